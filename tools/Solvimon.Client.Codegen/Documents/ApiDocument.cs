@@ -15,7 +15,7 @@ internal sealed class ApiDocument
         [
             .. from path in content.Paths
                from operation in path.Value.Operations ?? []
-               select new ApiOperation(this, operation.Key.Method, path.Key, operation.Value),
+               select new ApiOperation(this, operation.Key.Method, WithoutVersion(path.Key), operation.Value),
         ];
     }
 
@@ -30,13 +30,15 @@ internal sealed class ApiDocument
     public IDictionary<string, IOpenApiSchema> Schemas => Content.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
 
     /// <summary>Reads a YAML document. It goes through JSON, because Microsoft.OpenApi itself reads JSON only.</summary>
-    public static ApiDocument Load(string name, string file)
+    public static ApiDocument Load(string name, string file, Supplement supplement)
     {
         object? yaml;
         using (var reader = new StreamReader(file, Encoding.UTF8))
         {
             yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(reader);
         }
+
+        supplement.AddTo(name, yaml);
 
         var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml);
         var result = OpenApiDocument.Parse(json, OpenApiConstants.Json);
@@ -47,4 +49,6 @@ internal sealed class ApiDocument
 
         return new ApiDocument(name, result.Document ?? throw new CodegenException($"{file} holds no OpenAPI document."));
     }
+
+    private static string WithoutVersion(string path) => path.Replace("/v{version}", "", StringComparison.Ordinal);
 }

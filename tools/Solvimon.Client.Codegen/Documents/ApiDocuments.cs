@@ -21,7 +21,7 @@ internal sealed class ApiDocuments : IReadOnlyList<ApiDocument>
     public ApiDocument this[string name] =>
         _documents.Find(document => document.Name == name) ?? throw new CodegenException($"There is no document '{name}'.");
 
-    public static ApiDocuments Load(string directory)
+    public static ApiDocuments Load(string directory, Supplement supplement)
     {
         var files = Names.Select(name => (Name: name, File: Path.Combine(directory, $"solvimon-{name}-api-openapi.yml"))).ToList();
         var missing = files.Where(file => !File.Exists(file.File)).Select(file => file.File).ToList();
@@ -30,7 +30,7 @@ internal sealed class ApiDocuments : IReadOnlyList<ApiDocument>
             throw new CodegenException("These documents are missing:", missing);
         }
 
-        return new ApiDocuments([.. files.AsParallel().AsOrdered().Select(file => ApiDocument.Load(file.Name, file.File))]);
+        return new ApiDocuments([.. files.AsParallel().AsOrdered().Select(file => ApiDocument.Load(file.Name, file.File, supplement))]);
     }
 
     public IEnumerator<ApiDocument> GetEnumerator() => _documents.GetEnumerator();
