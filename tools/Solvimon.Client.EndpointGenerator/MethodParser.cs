@@ -109,12 +109,13 @@ internal sealed class MethodParser(IMethodSymbol method, List<DiagnosticInfo> di
 
         Role[] roles = [.. candidates.Where(static c => c.Applies).Select(static c => c.Role)];
 
-        if (roles.Length > 1)
+        if (roles.Length == 1)
         {
-            Report(Diagnostics.SeveralRoles, parameter, parameter.Name);
+            return roles[0];
         }
 
-        return roles.FirstOrDefault();
+        Report(roles.Length == 0 ? Diagnostics.ParameterWithoutRole : Diagnostics.SeveralRoles, parameter, parameter.Name);
+        return Role.None;
     }
 
     private void CheckParameter(IParameterSymbol parameter, Role role, HttpMethod http)
@@ -128,10 +129,6 @@ internal sealed class MethodParser(IMethodSymbol method, List<DiagnosticInfo> di
 
         switch (role)
         {
-            case Role.None:
-                Report(Diagnostics.ParameterWithoutRole, parameter, parameter.Name);
-                break;
-
             case Role.Path when !IsPathType(type):
                 Report(Diagnostics.UnsupportedPathParameter, parameter, parameter.Name, TypeNames.Write(type));
                 break;
