@@ -62,7 +62,7 @@ internal static class QueryParser
         var properties = new List<IPropertySymbol>();
 
         for (ITypeSymbol? level = type;
-            level is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None };
+            level is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None };
             level = level.BaseType)
         {
             properties.InsertRange(0, level.GetMembers().OfType<IPropertySymbol>().Where(static property => property is

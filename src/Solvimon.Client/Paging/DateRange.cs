@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Solvimon.Client;
+namespace Solvimon.Client.Paging;
 
 /// <summary>The filter format of a period: <c>[start,end]</c>, ISO 8601 in UTC with whole seconds.</summary>
 internal static class DateRange

@@ -1,6 +1,6 @@
 using Solvimon.Client.Models;
 
-namespace Solvimon.Client;
+namespace Solvimon.Client.Paging;
 
 /// <summary>The body of a search as it grows, one condition at a time. Immutable: each condition gives another instance.</summary>
 internal sealed class SearchCriteria

@@ -45,6 +45,11 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
             usings.Insert(2, "Solvimon.Client.Lifecycles");
         }
 
+        if (_methods.Any(method => method.Arguments.Any(argument => argument.Contains("SearchCriteria", StringComparison.Ordinal) || argument.Contains("DateRange", StringComparison.Ordinal))))
+        {
+            usings.Add("Solvimon.Client.Paging");
+        }
+
         var code = Start(usings);
         var parameters = resource.Bound is { } bound ? $"ApiTransport transport, string {bound.Name}" : "ApiTransport transport";
         using (code.Block($"internal sealed class {resource.Client}({parameters}) : I{resource.Client}"))
@@ -140,8 +145,10 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
         {
             code.Line($"\"{resource.Noun}\",");
             code.Line($"[{string.Join(", ", lifecycle.States.Select(state => $"\"{state}\""))}],");
-            Layout.Wrapped(code, "[", moves.Select(move => $"(\"{move.From}\", \"{move.To}\")"), "]);").Line();
+            Layout.Wrapped(code, "[", moves.Select(move => $"(\"{move.From}\", \"{move.To}\")"), "]);");
         }
+
+        code.Line();
     }
 
     // Which fields the API accepts as identifier is not documented: one that is not here counts as no identity, so that

@@ -78,26 +78,11 @@ internal sealed record FacadeMethod
 
     public void WriteImplementation(CodeWriter code)
     {
-        var parameters = Parameters.Select(parameter => parameter.ToString());
-        if (Result is not null)
+        var declaration = $"public {Returns} {Name}(";
+        var parameters = Parameters.Select(parameter => parameter.ToString()).ToList();
+        if (Checks.Count > 0)
         {
-            Layout.Wrapped(code, $"public {Returns} {Name}(", parameters, ") =>");
-            using (code.Indent())
-            {
-                code.Line(Result + ";");
-            }
-        }
-        else if (Checks.Count == 0)
-        {
-            Layout.Wrapped(code, $"public {Returns} {Name}(", parameters, ") =>");
-            using (code.Indent())
-            {
-                Layout.Wrapped(code, Target + "(", Arguments, ");");
-            }
-        }
-        else
-        {
-            Layout.Wrapped(code, $"public {Returns} {Name}(", parameters, ")");
+            Layout.Wrapped(code, declaration, parameters, ")");
             using (code.Braces())
             {
                 foreach (var check in Checks)
@@ -106,6 +91,22 @@ internal sealed record FacadeMethod
                 }
 
                 Layout.Wrapped(code, $"return {Target}(", Arguments, ");");
+            }
+        }
+        else
+        {
+            var whole = $"{declaration}{string.Join(", ", parameters)}) => {Result ?? $"{Target}({string.Join(", ", Arguments)})"};";
+            if (Layout.Fits(whole))
+            {
+                code.Line(whole);
+            }
+            else
+            {
+                Layout.Wrapped(code, declaration, parameters, ") =>");
+                using (code.Indent())
+                {
+                    _ = Result is null ? Layout.Wrapped(code, Target + "(", Arguments, ");") : code.Line(Result + ";");
+                }
             }
         }
 

@@ -7,12 +7,14 @@ internal static class Layout
 {
     private const int LongestLine = 150;
 
+    public static bool Fits(string line) => line.Length <= LongestLine;
+
     /// <summary>On one line when it fits, else one item a line.</summary>
     public static CodeWriter Wrapped(CodeWriter code, string start, IEnumerable<string> items, string end)
     {
         var all = items.ToList();
         var line = start + string.Join(", ", all) + end;
-        if (line.Length <= LongestLine || all.Count < 2)
+        if (Fits(line) || all.Count < 2)
         {
             return code.Line(line);
         }

@@ -33,7 +33,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     public string Class()
     {
-        var code = Start("Solvimon.Client.Endpoints", "Solvimon.Client.Http", "Solvimon.Client.Models");
+        var code = Start("Solvimon.Client.Endpoints", "Solvimon.Client.Http", "Solvimon.Client.Models", "Solvimon.Client.Paging");
         var fields = Fields();
         using (code.Block($"internal sealed class {_names.Class} : PagedList<{Item}>, {_names.Interface}"))
         {
@@ -81,8 +81,10 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
             Layout.Wrapped(code, $"protected override Task<Page<{Item}>> GetPageAsync(", ["int? page", "string? link", "ApiCall call", "CancellationToken cancellationToken"], ") =>");
             using (code.Indent())
             {
-                Layout.Wrapped(code, $"_api.{operation.EndpointName}(", CallArguments(), ");").Line();
+                Layout.Wrapped(code, $"_api.{operation.EndpointName}(", CallArguments(), ");");
             }
+
+            code.Line();
 
             if (HasQuery)
             {

@@ -6,6 +6,7 @@
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Http;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -27,11 +28,9 @@ internal sealed class CustomerList : PagedList<Customer>, ICustomerList
 
     protected override int? Limit => _query.Limit;
 
-    public ICustomerList WithCustomField(string customField) =>
-        With(_query with { CustomField = Argument.Text(customField) });
+    public ICustomerList WithCustomField(string customField) => With(_query with { CustomField = Argument.Text(customField) });
 
-    public ICustomerList WithReference(string reference) =>
-        With(_query with { Reference = Argument.Text(reference) });
+    public ICustomerList WithReference(string reference) => With(_query with { Reference = Argument.Text(reference) });
 
     public ICustomerList OrderBy(CustomerOrder field, SortDirection direction = SortDirection.Descending) =>
         With(_query with { OrderBy = Argument.Text(field.Value, nameof(field)), OrderDirection = direction.ToWire() });
@@ -39,16 +38,14 @@ internal sealed class CustomerList : PagedList<Customer>, ICustomerList
     public ICustomerList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
         With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
 
-    public ICustomerList PageSize(int size) =>
-        With(_query with { Limit = Argument.OneOrMore(size) });
+    public ICustomerList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
 
-    public ICustomerList FromPage(int page) =>
-        With(_query with { Page = Argument.OneOrMore(page) });
+    public ICustomerList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
 
-    public ICustomerList WithOptions(RequestOptions options) =>
-        new CustomerList(_api, _query, Argument.NotNull(options));
+    public ICustomerList WithOptions(RequestOptions options) => new CustomerList(_api, _query, Argument.NotNull(options));
 
     protected override Task<Page<Customer>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
         _api.ListAsync(_query, link, call, cancellationToken);
+
     private CustomerList With(CustomerListQuery query) => new(_api, query, _options);
 }

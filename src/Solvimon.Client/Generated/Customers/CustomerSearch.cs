@@ -6,6 +6,7 @@
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Http;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -44,25 +45,21 @@ internal sealed class CustomerSearch : PagedList<Customer>, ICustomerSearch
     public ICustomerSearch WithSelectionRuleField(string name, string value) =>
         new CustomerSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
 
-    public ICustomerSearch Expand(params string[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public ICustomerSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
 
-    public ICustomerSearch ExpandAll() =>
-        With(_query with { Expand = ["ALL"] });
+    public ICustomerSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
 
     public ICustomerSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
         With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
 
-    public ICustomerSearch PageSize(int size) =>
-        With(_query with { Limit = Argument.OneOrMore(size) });
+    public ICustomerSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
 
-    public ICustomerSearch FromPage(int page) =>
-        With(_query with { Page = Argument.OneOrMore(page) });
+    public ICustomerSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
 
-    public ICustomerSearch WithOptions(RequestOptions options) =>
-        new CustomerSearch(_api, _query, _criteria, Argument.NotNull(options));
+    public ICustomerSearch WithOptions(RequestOptions options) => new CustomerSearch(_api, _query, _criteria, Argument.NotNull(options));
 
     protected override Task<Page<Customer>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
         _api.SearchAsync(_criteria.ToRequest(), _query, link, call, cancellationToken);
+
     private CustomerSearch With(CustomerSearchQuery query) => new(_api, query, _criteria, _options);
 }

@@ -7,6 +7,7 @@ using Solvimon.Client.Endpoints;
 using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -26,12 +27,12 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
             ("DRAFT", "CLOSED"),
             ("ACTIVE", "CLOSED"),
             ("DEPRECATED", "CLOSED")]);
+
     private readonly CustomersApi _api = new(transport);
 
     public ICustomerHandle this[string idOrReference] => new CustomerHandle(this, Argument.Id(idOrReference));
 
-    public ICustomerList List() =>
-        new CustomerList(_api, default, options: null);
+    public ICustomerList List() => new CustomerList(_api, default, options: null);
 
     public Task<Customer> CreateAsync(CustomerCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
@@ -86,8 +87,7 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
         CancellationToken cancellationToken = default) =>
         _api.GetWalletBalancesAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
 
-    public ICustomerSearch Search() =>
-        new CustomerSearch(_api, default, SearchCriteria.None, options: null);
+    public ICustomerSearch Search() => new CustomerSearch(_api, default, SearchCriteria.None, options: null);
 
     public Task<Page<TaxIdValidation>> ValidateTaxIdAsync(
         CustomerCreateRequest request,
