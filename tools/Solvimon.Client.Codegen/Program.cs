@@ -1,5 +1,6 @@
 using Solvimon.Client.Codegen;
 using Solvimon.Client.Codegen.Documents;
+using Solvimon.Client.Codegen.Models;
 using Solvimon.Client.Codegen.Output;
 using Solvimon.Client.Codegen.Schemas;
 
@@ -8,8 +9,16 @@ try
     var options = CommandLine.Parse(args);
     var documents = ApiDocuments.Load(options.SpecDirectory);
     var files = new GeneratedFiles(Path.Combine(options.Repository, "src", "Solvimon.Client", "Generated"));
-    var catalog = TypeCatalog.Load(documents, Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen"));
-    _ = catalog;
+    var tool = Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen");
+    var catalog = TypeCatalog.Load(documents, tool);
+    var documentation = Documentation.Load(Path.Combine(tool, "Docs"));
+
+    ModelsGenerator.Write(catalog, documentation, files);
+
+    if (documentation.Problems.Count > 0 && !options.AllowUndocumented)
+    {
+        throw new CodegenException("The dictionaries in Docs need work:", documentation.Problems);
+    }
 
     if (options.CheckOnly)
     {

@@ -15,7 +15,7 @@ internal sealed class ApiDocument
         [
             .. from path in content.Paths
                from operation in path.Value.Operations ?? []
-               select new ApiOperation(this, operation.Key.Method, path.Key, operation.Value),
+               select new ApiOperation(this, operation.Key.Method, WithoutVersion(path.Key), operation.Value),
         ];
     }
 
@@ -47,4 +47,6 @@ internal sealed class ApiDocument
 
         return new ApiDocument(name, result.Document ?? throw new CodegenException($"{file} holds no OpenAPI document."));
     }
+
+    private static string WithoutVersion(string path) => path.Replace("/v{version}", "", StringComparison.Ordinal);
 }
