@@ -69,9 +69,9 @@ public sealed class Page<T> : SolvimonObject
         }
 
         writer.WriteEndArray();
-        writer.WriteMember("links"u8, Links);
-        writer.WriteMember("limit"u8, Limit);
         writer.WriteMember("page"u8, PageNumber);
+        writer.WriteMember("limit"u8, Limit);
+        writer.WriteMember("links"u8, Links);
         writer.WriteMember("total_number_of_pages"u8, TotalNumberOfPages);
         WriteAdditional(writer);
         writer.WriteEndObject();

@@ -7,6 +7,10 @@ namespace Solvimon.Client;
 /// <summary>The addresses of a page's neighbours, absolute or relative, as the API gives them.</summary>
 public sealed class PageLinks : SolvimonObject
 {
+    // The API answers null for a neighbour that there is not: so it is written back, where it was assigned.
+    private bool _hasPrevious;
+    private bool _hasNext;
+
     /// <summary>Makes links of which none is set.</summary>
     public PageLinks()
     {
@@ -42,13 +46,29 @@ public sealed class PageLinks : SolvimonObject
     public string? First { get; init; }
 
     /// <summary>The address of the page before this one; <see langword="null"/> on the first page.</summary>
-    public string? Previous { get; init; }
+    public string? Previous
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasPrevious = true;
+        }
+    }
 
     /// <summary>The address of this page.</summary>
     public string? Current { get; init; }
 
     /// <summary>The address of the page after this one; <see langword="null"/> on the last page.</summary>
-    public string? Next { get; init; }
+    public string? Next
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasNext = true;
+        }
+    }
 
     internal static PageLinks Read(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -56,9 +76,9 @@ public sealed class PageLinks : SolvimonObject
     {
         writer.WriteStartObject();
         writer.WriteMember("first"u8, First);
-        writer.WriteMember("previous"u8, Previous);
+        writer.WriteMember("previous"u8, Previous, _hasPrevious);
         writer.WriteMember("current"u8, Current);
-        writer.WriteMember("next"u8, Next);
+        writer.WriteMember("next"u8, Next, _hasNext);
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -22,10 +22,16 @@ internal sealed class ModelJsonWriter(ModelType model)
         {
             if (setsRequired)
             {
+                _code.Line("#pragma warning disable CS9264 // What the JSON leaves out stays unset.");
                 _code.Line("[SetsRequiredMembers]");
             }
 
             WriteConstructor();
+            if (setsRequired)
+            {
+                _code.Line("#pragma warning restore CS9264");
+            }
+
             _code.Line();
             _code.Line($"internal static {model.Name} Read(ref Utf8JsonReader reader) => new(ref reader);").Line();
             WriteWriter();

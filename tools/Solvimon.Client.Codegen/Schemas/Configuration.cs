@@ -102,6 +102,9 @@ internal sealed class MemberConfiguration
     /// <summary>Create requests that keep their id.</summary>
     public Dictionary<string, Decision> KeepId { get; set; } = [];
 
+    /// <summary>The members that the requests of a family write first, in this order.</summary>
+    public Dictionary<string, Decision> Order { get; set; } = [];
+
     /// <summary>C# names of members.</summary>
     public Dictionary<string, Decision> Names { get; set; } = [];
 }

@@ -381,7 +381,7 @@ internal sealed class TypeCatalog
         _models.Add((family.Name, role), model);
 
         var isRequest = role != ModelRole.Plain || !family.HasVariant(SchemaVariant.Base);
-        foreach (var member in family.Members)
+        foreach (var member in role == ModelRole.Plain ? family.Members : InOrder(family))
         {
             if (role != ModelRole.Plain && (IsSetByServer(family, member, role) || IsExpanded(family, member)))
             {
@@ -394,6 +394,24 @@ internal sealed class TypeCatalog
         }
 
         return model;
+    }
+
+    private IReadOnlyList<SchemaMember> InOrder(SchemaFamily family)
+    {
+        if (!_configuration.Members.Order.TryGetValue(family.Name, out var order))
+        {
+            return family.Members;
+        }
+
+        _use.Mark("members.yml: order", family.Name);
+        var first = order.Is.Split(' ').ToList();
+        var unknown = first.Where(name => !family.Has(name)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new CodegenException($"members.yml: order: {family.Name} has no members called", unknown);
+        }
+
+        return [.. family.Members.OrderBy(member => first.IndexOf(member.Name) is var index and >= 0 ? index : first.Count)];
     }
 
     private ModelType SmallBody(SmallBody small, string schemaName)
@@ -614,6 +632,7 @@ internal sealed class TypeCatalog
         _use.Check("members.yml: instants", _configuration.Members.Instants);
         _use.Check("members.yml: expanded", _configuration.Members.Expanded);
         _use.Check("members.yml: keep_id", _configuration.Members.KeepId);
+        _use.Check("members.yml: order", _configuration.Members.Order);
         _use.Check("members.yml: names", _configuration.Members.Names);
         _use.Check("bodies.yml: small", _configuration.Bodies.Small.Select(entry => KeyValuePair.Create(entry.Key, new Decision { Why = entry.Value.Why })));
         _use.Report("types.yml: words", _naming.UnusedWords);

@@ -11,6 +11,7 @@ namespace Solvimon.Client.Models;
 
 public sealed partial class CustomerCreateRequest
 {
+    #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
     private CustomerCreateRequest(ref Utf8JsonReader reader)
     {
@@ -76,28 +77,29 @@ public sealed partial class CustomerCreateRequest
             }
         }
     }
+    #pragma warning restore CS9264
 
     internal static CustomerCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("parent_customer_id"u8, ParentCustomerId, Assigned(0));
-        writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds, Assigned(1));
-        writer.WriteMember("reference"u8, Reference, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("timezone"u8, Timezone, Assigned(4));
-        writer.WriteMember("type"u8, Assigned(5) ? Type : default(CustomerType?));
-        writer.WriteMember("email"u8, Email, Assigned(6));
-        writer.WriteMember("notification_preferences"u8, NotificationPreferences, Assigned(7));
-        writer.WriteMember("locale"u8, Locale, Assigned(8));
-        writer.WriteMember("individual"u8, Individual, Assigned(9));
-        writer.WriteMember("organization"u8, Organization, Assigned(10));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(11));
-        writer.WriteMember("processing_only"u8, ProcessingOnly, Assigned(12));
-        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(13));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(14));
-        writer.WriteMember("roles"u8, Roles, Assigned(15));
+        writer.WriteMember("reference"u8, Reference, Assigned(0));
+        writer.WriteMember("type"u8, Assigned(1) ? Type : default(CustomerType?));
+        writer.WriteMember("email"u8, Email, Assigned(2));
+        writer.WriteMember("roles"u8, Roles, Assigned(3));
+        writer.WriteMember("status"u8, Status, Assigned(4));
+        writer.WriteMember("timezone"u8, Timezone, Assigned(5));
+        writer.WriteMember("organization"u8, Organization, Assigned(6));
+        writer.WriteMember("parent_customer_id"u8, ParentCustomerId, Assigned(7));
+        writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds, Assigned(8));
+        writer.WriteMember("notification_preferences"u8, NotificationPreferences, Assigned(9));
+        writer.WriteMember("locale"u8, Locale, Assigned(10));
+        writer.WriteMember("individual"u8, Individual, Assigned(11));
+        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(12));
+        writer.WriteMember("processing_only"u8, ProcessingOnly, Assigned(13));
+        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(14));
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(15));
         writer.WriteMember("seller_details"u8, SellerDetails, Assigned(16));
         WriteAdditional(writer);
         writer.WriteEndObject();

@@ -17,7 +17,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public string? ParentCustomerId
+    public string? Reference
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public IReadOnlyList<string>? ParentCustomerIds
+    public required CustomerType Type
     {
         get;
         init
@@ -39,7 +39,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public string? Reference
+    public string? Email
     {
         get;
         init
@@ -50,7 +50,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public CustomerStatus? Status
+    public IReadOnlyList<CustomerRole>? Roles
     {
         get;
         init
@@ -61,7 +61,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public string? Timezone
+    public CustomerStatus? Status
     {
         get;
         init
@@ -72,7 +72,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public required CustomerType Type
+    public string? Timezone
     {
         get;
         init
@@ -83,7 +83,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public string? Email
+    public Organization? Organization
     {
         get;
         init
@@ -94,7 +94,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public IReadOnlyList<NotificationPreference>? NotificationPreferences
+    public string? ParentCustomerId
     {
         get;
         init
@@ -105,7 +105,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public string? Locale
+    public IReadOnlyList<string>? ParentCustomerIds
     {
         get;
         init
@@ -116,7 +116,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public Individual? Individual
+    public IReadOnlyList<NotificationPreference>? NotificationPreferences
     {
         get;
         init
@@ -127,7 +127,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public Organization? Organization
+    public string? Locale
     {
         get;
         init
@@ -138,7 +138,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
+    public Individual? Individual
     {
         get;
         init
@@ -149,7 +149,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public bool? ProcessingOnly
+    public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
         init
@@ -160,7 +160,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
+    public bool? ProcessingOnly
     {
         get;
         init
@@ -171,7 +171,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
+    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
     {
         get;
         init
@@ -182,7 +182,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>To be documented.</summary>
-    public IReadOnlyList<CustomerRole>? Roles
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
     {
         get;
         init

@@ -11,6 +11,7 @@ namespace Solvimon.Client.Models;
 
 public sealed partial class CustomerUpsertRequest
 {
+    #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
     private CustomerUpsertRequest(ref Utf8JsonReader reader)
     {
@@ -79,29 +80,30 @@ public sealed partial class CustomerUpsertRequest
             }
         }
     }
+    #pragma warning restore CS9264
 
     internal static CustomerUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("parent_customer_id"u8, ParentCustomerId, Assigned(1));
-        writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds, Assigned(2));
-        writer.WriteMember("reference"u8, Reference, Assigned(3));
+        writer.WriteMember("reference"u8, Reference, Assigned(0));
+        writer.WriteMember("type"u8, Assigned(1) ? Type : default(CustomerType?));
+        writer.WriteMember("email"u8, Email, Assigned(2));
+        writer.WriteMember("roles"u8, Roles, Assigned(3));
         writer.WriteMember("status"u8, Status, Assigned(4));
         writer.WriteMember("timezone"u8, Timezone, Assigned(5));
-        writer.WriteMember("type"u8, Assigned(6) ? Type : default(CustomerType?));
-        writer.WriteMember("email"u8, Email, Assigned(7));
-        writer.WriteMember("notification_preferences"u8, NotificationPreferences, Assigned(8));
-        writer.WriteMember("locale"u8, Locale, Assigned(9));
-        writer.WriteMember("individual"u8, Individual, Assigned(10));
-        writer.WriteMember("organization"u8, Organization, Assigned(11));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(12));
-        writer.WriteMember("processing_only"u8, ProcessingOnly, Assigned(13));
-        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(14));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(15));
-        writer.WriteMember("roles"u8, Roles, Assigned(16));
+        writer.WriteMember("organization"u8, Organization, Assigned(6));
+        writer.WriteMember("id"u8, Id, Assigned(7));
+        writer.WriteMember("parent_customer_id"u8, ParentCustomerId, Assigned(8));
+        writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds, Assigned(9));
+        writer.WriteMember("notification_preferences"u8, NotificationPreferences, Assigned(10));
+        writer.WriteMember("locale"u8, Locale, Assigned(11));
+        writer.WriteMember("individual"u8, Individual, Assigned(12));
+        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(13));
+        writer.WriteMember("processing_only"u8, ProcessingOnly, Assigned(14));
+        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(15));
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(16));
         writer.WriteMember("seller_details"u8, SellerDetails, Assigned(17));
         WriteAdditional(writer);
         writer.WriteEndObject();
