@@ -4,53 +4,50 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Where the server says that a list's other pages are. Absolute or relative; following them is the list's work.</summary>
+/// <summary>The addresses of a page's neighbours, absolute or relative, as the API gives them.</summary>
 public sealed class PageLinks : SolvimonObject
 {
-    /// <summary>Makes an empty object, for tests.</summary>
+    /// <summary>Makes links of which none is set.</summary>
     public PageLinks()
     {
     }
 
     private PageLinks(ref Utf8JsonReader reader)
     {
-        JsonRead.BeginObject(ref reader);
-        while (JsonRead.NextMember(ref reader))
+        reader.StartObject();
+        while (reader.NextMember(out var name))
         {
-            ReadOnlySpan<byte> name = JsonRead.MemberName(ref reader);
-            if (name.SequenceEqual("first"u8))
+            switch (name.Length)
             {
-                First = JsonRead.String(ref reader);
-            }
-            else if (name.SequenceEqual("previous"u8))
-            {
-                Previous = JsonRead.String(ref reader);
-            }
-            else if (name.SequenceEqual("current"u8))
-            {
-                Current = JsonRead.String(ref reader);
-            }
-            else if (name.SequenceEqual("next"u8))
-            {
-                Next = JsonRead.String(ref reader);
-            }
-            else
-            {
-                AddUnknown(name, ref reader);
+                case 4 when name.SequenceEqual("next"u8):
+                    Next = reader.Text();
+                    break;
+                case 5 when name.SequenceEqual("first"u8):
+                    First = reader.Text();
+                    break;
+                case 7 when name.SequenceEqual("current"u8):
+                    Current = reader.Text();
+                    break;
+                case 8 when name.SequenceEqual("previous"u8):
+                    Previous = reader.Text();
+                    break;
+                default:
+                    ReadAdditional(name, ref reader);
+                    break;
             }
         }
     }
 
-    /// <summary>The first page.</summary>
+    /// <summary>The address of the first page.</summary>
     public string? First { get; init; }
 
-    /// <summary>The page before this one; null on the first.</summary>
+    /// <summary>The address of the page before this one; <see langword="null"/> on the first page.</summary>
     public string? Previous { get; init; }
 
-    /// <summary>This page.</summary>
+    /// <summary>The address of this page.</summary>
     public string? Current { get; init; }
 
-    /// <summary>The page after this one; null on the last.</summary>
+    /// <summary>The address of the page after this one; <see langword="null"/> on the last page.</summary>
     public string? Next { get; init; }
 
     internal static PageLinks Read(ref Utf8JsonReader reader) => new(ref reader);
@@ -58,11 +55,11 @@ public sealed class PageLinks : SolvimonObject
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        JsonWrite.String(writer, "first"u8, First);
-        JsonWrite.String(writer, "previous"u8, Previous);
-        JsonWrite.String(writer, "current"u8, Current);
-        JsonWrite.String(writer, "next"u8, Next);
-        WriteUnknown(writer);
+        writer.WriteMember("first"u8, First);
+        writer.WriteMember("previous"u8, Previous);
+        writer.WriteMember("current"u8, Current);
+        writer.WriteMember("next"u8, Next);
+        WriteAdditional(writer);
         writer.WriteEndObject();
     }
 }
