@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Core;
+
+namespace Solvimon.Client.Testing.Behaviors;
+
+/// <summary>What customers do beyond the generic operations.</summary>
+internal sealed class CustomerBehavior : ResourceBehavior
+{
+    // What tells who the customer is. The id, the reference and the commercial settings remain, so that invoices still add up.
+    private static readonly string[] _personalData =
+        ["email", "individual", "organization", "custom_fields", "notification_preferences", "locale", "timezone"];
+
+    private readonly SandboxState _state;
+    private readonly ResourceWriter _writer;
+    private readonly Dictionary<string, JsonObject> _entitlements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonArray> _walletBalances = new(StringComparer.Ordinal);
+
+    public CustomerBehavior(SandboxState state, ResourceWriter writer)
+    {
+        _state = state;
+        _writer = writer;
+        Operations = new Dictionary<string, Func<SandboxCall, SandboxResponse>>(StringComparer.Ordinal)
+        {
+            ["GET /v1/customers/{}/entitlements"] = GetEntitlements,
+            ["POST /v1/customers/{}/wallets/balance"] = GetWalletBalances,
+            ["POST /v1/customers/{}/forget"] = Forget,
+            ["POST /v1/customers/validate-tax-id"] = new TaxIdValidation(state).Validate,
+        };
+    }
+
+    public override string Resource => "customers";
+
+    public override IReadOnlyDictionary<string, Func<SandboxCall, SandboxResponse>> Operations { get; }
+
+    public void SetEntitlements(string idOrReference, JsonObject entitlements) =>
+        _entitlements[Find(idOrReference).Id] = entitlements;
+
+    public void SetWalletBalances(string idOrReference, JsonArray walletBalances) =>
+        _walletBalances[Find(idOrReference).Id] = walletBalances;
+
+    /// <summary>An organization's <c>tax_id</c> shows the first of its <c>tax_ids</c>.</summary>
+    public override void Complete(JsonObject resource)
+    {
+        if (resource["organization"] is JsonObject organization
+            && organization.Text("tax_id") is null
+            && organization["tax_ids"] is JsonArray { Count: > 0 } taxIds
+            && taxIds[0] is JsonObject first)
+        {
+            organization["tax_id"] = first.Text("id");
+        }
+    }
+
+    public override void Clear()
+    {
+        _entitlements.Clear();
+        _walletBalances.Clear();
+    }
+
+    private SandboxResponse GetEntitlements(SandboxCall call)
+    {
+        var customer = _state.Find(call);
+        return call.Success(_entitlements.GetValueOrDefault(customer.Id) ?? new JsonObject { ["entitlements"] = new JsonArray() });
+    }
+
+    private SandboxResponse GetWalletBalances(SandboxCall call)
+    {
+        var customer = _state.Find(call);
+        return call.Success(new JsonObject
+        {
+            ["wallet_balances"] = _walletBalances.GetValueOrDefault(customer.Id)?.DeepClone() ?? new JsonArray(),
+            ["balance_at"] = call.Body.Text("balance_at") ?? _state.Timestamp,
+        });
+    }
+
+    /// <summary>Erases the person and archives the customer, from whatever status. The documents do not say what remains.</summary>
+    private SandboxResponse Forget(SandboxCall call)
+    {
+        var customer = _state.Find(call);
+        var json = customer.Json.DeepClone().AsObject();
+        foreach (var member in _personalData)
+        {
+            json.Remove(member);
+        }
+
+        json["status"] = "ARCHIVED";
+        return call.Success(_writer.Replace(call.Resource, customer, json));
+    }
+
+    private StoredResource Find(string idOrReference) => _state.Find(_state.Resource(Resource), idOrReference);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Core;
+
+namespace Solvimon.Client.Testing.Behaviors;
+
+/// <summary>What one resource family does beyond the generic create, get, list, update, delete and verbs.</summary>
+internal abstract class ResourceBehavior
+{
+    /// <summary>The family's name: <c>customers</c>.</summary>
+    public abstract string Resource { get; }
+
+    /// <summary>Operations that it answers itself, by key: <c>POST /v1/customers/{}/forget</c>.</summary>
+    public virtual IReadOnlyDictionary<string, Func<SandboxCall, SandboxResponse>> Operations { get; } =
+        new Dictionary<string, Func<SandboxCall, SandboxResponse>>();
+
+    /// <summary>Adds what the server works out by itself, before the resource is stored.</summary>
+    public virtual void Complete(JsonObject resource)
+    {
+    }
+
+    /// <summary>Forgets what a test has set up.</summary>
+    public virtual void Clear()
+    {
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Core;
+
+namespace Solvimon.Client.Testing.Behaviors;
+
+/// <summary>
+/// Validates the tax ids of a customer that need not exist. The sandbox asks no authority: 5 to 20 letters and digits are
+/// valid, anything else is not.
+/// </summary>
+internal sealed class TaxIdValidation(SandboxState state)
+{
+    public SandboxResponse Validate(SandboxCall call)
+    {
+        var results = new JsonArray();
+        foreach (var taxId in TaxIds(call.Body))
+        {
+            var isValid = taxId.Length is >= 5 and <= 20 && taxId.All(char.IsAsciiLetterOrDigit);
+            results.Add((JsonNode)new JsonObject
+            {
+                ["id"] = taxId,
+                ["validation_date"] = state.Timestamp,
+                ["source"] = "SANDBOX",
+                ["valid"] = isValid ? "VALID" : "NOT_VALID",
+            });
+        }
+
+        return call.Success(new JsonObject { ["data"] = results });
+    }
+
+    private static IEnumerable<string> TaxIds(JsonObject customer)
+    {
+        var listed = customer.Values("organization.tax_ids.id").ToList();
+        return listed.Count > 0 ? listed : customer.Values("organization.tax_id");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using Solvimon.Client.Testing.Behaviors;
+using Solvimon.Client.Testing.Description;
+
+namespace Solvimon.Client.Testing.Core;
+
+/// <summary>
+/// Does what a call asks for: by the behaviour of its resource where that has an answer of its own, otherwise generically by the
+/// operation's kind. Not thread-safe: the core guards it.
+/// </summary>
+internal sealed class OperationExecutor
+{
+    private readonly SandboxState _state;
+    private readonly ResourceReader _reader;
+    private readonly ResourceWriter _writer;
+    private readonly IReadOnlyList<ResourceBehavior> _behaviors;
+    private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _ownAnswers = new(StringComparer.Ordinal);
+
+    public OperationExecutor(ApiDescription api, SolvimonSandboxOptions options)
+    {
+        _state = new SandboxState(api, options.TimeProvider);
+        _reader = new ResourceReader(api, _state, options);
+        _writer = new ResourceWriter(api, _state);
+        Customers = new CustomerBehavior(_state, _writer);
+        _behaviors = [Customers];
+        foreach (var behavior in _behaviors)
+        {
+            _writer.Register(behavior);
+            foreach (var (key, answer) in behavior.Operations)
+            {
+                _ownAnswers.Add(key, answer);
+            }
+        }
+    }
+
+    public CustomerBehavior Customers { get; }
+
+    public SandboxState State => _state;
+
+    public ResourceWriter Writer => _writer;
+
+    public SandboxResponse Execute(SandboxCall call)
+    {
+        if (_ownAnswers.TryGetValue(call.Operation.Key, out var answer))
+        {
+            return answer(call);
+        }
+
+        return call.Operation.Kind switch
+        {
+            OperationKind.List => _reader.List(call),
+            OperationKind.Search => _reader.Search(call),
+            OperationKind.Get => _reader.Get(call),
+            OperationKind.Create => _writer.Create(call),
+            OperationKind.Upsert => _writer.Upsert(call),
+            OperationKind.Update => _writer.Update(call),
+            OperationKind.Delete => _writer.Delete(call),
+            OperationKind.Transition => _writer.Transition(call),
+            _ => throw NotModelled(call),
+        };
+    }
+
+    public void Clear()
+    {
+        _state.Clear();
+        foreach (var behavior in _behaviors)
+        {
+            behavior.Clear();
+        }
+    }
+
+    // Better a refusal that says why than a success that was never checked.
+    private static SandboxError NotModelled(SandboxCall call) =>
+        new(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", $"The sandbox does not model {call.Operation.Method} {call.Operation.Path}");
+}

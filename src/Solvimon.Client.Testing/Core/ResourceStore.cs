@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace Solvimon.Client.Testing.Core;
+
+/// <summary>All resources of one family, in the order of their creation. Not thread-safe: the core guards it.</summary>
+internal sealed class ResourceStore
+{
+    private readonly SortedDictionary<long, StoredResource> _all = [];
+    private readonly Dictionary<string, StoredResource> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredResource> _byReference = new(StringComparer.Ordinal);
+    private long _sequence;
+
+    public int Count => _all.Count;
+
+    /// <summary>The oldest first.</summary>
+    public IEnumerable<StoredResource> All => _all.Values;
+
+    public StoredResource? ById(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>References compare with their case, as the API's do.</summary>
+    public StoredResource? ByReference(string reference) => _byReference.GetValueOrDefault(reference);
+
+    public StoredResource? ByIdOrReference(string idOrReference) => ById(idOrReference) ?? ByReference(idOrReference);
+
+    public StoredResource Add(JsonObject json)
+    {
+        var resource = new StoredResource(++_sequence, json);
+        _all.Add(resource.Sequence, resource);
+        Index(resource);
+        return resource;
+    }
+
+    public void Replace(StoredResource resource, JsonObject json)
+    {
+        Unindex(resource);
+        resource.Json = json;
+        Index(resource);
+    }
+
+    public void Remove(StoredResource resource)
+    {
+        _all.Remove(resource.Sequence);
+        Unindex(resource);
+    }
+
+    private void Index(StoredResource resource)
+    {
+        _byId[resource.Id] = resource;
+        if (resource.Reference is { } reference)
+        {
+            _byReference[reference] = resource;
+        }
+    }
+
+    private void Unindex(StoredResource resource)
+    {
+        _byId.Remove(resource.Id);
+        if (resource.Reference is { } reference && _byReference.GetValueOrDefault(reference) == resource)
+        {
+            _byReference.Remove(reference);
+        }
+    }
+}
+
+/// <summary>One resource. Its JSON is replaced as a whole, so that a change happens entirely or not at all.</summary>
+internal sealed class StoredResource(long sequence, JsonObject json)
+{
+    private byte[]? _utf8;
+
+    public long Sequence { get; } = sequence;
+
+    /// <summary>Never changed in place: whoever wants to change it replaces a copy.</summary>
+    public JsonObject Json
+    {
+        get;
+        set
+        {
+            field = value;
+            _utf8 = null;
+        }
+    } = json;
+
+    public byte[] Utf8 => _utf8 ??= JsonText.Write(Json);
+
+    public string Id => Json.Text("id")!;
+
+    public string? Reference => Json.Text("reference");
+
+    public string? Status => Json.Text("status");
+}

@@ -1,0 +1,202 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Behaviors;
+using Solvimon.Client.Testing.Description;
+
+namespace Solvimon.Client.Testing.Core;
+
+/// <summary>
+/// Create, upsert, update, delete and the verbs for every resource family. A change is worked out on a copy and stored in one
+/// step: a refusal leaves nothing behind.
+/// </summary>
+internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
+{
+    // The server's own; whatever a request says of them is ignored.
+    private static readonly string[] _readOnly = ["object_type", "id", "created_at", "updated_at"];
+
+    private readonly SchemaOrder _order = new(api);
+    private readonly UpsertTarget _upsertTarget = new(api, state);
+    private readonly Dictionary<string, ResourceBehavior> _behaviors = new(StringComparer.Ordinal);
+
+    public void Register(ResourceBehavior behavior) => _behaviors.Add(behavior.Resource, behavior);
+
+    public SandboxResponse Create(SandboxCall call) => call.Success(Add(call.Resource, call.Body));
+
+    /// <summary>
+    /// Creates, or changes what the body identifies as an update would: members that are absent stay. Answers 201 both times, as
+    /// documented.
+    /// </summary>
+    public SandboxResponse Upsert(SandboxCall call)
+    {
+        var ignored = UpsertTarget.IgnoredFields(call);
+        return _upsertTarget.Find(call) is { } existing
+            ? call.Success(Merge(call.Resource, existing, call.Body, ignored))
+            : call.Success(Add(call.Resource, call.Body));
+    }
+
+    /// <summary>
+    /// Members that are absent stay, members that are null go, and all others are replaced whole: an object in the body is the new
+    /// object, not a patch of the old one.
+    /// </summary>
+    public SandboxResponse Update(SandboxCall call) =>
+        call.Success(Merge(call.Resource, state.Find(call), call.Body, ignored: []));
+
+    public SandboxResponse Delete(SandboxCall call)
+    {
+        var resource = state.Find(call);
+        state.Store(call.Resource).Remove(resource);
+        return call.Success(resource.Utf8);
+    }
+
+    public SandboxResponse Transition(SandboxCall call)
+    {
+        var resource = state.Find(call);
+        var verb = call.Operation.Path.LastSegment;
+        var transition = call.Resource.Lifecycle.Transitions.FirstOrDefault(candidate => candidate.Verb == verb)
+            ?? throw new InvalidOperationException($"The lifecycle of {call.Resource.Name} has no verb '{verb}'.");
+        if (!transition.From.Contains(resource.Status))
+        {
+            throw IllegalMove(call.Resource, resource, transition.To);
+        }
+
+        var json = resource.Json.DeepClone().AsObject();
+        json["status"] = transition.To;
+        return call.Success(Replace(call.Resource, resource, json));
+    }
+
+    /// <summary>Stores a new resource.</summary>
+    public byte[] Add(ResourceDescription resource, JsonObject body)
+    {
+        var json = Copy(body, except: _readOnly);
+        json["id"] = Ids.New(resource.IdPrefix);
+        return Store(resource, json).Utf8;
+    }
+
+    /// <summary>Stores a resource as a test gives it: its own id, status and timestamps count, and nothing is checked.</summary>
+    public StoredResource Import(ResourceDescription resource, JsonObject body)
+    {
+        var json = Copy(body, except: []);
+        json["id"] ??= Ids.New(resource.IdPrefix);
+        return Store(resource, json);
+    }
+
+    /// <summary>Stores the changed copy of a resource in its place.</summary>
+    public byte[] Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
+    {
+        SetIfKnown(resource, json, "updated_at", state.Timestamp);
+        Behavior(resource)?.Complete(json);
+        RequireFreeReference(resource, json, existing);
+        state.Store(resource).Replace(existing, Arrange(resource, json));
+        return existing.Utf8;
+    }
+
+    private StoredResource Store(ResourceDescription resource, JsonObject json)
+    {
+        SetIfKnown(resource, json, "object_type", resource.ObjectType);
+        SetIfKnown(resource, json, "created_at", json.Text("created_at") ?? state.Timestamp);
+        SetIfKnown(resource, json, "updated_at", json.Text("updated_at") ?? state.Timestamp);
+        if (json["status"] is null && resource.Lifecycle.Initial is { } initial)
+        {
+            json["status"] = initial;
+        }
+
+        Behavior(resource)?.Complete(json);
+        RequireFreeReference(resource, json, existing: null);
+        return state.Store(resource).Add(Arrange(resource, json));
+    }
+
+    private byte[] Merge(ResourceDescription resource, StoredResource existing, JsonObject body, IReadOnlyCollection<string> ignored)
+    {
+        if (body.Text("status") is { } status && !ignored.Contains("status"))
+        {
+            RequireLegalMove(resource, existing, status);
+        }
+
+        var json = existing.Json.DeepClone().AsObject();
+        foreach (var (name, value) in body)
+        {
+            if (_readOnly.Contains(name) || ignored.Contains(name))
+            {
+                continue;
+            }
+
+            if (value is null)
+            {
+                json.Remove(name);
+            }
+            else
+            {
+                json[name] = value.DeepClone();
+            }
+        }
+
+        return Replace(resource, existing, json);
+    }
+
+    // A body may set a status that no verb leads to, such as the ACTIVE of a subscription; what verbs govern keeps to their rules.
+    private static void RequireLegalMove(ResourceDescription resource, StoredResource existing, string status)
+    {
+        var lifecycle = resource.Lifecycle;
+        if (status == existing.Status || lifecycle.Transitions.Count == 0)
+        {
+            return;
+        }
+
+        var verbs = lifecycle.Transitions.Where(transition => transition.To == status).ToList();
+        if (status == lifecycle.Initial || (verbs.Count > 0 && !verbs.Exists(verb => verb.From.Contains(existing.Status))))
+        {
+            throw IllegalMove(resource, existing, status);
+        }
+    }
+
+    private static SandboxError IllegalMove(ResourceDescription resource, StoredResource existing, string status) =>
+        new(HttpStatusCode.BadRequest, "INVALID_OPERATION", $"A {resource.ObjectType} cannot go from {existing.Status} to {status}")
+        {
+            ResourceId = existing.Id,
+            ResourceType = resource.ObjectType,
+        };
+
+    // The documents declare no 409 for creates: a taken reference is a bad request like any other.
+    private void RequireFreeReference(ResourceDescription resource, JsonObject json, StoredResource? existing)
+    {
+        if (json.Text("reference") is { } reference
+            && state.Store(resource).ByReference(reference) is { } holder
+            && holder != existing)
+        {
+            throw new SandboxError(
+                HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", $"A {resource.ObjectType} with this reference already exists")
+            {
+                Field = "reference",
+                ResourceId = holder.Id,
+                ResourceType = resource.ObjectType,
+            };
+        }
+    }
+
+    private void SetIfKnown(ResourceDescription resource, JsonObject json, string member, string value)
+    {
+        if (api.Schemas[resource.Schema].Member(member) is not null)
+        {
+            json[member] = value;
+        }
+    }
+
+    private JsonObject Arrange(ResourceDescription resource, JsonObject json) =>
+        _order.Arrange(json, new SchemaType(SchemaTypeKind.Schema, resource.Schema));
+
+    private ResourceBehavior? Behavior(ResourceDescription resource) => _behaviors.GetValueOrDefault(resource.Name);
+
+    private static JsonObject Copy(JsonObject body, string[] except)
+    {
+        var copy = new JsonObject();
+        foreach (var (name, value) in body)
+        {
+            if (!except.Contains(name))
+            {
+                copy[name] = value?.DeepClone();
+            }
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace Solvimon.Client.Testing.Description;
+
+/// <summary>What the sandbox knows of the API: its operations, resources and schemas.</summary>
+internal sealed class ApiDescription
+{
+    private static readonly Lazy<ApiDescription> _embedded = new(ApiDescriptionReader.ReadEmbedded);
+
+    private readonly ILookup<int, OperationDescription> _operationsByLength;
+
+    public ApiDescription(
+        IReadOnlyDictionary<string, ResourceDescription> resources,
+        IReadOnlyList<OperationDescription> operations,
+        IReadOnlyDictionary<string, SchemaDescription> schemas)
+    {
+        Resources = resources.ToFrozenDictionary(StringComparer.Ordinal);
+        Operations = operations;
+        Schemas = schemas.ToFrozenDictionary(StringComparer.Ordinal);
+        _operationsByLength = operations
+            .OrderBy(operation => operation.Path.Precedence, StringComparer.Ordinal)
+            .ToLookup(operation => Segments(operation.Path.Text).Length);
+    }
+
+    /// <summary>The description inside this package. Read once for all sandboxes of a process.</summary>
+    public static ApiDescription Embedded => _embedded.Value;
+
+    public IReadOnlyDictionary<string, ResourceDescription> Resources { get; }
+
+    public IReadOnlyList<OperationDescription> Operations { get; }
+
+    public IReadOnlyDictionary<string, SchemaDescription> Schemas { get; }
+
+    /// <summary>The operations at this path, one for each method; empty when the path is not served.</summary>
+    public IEnumerable<(OperationDescription Operation, IReadOnlyDictionary<string, string> Parameters)> Find(string path)
+    {
+        var segments = Segments(path);
+        foreach (var operation in _operationsByLength[segments.Length])
+        {
+            if (operation.Path.TryMatch(segments, out var parameters))
+            {
+                yield return (operation, parameters);
+            }
+        }
+    }
+
+    public SchemaDescription? Schema(SchemaType? type) =>
+        type is { Kind: SchemaTypeKind.Schema, Name: { } name } ? Schemas.GetValueOrDefault(name) : null;
+
+    // "/v1//customers" has an empty segment and therefore matches nothing.
+    private static string[] Segments(string path) => path.TrimStart('/').Split('/');
+}

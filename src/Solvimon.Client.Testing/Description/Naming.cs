@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Solvimon.Client.Testing.Description;
+
+/// <summary>What the documents leave out: the object type and the id prefix of a resource.</summary>
+internal static class Naming
+{
+    // The prefixes that are known from the public documentation. The others are the sandbox's own guess; no client should
+    // rely on a prefix.
+    private static readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal)
+    {
+        ["Customer"] = "cust",
+        ["Meter"] = "metr",
+        ["MeterValue"] = "metv",
+        ["MeterProperty"] = "metp",
+        ["MeterValueCalculation"] = "bmet",
+        ["Product"] = "prod",
+        ["ProductItem"] = "proi",
+        ["ProductCategory"] = "proc",
+        ["PricingPlan"] = "pric",
+        ["PricingPlanVersion"] = "ppve",
+        ["Quote"] = "quot",
+        ["PortalUrl"] = "purl",
+        ["Platform"] = "plat",
+        ["PaymentMethod"] = "pmet",
+        ["Webhook"] = "whk",
+        ["WebhookEvent"] = "whev",
+    };
+
+    /// <summary><c>MeterValue</c> is <c>METER_VALUE</c>.</summary>
+    public static string UpperSnake(string schema)
+    {
+        var text = new StringBuilder(schema.Length + 8);
+        foreach (var character in schema)
+        {
+            if (char.IsAsciiLetterUpper(character) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToUpperInvariant(character));
+        }
+
+        return text.ToString();
+    }
+
+    public static string IdPrefix(string schema)
+    {
+        if (_prefixes.TryGetValue(schema, out var known))
+        {
+            return known;
+        }
+
+        // Four letters as the known ones have: the initials of the words, filled up from the last word.
+        var initials = string.Concat(schema.Where(char.IsAsciiLetterUpper));
+        var lastWord = schema[schema.LastIndexOfAny([.. initials])..];
+        var guess = initials[..^1] + lastWord;
+        return (guess.Length > 4 ? guess[..4] : guess).ToLowerInvariant();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace Solvimon.Client.Testing.Description;
+
+/// <summary>One operation of the API: a method on a path.</summary>
+internal sealed class OperationDescription
+{
+    public required OperationKind Kind { get; init; }
+
+    public required string Method { get; init; }
+
+    public required PathTemplate Path { get; init; }
+
+    /// <summary>The resource family it belongs to; null for operations that stand alone.</summary>
+    public ResourceDescription? Resource { get; init; }
+
+    public required IReadOnlyDictionary<string, SchemaType> Query { get; init; }
+
+    /// <summary>The body's type; null when the operation takes no body worth looking at.</summary>
+    public SchemaType? Request { get; init; }
+
+    public SchemaType? Response { get; init; }
+
+    public HttpStatusCode SuccessStatus { get; init; } = HttpStatusCode.OK;
+
+    /// <summary>Whether it answers without a credential, as the token endpoints do.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>The method and the path with unnamed parameters: <c>POST /v1/customers/{}/activate</c>.</summary>
+    public string Key => Method + " " + Path.Pattern;
+}
+
+internal enum OperationKind
+{
+    Other,
+    List,
+    Create,
+    Upsert,
+    Get,
+    Update,
+    Delete,
+    Search,
+    Transition,
+}

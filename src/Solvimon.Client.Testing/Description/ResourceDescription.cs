@@ -1,0 +1,32 @@
+namespace Solvimon.Client.Testing.Description;
+
+/// <summary>One resource family: <c>customers</c>.</summary>
+internal sealed class ResourceDescription
+{
+    /// <summary>The collection's path behind <c>/v1/</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The schema of the resource as the API answers it.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>The value of <c>object_type</c>, and of <c>resource_type</c> in errors.</summary>
+    public required string ObjectType { get; init; }
+
+    /// <summary>What ids begin with, without the underscore.</summary>
+    public required string IdPrefix { get; init; }
+
+    public LifecycleDescription Lifecycle { get; init; } = LifecycleDescription.None;
+}
+
+/// <summary>The statuses of a resource and the verbs that move it.</summary>
+/// <param name="Initial">The status of a resource that was created without one; null when there is none.</param>
+/// <param name="Transitions">One entry for each verb.</param>
+internal sealed record LifecycleDescription(string? Initial, IReadOnlyList<TransitionDescription> Transitions)
+{
+    public static LifecycleDescription None { get; } = new(null, []);
+}
+
+/// <param name="Verb">The last segment of the endpoint's path: <c>activate</c>.</param>
+/// <param name="From">The statuses from which the verb is legal.</param>
+/// <param name="To">The status afterwards.</param>
+internal sealed record TransitionDescription(string Verb, IReadOnlyList<string> From, string To);

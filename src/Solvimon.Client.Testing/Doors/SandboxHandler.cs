@@ -1,0 +1,73 @@
+using Solvimon.Client.Testing.Core;
+
+namespace Solvimon.Client.Testing.Doors;
+
+/// <summary>The door without a network: requests go from the client's memory straight to the core.</summary>
+internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await api.HandleAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        if (response.Delivery.Kind == DeliveryKind.Reset)
+        {
+            throw ConnectionEnded();
+        }
+
+        var message = new HttpResponseMessage(response.StatusCode)
+        {
+            RequestMessage = request,
+            Version = request.Version,
+            Content = CreateContent(response),
+        };
+        foreach (var (name, value) in response.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+
+    // The exceptions of a socket that the server has closed.
+    private static HttpRequestException ConnectionEnded() => new(
+        HttpRequestError.ResponseEnded,
+        "An error occurred while sending the request.",
+        new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+
+    private static async Task<SandboxRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var uri = request.RequestUri!;
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            headers[name] = values.ToString();
+        }
+
+        byte[] body = [];
+        if (request.Content is { } content)
+        {
+            body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var (name, values) in content.Headers.NonValidated)
+            {
+                headers[name] = values.ToString();
+            }
+        }
+
+        return new SandboxRequest(request.Method.Method.ToUpperInvariant(), uri.GetLeftPart(UriPartial.Authority), uri.PathAndQuery, headers, body);
+    }
+
+    private HttpContent CreateContent(SandboxResponse response)
+    {
+        var delivery = response.Delivery;
+        HttpContent content = delivery.Kind == DeliveryKind.Whole
+            ? new ReadOnlyMemoryContent(response.Body)
+            : new StreamContent(new FaultyStream(response.Body, delivery, api.Clock));
+        content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
+        if (!delivery.IsChunked)
+        {
+            content.Headers.ContentLength = response.Body.Length;
+        }
+
+        return content;
+    }
+}
