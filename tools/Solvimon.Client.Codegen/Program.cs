@@ -1,6 +1,7 @@
 using Solvimon.Client.Codegen;
 using Solvimon.Client.Codegen.Documents;
 using Solvimon.Client.Codegen.Facade;
+using Solvimon.Client.Codegen.Models;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
 using Solvimon.Client.Codegen.Schemas;
@@ -8,12 +9,20 @@ using Solvimon.Client.Codegen.Schemas;
 try
 {
     var options = CommandLine.Parse(args);
-    var program = Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen");
-    var documents = ApiDocuments.Load(options.SpecDirectory, Supplement.Load(Path.Combine(program, "Config", "supplement.yml")));
+    var tool = Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen");
+    var documents = ApiDocuments.Load(options.SpecDirectory, Supplement.Load(Path.Combine(tool, "Config", "supplement.yml")));
     var files = new GeneratedFiles(Path.Combine(options.Repository, "src", "Solvimon.Client", "Generated"));
-    var catalog = TypeCatalog.Load(documents, program);
     var others = new RepositoryFiles(options.Repository);
-    FacadeGenerator.Write(ResourceCatalog.Load(documents, catalog, program), files, others);
+    var catalog = TypeCatalog.Load(documents, tool);
+    var documentation = Documentation.Load(Path.Combine(tool, "Docs"));
+
+    ModelsGenerator.Write(catalog, documentation, files);
+    FacadeGenerator.Write(ResourceCatalog.Load(documents, catalog, tool), files, others);
+
+    if (documentation.Problems.Count > 0 && !options.AllowUndocumented)
+    {
+        throw new CodegenException("The dictionaries in Docs need work:", documentation.Problems);
+    }
 
     if (options.CheckOnly)
     {

@@ -4,80 +4,72 @@ using System.Text.Json;
 
 namespace Solvimon.Client.Json;
 
-/// <summary>
-/// Where in a document a position lies: <c>$.data[3].email</c>. Found by reading the document again, when something has gone
-/// wrong, so that nothing is tracked while it goes right.
-/// </summary>
+/// <summary>Where in a JSON text something went wrong. Worked out by reading the text once more, so that reading well costs nothing.</summary>
 internal static class JsonPath
 {
+    /// <summary>The path of the value at a position of the text, such as <c>$.data[3].email</c>.</summary>
+    /// <param name="json">The whole text.</param>
+    /// <param name="position">Where the failing token starts: the reader's <c>TokenStartIndex</c>.</param>
     public static string At(ReadOnlySpan<byte> json, long position)
     {
-        var path = new Stack<Step>();
         var reader = new Utf8JsonReader(json);
+        var parents = new Stack<Step>();
+        var current = new Step();
         try
         {
             while (reader.Read() && reader.TokenStartIndex <= position)
             {
-                Follow(ref reader, path, isTheEnd: reader.TokenStartIndex == position);
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    current = parents.Pop();
+                    continue;
+                }
+
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    current.Name = reader.GetString();
+                    continue;
+                }
+
+                if (current.IsArray)
+                {
+                    current.Index++;
+                }
+
+                if (reader.TokenStartIndex < position && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.TokenStartIndex != position)
+                {
+                    parents.Push(current);
+                    current = new Step { IsArray = reader.TokenType == JsonTokenType.StartArray };
+                }
             }
         }
         catch (JsonException)
         {
-            // Malformed from here on: the path so far is the place.
+            // The text ends or breaks here: the path so far is the answer.
         }
 
-        return Describe(path);
-    }
-
-    private static void Follow(ref Utf8JsonReader reader, Stack<Step> path, bool isTheEnd)
-    {
-        switch (reader.TokenType)
+        var path = new StringBuilder("$");
+        foreach (var step in parents.Reverse().Append(current))
         {
-            case JsonTokenType.PropertyName:
-                path.Pop();
-                path.Push(new Step(reader.GetString(), -1));
-                break;
-            case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                if (!isTheEnd)
-                {
-                    path.Pop();
-                }
-
-                break;
-            default:
-                if (path.TryPeek(out Step step) && step.Name is null)
-                {
-                    path.Pop();
-                    path.Push(new Step(null, step.Index + 1));
-                }
-
-                if (!isTheEnd && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                {
-                    path.Push(new Step(reader.TokenType == JsonTokenType.StartObject ? "" : null, -1));
-                }
-
-                break;
-        }
-    }
-
-    private static string Describe(Stack<Step> path)
-    {
-        var text = new StringBuilder("$");
-        foreach (Step step in path.Reverse())
-        {
-            if (step.Name is null)
+            if (step.IsArray && step.Index >= 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"[{Math.Max(step.Index, 0)}]");
+                path.Append('[').Append(step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
             }
-            else if (step.Name.Length > 0)
+            else if (step.Name is not null)
             {
-                text.Append('.').Append(step.Name);
+                path.Append('.').Append(step.Name);
             }
         }
 
-        return text.ToString();
+        return path.ToString();
     }
 
-    // A member (its name, empty before the first one) or an array's item (its index, -1 before the first one).
-    private readonly record struct Step(string? Name, int Index);
+    private sealed class Step
+    {
+        public bool IsArray { get; init; }
+
+        public int Index { get; set; } = -1;
+
+        public string? Name { get; set; }
+    }
 }

@@ -1,118 +1,158 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Numerics;
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
 namespace Solvimon.Client.Json;
 
 /// <summary>
-/// What the generated readers share. Each method finds the reader on the first token of its value and leaves it on the last;
-/// a JSON null is null. What cannot be read throws <see cref="JsonException"/>, whose message carries no value: the place is
-/// found afterwards, by <see cref="JsonPath"/>.
+/// What the generated readers are made of. Each method is called with the reader on a value's first token and leaves it on
+/// the last one; <see langword="null"/> is read as such by all of them.
 /// </summary>
 internal static class JsonRead
 {
-    public static void BeginObject(ref Utf8JsonReader reader)
+    // Most lists in an answer are short: those need no buffer from the pool.
+    private const int ShortList = 8;
+
+    public static void StartObject(this ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw Unexpected(reader.TokenType, "an object");
+            throw Unexpected(ref reader, "an object");
         }
     }
 
-    /// <summary>Moves to the next member's name; false at the end of the object.</summary>
-    public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
-
-    /// <summary>The member's name, unescaped. Moves on to the member's value.</summary>
-    public static ReadOnlySpan<byte> MemberName(ref Utf8JsonReader reader)
+    /// <summary>Advances to the next member's value; false at the end of the object. The name is unescaped.</summary>
+    public static bool NextMember(this ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
         reader.Read();
-        return name;
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            name = default;
+            return false;
+        }
+
+        name = reader.ValueIsEscaped || reader.HasValueSequence ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        reader.Read();
+        return true;
     }
 
-    public static string? String(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static bool IsNull(this ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
+
+    public static string? Text(this ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Null => null,
-        _ => throw Unexpected(reader.TokenType, "a string"),
+        _ => throw Unexpected(ref reader, "a string"),
     };
 
-    public static bool? Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    /// <summary>The bytes of a text that is compared with known values; empty for one that needs to be unescaped first.</summary>
+    public static ReadOnlySpan<byte> WireText(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            throw Unexpected(ref reader, "a string");
+        }
+
+        return reader.ValueIsEscaped || reader.HasValueSequence ? default : reader.ValueSpan;
+    }
+
+    public static bool? Boolean(this ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
-        _ => throw Unexpected(reader.TokenType, "true or false"),
+        _ => throw Unexpected(ref reader, "true or false"),
     };
 
-    public static int? Int32(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetInt32(out int value) => value,
-        JsonTokenType.Null => null,
-        _ => throw Unexpected(reader.TokenType, "a whole number of 32 bits"),
-    };
-
-    public static long? Int64(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetInt64(out long value) => value,
-        JsonTokenType.Null => null,
-        _ => throw Unexpected(reader.TokenType, "a whole number of 64 bits"),
-    };
-
-    /// <summary>A decimal number, as the API's string or as a JSON number, with its scale: <c>12.00</c> stays <c>12.00</c>.</summary>
-    /// <exception cref="JsonException">The text is no number, or one that <see cref="decimal"/> cannot hold exactly.</exception>
-    public static decimal? Decimal(ref Utf8JsonReader reader)
+    public static int? Int32(this ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
             return null;
         }
 
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
-        {
-            throw Unexpected(reader.TokenType, "a decimal number");
-        }
-
-        ReadOnlySpan<byte> text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
-        return Utf8Parser.TryParse(text, out decimal value, out int consumed) && consumed == text.Length && IsExact(text, value)
-            ? value
-            : throw new JsonException("The text is not a decimal number that can be held exactly.");
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) ? value : throw Unexpected(ref reader, "an integer of 32 bits");
     }
 
-    /// <summary>A point in time in ISO 8601, with or without fractions of a second. One without an offset is in UTC.</summary>
-    public static DateTimeOffset? DateTimeOffset(ref Utf8JsonReader reader)
+    public static long? Int64(this ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
             return null;
         }
 
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            // Without an offset the framework would take this machine's time zone.
-            if (reader.TryGetDateTime(out DateTime time) && time.Kind != DateTimeKind.Local)
-            {
-                return new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc));
-            }
-
-            if (reader.TryGetDateTimeOffset(out DateTimeOffset value))
-            {
-                return value;
-            }
-        }
-
-        throw Unexpected(reader.TokenType, "a point in time in ISO 8601");
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : throw Unexpected(ref reader, "an integer of 64 bits");
     }
 
-    public static T? Object<T>(ref Utf8JsonReader reader, ReadJson<T> read)
-        where T : class => reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
+    /// <summary>A number, in a string as the API writes it or bare, with its scale: <c>12.00</c> stays <c>12.00</c>.</summary>
+    public static decimal? Decimal(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
 
-    public static T? Value<T>(ref Utf8JsonReader reader, ReadJson<T> read)
-        where T : struct => reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
+        bool isNumber;
+        decimal value;
+        if (reader.ValueIsEscaped || reader.HasValueSequence)
+        {
+            Span<byte> text = stackalloc byte[ExactDecimal.MaxLength];
+            isNumber = ExactDecimal.TryParse(text[..CopyValue(ref reader, text)], out value);
+        }
+        else
+        {
+            isNumber = ExactDecimal.TryParse(reader.ValueSpan, out value);
+        }
 
-    public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, ReadJson<T> read)
+        return isNumber && (reader.TokenType is JsonTokenType.String or JsonTokenType.Number) ? value : throw Unexpected(ref reader, "a number that a decimal holds exactly");
+    }
+
+    /// <summary>An instant in ISO 8601. Without an offset it is UTC, wherever the program runs.</summary>
+    public static DateTimeOffset? Instant(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        bool isInstant;
+        DateTimeOffset value;
+        if (reader.ValueIsEscaped || reader.HasValueSequence)
+        {
+            Span<byte> text = stackalloc byte[IsoInstant.MaxLength];
+            isInstant = IsoInstant.TryParse(text[..CopyValue(ref reader, text)], out value);
+        }
+        else
+        {
+            isInstant = IsoInstant.TryParse(reader.ValueSpan, out value);
+        }
+
+        return isInstant && reader.TokenType == JsonTokenType.String ? value : throw Unexpected(ref reader, "a date and time in ISO 8601");
+    }
+
+    public static IReadOnlyList<string>? Texts(this ref Utf8JsonReader reader) => reader.List(static (ref Utf8JsonReader item) => item.Text()!);
+
+    public static IReadOnlyDictionary<string, string>? Map(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        reader.StartObject();
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            map[name] = reader.Text()!;
+        }
+
+        return map;
+    }
+
+    public static IReadOnlyList<T>? List<T>(this ref Utf8JsonReader reader, ReadJson<T> readItem)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
@@ -121,85 +161,89 @@ internal static class JsonRead
 
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Unexpected(reader.TokenType, "an array");
+            throw Unexpected(ref reader, "an array");
         }
 
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndArray)
+        var first = default(Scratch<T>);
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            return [];
+            if (count == ShortList)
+            {
+                return LongList(ref reader, readItem, first);
+            }
+
+            first[count++] = readItem(ref reader);
         }
 
-        var items = new List<T>();
-        do
-        {
-            items.Add(read(ref reader));
-            reader.Read();
-        }
-        while (reader.TokenType != JsonTokenType.EndArray);
-
-        return items;
+        return count == 0 ? [] : first[..count].ToArray();
     }
 
-    public static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ReadJson<T> read)
+    /// <summary>The error of a value that is not what the member holds. Where it stands is worked out by <see cref="JsonPath"/>, only when it is needed.</summary>
+    public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) => new($"A JSON value is {Describe(reader.TokenType)}, and not {expected}.");
+
+    // An exact array in the end: a list that has grown would keep up to twice the memory.
+    private static T[] LongList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem, Scratch<T> first)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        var items = ArrayPool<T>.Shared.Rent(ShortList * 8);
+        try
         {
-            return null;
-        }
+            first[..].CopyTo(items);
+            var count = ShortList;
+            do
+            {
+                if (count == items.Length)
+                {
+                    var larger = ArrayPool<T>.Shared.Rent(count * 2);
+                    items.AsSpan().CopyTo(larger);
+                    ArrayPool<T>.Shared.Return(items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+                    items = larger;
+                }
 
-        BeginObject(ref reader);
-        var items = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (NextMember(ref reader))
+                items[count++] = readItem(ref reader);
+            }
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
+
+            return items.AsSpan(0, count).ToArray();
+        }
+        finally
         {
-            string name = reader.GetString()!;
-            reader.Read();
-            items[name] = read(ref reader);
+            ArrayPool<T>.Shared.Return(items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         }
-
-        return items;
     }
 
-    /// <summary>An item of an array of strings.</summary>
-    public static string StringItem(ref Utf8JsonReader reader) => String(ref reader) ?? throw Unexpected(JsonTokenType.Null, "a string");
-
-    public static JsonException Unexpected(JsonTokenType token, string expected) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Expected {expected}, found {token}."));
-
-    private static bool IsExact(ReadOnlySpan<byte> text, decimal value)
+    // Copies a short value; one that does not fit is left empty, which no parser accepts.
+    private static int CopyValue(ref Utf8JsonReader reader, scoped Span<byte> destination)
     {
-        const int DigitsThatAlwaysFit = 28;
-        return (text.Length <= DigitsThatAlwaysFit && text.IndexOfAny((byte)'e', (byte)'E') < 0) || IsExactSlow(text, value);
-    }
-
-    private static bool IsExactSlow(ReadOnlySpan<byte> text, decimal value)
-    {
-        (BigInteger digits, int scale) = Parse(text);
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        int valueScale = (bits[3] >> 16) & 0xFF;
-        BigInteger valueDigits = ((UInt128)(uint)bits[2] << 64) | ((UInt128)(uint)bits[1] << 32) | (uint)bits[0];
-        if (value < 0)
+        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        if (length > destination.Length)
         {
-            valueDigits = -valueDigits;
+            return 0;
         }
 
-        int common = Math.Max(scale, valueScale);
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return reader.CopyString(destination);
+        }
 
-        // An exponent this large is no amount of anything, and would take for ever to compare.
-        return common - Math.Min(scale, valueScale) < 1000
-            && digits * BigInteger.Pow(10, common - scale) == valueDigits * BigInteger.Pow(10, common - valueScale);
+        reader.ValueSequence.CopyTo(destination);
+        return (int)length;
     }
 
-    // The digits without the point, and how many of them stand behind it.
-    private static (BigInteger Digits, int Scale) Parse(ReadOnlySpan<byte> text)
+    private static string Describe(JsonTokenType token) => token switch
     {
-        string number = Encoding.UTF8.GetString(text);
-        int exponentAt = number.IndexOfAny(['e', 'E']);
-        int exponent = exponentAt < 0 ? 0 : int.Parse(number.AsSpan(exponentAt + 1), CultureInfo.InvariantCulture);
-        string mantissa = exponentAt < 0 ? number : number[..exponentAt];
-        int point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        int fraction = point < 0 ? 0 : mantissa.Length - point - 1;
-        return (BigInteger.Parse(mantissa.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), fraction - exponent);
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "true or false",
+        JsonTokenType.Null => "null",
+        _ => "missing",
+    };
+
+    [InlineArray(ShortList)]
+    private struct Scratch<T>
+    {
+        private T _item;
     }
 }

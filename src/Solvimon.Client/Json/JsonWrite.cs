@@ -1,138 +1,191 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Json;
 
-/// <summary>What the generated writers share: one member each, null written as null.</summary>
+/// <summary>
+/// What the generated writers are made of. A member without a value is left out, unless it was assigned:
+/// then it is written as <see langword="null"/>.
+/// </summary>
 internal static class JsonWrite
 {
-    private const int LongestDecimal = 40;
-    private const int LongestTime = 32;
+    // The longest decimal: sign, 29 digits, point.
+    private const int MaxDecimal = 31;
 
-    public static byte[] ToUtf8(SolvimonObject value)
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value, bool isAssigned = false)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        if (value is not null)
         {
-            value.WriteTo(writer);
-        }
-
-        return stream.ToArray();
-    }
-
-    public static void String(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);
-
-    public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
-    {
-        if (value is { } known)
-        {
-            writer.WriteBoolean(name, known);
+            writer.WriteString(name, value);
         }
         else
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, isAssigned);
         }
     }
 
-    public static void Integer(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value, bool isAssigned = false)
     {
-        if (value is { } known)
+        if (value is { } boolean)
         {
-            writer.WriteNumber(name, known);
+            writer.WriteBoolean(name, boolean);
         }
         else
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, isAssigned);
         }
     }
 
-    /// <summary>A decimal number as the API's string, with its scale.</summary>
-    public static void Decimal(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value, bool isAssigned = false) =>
+        writer.WriteMember(name, (long?)value, isAssigned);
+
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value, bool isAssigned = false)
     {
-        if (value is { } known)
+        if (value is { } number)
         {
-            Span<byte> text = stackalloc byte[LongestDecimal];
-            Utf8Formatter.TryFormat(known, text, out int length);
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            WriteNull(writer, name, isAssigned);
+        }
+    }
+
+    /// <summary>Decimals are strings on the wire, with the scale that they have.</summary>
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value, bool isAssigned = false)
+    {
+        if (value is { } number)
+        {
+            Span<byte> text = stackalloc byte[MaxDecimal];
+            number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
             writer.WriteString(name, text[..length]);
         }
         else
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, isAssigned);
         }
     }
 
-    /// <summary>A point in time in whole seconds, as the API asks for.</summary>
-    public static void DateTimeOffset(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value, bool isAssigned = false)
     {
-        if (value is { } known)
+        if (value is { } instant)
         {
-            Span<char> text = stackalloc char[LongestTime];
-            known.TryFormat(text, out int length, known.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-            writer.WriteString(name, text[..length]);
+            Span<byte> text = stackalloc byte[IsoInstant.MaxWritten];
+            writer.WritePropertyName(name);
+
+            // The text holds nothing to escape; the encoder would write "+" as \u002B, which is as valid and less readable.
+            text = text[..IsoInstant.Format(instant, text)];
+            Span<byte> quoted = stackalloc byte[IsoInstant.MaxWritten + 2];
+            quoted[0] = (byte)'"';
+            text.CopyTo(quoted[1..]);
+            quoted[text.Length + 1] = (byte)'"';
+            writer.WriteRawValue(quoted[..(text.Length + 2)], skipInputValidation: true);
         }
         else
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, isAssigned);
         }
     }
 
-    public static void Value<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
-        where T : struct, IWireValue => writer.WriteString(name, value?.Value);
+    public static void WriteMember<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, bool isAssigned = false)
+        where T : struct, IWireValue =>
+        writer.WriteMember(name, value?.Value, isAssigned);
 
-    public static void Object(Utf8JsonWriter writer, ReadOnlySpan<byte> name, SolvimonObject? value)
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, SolvimonObject? value, bool isAssigned = false)
     {
-        if (value is null)
-        {
-            writer.WriteNull(name);
-        }
-        else
+        if (value is not null)
         {
             writer.WritePropertyName(name);
             value.WriteTo(writer);
         }
+        else
+        {
+            WriteNull(writer, name, isAssigned);
+        }
     }
 
-    public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? values, Action<Utf8JsonWriter, T> writeItem)
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string>? value, bool isAssigned = false)
     {
-        if (values is null)
+        if (value is null)
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, isAssigned);
             return;
         }
 
         writer.WriteStartArray(name);
-        for (int i = 0; i < values.Count; i++)
+        foreach (var item in value)
         {
-            writeItem(writer, values[i]);
+            writer.WriteStringValue(item);
         }
 
         writer.WriteEndArray();
     }
 
-    public static void Map<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? values, Action<Utf8JsonWriter, T> writeItem)
+    public static void WriteMember<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? value, bool isAssigned = false)
+        where T : struct, IWireValue
     {
-        if (values is null)
+        if (value is null)
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, isAssigned);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var item in value)
+        {
+            writer.WriteStringValue(item.Value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<SolvimonObject>? value, bool isAssigned = false)
+    {
+        if (value is null)
+        {
+            WriteNull(writer, name, isAssigned);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var item in value)
+        {
+            if (item is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                item.WriteTo(writer);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? value, bool isAssigned = false)
+    {
+        if (value is null)
+        {
+            WriteNull(writer, name, isAssigned);
             return;
         }
 
         writer.WriteStartObject(name);
-        foreach ((string key, T value) in values)
+        foreach (var (key, text) in value)
         {
-            writer.WritePropertyName(key);
-            writeItem(writer, value);
+            writer.WriteString(key, text);
         }
 
         writer.WriteEndObject();
     }
 
-    public static void StringItem(Utf8JsonWriter writer, string item) => writer.WriteStringValue(item);
-
-    public static void ValueItem<T>(Utf8JsonWriter writer, T item)
-        where T : struct, IWireValue => writer.WriteStringValue(item.Value);
-
-    public static void ObjectItem(Utf8JsonWriter writer, SolvimonObject item) => item.WriteTo(writer);
+    private static void WriteNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool isAssigned)
+    {
+        if (isAssigned)
+        {
+            writer.WriteNull(name);
+        }
+    }
 }

@@ -3,44 +3,45 @@ using System.Text.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What every object of the API has in common: members that this version of the SDK does not know are kept, and written back.</summary>
+/// <summary>What all requests and resources have in common: a JSON object whose unknown members are kept.</summary>
 public abstract class SolvimonObject
 {
-    private IReadOnlyDictionary<string, JsonElement>? _additionalProperties;
+    private Dictionary<string, JsonElement>? _additional;
 
     private protected SolvimonObject()
     {
     }
 
     /// <summary>
-    /// The members that the SDK has no property for, by their names in JSON; empty when there are none. Set it on a request
-    /// to send a member newer than the SDK.
+    /// The members of the JSON object that this version of the SDK does not know, empty as a rule. They are written back unchanged;
+    /// what is assigned here is sent beside the properties.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _additionalProperties ?? ReadOnlyDictionary<string, JsonElement>.Empty;
-        init => _additionalProperties = value;
+        get => _additional ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _additional = value.Count == 0 ? null : new Dictionary<string, JsonElement>(value, StringComparer.Ordinal);
+        }
     }
 
-    /// <summary>Writes the object as JSON.</summary>
     internal abstract void WriteTo(Utf8JsonWriter writer);
 
-    /// <summary>Keeps a member that the model does not know. The reader stands on the member's value.</summary>
-    private protected void AddUnknown(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
+    private protected void ReadAdditional(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
-        // Copied out before the reader moves on; the last one of two members of one name counts, as in known ones.
-        var members = (Dictionary<string, JsonElement>)(_additionalProperties ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal));
-        members[System.Text.Encoding.UTF8.GetString(name)] = JsonElement.ParseValue(ref reader);
+        _additional ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        _additional[System.Text.Encoding.UTF8.GetString(name)] = JsonElement.ParseValue(ref reader);
     }
 
-    private protected void WriteUnknown(Utf8JsonWriter writer)
+    private protected void WriteAdditional(Utf8JsonWriter writer)
     {
-        if (_additionalProperties is null)
+        if (_additional is null)
         {
             return;
         }
 
-        foreach ((string name, JsonElement value) in _additionalProperties)
+        foreach (var (name, value) in _additional)
         {
             writer.WritePropertyName(name);
             value.WriteTo(writer);

@@ -4,61 +4,57 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>One page of a list, with what the server says about it.</summary>
+/// <summary>One page of a list, as the API answered it.</summary>
 /// <typeparam name="T">What the list holds.</typeparam>
 public sealed class Page<T> : SolvimonObject
 {
-    /// <summary>Makes a page, for tests.</summary>
+    /// <summary>Makes an empty page.</summary>
     public Page()
     {
     }
 
     private Page(ref Utf8JsonReader reader, ReadJson<T> readItem)
     {
-        JsonRead.BeginObject(ref reader);
-        while (JsonRead.NextMember(ref reader))
+        reader.StartObject();
+        while (reader.NextMember(out var name))
         {
-            ReadOnlySpan<byte> name = JsonRead.MemberName(ref reader);
-            if (name.SequenceEqual("data"u8))
+            switch (name.Length)
             {
-                Data = JsonRead.List(ref reader, readItem) ?? [];
-            }
-            else if (name.SequenceEqual("page"u8))
-            {
-                PageNumber = JsonRead.Int32(ref reader);
-            }
-            else if (name.SequenceEqual("limit"u8))
-            {
-                Limit = JsonRead.Int32(ref reader);
-            }
-            else if (name.SequenceEqual("total_number_of_pages"u8))
-            {
-                TotalNumberOfPages = JsonRead.Int32(ref reader);
-            }
-            else if (name.SequenceEqual("links"u8))
-            {
-                Links = JsonRead.Object(ref reader, PageLinks.Read);
-            }
-            else
-            {
-                AddUnknown(name, ref reader);
+                case 4 when name.SequenceEqual("data"u8):
+                    Data = reader.List(readItem) ?? [];
+                    break;
+                case 4 when name.SequenceEqual("page"u8):
+                    PageNumber = reader.Int32();
+                    break;
+                case 5 when name.SequenceEqual("limit"u8):
+                    Limit = reader.Int32();
+                    break;
+                case 5 when name.SequenceEqual("links"u8):
+                    Links = reader.IsNull() ? null : PageLinks.Read(ref reader);
+                    break;
+                case 21 when name.SequenceEqual("total_number_of_pages"u8):
+                    TotalNumberOfPages = reader.Int32();
+                    break;
+                default:
+                    ReadAdditional(name, ref reader);
+                    break;
             }
         }
     }
 
-    /// <summary>The items of the page, in the server's order.</summary>
+    /// <summary>The items of this page, in the order of the list. Empty where there are none, never <see langword="null"/>.</summary>
     public IReadOnlyList<T> Data { get; init; } = [];
 
-    /// <summary>The number of the page, counted from 1. Null for lists that are answered whole.</summary>
+    /// <summary>The number of this page, starting at 1; <see langword="null"/> where the API does not say it.</summary>
     public int? PageNumber { get; init; }
 
-    /// <summary>The page size that the server applied.</summary>
+    /// <summary>How many items a page holds at most; <see langword="null"/> where the API does not say it.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>How many pages there are, when the server says so: it need not.</summary>
+    /// <summary>How many pages the list has; <see langword="null"/> where the API does not say it, which is common.</summary>
     public int? TotalNumberOfPages { get; init; }
 
-    /// <summary>Where the other pages are. Null for lists that are answered whole.</summary>
+    /// <summary>The addresses of the neighbouring pages; <see langword="null"/> for a list that the API does not divide into pages.</summary>
     public PageLinks? Links { get; init; }
 
     internal static Page<T> Read(ref Utf8JsonReader reader, ReadJson<T> readItem) => new(ref reader, readItem);
@@ -66,12 +62,18 @@ public sealed class Page<T> : SolvimonObject
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        JsonWrite.List(writer, "data"u8, Data, static (writer, item) => WriteItem(writer, item));
-        JsonWrite.Integer(writer, "page"u8, PageNumber);
-        JsonWrite.Integer(writer, "limit"u8, Limit);
-        JsonWrite.Integer(writer, "total_number_of_pages"u8, TotalNumberOfPages);
-        JsonWrite.Object(writer, "links"u8, Links);
-        WriteUnknown(writer);
+        writer.WriteStartArray("data"u8);
+        foreach (var item in Data)
+        {
+            WriteItem(writer, item);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteMember("page"u8, PageNumber);
+        writer.WriteMember("limit"u8, Limit);
+        writer.WriteMember("links"u8, Links);
+        writer.WriteMember("total_number_of_pages"u8, TotalNumberOfPages);
+        WriteAdditional(writer);
         writer.WriteEndObject();
     }
 
@@ -79,6 +81,9 @@ public sealed class Page<T> : SolvimonObject
     {
         switch (item)
         {
+            case null:
+                writer.WriteNullValue();
+                break;
             case SolvimonObject model:
                 model.WriteTo(writer);
                 break;
@@ -86,7 +91,7 @@ public sealed class Page<T> : SolvimonObject
                 writer.WriteStringValue(value.Value);
                 break;
             default:
-                writer.WriteNullValue();
+                writer.WriteStringValue(item.ToString());
                 break;
         }
     }

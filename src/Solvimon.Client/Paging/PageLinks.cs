@@ -4,65 +4,82 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Where the server says that a list's other pages are. Absolute or relative; following them is the list's work.</summary>
+/// <summary>The addresses of a page's neighbours, absolute or relative, as the API gives them.</summary>
 public sealed class PageLinks : SolvimonObject
 {
-    /// <summary>Makes an empty object, for tests.</summary>
+    // The API answers null for a neighbour that there is not: so it is written back, where it was assigned.
+    private bool _hasPrevious;
+    private bool _hasNext;
+
+    /// <summary>Makes links of which none is set.</summary>
     public PageLinks()
     {
     }
 
     private PageLinks(ref Utf8JsonReader reader)
     {
-        JsonRead.BeginObject(ref reader);
-        while (JsonRead.NextMember(ref reader))
+        reader.StartObject();
+        while (reader.NextMember(out var name))
         {
-            ReadOnlySpan<byte> name = JsonRead.MemberName(ref reader);
-            if (name.SequenceEqual("first"u8))
+            switch (name.Length)
             {
-                First = JsonRead.String(ref reader);
-            }
-            else if (name.SequenceEqual("previous"u8))
-            {
-                Previous = JsonRead.String(ref reader);
-            }
-            else if (name.SequenceEqual("current"u8))
-            {
-                Current = JsonRead.String(ref reader);
-            }
-            else if (name.SequenceEqual("next"u8))
-            {
-                Next = JsonRead.String(ref reader);
-            }
-            else
-            {
-                AddUnknown(name, ref reader);
+                case 4 when name.SequenceEqual("next"u8):
+                    Next = reader.Text();
+                    break;
+                case 5 when name.SequenceEqual("first"u8):
+                    First = reader.Text();
+                    break;
+                case 7 when name.SequenceEqual("current"u8):
+                    Current = reader.Text();
+                    break;
+                case 8 when name.SequenceEqual("previous"u8):
+                    Previous = reader.Text();
+                    break;
+                default:
+                    ReadAdditional(name, ref reader);
+                    break;
             }
         }
     }
 
-    /// <summary>The first page.</summary>
+    /// <summary>The address of the first page.</summary>
     public string? First { get; init; }
 
-    /// <summary>The page before this one; null on the first.</summary>
-    public string? Previous { get; init; }
+    /// <summary>The address of the page before this one; <see langword="null"/> on the first page.</summary>
+    public string? Previous
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasPrevious = true;
+        }
+    }
 
-    /// <summary>This page.</summary>
+    /// <summary>The address of this page.</summary>
     public string? Current { get; init; }
 
-    /// <summary>The page after this one; null on the last.</summary>
-    public string? Next { get; init; }
+    /// <summary>The address of the page after this one; <see langword="null"/> on the last page.</summary>
+    public string? Next
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasNext = true;
+        }
+    }
 
     internal static PageLinks Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        JsonWrite.String(writer, "first"u8, First);
-        JsonWrite.String(writer, "previous"u8, Previous);
-        JsonWrite.String(writer, "current"u8, Current);
-        JsonWrite.String(writer, "next"u8, Next);
-        WriteUnknown(writer);
+        writer.WriteMember("first"u8, First);
+        writer.WriteMember("previous"u8, Previous, _hasPrevious);
+        writer.WriteMember("current"u8, Current);
+        writer.WriteMember("next"u8, Next, _hasNext);
+        WriteAdditional(writer);
         writer.WriteEndObject();
     }
 }

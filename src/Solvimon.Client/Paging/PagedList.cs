@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Solvimon.Client.Http;
-using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Paging;
 
@@ -136,5 +136,16 @@ internal abstract class PagedList<T> : IPagedList<T>
 
     private static bool AreSame(Page<T> one, Page<T> other) =>
         one.Data.Count == other.Data.Count
-        && JsonWrite.ToUtf8(new Page<T> { Data = one.Data }).AsSpan().SequenceEqual(JsonWrite.ToUtf8(new Page<T> { Data = other.Data }));
+        && ToUtf8(one.Data).AsSpan().SequenceEqual(ToUtf8(other.Data));
+
+    private static byte[] ToUtf8(IReadOnlyList<T> items)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            new Page<T> { Data = items }.WriteTo(writer);
+        }
+
+        return stream.ToArray();
+    }
 }

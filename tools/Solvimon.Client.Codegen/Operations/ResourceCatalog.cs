@@ -80,12 +80,12 @@ internal sealed partial class ResourceCatalog
         var nested = from key in nestedKeys
                      let members = routes.Where(item => NestedOf(item.Route) == key).ToList()
                      where members.Count > 0
-                     select BuildNested(key, members, plural, singular);
+                     select BuildNested(key, members, _types.FolderOf(family.Key), singular);
 
         return new Resource
         {
             Key = family.Key,
-            Folder = plural,
+            Folder = _types.FolderOf(family.Key),
             Plural = plural,
             Singular = singular,
             Property = plural,
