@@ -21,7 +21,7 @@ internal sealed class CustomerHandle(CustomersClient customers, string idOrRefer
     public Task<Customer> UpdateAsync(CustomerUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         customers.UpdateAsync(idOrReference, request, options, cancellationToken);
 
-    public Task<Entitlements> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         customers.GetEntitlementsAsync(idOrReference, options, cancellationToken);
 
     public Task<Customer> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -36,8 +36,8 @@ internal sealed class CustomerHandle(CustomersClient customers, string idOrRefer
     public Task<Customer> ForgetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         customers.ForgetAsync(idOrReference, options, cancellationToken);
 
-    public Task<CustomerWalletBalancesStatus> GetWalletBalancesAsync(
-        WalletBalanceStatusRequestCreateRequest request,
+    public Task<CustomerWalletBalances> GetWalletBalancesAsync(
+        WalletBalanceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         customers.GetWalletBalancesAsync(idOrReference, request, options, cancellationToken);

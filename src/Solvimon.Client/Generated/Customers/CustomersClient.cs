@@ -65,7 +65,10 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<Entitlements> GetEntitlementsAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<EntitlementOverview> GetEntitlementsAsync(
+        string idOrReference,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         _api.GetEntitlementsAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
 
     public Task<Customer> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -80,9 +83,9 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
     public Task<Customer> ForgetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ForgetAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
 
-    public Task<CustomerWalletBalancesStatus> GetWalletBalancesAsync(
+    public Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
-        WalletBalanceStatusRequestCreateRequest request,
+        WalletBalanceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.GetWalletBalancesAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Read(options), cancellationToken);

@@ -44,9 +44,9 @@ public interface ICustomerHandle
     /// <remarks><c>GET /v1/customers/{idOrReference}/entitlements</c>. Requires the permission CUSTOMER.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Entitlements"/>.</returns>
+    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    Task<Entitlements> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Puts the customer into use, so that it can subscribe and be invoiced.</summary>
     /// <remarks><c>POST /v1/customers/{idOrReference}/activate</c>. Requires the permission CUSTOMER.UPDATE or CUSTOMER.STATUS.DRAFT.UPDATE.</remarks>
@@ -57,7 +57,7 @@ public interface ICustomerHandle
     /// <exception cref="SolvimonTransitionException">The status of the customer does not allow it.</exception>
     Task<Customer> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the customer as no longer meant for new business: the step before archiving.</summary>
+    /// <summary>Marks the customer as no longer meant for new business, the step before archiving.</summary>
     /// <remarks><c>POST /v1/customers/{idOrReference}/deprecate</c>. Requires the permission CUSTOMER.UPDATE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -88,10 +88,10 @@ public interface ICustomerHandle
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="CustomerWalletBalancesStatus"/>.</returns>
+    /// <returns>The API's answer, a <see cref="CustomerWalletBalances"/>.</returns>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    Task<CustomerWalletBalancesStatus> GetWalletBalancesAsync(
-        WalletBalanceStatusRequestCreateRequest request,
+    Task<CustomerWalletBalances> GetWalletBalancesAsync(
+        WalletBalanceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

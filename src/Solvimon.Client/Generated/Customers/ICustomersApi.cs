@@ -40,7 +40,7 @@ internal interface ICustomersApi
     Task<Customer> UpdateAsync(string idOrReference, [Body] CustomerUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/customers/{idOrReference}/entitlements")]
-    Task<Entitlements> GetEntitlementsAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<EntitlementOverview> GetEntitlementsAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/customers/{idOrReference}/activate")]
     Task<Customer> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
@@ -55,15 +55,15 @@ internal interface ICustomersApi
     Task<Customer> ForgetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/customers/{idOrReference}/wallets/balance")]
-    Task<CustomerWalletBalancesStatus> GetWalletBalancesAsync(
+    Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
-        [Body] WalletBalanceStatusRequestCreateRequest request,
+        [Body] WalletBalanceRequest request,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Post("/v1/customers/search")]
     Task<Page<Customer>> SearchAsync(
-        [Body] SearchCreateRequest request,
+        [Body] SearchRequest request,
         [Query] CustomerSearchQuery query,
         [PageLink] string? link,
         [Property] ApiCall call,

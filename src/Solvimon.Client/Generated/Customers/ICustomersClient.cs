@@ -91,10 +91,10 @@ public interface ICustomersClient
     /// <param name="idOrReference">The id or the reference of the customer. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Entitlements"/>.</returns>
+    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    Task<Entitlements> GetEntitlementsAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<EntitlementOverview> GetEntitlementsAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Puts the customer into use, so that it can subscribe and be invoiced.</summary>
     /// <remarks><c>POST /v1/customers/{idOrReference}/activate</c>. Requires the permission CUSTOMER.UPDATE or CUSTOMER.STATUS.DRAFT.UPDATE.</remarks>
@@ -107,7 +107,7 @@ public interface ICustomersClient
     /// <exception cref="SolvimonTransitionException">The status of the customer does not allow it.</exception>
     Task<Customer> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the customer as no longer meant for new business: the step before archiving.</summary>
+    /// <summary>Marks the customer as no longer meant for new business, the step before archiving.</summary>
     /// <remarks><c>POST /v1/customers/{idOrReference}/deprecate</c>. Requires the permission CUSTOMER.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the customer. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -145,12 +145,12 @@ public interface ICustomersClient
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="CustomerWalletBalancesStatus"/>.</returns>
+    /// <returns>The API's answer, a <see cref="CustomerWalletBalances"/>.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    Task<CustomerWalletBalancesStatus> GetWalletBalancesAsync(
+    Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
-        WalletBalanceStatusRequestCreateRequest request,
+        WalletBalanceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

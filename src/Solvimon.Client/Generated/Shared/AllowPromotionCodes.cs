@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How many promotion codes a customer may enter at a checkout.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AllowPromotionCodes : IEquatable<AllowPromotionCodes>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AllowPromotionCodes : IEquatable<AllowPromotionCodes>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The checkout takes no codes.</summary>
     public static AllowPromotionCodes None => new("NONE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One code at the most.</summary>
     public static AllowPromotionCodes Single => new("SINGLE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The kind of deposit account, as United States banks distinguish them.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct BankAccountHolderType : IEquatable<BankAccountHolderType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct BankAccountHolderType : IEquatable<BankAccountHolderType>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For everyday payments, in and out.</summary>
     public static BankAccountHolderType Checking => new("CHECKING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For putting money aside at interest.</summary>
     public static BankAccountHolderType Savings => new("SAVINGS");
 
     /// <summary>The text as it stands in JSON.</summary>

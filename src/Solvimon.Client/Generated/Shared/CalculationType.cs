@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the events of a billing period become one billable number.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CalculationType : IEquatable<CalculationType>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct CalculationType : IEquatable<CalculationType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adds up the reported values of all events.</summary>
     public static CalculationType Sum => new("SUM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes the highest value that any event reported.</summary>
     public static CalculationType Max => new("MAX");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes the lowest value that any event reported.</summary>
     public static CalculationType Min => new("MIN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes the mean of the values that the events reported.</summary>
     public static CalculationType Average => new("AVERAGE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Counts how many different values of a meter property occurred, such as distinct users.</summary>
     public static CalculationType Unique => new("UNIQUE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>File format in which an exported report is written.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ExportFormat : IEquatable<ExportFormat>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ExportFormat : IEquatable<ExportFormat>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text with comma-separated values, readable by spreadsheets.</summary>
     public static ExportFormat Csv => new("CSV");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Apache Parquet: compressed and columnar, for data warehouses.</summary>
     public static ExportFormat Parquet => new("PARQUET");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the lines of an imported file stand for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ImportFileType : IEquatable<ImportFileType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct ImportFileType : IEquatable<ImportFileType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage events, one for each line.</summary>
     public static ImportFileType MeterData => new("METER_DATA");
 
     /// <summary>The text as it stands in JSON.</summary>

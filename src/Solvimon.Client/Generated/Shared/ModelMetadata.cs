@@ -650,6 +650,7 @@ internal sealed partial class ModelMetadata
         Add(WebhookAction.Read);
         Add(WebhookConnectionTest.Read);
         Add(WebhookCreateRequest.Read);
+        Add(WebhookEvent.Read);
         Add(WebhookPenaltyBox.Read);
         Add(WebhookUpdateRequest.Read);
         Add(Workflow.Read);
@@ -819,6 +820,7 @@ internal sealed partial class ModelMetadata
         AddValue(WalletTypeType.Read);
         AddValue(WalletWorkflowVariant.Read);
         AddValue(WebhookAuthenticationType.Read);
+        AddValue(WebhookEventStatus.Read);
         AddValue(WorkflowActionStatus.Read);
         AddValue(WorkflowActionType.Read);
         AddValue(WorkflowStatus.Read);

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The subject that a customer's notification preference is about.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct NotificationPreferenceType : IEquatable<NotificationPreferenceType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct NotificationPreferenceType : IEquatable<NotificationPrefe
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Messages about what the customer is invoiced.</summary>
     public static NotificationPreferenceType Invoice => new("INVOICE");
 
     /// <summary>The text as it stands in JSON.</summary>

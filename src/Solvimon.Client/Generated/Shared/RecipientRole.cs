@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a recipient of a quote is asked to do.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct RecipientRole : IEquatable<RecipientRole>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct RecipientRole : IEquatable<RecipientRole>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put a signature under it.</summary>
     public static RecipientRole Signer => new("SIGNER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Read it only, without signing.</summary>
     public static RecipientRole Viewer => new("VIEWER");
 
     /// <summary>The text as it stands in JSON.</summary>

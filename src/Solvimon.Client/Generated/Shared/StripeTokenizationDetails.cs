@@ -16,7 +16,7 @@ public sealed partial class StripeTokenizationDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the Stripe confirmation token that the browser obtained for the payment details entered.</summary>
     public string? ConfirmationTokenId
     {
         get;

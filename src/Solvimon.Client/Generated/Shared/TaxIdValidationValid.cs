@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a register said about a tax identification number.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct TaxIdValidationValid : IEquatable<TaxIdValidationValid>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct TaxIdValidationValid : IEquatable<TaxIdValidationValid>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The register knows the number.</summary>
     public static TaxIdValidationValid Valid => new("VALID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The register does not know the number, or it is malformed.</summary>
     public static TaxIdValidationValid NotValid => new("NOT_VALID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>No answer could be had, for instance because the register was unavailable.</summary>
     public static TaxIdValidationValid Unknown => new("UNKNOWN");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the approvers of an approval policy are organized.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalPolicyApprovalType : IEquatable<ApprovalPolicyApprovalType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ApprovalPolicyApprovalType : IEquatable<ApprovalPolicyApp
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>All approvers stand side by side, without ranks.</summary>
     public static ApprovalPolicyApprovalType Group => new("GROUP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Approvers are ranked, and the strategy says how the ranks decide together.</summary>
     public static ApprovalPolicyApprovalType Level => new("LEVEL");
 
     /// <summary>The text as it stands in JSON.</summary>

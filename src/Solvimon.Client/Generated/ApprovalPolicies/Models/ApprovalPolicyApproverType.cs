@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What kind of party an approver is.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalPolicyApproverType : IEquatable<ApprovalPolicyApproverType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct ApprovalPolicyApproverType : IEquatable<ApprovalPolicyApp
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One person with a sign-in to the platform.</summary>
     public static ApprovalPolicyApproverType User => new("USER");
 
     /// <summary>The text as it stands in JSON.</summary>

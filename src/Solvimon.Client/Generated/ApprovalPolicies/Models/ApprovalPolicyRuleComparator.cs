@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How an actual value is compared with what a condition, threshold, filter or rule states; not every place supports every comparison.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalPolicyRuleComparator : IEquatable<ApprovalPolicyRuleComparator>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct ApprovalPolicyRuleComparator : IEquatable<ApprovalPolicyR
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies below the one given, not at it; the only comparison for wallet workflows.</summary>
     public static ApprovalPolicyRuleComparator LessThan => new("LESS_THAN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies at or below the one given.</summary>
     public static ApprovalPolicyRuleComparator LessThanOrEqualTo => new("LESS_THAN_OR_EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value is the same as the one given.</summary>
     public static ApprovalPolicyRuleComparator EqualTo => new("EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies at or above the one given.</summary>
     public static ApprovalPolicyRuleComparator GreaterThanOrEqualTo => new("GREATER_THAN_OR_EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies above the one given; the boundary itself does not count.</summary>
     public static ApprovalPolicyRuleComparator GreaterThan => new("GREATER_THAN");
 
     /// <summary>The text as it stands in JSON.</summary>

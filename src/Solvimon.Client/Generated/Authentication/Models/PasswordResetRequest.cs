@@ -16,7 +16,7 @@ public sealed partial class PasswordResetRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the user who forgot the password; the link to set a new one goes there.</summary>
     public string? Email
     {
         get;

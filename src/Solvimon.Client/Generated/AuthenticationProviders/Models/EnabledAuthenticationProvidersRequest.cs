@@ -16,7 +16,7 @@ public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObje
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Token that identifies who wants to sign in, as an alternative to the e-mail address.</summary>
     public string? Token
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObje
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the user who wants to sign in, for which the identity providers are looked up.</summary>
     public string? Email
     {
         get;

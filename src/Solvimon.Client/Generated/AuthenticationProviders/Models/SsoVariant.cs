@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The identity provider behind single sign-on.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SsoVariant : IEquatable<SsoVariant>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct SsoVariant : IEquatable<SsoVariant>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Google Workspace accounts of the allowed domains.</summary>
     public static SsoVariant Google => new("GOOGLE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An Okta organization, with settings of its own.</summary>
     public static SsoVariant Okta => new("OKTA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Microsoft Entra ID (Azure Active Directory), with settings of its own.</summary>
     public static SsoVariant Microsoft => new("MICROSOFT");
 
     /// <summary>The text as it stands in JSON.</summary>

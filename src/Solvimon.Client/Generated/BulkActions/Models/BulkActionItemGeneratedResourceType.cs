@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Kind of resource that an id belongs to, that a custom field extends, or that a rule looks at.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct BulkActionItemGeneratedResourceType : IEquatable<BulkActionItemGeneratedResourceType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct BulkActionItemGeneratedResourceType : IEquatable<BulkActi
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An order to produce a report.</summary>
     public static BulkActionItemGeneratedResourceType ReportGenerateRequest => new("REPORT_GENERATE_REQUEST");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Kind of resource that an id belongs to, that a custom field extends, or that a rule looks at.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct BulkActionItemResourceType : IEquatable<BulkActionItemResourceType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct BulkActionItemResourceType : IEquatable<BulkActionItemRes
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A bill for a customer, standard, one-off or credit.</summary>
     public static BulkActionItemResourceType Invoice => new("INVOICE");
 
     /// <summary>The text as it stands in JSON.</summary>

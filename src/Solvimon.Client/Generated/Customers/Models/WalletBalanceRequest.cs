@@ -16,7 +16,7 @@ public sealed partial class WalletBalanceRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant for which the balance is determined, ISO 8601; defaults to now. Sent with whole seconds.</summary>
     public DateTimeOffset? BalanceAt
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether the cost of an event could be worked out ahead of billing.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CostPredictionStatus : IEquatable<CostPredictionStatus>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct CostPredictionStatus : IEquatable<CostPredictionStatus>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The cost is known and stated in the details.</summary>
     public static CostPredictionStatus Ok => new("OK");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Working out the cost went wrong, so none is stated.</summary>
     public static CostPredictionStatus Failed => new("FAILED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The price that applies cannot be worked out for a single event.</summary>
     public static CostPredictionStatus NotSupported => new("NOT_SUPPORTED");
 
     /// <summary>The text as it stands in JSON.</summary>

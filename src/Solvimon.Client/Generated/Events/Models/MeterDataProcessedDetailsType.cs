@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What became of a usage event.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterDataProcessedDetailsType : IEquatable<MeterDataProcessedDetailsType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct MeterDataProcessedDetailsType : IEquatable<MeterDataProce
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Processed in the ordinary way, for the period its timestamp falls in.</summary>
     public static MeterDataProcessedDetailsType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Accepted but not billed, as no price of the customer fits; correct the pricing and reprocess.</summary>
     public static MeterDataProcessedDetailsType NotMatched => new("NOT_MATCHED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Repeats the reference of an earlier event and therefore has no effect.</summary>
     public static MeterDataProcessedDetailsType Duplicate => new("DUPLICATE");
 
     /// <summary>The text as it stands in JSON.</summary>

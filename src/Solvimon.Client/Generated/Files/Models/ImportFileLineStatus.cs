@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How far one line of an imported file has come.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ImportFileLineStatus : IEquatable<ImportFileLineStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct ImportFileLineStatus : IEquatable<ImportFileLineStatus>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Read from the file; still to be processed.</summary>
     public static ImportFileLineStatus Imported => new("IMPORTED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Refused; the message of the line tells why.</summary>
     public static ImportFileLineStatus Error => new("ERROR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Processed without complaint.</summary>
     public static ImportFileLineStatus Done => new("DONE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Passed over on purpose, nothing was created from it.</summary>
     public static ImportFileLineStatus Skipped => new("SKIPPED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How far a file has come on its way from upload to processed events.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IWireValue
 {
@@ -21,37 +21,37 @@ public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IWireVal
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Known by name; its content has not arrived yet.</summary>
     public static ImportFileStatus Created => new("CREATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Waiting to be fetched from its external location.</summary>
     public static ImportFileStatus ToBeDownloaded => new("TO_BE_DOWNLOADED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being fetched from its external location.</summary>
     public static ImportFileStatus Downloading => new("DOWNLOADING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fetched from its external location; reading the lines comes next.</summary>
     public static ImportFileStatus Downloaded => new("DOWNLOADED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Content was handed over in a request; reading the lines comes next.</summary>
     public static ImportFileStatus Uploaded => new("UPLOADED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Its lines are being read.</summary>
     public static ImportFileStatus Importing => new("IMPORTING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>All lines have been read; processing comes next.</summary>
     public static ImportFileStatus Imported => new("IMPORTED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Its lines wait for their turn.</summary>
     public static ImportFileStatus ToBeProcessed => new("TO_BE_PROCESSED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Its lines are being turned into events.</summary>
     public static ImportFileStatus Processing => new("PROCESSING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stopped; the message of the file tells why.</summary>
     public static ImportFileStatus Error => new("ERROR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Finished; each line tells its own outcome.</summary>
     public static ImportFileStatus Done => new("DONE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -16,7 +16,7 @@ public sealed partial class ChargeOnDemandItem : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item to put on an invoice now; it must be one that is charged on demand.</summary>
     public string? PricingItemId
     {
         get;

@@ -16,7 +16,7 @@ public sealed partial class InvoiceDeleteLineRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing periods that contain the lines to delete.</summary>
     public IReadOnlyList<InvoiceDeletePeriod>? Periods
     {
         get;

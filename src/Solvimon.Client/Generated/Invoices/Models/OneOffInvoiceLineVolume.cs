@@ -16,7 +16,7 @@ public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity to bill on the line; money volumes use <c>amount</c>.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billed volume expressed in money, for a product item whose meter value is an amount.</summary>
     public Amount? Amount
     {
         get;

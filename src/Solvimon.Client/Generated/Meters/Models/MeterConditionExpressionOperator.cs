@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the operands of a condition combine into one outcome.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterConditionExpressionOperator : IEquatable<MeterConditionExpressionOperator>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct MeterConditionExpressionOperator : IEquatable<MeterCondit
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when every operand holds.</summary>
     public static MeterConditionExpressionOperator And => new("AND");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when at least one operand holds.</summary>
     public static MeterConditionExpressionOperator Or => new("OR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when one operand holds and another does not.</summary>
     public static MeterConditionExpressionOperator Xor => new("XOR");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The network that issued a payment card.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentMethodCardBrand : IEquatable<PaymentMethodCardBrand>, IWireValue
 {
@@ -21,67 +21,67 @@ public readonly struct PaymentMethodCardBrand : IEquatable<PaymentMethodCardBran
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Debit network of Fiserv in the United States.</summary>
     public static PaymentMethodCardBrand Accel => new("ACCEL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Amex charge and credit cards, worldwide.</summary>
     public static PaymentMethodCardBrand AmericanExpress => new("AMERICAN_EXPRESS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic debit scheme of Belgium.</summary>
     public static PaymentMethodCardBrand Bancontact => new("BANCONTACT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic scheme of Mexico.</summary>
     public static PaymentMethodCardBrand Carnet => new("CARNET");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic scheme of France, often beside Visa or Mastercard.</summary>
     public static PaymentMethodCardBrand CartesBancaires => new("CARTES_BANCAIRES");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic debit scheme of Denmark.</summary>
     public static PaymentMethodCardBrand Dankort => new("DANKORT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Diners Club International charge cards.</summary>
     public static PaymentMethodCardBrand Diners => new("DINERS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credit cards of the United States network by that name.</summary>
     public static PaymentMethodCardBrand Discover => new("DISCOVER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic debit scheme of Australia.</summary>
     public static PaymentMethodCardBrand Eftpos => new("EFTPOS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A domestic scheme of Brazil.</summary>
     public static PaymentMethodCardBrand Elo => new("ELO");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic debit scheme of Germany.</summary>
     public static PaymentMethodCardBrand Girocard => new("GIROCARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A domestic credit scheme of Brazil.</summary>
     public static PaymentMethodCardBrand Hipercard => new("HIPERCARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Japan Credit Bureau, a scheme from Japan accepted worldwide.</summary>
     public static PaymentMethodCardBrand Jcb => new("JCB");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The debit scheme of Mastercard, being withdrawn in Europe.</summary>
     public static PaymentMethodCardBrand Maestro => new("MAESTRO");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credit and debit cards of the worldwide scheme by that name.</summary>
     public static PaymentMethodCardBrand Mastercard => new("MASTERCARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A debit network in the United States, run by FIS.</summary>
     public static PaymentMethodCardBrand Nyce => new("NYCE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Debit network of Discover in the United States.</summary>
     public static PaymentMethodCardBrand Pulse => new("PULSE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Debit network of Fiserv in the United States, formerly of First Data.</summary>
     public static PaymentMethodCardBrand Star => new("STAR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The domestic scheme of China, accepted worldwide.</summary>
     public static PaymentMethodCardBrand UnionPay => new("UNION_PAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credit and debit cards of the worldwide scheme by that name.</summary>
     public static PaymentMethodCardBrand Visa => new("VISA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The European debit scheme of Visa, being withdrawn.</summary>
     public static PaymentMethodCardBrand VPay => new("V_PAY");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the moments of installments are laid down.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentScheduleInstallmentsVariant : IEquatable<PaymentScheduleInstallmentsVariant>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PaymentScheduleInstallmentsVariant : IEquatable<PaymentSc
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One after another at an even distance in time, from a first date.</summary>
     public static PaymentScheduleInstallmentsVariant Interval => new("INTERVAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Each one listed with a moment of its own.</summary>
     public static PaymentScheduleInstallmentsVariant Fixed => new("FIXED");
 
     /// <summary>The text as it stands in JSON.</summary>

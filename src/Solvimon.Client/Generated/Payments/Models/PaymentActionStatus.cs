@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a payment, refund or reversal turned out when it was asked for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentActionStatus : IEquatable<PaymentActionStatus>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct PaymentActionStatus : IEquatable<PaymentActionStatus>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Accepted by the payment provider; nothing more to do.</summary>
     public static PaymentActionStatus Success => new("SUCCESS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The customer has to take a further step, such as 3-D Secure, after which the details are verified.</summary>
     public static PaymentActionStatus ActionRequired => new("ACTION_REQUIRED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turned down; the payment tells the reason.</summary>
     public static PaymentActionStatus Failure => new("FAILURE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -16,7 +16,7 @@ public sealed partial class PaymentRefundRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money to give back to the payer, in major units with its ISO 4217 currency.</summary>
     public Amount? Amount
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>A month of the calendar year, as used for the moment when document numbers start anew.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct DocumentNumberResetMonth : IEquatable<DocumentNumberResetMonth>, IWireValue
 {
@@ -21,40 +21,40 @@ public readonly struct DocumentNumberResetMonth : IEquatable<DocumentNumberReset
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth January => new("JANUARY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Second of the twelve, with 28 days or 29 in leap years.</summary>
     public static DocumentNumberResetMonth February => new("FEBRUARY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Third of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth March => new("MARCH");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fourth of the twelve, with 30 days.</summary>
     public static DocumentNumberResetMonth April => new("APRIL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fifth of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth May => new("MAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sixth of the twelve, with 30 days.</summary>
     public static DocumentNumberResetMonth June => new("JUNE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Seventh of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth July => new("JULY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Eighth of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth August => new("AUGUST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ninth of the twelve, with 30 days.</summary>
     public static DocumentNumberResetMonth September => new("SEPTEMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tenth of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth October => new("OCTOBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Eleventh of the twelve, with 30 days.</summary>
     public static DocumentNumberResetMonth November => new("NOVEMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Last of the twelve, with 31 days.</summary>
     public static DocumentNumberResetMonth December => new("DECEMBER");
 
     /// <summary>The text as it stands in JSON.</summary>

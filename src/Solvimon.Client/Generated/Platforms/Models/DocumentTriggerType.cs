@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether an action on a final invoice, such as emailing or exporting it, starts by itself.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct DocumentTriggerType : IEquatable<DocumentTriggerType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct DocumentTriggerType : IEquatable<DocumentTriggerType>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Only when someone asks for it.</summary>
     public static DocumentTriggerType Manual => new("MANUAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By itself, as soon as the invoice is final.</summary>
     public static DocumentTriggerType Automatic => new("AUTOMATIC");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which moment becomes the date of an invoice.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceDateDeterminationType : IEquatable<InvoiceDateDeterminationType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct InvoiceDateDeterminationType : IEquatable<InvoiceDateDete
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The moment at which the billed time closes.</summary>
     public static InvoiceDateDeterminationType AtEndOfBillingPeriod => new("AT_END_OF_BILLING_PERIOD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A moment after the billed time has closed.</summary>
     public static InvoiceDateDeterminationType AfterEndOfBillingPeriod => new("AFTER_END_OF_BILLING_PERIOD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The moment of finalization, hence after the grace period.</summary>
     public static InvoiceDateDeterminationType WhenInvoiceGoesToFinal => new("WHEN_INVOICE_GOES_TO_FINAL");
 
     /// <summary>The text as it stands in JSON.</summary>

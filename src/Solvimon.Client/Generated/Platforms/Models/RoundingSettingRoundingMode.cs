@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether computed amounts are rounded.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct RoundingSettingRoundingMode : IEquatable<RoundingSettingRoundingMode>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct RoundingSettingRoundingMode : IEquatable<RoundingSettingR
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>As the currency asks, to its minor unit.</summary>
     public static RoundingSettingRoundingMode Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Not at all: all computed decimals are kept.</summary>
     public static RoundingSettingRoundingMode Unrounded => new("UNROUNDED");
 
     /// <summary>The text as it stands in JSON.</summary>

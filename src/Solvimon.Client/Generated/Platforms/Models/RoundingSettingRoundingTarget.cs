@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which computed amounts a rounding setting governs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct RoundingSettingRoundingTarget : IEquatable<RoundingSettingRoundingTarget>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct RoundingSettingRoundingTarget : IEquatable<RoundingSettin
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those that are billed.</summary>
     public static RoundingSettingRoundingTarget Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those that are forecast for an event before it is billed.</summary>
     public static RoundingSettingRoundingTarget CostPrediction => new("COST_PREDICTION");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How prices are rounded after indexing raised them by a percentage.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct IndexingSettingsRoundingMode : IEquatable<IndexingSettingsRoundingMode>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct IndexingSettingsRoundingMode : IEquatable<IndexingSetting
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>To the number of decimals that the settings state.</summary>
     public static IndexingSettingsRoundingMode Decimals => new("DECIMALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>To as many decimals as each price had before.</summary>
     public static IndexingSettingsRoundingMode PreserveScale => new("PRESERVE_SCALE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionCopyRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for the copy: no whitespace, up to 256 characters, different from the original's.</summary>
     public string? Reference
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Where the name and address of a quote's recipient come from.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct QuoteVersionRecipientType : IEquatable<QuoteVersionRecipientType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct QuoteVersionRecipientType : IEquatable<QuoteVersionRecipi
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A stored person of the customer, named by id.</summary>
     public static QuoteVersionRecipientType Contact => new("CONTACT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The request itself, which states name and email.</summary>
     public static QuoteVersionRecipientType Details => new("DETAILS");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the data of a report is about.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportDefinitionCategory : IEquatable<ReportDefinitionCategory>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ReportDefinitionCategory : IEquatable<ReportDefinitionCat
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices: their headers, lines, taxes and usage.</summary>
     public static ReportDefinitionCategory Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your business as a whole: catalog, customers, events, payments.</summary>
     public static ReportDefinitionCategory Platform => new("PLATFORM");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The weekday on which a subscribed report is produced.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportScheduleDayOfWeek : IEquatable<ReportScheduleDayOfWeek>, IWireValue
 {
@@ -21,25 +21,25 @@ public readonly struct ReportScheduleDayOfWeek : IEquatable<ReportScheduleDayOfW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First in the ISO 8601 order.</summary>
     public static ReportScheduleDayOfWeek Monday => new("MONDAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Second in the ISO 8601 order.</summary>
     public static ReportScheduleDayOfWeek Tuesday => new("TUESDAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Third in the ISO 8601 order.</summary>
     public static ReportScheduleDayOfWeek Wednesday => new("WEDNESDAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fourth in the ISO 8601 order.</summary>
     public static ReportScheduleDayOfWeek Thursday => new("THURSDAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fifth in the ISO 8601 order.</summary>
     public static ReportScheduleDayOfWeek Friday => new("FRIDAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sixth in the ISO 8601 order, part of the weekend in most countries.</summary>
     public static ReportScheduleDayOfWeek Saturday => new("SATURDAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Seventh in the ISO 8601 order, part of the weekend in most countries.</summary>
     public static ReportScheduleDayOfWeek Sunday => new("SUNDAY");
 
     /// <summary>The text as it stands in JSON.</summary>

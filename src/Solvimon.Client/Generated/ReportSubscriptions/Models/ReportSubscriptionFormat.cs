@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>File format in which a subscribed report is produced.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportSubscriptionFormat : IEquatable<ReportSubscriptionFormat>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct ReportSubscriptionFormat : IEquatable<ReportSubscriptionF
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text with comma-separated values, readable by spreadsheets.</summary>
     public static ReportSubscriptionFormat Csv => new("CSV");
 
     /// <summary>The text as it stands in JSON.</summary>

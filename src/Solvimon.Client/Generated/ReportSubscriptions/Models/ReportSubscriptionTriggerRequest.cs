@@ -16,7 +16,7 @@ public sealed partial class ReportSubscriptionTriggerRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues
     {
         get;

@@ -16,7 +16,7 @@ public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the signature request's recipient who views or signs.</summary>
     public required string RecipientId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the recipient does with the document to sign: <c>VIEW</c> or <c>SIGN</c>.</summary>
     public required SignatureRequestRecipientActionType Action
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a recipient of a signature request did.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SignatureRequestRecipientActionType : IEquatable<SignatureRequestRecipientActionType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct SignatureRequestRecipientActionType : IEquatable<Signatur
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Opened the document and looked at it.</summary>
     public static SignatureRequestRecipientActionType View => new("VIEW");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put a signature under the document.</summary>
     public static SignatureRequestRecipientActionType Sign => new("SIGN");
 
     /// <summary>The text as it stands in JSON.</summary>

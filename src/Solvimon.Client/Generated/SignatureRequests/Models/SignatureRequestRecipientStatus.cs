@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a recipient of a signature request has done what was asked.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SignatureRequestRecipientStatus : IEquatable<SignatureRequestRecipientStatus>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct SignatureRequestRecipientStatus : IEquatable<SignatureReq
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Still has to view or sign the document.</summary>
     public static SignatureRequestRecipientStatus Pending => new("PENDING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Has viewed or signed the document as asked.</summary>
     public static SignatureRequestRecipientStatus Completed => new("COMPLETED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What wallets of a type hold.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WalletTypeType : IEquatable<WalletTypeType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct WalletTypeType : IEquatable<WalletTypeType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prepaid value that grants put in and that usage consumes.</summary>
     public static WalletTypeType Credit => new("CREDIT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A running sum of money in one currency.</summary>
     public static WalletTypeType Balance => new("BALANCE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What an email to a customer is about, which decides its template and settings.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SendEmailToCustomerVariant : IEquatable<SendEmailToCustomerVariant>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct SendEmailToCustomerVariant : IEquatable<SendEmailToCustom
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An invoice, as in a workflow for invoices.</summary>
     public static SendEmailToCustomerVariant Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A collection of money, as in a workflow for failed collections.</summary>
     public static SendEmailToCustomerVariant Payment => new("PAYMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A contract, as in a workflow for trials.</summary>
     public static SendEmailToCustomerVariant PricingPlanSubscription => new("PRICING_PLAN_SUBSCRIPTION");
 
     /// <summary>The text as it stands in JSON.</summary>
