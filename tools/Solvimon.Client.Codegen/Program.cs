@@ -15,7 +15,7 @@ try
 
     ModelsGenerator.Write(catalog, documentation, files);
 
-    if (documentation.Problems.Count > 0 && !options.AllowUndocumented)
+    if (documentation.Problems.Count > 0)
     {
         throw new CodegenException("The dictionaries in Docs need work:", documentation.Problems);
     }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Account at Solvimon to which users and API keys belong; it stands above the platform on which billing happens.</summary>
 public sealed partial class Account : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class Account : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Readable identifier of the account, usable in memberships in place of its id.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Code for what kind of account this is, as Solvimon classifies it.</summary>
     public string? AccountTypeCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Test or live, as Solvimon names it; data of one is not visible in the other.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the group in which an organization's accounts are held together.</summary>
     public string? AccountGroupId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the account above this one in the account tree.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the platform on which this account does its billing.</summary>
     public string? PlatformId { get; init; }
 }

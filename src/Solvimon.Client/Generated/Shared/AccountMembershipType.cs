@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How far a user's access to an account reaches.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Manages the account itself, including its other members.</summary>
     public static AccountMembershipType Admin => new("ADMIN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Works in the account within the roles that the membership gives.</summary>
     public static AccountMembershipType User => new("USER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Belongs to another organization that works in the account on your behalf.</summary>
     public static AccountMembershipType Partner => new("PARTNER");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bank account given by its number and the bank's BIC, for countries without IBAN.</summary>
 public sealed partial class AccountNumberAndBicAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AccountNumberAndBicAccount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
     public string? AccountNumber
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AccountNumberAndBicAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
     public string? BankCode
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AccountNumberAndBicAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
     public string? Bic
     {
         get;

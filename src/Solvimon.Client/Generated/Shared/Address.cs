@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Postal address of a customer, billing entity or bank, with an ISO 3166-1 alpha-2 country.</summary>
 public sealed partial class Address : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Address : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First line of the postal address: street and house number.</summary>
     public string? Line1
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Address : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Second line of the postal address, such as a floor or department.</summary>
     public string? Line2
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Address : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Town or place of the postal address.</summary>
     public string? City
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class Address : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Postal or ZIP code in the form that the country uses.</summary>
     public string? PostalCode
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class Address : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State, province or region, for countries whose addresses have one.</summary>
     public string? State
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class Address : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country, such as <c>NL</c>; decides which taxes apply.</summary>
     public Country? Country
     {
         get;

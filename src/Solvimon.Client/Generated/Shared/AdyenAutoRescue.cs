@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether, and for how long, Adyen retries a payment that was refused.</summary>
 public sealed partial class AdyenAutoRescue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenAutoRescue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether Adyen retries refused payments on its own.</summary>
     public bool? Enabled
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AdyenAutoRescue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long Adyen goes on retrying a refused payment.</summary>
     public Period? Period
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Adyen options for a direct charge: how long to wait before capturing, and whether to retry a refusal.</summary>
 public sealed partial class AdyenDirectPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenDirectPaymentContext : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of hours between the authorization of the payment and taking the money.</summary>
     public int? CaptureDelayHours
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AdyenDirectPaymentContext : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's automatic retrying of this payment if it is refused: on or off, and for how long.</summary>
     public DirectAutoRescue? AutoRescue
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which of Adyen's two installations an integration talks to.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IWireVal
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Production: payments move real money.</summary>
     public static AdyenEnvironment Live => new("LIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's sandbox: payments are simulated and no money moves.</summary>
     public static AdyenEnvironment Test => new("TEST");
 
     /// <summary>The text as it stands in JSON.</summary>

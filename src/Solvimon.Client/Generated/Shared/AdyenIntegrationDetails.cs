@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Reference under which Adyen keeps a customer's payment details.</summary>
 public sealed partial class AdyenIntegrationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenIntegrationDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's reference of the stored payment details that are charged without the shopper present.</summary>
     public string? RecurringDetailReference
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whose Adyen account an integration charges through.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own Adyen account, with the credentials given in the integration.</summary>
     public static AdyenOwnership Platform => new("PLATFORM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An account that Solvimon provides, with the account holder and legal entity it names.</summary>
     public static AdyenOwnership System => new("SYSTEM");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Adyen payment session that the front end opens to let the customer pay an invoice.</summary>
 public sealed partial class AdyenPaymentAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenPaymentAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of the Adyen session, which the browser passes to Adyen's front end.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AdyenPaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's data for a payment session, to hand to its front-end component.</summary>
     public string? SessionData
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection to an Adyen company account: merchant accounts, keys and the payment methods switched on.</summary>
 public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of your company account at Adyen, above the merchant accounts.</summary>
     public string? CompanyAccount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which Adyen system payments go to: <c>TEST</c>, where no money moves, or <c>LIVE</c>.</summary>
     public AdyenEnvironment? Environment
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prefix of your own Adyen endpoint, needed for live payments, as shown in Adyen's customer area.</summary>
     public string? LivePrefix
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen accounts under which payments may be made through the connection.</summary>
     public IReadOnlyList<string>? MerchantAccounts
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Key for the gateway's front-end component, safe to use in a browser.</summary>
     public string? PublicKey
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>HMAC key with which notifications from Adyen are checked for authenticity.</summary>
     public string? SigningSecret
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who holds the Adyen account: the platform itself (<c>PLATFORM</c>) or the system (<c>SYSTEM</c>).</summary>
     public AdyenOwnership? Ownership
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen ids of the holder, account and store; goes with the ownership <c>SYSTEM</c>.</summary>
     public SystemOwnershipDetails? SystemOwnershipDetails
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Access to the Adyen balance platform, for gateways owned through the platform.</summary>
     public BalancePlatformDetails? BalancePlatformDetails
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Access to Adyen's legal entity management, for gateways owned through the platform.</summary>
     public LegalEntityManagerDetails? LegalEntityManagerDetails
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen names of the payment methods switched on for the merchant accounts.</summary>
     public IReadOnlyList<string>? EnabledPaymentMethods
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Step, such as 3D Secure, that Adyen wants the shopper to go through before the payment continues.</summary>
 public sealed partial class AdyenPaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,18 +13,18 @@ public sealed partial class AdyenPaymentRequiredAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's outcome of the attempt, such as <c>RedirectShopper</c>.</summary>
     public string? ResultCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of follow-up that Adyen asks of the payer, such as a redirect or a 3-D Secure challenge, as Adyen names it.</summary>
     public string? ActionType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Opaque data of Adyen to hand to its front-end component and to return when the payment is verified.</summary>
     public string? PaymentData { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's code of the payment method that the action belongs to, such as <c>scheme</c> or <c>ideal</c>.</summary>
     public string? PaymentMethodType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values that Adyen's front-end component needs to carry out the action.</summary>
     public IReadOnlyDictionary<string, string>? SdkData { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment details collected by Adyen's front-end component, to charge or to keep for later charges.</summary>
 public sealed partial class AdyenTokenizationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenTokenizationDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Encrypted payment details as Adyen's front-end component produced them, name by name.</summary>
     public IReadOnlyDictionary<string, string>? PaymentMethod
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AdyenTokenizationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Properties of the payer's browser, as Adyen's front end collects them for 3-D Secure; pass on unchanged.</summary>
     public IReadOnlyDictionary<string, string>? BrowserInfo
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AdyenTokenizationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fraud-screening data from Adyen's front-end component, name by name.</summary>
     public IReadOnlyDictionary<string, string>? RiskData
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AdyenTokenizationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Scheme, host and port of the web page on which the shopper entered the payment details, passed on to Adyen.</summary>
     public string? Origin
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class AdyenTokenizationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the payment details are kept for later charges.</summary>
     public bool? StorePaymentMethod
     {
         get;

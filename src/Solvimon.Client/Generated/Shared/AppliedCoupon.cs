@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Coupon in force on a schedule, with the promotion code it came by and the discounts it gives.</summary>
 public sealed partial class AppliedCoupon : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,18 +13,18 @@ public sealed partial class AppliedCoupon : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon whose discount applies to the schedule.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the coupon was called, for display beside its discount.</summary>
     public string? CouponName { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Resource id of the promotion code through which the coupon was redeemed.</summary>
     public string? PromotionCodeResourceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Code that the customer entered to get the coupon's discount.</summary>
     public string? PromotionCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reductions that the coupon gives under the schedule.</summary>
     public Discount? Discount { get; init; }
 }

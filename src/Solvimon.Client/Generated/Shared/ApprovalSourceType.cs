@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What has to be approved before it goes on.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One edition of a quote, which becomes final once all approvers agree.</summary>
     public static ApprovalSourceType QuoteVersion => new("QUOTE_VERSION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An invoice that must not go out before someone has agreed to it.</summary>
     public static ApprovalSourceType Invoice => new("INVOICE");
 
     /// <summary>The text as it stands in JSON.</summary>

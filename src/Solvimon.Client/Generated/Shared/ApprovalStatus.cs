@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How far the approval of a quote version or invoice has come.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Waiting for its approvers, who can approve or decline; it can also be cancelled.</summary>
     public static ApprovalStatus PendingReview => new("PENDING_REVIEW");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consent was given, so the quote version or invoice may go on.</summary>
     public static ApprovalStatus Approved => new("APPROVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An approver refused, so the quote version or invoice stops here.</summary>
     public static ApprovalStatus Declined => new("DECLINED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Withdrawn before anyone decided.</summary>
     public static ApprovalStatus Cancelled => new("CANCELLED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the decisions of several approvers combine into one outcome.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IWireVal
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consent is needed from each rank of approvers.</summary>
     public static ApprovalStrategy AllLevelsMustApprove => new("ALL_LEVELS_MUST_APPROVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The decision of a superior rank settles the matter for those beneath it.</summary>
     public static ApprovalStrategy HigherLevelCanOverride => new("HIGHER_LEVEL_CAN_OVERRIDE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The first decision of any single approver settles the matter.</summary>
     public static ApprovalStrategy AnyoneCanDecide => new("ANYONE_CAN_DECIDE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which company of an Avalara AvaTax account calculates the tax.</summary>
 public sealed partial class AvaTaxCalculationIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AvaTaxCalculationIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>AvaTax code of the company that the billing entity files taxes as.</summary>
     public string? CompanyCode
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Access to an Adyen balance platform, on which funds are held.</summary>
 public sealed partial class BalancePlatformDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BalancePlatformDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the balance platform at Adyen that payouts and balances are managed on.</summary>
     public string? Account
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BalancePlatformDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials with which Solvimon signs in to the external system; keep the secrets out of logs.</summary>
     public AuthenticationSettings? Authentication
     {
         get;

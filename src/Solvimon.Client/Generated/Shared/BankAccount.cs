@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bank account to which customers transfer money, in one of several international or national formats.</summary>
 public sealed partial class BankAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BankAccount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>National or international format of the account, such as <c>IBAN</c> or <c>UK_LOCAL</c>, which decides about the members to fill.</summary>
     public BankAccountType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>International bank account number (ISO 13616), such as <c>NL91ABNA0417164300</c>.</summary>
     public string? Iban
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country in which the account is held.</summary>
     public string? Country
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
     public string? Bic
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the bank that holds the account is called, as shown to payers on the invoice.</summary>
     public string? BankName
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Postal location of the bank, as some countries require for incoming transfers.</summary>
     public Address? BankAddress
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
     public string? AccountNumber
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
     public string? BankCode
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nine-digit ABA number of the bank in the United States.</summary>
     public string? RoutingNumber
     {
         get;
@@ -115,8 +115,8 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public BankAccountHolderType? AccountType
+    /// <summary>Kind of US bank account that payments go to: <c>CHECKING</c> or <c>SAVINGS</c>.</summary>
+    public DepositAccountType? AccountType
     {
         get;
         init
@@ -126,7 +126,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank account given by its number together with a BIC; used when the bank account's type is <c>ACCOUNT_NUMBER_AND_BIC</c>.</summary>
     public AccountNumberAndBicAccount? AccountNumberAndBic
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Account number and sort code; goes with the bank account type <c>UK_LOCAL</c>.</summary>
     public UkLocalAccount? UkLocal
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Account and routing number; goes with the bank account type <c>US_LOCAL</c>.</summary>
     public UsLocalAccount? UsLocal
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Brazilian bank account given by branch and number; used when the bank account's type is <c>BR_LOCAL</c>.</summary>
     public BrLocalAccount? BrLocal
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Argentine bank account given by its CBU; used when the bank account's type is <c>AR_LOCAL</c>.</summary>
     public ArLocalAccount? ArLocal
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class BankAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mexican bank account given by its CLABE; used when the bank account's type is <c>MX_LOCAL</c>.</summary>
     public MxLocalAccount? MxLocal
     {
         get;

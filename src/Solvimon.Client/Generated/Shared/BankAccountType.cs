@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The scheme by which a bank account is identified, which decides the fields that have to be filled in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct BankAccountType : IEquatable<BankAccountType>, IWireValue
 {
@@ -21,31 +21,31 @@ public readonly struct BankAccountType : IEquatable<BankAccountType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>International Bank Account Number, as used in Europe and beyond.</summary>
     public static BankAccountType Iban => new("IBAN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The bank's ISO 9362 code with a local number, given directly on the bank account.</summary>
     public static BankAccountType BicAndAccountNumber => new("BIC_AND_ACCOUNT_NUMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A local number with the bank's ISO 9362 code, given in a block of its own.</summary>
     public static BankAccountType AccountNumberAndBic => new("ACCOUNT_NUMBER_AND_BIC");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Routing and account number in the United States, given directly on the bank account.</summary>
     public static BankAccountType UsBankAccount => new("US_BANK_ACCOUNT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Routing and account number in the United States, given in a block of its own.</summary>
     public static BankAccountType UsLocal => new("US_LOCAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic details of an account in the United Kingdom, given in a block of their own.</summary>
     public static BankAccountType UkLocal => new("UK_LOCAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic details of an account in Brazil, given in a block of their own.</summary>
     public static BankAccountType BrLocal => new("BR_LOCAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic details of an account in Argentina, given in a block of their own.</summary>
     public static BankAccountType ArLocal => new("AR_LOCAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic details of an account in Mexico, given in a block of their own.</summary>
     public static BankAccountType MxLocal => new("MX_LOCAL");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Google BigQuery data set that billing data is exported to, with the storage bucket used on the way.</summary>
 public sealed partial class BigQueryDataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the Google Cloud project that holds the data set.</summary>
     public string? ProjectId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the BigQuery dataset that receives the exported tables.</summary>
     public string? DatasetId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Region that hosts the BigQuery dataset, such as <c>EU</c>.</summary>
     public string? DatasetLocation
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the Google Cloud Storage bucket that data passes through on its way to BigQuery.</summary>
     public string? GcsBucketName
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Public half of the HMAC key with which the Google Cloud Storage bucket is accessed.</summary>
     public string? GcsHmacKeyAccessId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret half of the HMAC key with which the Google Cloud Storage bucket is accessed; keep it out of logs.</summary>
     public string? GcsHmacKeySecret
     {
         get;

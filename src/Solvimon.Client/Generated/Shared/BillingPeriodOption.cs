@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing period that a plan offers, such as monthly or yearly.</summary>
 public sealed partial class BillingPeriodOption : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BillingPeriodOption : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of the billing period that a subscription can choose.</summary>
     public Period? Period
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BillingPeriodOption : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text with which subscribers see this choice, such as Billed yearly.</summary>
     public string? Description
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing periods among which a subscription to the plan can choose.</summary>
 public sealed partial class BillingPeriodSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BillingPeriodSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The invoicing frequencies on offer, such as monthly and yearly.</summary>
     public IReadOnlyList<BillingPeriodOption>? BillingPeriods
     {
         get;

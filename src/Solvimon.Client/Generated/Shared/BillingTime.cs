@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the billing periods of a subscription are aligned to.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct BillingTime : IEquatable<BillingTime>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct BillingTime : IEquatable<BillingTime>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The start of the subscription: one begun on the 15th is billed from 15th to 15th.</summary>
     public static BillingTime Exact => new("EXACT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The turn of the month or year: one begun on the 15th has a shorter first period.</summary>
     public static BillingTime Calendar => new("CALENDAR");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Brazilian bank account in its national format, with branch and account number.</summary>
 public sealed partial class BrLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BrLocalAccount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Code of the office of the bank that keeps the account (agência), used in Brazil.</summary>
     public string? Branch
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BrLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the Brazilian bank account (conta).</summary>
     public string? AccountNumber
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BrLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
     public string? Bic
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Month and year until which a card is valid.</summary>
 public sealed partial class CardExpiryDate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CardExpiryDate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Last month in which the card is valid, from 1 to 12.</summary>
     public int? ExpiryMonth
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CardExpiryDate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Year in which the card's validity ends, in four digits.</summary>
     public int? ExpiryYear
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment for pricing items that are charged only when asked for.</summary>
 public sealed partial class ChargeOnDemandPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ChargeOnDemandPaymentContext : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription's schedule that offers the on-demand prices.</summary>
     public string? PricingPlanScheduleId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ChargeOnDemandPaymentContext : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer pays for: pricing items that are only charged when asked for.</summary>
     public IReadOnlyList<ChargeOnDemandPaymentContextItem>? PricingItems
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ChargeOnDemandPaymentContext : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the paid on-demand charge begins to apply. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;

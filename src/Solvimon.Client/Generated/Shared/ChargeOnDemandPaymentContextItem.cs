@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Entry naming a price, charged only when asked for, that a customer pays for.</summary>
 public sealed partial class ChargeOnDemandPaymentContextItem : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ChargeOnDemandPaymentContextItem : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item, switched to on-demand charging, that the customer pays for.</summary>
     public string? PricingItemId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>OAuth client id and secret for a connected system.</summary>
 public sealed partial class ClientCredentials : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ClientCredentials : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Public identifier of the OAuth client registered at the external system.</summary>
     public string? ClientId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ClientCredentials : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret half of the OAuth client credentials; keep it out of logs and source control.</summary>
     public string? ClientSecret
     {
         get;

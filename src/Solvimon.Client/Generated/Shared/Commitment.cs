@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Minimum spend agreed for a schedule, at the level of price configs, pricing items, pricings or in total.</summary>
 public sealed partial class Commitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Commitment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Minimum spend or usage agreed for single price configs.</summary>
     public IReadOnlyList<PricingItemConfigCommitment>? PricingItemConfigs
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Commitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Minimum spend agreed for whole pricing items.</summary>
     public IReadOnlyList<PricingItemCommitment>? PricingItems
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Commitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Minimum spend agreed for whole pricings.</summary>
     public IReadOnlyList<PricingCommitment>? Pricings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class Commitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Minimum spend agreed over everything on the invoice.</summary>
     public IReadOnlyList<InvoiceCommitment>? Totals
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How an actual value is compared with what a condition, threshold, filter or rule states; not every place supports every comparison.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct Comparator : IEquatable<Comparator>, IWireValue
 {
@@ -21,40 +21,40 @@ public readonly struct Comparator : IEquatable<Comparator>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value is the same as the one given.</summary>
     public static Comparator EqualTo => new("EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value differs from the one given.</summary>
     public static Comparator NotEqualTo => new("NOT_EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value occurs in the list that is given.</summary>
     public static Comparator In => new("IN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value is missing from the list that is given.</summary>
     public static Comparator NotIn => new("NOT_IN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies above the one given; the boundary itself does not count.</summary>
     public static Comparator GreaterThan => new("GREATER_THAN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies at or above the one given.</summary>
     public static Comparator GreaterThanOrEqualTo => new("GREATER_THAN_OR_EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies below the one given, not at it; the only comparison for wallet workflows.</summary>
     public static Comparator LessThan => new("LESS_THAN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value lies at or below the one given.</summary>
     public static Comparator LessThanOrEqualTo => new("LESS_THAN_OR_EQUALS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when there is no actual value; nothing to compare with is needed.</summary>
     public static Comparator Empty => new("EMPTY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when there is any actual value at all; nothing to compare with is needed.</summary>
     public static Comparator NotEmpty => new("NOT_EMPTY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value has the one given inside it.</summary>
     public static Comparator Contains => new("CONTAINS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holds when the actual value does not have the one given inside it.</summary>
     public static Comparator NotContains => new("NOT_CONTAINS");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity, such as a number of seats, fixed for a price of the subscription from a point in time.</summary>
 public sealed partial class ConfiguredMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ConfiguredMeterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the price config for which the quantity, such as the number of seats, is set.</summary>
     public string? PricingItemConfigId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ConfiguredMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity fixed for the pricing item, such as how many seats are billed.</summary>
     public decimal? Number
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ConfiguredMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value configured for the price when it is expressed in money; otherwise use <c>number</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ConfiguredMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the quantity is billed; <c>set_start_at_to_now</c> is the alternative. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ConfiguredMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the quantity applies from this moment on, instead of from a given <c>start_at</c>.</summary>
     public bool? SetStartAtToNow
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ConfiguredMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the value applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;

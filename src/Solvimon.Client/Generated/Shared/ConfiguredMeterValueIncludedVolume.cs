@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Volume that a subscription may use of a price before usage is charged.</summary>
 public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the price config that starts charging once the volume is used up.</summary>
     public string? PricingItemConfigId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity that the customer may use before usage is charged; money volumes use <c>amount</c>.</summary>
     public decimal? Number
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Volume included for free when it is expressed in money; otherwise use <c>number</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the volume is included. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the free volume is granted, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the included volume starts afresh.</summary>
     public string? ResetType
     {
         get;

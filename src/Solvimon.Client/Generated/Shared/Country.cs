@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Country or territory, by its ISO 3166-1 alpha-2 code.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct Country : IEquatable<Country>, IWireValue
 {
@@ -34,748 +34,748 @@ public readonly struct Country : IEquatable<Country>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Andorra.</summary>
     public static Country Ad => new(Known["AD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United Arab Emirates.</summary>
     public static Country Ae => new(Known["AE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Afghanistan.</summary>
     public static Country Af => new(Known["AF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Antigua and Barbuda.</summary>
     public static Country Ag => new(Known["AG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Anguilla.</summary>
     public static Country Ai => new(Known["AI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Albania.</summary>
     public static Country Al => new(Known["AL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Armenia.</summary>
     public static Country Am => new(Known["AM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Angola.</summary>
     public static Country Ao => new(Known["AO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Antarctica.</summary>
     public static Country Aq => new(Known["AQ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Argentina.</summary>
     public static Country Ar => new(Known["AR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>American Samoa.</summary>
     public static Country As => new(Known["AS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Austria.</summary>
     public static Country At => new(Known["AT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Australia.</summary>
     public static Country Au => new(Known["AU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Aruba.</summary>
     public static Country Aw => new(Known["AW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Åland Islands.</summary>
     public static Country Ax => new(Known["AX"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Azerbaijan.</summary>
     public static Country Az => new(Known["AZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bosnia and Herzegovina.</summary>
     public static Country Ba => new(Known["BA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Barbados.</summary>
     public static Country Bb => new(Known["BB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bangladesh.</summary>
     public static Country Bd => new(Known["BD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Belgium.</summary>
     public static Country Be => new(Known["BE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Burkina Faso.</summary>
     public static Country Bf => new(Known["BF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bulgaria.</summary>
     public static Country Bg => new(Known["BG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bahrain.</summary>
     public static Country Bh => new(Known["BH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Burundi.</summary>
     public static Country Bi => new(Known["BI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Benin.</summary>
     public static Country Bj => new(Known["BJ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Barthélemy.</summary>
     public static Country Bl => new(Known["BL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bermuda.</summary>
     public static Country Bm => new(Known["BM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Brunei Darussalam.</summary>
     public static Country Bn => new(Known["BN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bolivia.</summary>
     public static Country Bo => new(Known["BO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bonaire, Sint Eustatius and Saba.</summary>
     public static Country Bq => new(Known["BQ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Brazil.</summary>
     public static Country Br => new(Known["BR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bahamas.</summary>
     public static Country Bs => new(Known["BS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bhutan.</summary>
     public static Country Bt => new(Known["BT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bouvet Island.</summary>
     public static Country Bv => new(Known["BV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Botswana.</summary>
     public static Country Bw => new(Known["BW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Belarus.</summary>
     public static Country By => new(Known["BY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Belize.</summary>
     public static Country Bz => new(Known["BZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Canada.</summary>
     public static Country Ca => new(Known["CA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cocos (Keeling) Islands.</summary>
     public static Country Cc => new(Known["CC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Democratic Republic of the Congo.</summary>
     public static Country Cd => new(Known["CD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Central African Republic.</summary>
     public static Country Cf => new(Known["CF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Republic of the Congo.</summary>
     public static Country Cg => new(Known["CG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Switzerland.</summary>
     public static Country Ch => new(Known["CH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Côte d'Ivoire.</summary>
     public static Country Ci => new(Known["CI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cook Islands.</summary>
     public static Country Ck => new(Known["CK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Chile.</summary>
     public static Country Cl => new(Known["CL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cameroon.</summary>
     public static Country Cm => new(Known["CM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>China.</summary>
     public static Country Cn => new(Known["CN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Colombia.</summary>
     public static Country Co => new(Known["CO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Costa Rica.</summary>
     public static Country Cr => new(Known["CR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cuba.</summary>
     public static Country Cu => new(Known["CU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cabo Verde.</summary>
     public static Country Cv => new(Known["CV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Curaçao.</summary>
     public static Country Cw => new(Known["CW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Christmas Island.</summary>
     public static Country Cx => new(Known["CX"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cyprus.</summary>
     public static Country Cy => new(Known["CY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Czechia.</summary>
     public static Country Cz => new(Known["CZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Germany.</summary>
     public static Country De => new(Known["DE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Djibouti.</summary>
     public static Country Dj => new(Known["DJ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Denmark.</summary>
     public static Country Dk => new(Known["DK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Dominica.</summary>
     public static Country Dm => new(Known["DM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Dominican Republic.</summary>
     public static Country Do => new(Known["DO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Algeria.</summary>
     public static Country Dz => new(Known["DZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ecuador.</summary>
     public static Country Ec => new(Known["EC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Estonia.</summary>
     public static Country Ee => new(Known["EE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Egypt.</summary>
     public static Country Eg => new(Known["EG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Western Sahara.</summary>
     public static Country Eh => new(Known["EH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Eritrea.</summary>
     public static Country Er => new(Known["ER"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Spain.</summary>
     public static Country Es => new(Known["ES"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ethiopia.</summary>
     public static Country Et => new(Known["ET"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Finland.</summary>
     public static Country Fi => new(Known["FI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fiji.</summary>
     public static Country Fj => new(Known["FJ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Falkland Islands (Malvinas).</summary>
     public static Country Fk => new(Known["FK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Federated States of Micronesia.</summary>
     public static Country Fm => new(Known["FM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Faroe Islands.</summary>
     public static Country Fo => new(Known["FO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>France.</summary>
     public static Country Fr => new(Known["FR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gabon.</summary>
     public static Country Ga => new(Known["GA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United Kingdom of Great Britain and Northern Ireland.</summary>
     public static Country Gb => new(Known["GB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Grenada.</summary>
     public static Country Gd => new(Known["GD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Georgia.</summary>
     public static Country Ge => new(Known["GE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>French Guiana.</summary>
     public static Country Gf => new(Known["GF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guernsey.</summary>
     public static Country Gg => new(Known["GG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ghana.</summary>
     public static Country Gh => new(Known["GH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gibraltar.</summary>
     public static Country Gi => new(Known["GI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Greenland.</summary>
     public static Country Gl => new(Known["GL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gambia.</summary>
     public static Country Gm => new(Known["GM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guinea.</summary>
     public static Country Gn => new(Known["GN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guadeloupe.</summary>
     public static Country Gp => new(Known["GP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Equatorial Guinea.</summary>
     public static Country Gq => new(Known["GQ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Greece.</summary>
     public static Country Gr => new(Known["GR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South Georgia and the South Sandwich Islands.</summary>
     public static Country Gs => new(Known["GS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guatemala.</summary>
     public static Country Gt => new(Known["GT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guam.</summary>
     public static Country Gu => new(Known["GU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guinea-Bissau.</summary>
     public static Country Gw => new(Known["GW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guyana.</summary>
     public static Country Gy => new(Known["GY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Hong Kong.</summary>
     public static Country Hk => new(Known["HK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heard Island and McDonald Islands.</summary>
     public static Country Hm => new(Known["HM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Honduras.</summary>
     public static Country Hn => new(Known["HN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Croatia.</summary>
     public static Country Hr => new(Known["HR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Haiti.</summary>
     public static Country Ht => new(Known["HT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Hungary.</summary>
     public static Country Hu => new(Known["HU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Indonesia.</summary>
     public static Country Id => new(Known["ID"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ireland.</summary>
     public static Country Ie => new(Known["IE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Israel.</summary>
     public static Country Il => new(Known["IL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Isle of Man.</summary>
     public static Country Im => new(Known["IM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>India.</summary>
     public static Country In => new(Known["IN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>British Indian Ocean Territory.</summary>
     public static Country Io => new(Known["IO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Iraq.</summary>
     public static Country Iq => new(Known["IQ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Iran.</summary>
     public static Country Ir => new(Known["IR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Iceland.</summary>
     public static Country Is => new(Known["IS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Italy.</summary>
     public static Country It => new(Known["IT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Jersey.</summary>
     public static Country Je => new(Known["JE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Jamaica.</summary>
     public static Country Jm => new(Known["JM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Jordan.</summary>
     public static Country Jo => new(Known["JO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Japan.</summary>
     public static Country Jp => new(Known["JP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kenya.</summary>
     public static Country Ke => new(Known["KE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kyrgyzstan.</summary>
     public static Country Kg => new(Known["KG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cambodia.</summary>
     public static Country Kh => new(Known["KH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kiribati.</summary>
     public static Country Ki => new(Known["KI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Comoros.</summary>
     public static Country Km => new(Known["KM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Kitts and Nevis.</summary>
     public static Country Kn => new(Known["KN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>North Korea.</summary>
     public static Country Kp => new(Known["KP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South Korea.</summary>
     public static Country Kr => new(Known["KR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kuwait.</summary>
     public static Country Kw => new(Known["KW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cayman Islands.</summary>
     public static Country Ky => new(Known["KY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kazakhstan.</summary>
     public static Country Kz => new(Known["KZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Laos.</summary>
     public static Country La => new(Known["LA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lebanon.</summary>
     public static Country Lb => new(Known["LB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Lucia.</summary>
     public static Country Lc => new(Known["LC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Liechtenstein.</summary>
     public static Country Li => new(Known["LI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sri Lanka.</summary>
     public static Country Lk => new(Known["LK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Liberia.</summary>
     public static Country Lr => new(Known["LR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lesotho.</summary>
     public static Country Ls => new(Known["LS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lithuania.</summary>
     public static Country Lt => new(Known["LT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Luxembourg.</summary>
     public static Country Lu => new(Known["LU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Latvia.</summary>
     public static Country Lv => new(Known["LV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Libya.</summary>
     public static Country Ly => new(Known["LY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Morocco.</summary>
     public static Country Ma => new(Known["MA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Monaco.</summary>
     public static Country Mc => new(Known["MC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moldova.</summary>
     public static Country Md => new(Known["MD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Montenegro.</summary>
     public static Country Me => new(Known["ME"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Martin (French part).</summary>
     public static Country Mf => new(Known["MF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Madagascar.</summary>
     public static Country Mg => new(Known["MG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Marshall Islands.</summary>
     public static Country Mh => new(Known["MH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>North Macedonia.</summary>
     public static Country Mk => new(Known["MK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mali.</summary>
     public static Country Ml => new(Known["ML"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Myanmar.</summary>
     public static Country Mm => new(Known["MM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mongolia.</summary>
     public static Country Mn => new(Known["MN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Macao.</summary>
     public static Country Mo => new(Known["MO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Northern Mariana Islands.</summary>
     public static Country Mp => new(Known["MP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Martinique.</summary>
     public static Country Mq => new(Known["MQ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mauritania.</summary>
     public static Country Mr => new(Known["MR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Montserrat.</summary>
     public static Country Ms => new(Known["MS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Malta.</summary>
     public static Country Mt => new(Known["MT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mauritius.</summary>
     public static Country Mu => new(Known["MU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Maldives.</summary>
     public static Country Mv => new(Known["MV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Malawi.</summary>
     public static Country Mw => new(Known["MW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mexico.</summary>
     public static Country Mx => new(Known["MX"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Malaysia.</summary>
     public static Country My => new(Known["MY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mozambique.</summary>
     public static Country Mz => new(Known["MZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Namibia.</summary>
     public static Country Na => new(Known["NA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>New Caledonia.</summary>
     public static Country Nc => new(Known["NC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Niger.</summary>
     public static Country Ne => new(Known["NE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Norfolk Island.</summary>
     public static Country Nf => new(Known["NF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nigeria.</summary>
     public static Country Ng => new(Known["NG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nicaragua.</summary>
     public static Country Ni => new(Known["NI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Netherlands.</summary>
     public static Country Nl => new(Known["NL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Norway.</summary>
     public static Country No => new(Known["NO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nepal.</summary>
     public static Country Np => new(Known["NP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nauru.</summary>
     public static Country Nr => new(Known["NR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Niue.</summary>
     public static Country Nu => new(Known["NU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>New Zealand.</summary>
     public static Country Nz => new(Known["NZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Oman.</summary>
     public static Country Om => new(Known["OM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Panama.</summary>
     public static Country Pa => new(Known["PA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Peru.</summary>
     public static Country Pe => new(Known["PE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>French Polynesia.</summary>
     public static Country Pf => new(Known["PF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Papua New Guinea.</summary>
     public static Country Pg => new(Known["PG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Philippines.</summary>
     public static Country Ph => new(Known["PH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pakistan.</summary>
     public static Country Pk => new(Known["PK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Poland.</summary>
     public static Country Pl => new(Known["PL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Pierre and Miquelon.</summary>
     public static Country Pm => new(Known["PM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pitcairn.</summary>
     public static Country Pn => new(Known["PN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Puerto Rico.</summary>
     public static Country Pr => new(Known["PR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Palestine.</summary>
     public static Country Ps => new(Known["PS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Portugal.</summary>
     public static Country Pt => new(Known["PT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Palau.</summary>
     public static Country Pw => new(Known["PW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Paraguay.</summary>
     public static Country Py => new(Known["PY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Qatar.</summary>
     public static Country Qa => new(Known["QA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Réunion.</summary>
     public static Country Re => new(Known["RE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Romania.</summary>
     public static Country Ro => new(Known["RO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Serbia.</summary>
     public static Country Rs => new(Known["RS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Russia.</summary>
     public static Country Ru => new(Known["RU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rwanda.</summary>
     public static Country Rw => new(Known["RW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saudi Arabia.</summary>
     public static Country Sa => new(Known["SA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Solomon Islands.</summary>
     public static Country Sb => new(Known["SB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Seychelles.</summary>
     public static Country Sc => new(Known["SC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sudan.</summary>
     public static Country Sd => new(Known["SD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sweden.</summary>
     public static Country Se => new(Known["SE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Singapore.</summary>
     public static Country Sg => new(Known["SG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Helena, Ascension and Tristan da Cunha.</summary>
     public static Country Sh => new(Known["SH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Slovenia.</summary>
     public static Country Si => new(Known["SI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Svalbard and Jan Mayen.</summary>
     public static Country Sj => new(Known["SJ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Slovakia.</summary>
     public static Country Sk => new(Known["SK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sierra Leone.</summary>
     public static Country Sl => new(Known["SL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>San Marino.</summary>
     public static Country Sm => new(Known["SM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Senegal.</summary>
     public static Country Sn => new(Known["SN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Somalia.</summary>
     public static Country So => new(Known["SO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Suriname.</summary>
     public static Country Sr => new(Known["SR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South Sudan.</summary>
     public static Country Ss => new(Known["SS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>São Tomé and Príncipe.</summary>
     public static Country St => new(Known["ST"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>El Salvador.</summary>
     public static Country Sv => new(Known["SV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sint Maarten (Dutch part).</summary>
     public static Country Sx => new(Known["SX"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Syria.</summary>
     public static Country Sy => new(Known["SY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Eswatini.</summary>
     public static Country Sz => new(Known["SZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turks and Caicos Islands.</summary>
     public static Country Tc => new(Known["TC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Chad.</summary>
     public static Country Td => new(Known["TD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>French Southern Territories.</summary>
     public static Country Tf => new(Known["TF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Togo.</summary>
     public static Country Tg => new(Known["TG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Thailand.</summary>
     public static Country Th => new(Known["TH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tajikistan.</summary>
     public static Country Tj => new(Known["TJ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tokelau.</summary>
     public static Country Tk => new(Known["TK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Timor-Leste.</summary>
     public static Country Tl => new(Known["TL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turkmenistan.</summary>
     public static Country Tm => new(Known["TM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tunisia.</summary>
     public static Country Tn => new(Known["TN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tonga.</summary>
     public static Country To => new(Known["TO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Türkiye.</summary>
     public static Country Tr => new(Known["TR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Trinidad and Tobago.</summary>
     public static Country Tt => new(Known["TT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tuvalu.</summary>
     public static Country Tv => new(Known["TV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taiwan.</summary>
     public static Country Tw => new(Known["TW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tanzania.</summary>
     public static Country Tz => new(Known["TZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ukraine.</summary>
     public static Country Ua => new(Known["UA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Uganda.</summary>
     public static Country Ug => new(Known["UG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United States of America.</summary>
     public static Country Us => new(Known["US"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Uruguay.</summary>
     public static Country Uy => new(Known["UY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Uzbekistan.</summary>
     public static Country Uz => new(Known["UZ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Holy See (Vatican City State).</summary>
     public static Country Va => new(Known["VA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Vincent and the Grenadines.</summary>
     public static Country Vc => new(Known["VC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Venezuela.</summary>
     public static Country Ve => new(Known["VE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>British Virgin Islands.</summary>
     public static Country Vg => new(Known["VG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United States Virgin Islands.</summary>
     public static Country Vi => new(Known["VI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Viet Nam.</summary>
     public static Country Vn => new(Known["VN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Vanuatu.</summary>
     public static Country Vu => new(Known["VU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallis and Futuna.</summary>
     public static Country Wf => new(Known["WF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Samoa.</summary>
     public static Country Ws => new(Known["WS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Yemen.</summary>
     public static Country Ye => new(Known["YE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mayotte.</summary>
     public static Country Yt => new(Known["YT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South Africa.</summary>
     public static Country Za => new(Known["ZA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Zambia.</summary>
     public static Country Zm => new(Known["ZM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Zimbabwe.</summary>
     public static Country Zw => new(Known["ZW"u8]);
 
     /// <summary>The text as it stands in JSON.</summary>

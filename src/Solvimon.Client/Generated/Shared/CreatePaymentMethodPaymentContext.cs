@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment whose purpose is to set up a payment method for later charges.</summary>
 public sealed partial class CreatePaymentMethodPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CreatePaymentMethodPaymentContext : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment method that is being set up.</summary>
     public string? PaymentMethodId
     {
         get;

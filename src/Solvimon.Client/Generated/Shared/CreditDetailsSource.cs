@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which customer and billing entity details are printed on a credit invoice.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those of today; used unless told otherwise.</summary>
     public static CreditDetailsSource Current => new("CURRENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those printed on the invoice that is being credited.</summary>
     public static CreditDetailsSource Original => new("ORIGINAL");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Decimal quantity of credits and the credit type that they are of.</summary>
 public sealed partial class Credits : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Credits : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many credits, as a decimal number.</summary>
     public decimal? Quantity
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Credits : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the kind of credit that the quantity counts; different kinds are never mixed.</summary>
     public string? CreditTypeId
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Currency of an amount or price, by its ISO 4217 code; the minor unit has 2 decimals where nothing else is said.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct Currency : IEquatable<Currency>, IWireValue
 {
@@ -31,532 +31,532 @@ public readonly struct Currency : IEquatable<Currency>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United Arab Emirates dirham.</summary>
     public static Currency Aed => new(Known["AED"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Afghan afghani.</summary>
     public static Currency Afn => new(Known["AFN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Albanian lek.</summary>
     public static Currency All => new(Known["ALL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Armenian dram.</summary>
     public static Currency Amd => new(Known["AMD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Netherlands Antillean guilder, superseded by the Caribbean guilder in 2025.</summary>
     public static Currency Ang => new(Known["ANG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Angolan kwanza.</summary>
     public static Currency Aoa => new(Known["AOA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Argentine peso.</summary>
     public static Currency Ars => new(Known["ARS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Australian dollar.</summary>
     public static Currency Aud => new(Known["AUD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Aruban florin.</summary>
     public static Currency Awg => new(Known["AWG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Azerbaijani manat.</summary>
     public static Currency Azn => new(Known["AZN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bosnia and Herzegovina convertible mark.</summary>
     public static Currency Bam => new(Known["BAM"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Barbadian dollar.</summary>
     public static Currency Bbd => new(Known["BBD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bangladeshi taka.</summary>
     public static Currency Bdt => new(Known["BDT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bulgarian lev, superseded by the euro in 2026.</summary>
     public static Currency Bgn => new(Known["BGN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bahraini dinar; 3 decimals.</summary>
     public static Currency Bhd => new(Known["BHD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Burundian franc; no minor unit.</summary>
     public static Currency Bif => new(Known["BIF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bermudian dollar.</summary>
     public static Currency Bmd => new(Known["BMD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Brunei dollar.</summary>
     public static Currency Bnd => new(Known["BND"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bolivian boliviano.</summary>
     public static Currency Bob => new(Known["BOB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Brazilian real.</summary>
     public static Currency Brl => new(Known["BRL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bahamian dollar.</summary>
     public static Currency Bsd => new(Known["BSD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bhutanese ngultrum.</summary>
     public static Currency Btn => new(Known["BTN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Botswana pula.</summary>
     public static Currency Bwp => new(Known["BWP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Belarusian ruble.</summary>
     public static Currency Byn => new(Known["BYN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Belize dollar.</summary>
     public static Currency Bzd => new(Known["BZD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Canadian dollar.</summary>
     public static Currency Cad => new(Known["CAD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Congolese franc.</summary>
     public static Currency Cdf => new(Known["CDF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Swiss franc.</summary>
     public static Currency Chf => new(Known["CHF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Chilean unidad de fomento, an inflation-indexed unit of account; 4 decimals.</summary>
     public static Currency Clf => new(Known["CLF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Chilean peso; no minor unit.</summary>
     public static Currency Clp => new(Known["CLP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Chinese yuan (renminbi).</summary>
     public static Currency Cny => new(Known["CNY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Colombian peso.</summary>
     public static Currency Cop => new(Known["COP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Costa Rican colón.</summary>
     public static Currency Crc => new(Known["CRC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cuban convertible peso, withdrawn in 2021.</summary>
     public static Currency Cuc => new(Known["CUC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cuban peso.</summary>
     public static Currency Cup => new(Known["CUP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cape Verdean escudo.</summary>
     public static Currency Cve => new(Known["CVE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Czech koruna.</summary>
     public static Currency Czk => new(Known["CZK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Djiboutian franc; no minor unit.</summary>
     public static Currency Djf => new(Known["DJF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Danish krone.</summary>
     public static Currency Dkk => new(Known["DKK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Dominican peso.</summary>
     public static Currency Dop => new(Known["DOP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Algerian dinar.</summary>
     public static Currency Dzd => new(Known["DZD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Egyptian pound.</summary>
     public static Currency Egp => new(Known["EGP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Eritrean nakfa.</summary>
     public static Currency Ern => new(Known["ERN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ethiopian birr.</summary>
     public static Currency Etb => new(Known["ETB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Euro, the currency of the euro area.</summary>
     public static Currency Eur => new(Known["EUR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fijian dollar.</summary>
     public static Currency Fjd => new(Known["FJD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Falkland Islands pound.</summary>
     public static Currency Fkp => new(Known["FKP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pound sterling of the United Kingdom.</summary>
     public static Currency Gbp => new(Known["GBP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Georgian lari.</summary>
     public static Currency Gel => new(Known["GEL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ghanaian cedi.</summary>
     public static Currency Ghs => new(Known["GHS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gibraltar pound.</summary>
     public static Currency Gip => new(Known["GIP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gambian dalasi.</summary>
     public static Currency Gmd => new(Known["GMD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guinean franc; no minor unit.</summary>
     public static Currency Gnf => new(Known["GNF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guatemalan quetzal.</summary>
     public static Currency Gtq => new(Known["GTQ"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Guyanese dollar.</summary>
     public static Currency Gyd => new(Known["GYD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Hong Kong dollar.</summary>
     public static Currency Hkd => new(Known["HKD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Honduran lempira.</summary>
     public static Currency Hnl => new(Known["HNL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Croatian kuna, superseded by the euro in 2023.</summary>
     public static Currency Hrk => new(Known["HRK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Haitian gourde.</summary>
     public static Currency Htg => new(Known["HTG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Hungarian forint.</summary>
     public static Currency Huf => new(Known["HUF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Indonesian rupiah.</summary>
     public static Currency Idr => new(Known["IDR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Israeli new shekel.</summary>
     public static Currency Ils => new(Known["ILS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Indian rupee.</summary>
     public static Currency Inr => new(Known["INR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Iraqi dinar; 3 decimals.</summary>
     public static Currency Iqd => new(Known["IQD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Iranian rial.</summary>
     public static Currency Irr => new(Known["IRR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Icelandic króna; no minor unit.</summary>
     public static Currency Isk => new(Known["ISK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Jamaican dollar.</summary>
     public static Currency Jmd => new(Known["JMD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Jordanian dinar; 3 decimals.</summary>
     public static Currency Jod => new(Known["JOD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Japanese yen; no minor unit.</summary>
     public static Currency Jpy => new(Known["JPY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kenyan shilling.</summary>
     public static Currency Kes => new(Known["KES"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kyrgyzstani som.</summary>
     public static Currency Kgs => new(Known["KGS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cambodian riel.</summary>
     public static Currency Khr => new(Known["KHR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Comorian franc; no minor unit.</summary>
     public static Currency Kmf => new(Known["KMF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>North Korean won.</summary>
     public static Currency Kpw => new(Known["KPW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South Korean won; no minor unit.</summary>
     public static Currency Krw => new(Known["KRW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kuwaiti dinar; 3 decimals.</summary>
     public static Currency Kwd => new(Known["KWD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cayman Islands dollar.</summary>
     public static Currency Kyd => new(Known["KYD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kazakhstani tenge.</summary>
     public static Currency Kzt => new(Known["KZT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lao kip.</summary>
     public static Currency Lak => new(Known["LAK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lebanese pound.</summary>
     public static Currency Lbp => new(Known["LBP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sri Lankan rupee.</summary>
     public static Currency Lkr => new(Known["LKR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Liberian dollar.</summary>
     public static Currency Lrd => new(Known["LRD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lesotho loti.</summary>
     public static Currency Lsl => new(Known["LSL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Libyan dinar; 3 decimals.</summary>
     public static Currency Lyd => new(Known["LYD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moroccan dirham.</summary>
     public static Currency Mad => new(Known["MAD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moldovan leu.</summary>
     public static Currency Mdl => new(Known["MDL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Malagasy ariary.</summary>
     public static Currency Mga => new(Known["MGA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Macedonian denar.</summary>
     public static Currency Mkd => new(Known["MKD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Myanmar kyat.</summary>
     public static Currency Mmk => new(Known["MMK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mongolian tögrög.</summary>
     public static Currency Mnt => new(Known["MNT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Macanese pataca.</summary>
     public static Currency Mop => new(Known["MOP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mauritanian ouguiya of before the 2018 redenomination; use <c>MRU</c> for the present one.</summary>
     public static Currency Mro => new(Known["MRO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mauritanian ouguiya, as redenominated in 2018.</summary>
     public static Currency Mru => new(Known["MRU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mauritian rupee.</summary>
     public static Currency Mur => new(Known["MUR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Maldivian rufiyaa.</summary>
     public static Currency Mvr => new(Known["MVR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Malawian kwacha.</summary>
     public static Currency Mwk => new(Known["MWK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mexican peso.</summary>
     public static Currency Mxn => new(Known["MXN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mexican unidad de inversión, an inflation-indexed unit of account.</summary>
     public static Currency Mxv => new(Known["MXV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Malaysian ringgit.</summary>
     public static Currency Myr => new(Known["MYR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mozambican metical.</summary>
     public static Currency Mzn => new(Known["MZN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Namibian dollar.</summary>
     public static Currency Nad => new(Known["NAD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nigerian naira.</summary>
     public static Currency Ngn => new(Known["NGN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nicaraguan córdoba.</summary>
     public static Currency Nio => new(Known["NIO"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Norwegian krone.</summary>
     public static Currency Nok => new(Known["NOK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nepalese rupee.</summary>
     public static Currency Npr => new(Known["NPR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>New Zealand dollar.</summary>
     public static Currency Nzd => new(Known["NZD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Omani rial; 3 decimals.</summary>
     public static Currency Omr => new(Known["OMR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Panamanian balboa.</summary>
     public static Currency Pab => new(Known["PAB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Peruvian sol.</summary>
     public static Currency Pen => new(Known["PEN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Papua New Guinean kina.</summary>
     public static Currency Pgk => new(Known["PGK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Philippine peso.</summary>
     public static Currency Php => new(Known["PHP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pakistani rupee.</summary>
     public static Currency Pkr => new(Known["PKR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Polish złoty.</summary>
     public static Currency Pln => new(Known["PLN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Paraguayan guaraní; no minor unit.</summary>
     public static Currency Pyg => new(Known["PYG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Qatari riyal.</summary>
     public static Currency Qar => new(Known["QAR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Romanian leu.</summary>
     public static Currency Ron => new(Known["RON"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Serbian dinar.</summary>
     public static Currency Rsd => new(Known["RSD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Russian ruble.</summary>
     public static Currency Rub => new(Known["RUB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rwandan franc; no minor unit.</summary>
     public static Currency Rwf => new(Known["RWF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saudi riyal.</summary>
     public static Currency Sar => new(Known["SAR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Solomon Islands dollar.</summary>
     public static Currency Sbd => new(Known["SBD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Seychellois rupee.</summary>
     public static Currency Scr => new(Known["SCR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sudanese pound.</summary>
     public static Currency Sdg => new(Known["SDG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Swedish krona.</summary>
     public static Currency Sek => new(Known["SEK"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Singapore dollar.</summary>
     public static Currency Sgd => new(Known["SGD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Saint Helena pound.</summary>
     public static Currency Shp => new(Known["SHP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sierra Leonean leone, as redenominated in 2022.</summary>
     public static Currency Sle => new(Known["SLE"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Somali shilling.</summary>
     public static Currency Sos => new(Known["SOS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Surinamese dollar.</summary>
     public static Currency Srd => new(Known["SRD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South Sudanese pound.</summary>
     public static Currency Ssp => new(Known["SSP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>São Tomé and Príncipe dobra, as redenominated in 2018.</summary>
     public static Currency Stn => new(Known["STN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Salvadoran colón, out of circulation in favor of the United States dollar.</summary>
     public static Currency Svc => new(Known["SVC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Syrian pound.</summary>
     public static Currency Syp => new(Known["SYP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Swazi lilangeni.</summary>
     public static Currency Szl => new(Known["SZL"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Thai baht.</summary>
     public static Currency Thb => new(Known["THB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tajikistani somoni.</summary>
     public static Currency Tjs => new(Known["TJS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turkmenistan manat.</summary>
     public static Currency Tmt => new(Known["TMT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tunisian dinar; 3 decimals.</summary>
     public static Currency Tnd => new(Known["TND"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tongan paʻanga.</summary>
     public static Currency Top => new(Known["TOP"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turkish lira.</summary>
     public static Currency Try => new(Known["TRY"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Trinidad and Tobago dollar.</summary>
     public static Currency Ttd => new(Known["TTD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>New Taiwan dollar.</summary>
     public static Currency Twd => new(Known["TWD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tanzanian shilling.</summary>
     public static Currency Tzs => new(Known["TZS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ukrainian hryvnia.</summary>
     public static Currency Uah => new(Known["UAH"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ugandan shilling; no minor unit.</summary>
     public static Currency Ugx => new(Known["UGX"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United States dollar.</summary>
     public static Currency Usd => new(Known["USD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United States dollar for next-day funds, a fund code.</summary>
     public static Currency Usn => new(Known["USN"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Uruguayan peso in indexed units, a unit of account; no minor unit.</summary>
     public static Currency Uyi => new(Known["UYI"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Uruguayan peso.</summary>
     public static Currency Uyu => new(Known["UYU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Uzbekistani sum.</summary>
     public static Currency Uzs => new(Known["UZS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Venezuelan bolívar fuerte, superseded by <c>VES</c> in 2018.</summary>
     public static Currency Vef => new(Known["VEF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Venezuelan bolívar soberano.</summary>
     public static Currency Ves => new(Known["VES"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Vietnamese đồng; no minor unit.</summary>
     public static Currency Vnd => new(Known["VND"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Vanuatu vatu; no minor unit.</summary>
     public static Currency Vuv => new(Known["VUV"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Samoan tala.</summary>
     public static Currency Wst => new(Known["WST"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Central African CFA franc; no minor unit.</summary>
     public static Currency Xaf => new(Known["XAF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Silver, in troy ounces; no decimals defined.</summary>
     public static Currency Xag => new(Known["XAG"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gold, in troy ounces; no decimals defined.</summary>
     public static Currency Xau => new(Known["XAU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>European Composite Unit, a bond market unit; no decimals defined.</summary>
     public static Currency Xba => new(Known["XBA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>European Monetary Unit, a bond market unit; no decimals defined.</summary>
     public static Currency Xbb => new(Known["XBB"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>European Unit of Account 9, a bond market unit; no decimals defined.</summary>
     public static Currency Xbc => new(Known["XBC"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>European Unit of Account 17, a bond market unit; no decimals defined.</summary>
     public static Currency Xbd => new(Known["XBD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>East Caribbean dollar.</summary>
     public static Currency Xcd => new(Known["XCD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Special drawing right of the International Monetary Fund; no decimals defined.</summary>
     public static Currency Xdr => new(Known["XDR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>West African CFA franc; no minor unit.</summary>
     public static Currency Xof => new(Known["XOF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Palladium, in troy ounces; no decimals defined.</summary>
     public static Currency Xpd => new(Known["XPD"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>CFP franc of the French Pacific territories; no minor unit.</summary>
     public static Currency Xpf => new(Known["XPF"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Platinum, in troy ounces; no decimals defined.</summary>
     public static Currency Xpt => new(Known["XPT"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sucre, the unit of account of the ALBA countries; no decimals defined.</summary>
     public static Currency Xsu => new(Known["XSU"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Code that ISO 4217 reserves for tests; no decimals defined.</summary>
     public static Currency Xts => new(Known["XTS"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit of account of the African Development Bank; no decimals defined.</summary>
     public static Currency Xua => new(Known["XUA"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>No currency is involved; no decimals defined.</summary>
     public static Currency Xxx => new(Known["XXX"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Yemeni rial.</summary>
     public static Currency Yer => new(Known["YER"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>South African rand.</summary>
     public static Currency Zar => new(Known["ZAR"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Zambian kwacha.</summary>
     public static Currency Zmw => new(Known["ZMW"u8]);
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Zimbabwean dollar, superseded by the Zimbabwe gold currency in 2024.</summary>
     public static Currency Zwl => new(Known["ZWL"u8]);
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Tax code of the tax service to use for a case that the catalogue does not cover.</summary>
 public sealed partial class CustomTaxCode : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomTaxCode : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of charge that gets the tax code: <c>INVOICE_COMMITMENT</c>, or <c>PRODUCT_FALLBACK</c> for products without a code.</summary>
     public CustomTaxCodeField? Field
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomTaxCode : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax code to use in the tax service for the field.</summary>
     public string? Value
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The place on an invoice for which a tax code of your own replaces the built-in one.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The line that charges what is missing to an agreed minimum spend.</summary>
     public static CustomTaxCodeField InvoiceCommitment => new("INVOICE_COMMITMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Any line whose product has no tax code assigned.</summary>
     public static CustomTaxCodeField ProductFallback => new("PRODUCT_FALLBACK");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection to the data warehouse or storage that billing data is exported to.</summary>
 public sealed partial class DataExportIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where data is exported to: <c>S3</c>, <c>BIGQUERY</c>, <c>GCS</c> or <c>SNOWFLAKE</c>.</summary>
     public DataExportVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Amazon S3 settings; goes with the variant <c>S3</c>.</summary>
     public S3DataExport? S3
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Project, dataset and credentials in Google Cloud; present when the variant is <c>BIGQUERY</c>.</summary>
     public BigQueryDataExport? BigQuery
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bucket in Google Cloud Storage; present when the variant is <c>GCS</c>.</summary>
     public GcsDataExport? Gcs
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Snowflake settings; goes with the variant <c>SNOWFLAKE</c>.</summary>
     public SnowflakeDataExport? Snowflake
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How exported data travels to the destination.</summary>
     public string? TransportType
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Where exported reports are delivered.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct DataExportVariant : IEquatable<DataExportVariant>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct DataExportVariant : IEquatable<DataExportVariant>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A bucket in Amazon Simple Storage Service.</summary>
     public static DataExportVariant S3 => new("S3");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A data set in Google's data warehouse.</summary>
     public static DataExportVariant BigQuery => new("BIGQUERY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A bucket in Google Cloud Storage.</summary>
     public static DataExportVariant Gcs => new("GCS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A database in the Snowflake data cloud.</summary>
     public static DataExportVariant Snowflake => new("SNOWFLAKE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether, and for how long, a direct charge that was refused is tried again.</summary>
 public sealed partial class DirectAutoRescue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DirectAutoRescue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether Adyen retries this payment on its own if it is refused.</summary>
     public bool? Enabled
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class DirectAutoRescue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the gateway goes on retrying a refused payment.</summary>
     public Period? Period
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment made for its own sake, not for an invoice, with gateway options.</summary>
 public sealed partial class DirectPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DirectPaymentContext : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen options for this one payment, such as a delayed capture.</summary>
     public AdyenDirectPaymentContext? Adyen
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Discounts agreed for a schedule or granted by coupons, at every level from price configs to the invoice total.</summary>
 public sealed partial class Discount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Discount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reductions that apply to single price configs only.</summary>
     public IReadOnlyList<PricingItemConfigDiscount>? PricingItemConfigs
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Discount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reductions that apply to whole pricing items.</summary>
     public IReadOnlyList<PricingItemDiscount>? PricingItems
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Discount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reductions that apply to whole pricings.</summary>
     public IReadOnlyList<PricingDiscount>? Pricings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class Discount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounts on everything on the invoice together.</summary>
     public IReadOnlyList<TotalDiscount>? Totals
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class Discount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounts on whole products, such as those that coupons give.</summary>
     public IReadOnlyList<ProductDiscount>? Products
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class Discount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounts on single product items, such as those that coupons give.</summary>
     public IReadOnlyList<ProductItemDiscount>? ProductItems
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class Discount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounts on whole product categories, such as those that coupons give.</summary>
     public IReadOnlyList<ProductCategoryDiscount>? ProductCategories
     {
         get;

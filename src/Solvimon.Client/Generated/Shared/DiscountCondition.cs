@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Spend from or up to which a discount is given.</summary>
 public sealed partial class DiscountCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DiscountCondition : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the charge is compared with the given sum, such as <c>GREATER_THAN</c>.</summary>
     public Comparator? Comparator
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class DiscountCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sum that the comparison is made with.</summary>
     public DiscountConditionValue? Value
     {
         get;

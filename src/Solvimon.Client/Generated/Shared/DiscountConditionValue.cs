@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Amount of money that a discount's condition compares with.</summary>
 public sealed partial class DiscountConditionValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DiscountConditionValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the charge is compared with to decide whether the discount applies.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment term: how the due date follows from the invoice date.</summary>
 public sealed partial class DueDate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DueDate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the due date follows from the invoice date: after a period, or at the end of the month.</summary>
     public DueDateType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class DueDate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long after the invoice date payment is due; goes with the type <c>PERIOD_AFTER_INVOICE_DATE</c>.</summary>
     public Period? Period
     {
         get;

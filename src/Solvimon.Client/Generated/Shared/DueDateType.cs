@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the day by which an invoice has to be paid is found.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct DueDateType : IEquatable<DueDateType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct DueDateType : IEquatable<DueDateType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A stated number of days, weeks, months or years counted from the invoice date.</summary>
     public static DueDateType PeriodAfterInvoiceDate => new("PERIOD_AFTER_INVOICE_DATE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The last day of a calendar month.</summary>
     public static DueDateType EndOfTheMonth => new("END_OF_THE_MONTH");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>File format in which an e-invoice can be downloaded.</summary>
 public sealed partial class EInvoiceFileFormat : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoiceFileFormat : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Code of the file format, to ask for when downloading the e-invoice.</summary>
     public string? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoiceFileFormat : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Human-readable name of the format in which the e-invoice can be downloaded.</summary>
     public string? Description
     {
         get;

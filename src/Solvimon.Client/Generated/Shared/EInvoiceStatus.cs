@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Report from the e-invoicing service on an e-invoice, with its time.</summary>
 public sealed partial class EInvoiceStatus : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoiceStatus : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State that the e-invoicing service reported, in its own terms.</summary>
     public string? Status
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoiceStatus : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the e-invoicing service reported this state. Sent with whole seconds.</summary>
     public DateTimeOffset? Timestamp
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EInvoiceStatus : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the processing service said about this status.</summary>
     public string? Message
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Test on an invoice that decides whether an e-invoicing mandate applies.</summary>
 public sealed partial class EInvoicingCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoicingCondition : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Path of the invoice's field whose value is tested.</summary>
     public string? Field
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoicingCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the invoice's field is compared with the given value, such as <c>EQUALS</c>, <c>IN</c> or <c>NOT_EMPTY</c>.</summary>
     public Comparator? ComparatorType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EInvoicingCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the field is compared with; several, separated by commas, for comparators such as <c>IN</c>.</summary>
     public string? Value
     {
         get;

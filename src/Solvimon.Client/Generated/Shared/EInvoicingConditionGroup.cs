@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Set of tests under which an e-invoicing mandate applies.</summary>
 public sealed partial class EInvoicingConditionGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoicingConditionGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Checks on the invoice that all have to succeed for the set to match.</summary>
     public IReadOnlyList<EInvoicingCondition>? Conditions
     {
         get;

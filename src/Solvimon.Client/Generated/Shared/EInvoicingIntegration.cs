@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection to a service that issues e-invoices, with the country mandates in use.</summary>
 public sealed partial class EInvoicingIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoicingIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>E-invoicing rules in use, each with its country, conditions and field mappings.</summary>
     public IReadOnlyList<EInvoicingMandate>? Mandates
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoicingIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Service that delivers e-invoices to the authorities and recipients, such as <c>AVALARA</c>.</summary>
     public EInvoicingProcessor? Processor
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Tells which value of a Solvimon invoice goes into which field of the electronic document.</summary>
 public sealed partial class EInvoicingMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoicingMapping : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>UBL invoice field that the mapped value is written to.</summary>
     public string? Target
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoicingMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Field of the Solvimon invoice from which the value is taken.</summary>
     public string? Source
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EInvoicingMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the field is mapped this way, for whoever maintains the mandate.</summary>
     public string? Description
     {
         get;

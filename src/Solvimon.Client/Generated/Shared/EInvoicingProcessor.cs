@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The service that delivers electronic invoices to networks and tax authorities.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Avalara's service for e-invoicing and live reporting.</summary>
     public static EInvoicingProcessor Avalara => new("AVALARA");
 
     /// <summary>The text as it stands in JSON.</summary>

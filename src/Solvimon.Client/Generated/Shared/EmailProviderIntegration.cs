@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which service sends mails to customers, and within which time.</summary>
 public sealed partial class EmailProviderIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who sends the mails: Solvimon (<c>SYSTEM</c>) or your <c>MAILGUN</c> account.</summary>
     public EmailProviderVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domain, region and plan at Mailgun; used when the variant is <c>MAILGUN</c>.</summary>
     public MailgunEmailProvider? Mailgun
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time frame that outgoing e-mail is limited to; no limit when left out.</summary>
     public Period? DeliveryWindow
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether mails use the template in the customer's or request's language where there is one.</summary>
     public bool? UseLocalizedTemplates
     {
         get;

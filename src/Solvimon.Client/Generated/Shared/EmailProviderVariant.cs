@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The service through which emails to customers are sent.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Solvimon's own mail service; nothing to set up.</summary>
     public static EmailProviderVariant System => new("SYSTEM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own Mailgun account, with its domain and region.</summary>
     public static EmailProviderVariant Mailgun => new("MAILGUN");
 
     /// <summary>The text as it stands in JSON.</summary>

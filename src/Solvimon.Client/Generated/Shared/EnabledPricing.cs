@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Pricing of the plan that a subscription uses, with the dates between which it is switched on.</summary>
 public sealed partial class EnabledPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EnabledPricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version's pricing that is switched on for the subscription.</summary>
     public string? PricingId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EnabledPricing : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the pricing is switched on. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EnabledPricing : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant from which the pricing is no longer charged, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;

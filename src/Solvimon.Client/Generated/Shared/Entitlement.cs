@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a plan or schedule grants for a feature: on or off, a limit, an amount or a choice.</summary>
 public sealed partial class Entitlement : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Entitlement : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the feature that the entitlement concerns.</summary>
     public string? FeatureId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the granted or watched feature behind <c>feature_id</c>, present only when the request expands <c>feature</c>.</summary>
     public Feature? Feature
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the feature, by which your application recognizes it.</summary>
     public string? FeatureReference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this value replaces what is granted for the same feature elsewhere, such as on the plan.</summary>
     public bool? Override
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this value replaces what is granted for the same feature elsewhere; the API carries it beside <c>override</c> without stating a difference.</summary>
     public bool? Overwrite
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal limit granted for a feature of type <c>NUMBER</c>.</summary>
     public decimal? Number
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether a feature of type <c>SWITCH</c> is on for the customer.</summary>
     public bool? Switch
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer is entitled to, for a feature of type <c>AMOUNT</c>; in major units.</summary>
     public Amount? Amount
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Granted choice for a feature of type <c>ENUM</c>, one of the feature's <c>enum_values</c>.</summary>
     public string? Enum
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class Entitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text granted for a feature of type <c>STRING</c>.</summary>
     public string? String
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What applies to the customer for one feature, after all plans and overrides.</summary>
 public sealed partial class EntitlementValue : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class EntitlementValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the feature, by which your application recognizes it.</summary>
     public string? FeatureReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the feature that the entitlement concerns.</summary>
     public string? FeatureId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this value replaces what is granted for the same feature elsewhere; the API carries it beside <c>override</c> without stating a difference.</summary>
     public bool? Overwrite { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this value replaces what is granted for the same feature elsewhere, such as on the plan.</summary>
     public bool? Override { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal limit that applies for a feature of type <c>NUMBER</c>.</summary>
     public decimal? Number { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether a feature of type <c>SWITCH</c> is on for the customer.</summary>
     public bool? Switch { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer is entitled to in total, for a feature of type <c>AMOUNT</c>; in major units.</summary>
     public Amount? Amount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Granted choices for a feature of type <c>ENUM</c>, gathered from all subscriptions.</summary>
     public IReadOnlyList<string>? Enums { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Texts that apply for a feature of type <c>STRING</c>.</summary>
     public IReadOnlyList<string>? Strings { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Place outside Solvimon that a generated report is written to.</summary>
 public sealed partial class ExportReportLocation : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the data export connection that finished reports are written through.</summary>
     public string? IntegrationId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of destination that the report is written to: <c>BIGQUERY</c>, <c>S3</c>, <c>GCS</c> or <c>SNOWFLAKE</c>.</summary>
     public DataExportVariant? Variant
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the data stream or table that the report's rows are written to.</summary>
     public string? StreamName
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Dataset in Google BigQuery that receives the report; present when the variant is <c>BIGQUERY</c>.</summary>
     public ExportReportLocationBigQueryDetails? BigQuery
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Amazon S3 settings; goes with the variant <c>S3</c>.</summary>
     public ExportReportLocationS3Details? S3
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Folder and format in Google Cloud Storage; present when the variant is <c>GCS</c>.</summary>
     public ExportReportLocationGcsDetails? Gcs
     {
         get;

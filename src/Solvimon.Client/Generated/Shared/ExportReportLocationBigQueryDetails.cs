@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>BigQuery data set that a report is written to.</summary>
 public sealed partial class ExportReportLocationBigQueryDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ExportReportLocationBigQueryDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the BigQuery dataset that receives the exported tables.</summary>
     public string? DatasetId
     {
         get;

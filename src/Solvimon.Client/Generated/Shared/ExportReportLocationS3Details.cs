@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Path and format for reports written to Amazon S3.</summary>
 public sealed partial class ExportReportLocationS3Details : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ExportReportLocationS3Details : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Folder inside the bucket under which files are written.</summary>
     public string? BucketPath
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ExportReportLocationS3Details : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pattern for the folders and names of exported files inside the bucket.</summary>
     public string? PathFormat
     {
         get;
@@ -38,8 +38,8 @@ public sealed partial class ExportReportLocationS3Details : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ExportFormat? FormatType
+    /// <summary>File type in which data is written: <c>CSV</c> or <c>PARQUET</c>.</summary>
+    public ExportFileFormat? FormatType
     {
         get;
         init

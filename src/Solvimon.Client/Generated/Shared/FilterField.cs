@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Restricts a search to resources whose field has one of the given contents.</summary>
 public sealed partial class FilterField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FilterField : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the field whose value must match, as the API knows it.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class FilterField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the custom field to filter on, when the filter is about custom fields.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class FilterField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the field has to be; use <c>values</c> to accept several.</summary>
     public string? Value
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class FilterField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Contents of which the field must have one; for a single one use <c>value</c>.</summary>
     public IReadOnlyList<string>? Values
     {
         get;

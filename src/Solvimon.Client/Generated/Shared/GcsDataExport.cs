@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Google Cloud Storage bucket that billing data is exported to.</summary>
 public sealed partial class GcsDataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class GcsDataExport : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cloud region that hosts the bucket, such as <c>eu-west-1</c> for S3.</summary>
     public string? BucketRegion
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class GcsDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Globally unique name of the cloud storage bucket that exports are written to.</summary>
     public string? BucketName
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class GcsDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Folder inside the bucket under which files are written.</summary>
     public string? BucketPath
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class GcsDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether nested data is written as flat columns.</summary>
     public bool? Flattening
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Span of time in which a subscription is not active, because it was cancelled or upgraded.</summary>
 public sealed partial class InactivePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InactivePeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the subscription is not active: it was cancelled (<c>CANCEL</c>) or replaced by an <c>UPGRADE</c>.</summary>
     public InactivePeriodType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InactivePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the subscription is not active. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InactivePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant at which the inactivity ends, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;

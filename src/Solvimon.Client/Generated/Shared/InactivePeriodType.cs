@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Why a subscription did not run for some time.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>It had been ended before it was taken up again.</summary>
     public static InactivePeriodType Cancel => new("CANCEL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Another subscription with a higher plan had taken its place.</summary>
     public static InactivePeriodType Upgrade => new("UPGRADE");
 
     /// <summary>The text as it stands in JSON.</summary>

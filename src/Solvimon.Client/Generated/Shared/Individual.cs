@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Name and address of a customer who is a person rather than a company.</summary>
 public sealed partial class Individual : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Individual : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First and last name of the person whom the customer record stands for.</summary>
     public PersonName? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Individual : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address at which the person lives, used on invoices and to determine tax.</summary>
     public Address? ResidentialAddress
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Checkout in which a payment starts a new subscription from a template, with the customer's details and choices.</summary>
 public sealed partial class InitPricingPlanSubscriptionPaymentContext : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,21 +13,21 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContext : Solvimon
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription of type <c>TEMPLATE</c> that the new subscription copies.</summary>
     public string? TemplatePricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that came out of the checkout, once it exists.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that will invoice the subscription being paid for.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Data of the customer who is about to subscribe, when it does not exist yet or may have changed.</summary>
     public Customer? CustomerDetails { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Choices per schedule, such as seats, add-ons and promotion codes, on top of the template subscription.</summary>
     public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an init pricing plan subscription payment context. To be documented.</summary>
+/// <summary>What to send to create an init pricing plan subscription payment context. Checkout in which a payment starts a new subscription from a template, with the customer's details and choices.</summary>
 public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription of type <c>TEMPLATE</c> that the new subscription copies.</summary>
     public string? TemplatePricingPlanSubscriptionId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that came out of the checkout, once it exists.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that will invoice the subscription being paid for.</summary>
     public string? BillingEntityId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Data of the customer who is about to subscribe, when it does not exist yet or may have changed.</summary>
     public CustomerCreateRequest? CustomerDetails
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Choices per schedule, such as seats, add-ons and promotion codes, on top of the template subscription.</summary>
     public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations
     {
         get;

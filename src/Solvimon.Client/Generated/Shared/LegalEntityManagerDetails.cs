@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Access to Adyen's legal entity management, through which account holders are verified.</summary>
 public sealed partial class LegalEntityManagerDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class LegalEntityManagerDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials with which Solvimon signs in to the external system; keep the secrets out of logs.</summary>
     public AuthenticationSettings? Authentication
     {
         get;

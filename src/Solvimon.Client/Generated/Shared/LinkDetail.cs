@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Link from a resource to its counterpart in an external system.</summary>
 public sealed partial class LinkDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class LinkDetail : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the resource's page in the connected system.</summary>
     public string? Url
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class LinkDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the custom field that holds the link is called.</summary>
     public string? CustomFieldName
     {
         get;

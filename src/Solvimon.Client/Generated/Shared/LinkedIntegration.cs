@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>External system in which a resource has a counterpart, with links to it.</summary>
 public sealed partial class LinkedIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class LinkedIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the integration through which the record is known in the external system.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class LinkedIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the record is found in the external system.</summary>
     public IReadOnlyList<LinkDetail>? LinkDetails
     {
         get;

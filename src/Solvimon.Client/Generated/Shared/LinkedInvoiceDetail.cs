@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Another invoice that this one is related to, such as its credit note.</summary>
 public sealed partial class LinkedInvoiceDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class LinkedInvoiceDetail : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice at the other end of the link.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class LinkedInvoiceDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the two invoices are related, such as one crediting the other.</summary>
     public string? LinkType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class LinkedInvoiceDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text that came with the link between the two invoices, such as the reason for a credit.</summary>
     public string? Note
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class LinkedInvoiceDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Human-readable number printed on the linked invoice.</summary>
     public string? InvoiceNumber
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class LinkedInvoiceDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the linked invoice stands for, in major units.</summary>
     public Amount? Amount
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class LinkedInvoiceDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Date that the linked invoice bears, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? InvoiceDate
     {
         get;

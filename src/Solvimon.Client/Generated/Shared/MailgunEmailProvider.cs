@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Mailgun domain that mails to customers are sent from.</summary>
 public sealed partial class MailgunEmailProvider : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MailgunEmailProvider : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domain registered with Mailgun that e-mail is sent from, such as <c>mg.example.com</c>.</summary>
     public string? Domain
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MailgunEmailProvider : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where Mailgun hosts the sending domain: <c>US</c> or <c>EU</c>.</summary>
     public MailgunRegion? Region
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MailgunEmailProvider : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mailgun plan that the account is on, stored for information only.</summary>
     public string? Plan
     {
         get;

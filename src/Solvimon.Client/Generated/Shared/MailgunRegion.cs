@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The location of the Mailgun servers on which your domain is registered.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>United States, Mailgun's standard location.</summary>
     public static MailgunRegion Us => new("US");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>European Union, for data that must stay there.</summary>
     public static MailgunRegion Eu => new("EU");
 
     /// <summary>The text as it stands in JSON.</summary>

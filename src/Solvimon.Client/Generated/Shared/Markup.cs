@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Surcharges agreed for a schedule on top of the plan's prices.</summary>
 public sealed partial class Markup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Markup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Surcharges on single price configs.</summary>
     public IReadOnlyList<PricingItemConfigMarkup>? PricingItemConfigs
     {
         get;

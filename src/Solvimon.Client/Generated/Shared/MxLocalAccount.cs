@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Mexican bank account in its national format, identified by its CLABE number.</summary>
 public sealed partial class MxLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MxLocalAccount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mexican account number (Clave Bancaria Estandarizada) of 18 digits.</summary>
     public string? Clabe
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MxLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
     public string? AccountNumber
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MxLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
     public string? Bic
     {
         get;

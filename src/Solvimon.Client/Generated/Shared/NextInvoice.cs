@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Date of the next invoice of a subscription, and its id once it exists.</summary>
 public sealed partial class NextInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class NextInvoice : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Date that the upcoming invoice of the subscription will bear, as an ISO 8601 instant. Sent with whole seconds.</summary>
     public DateTimeOffset? InvoiceDate
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class NextInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the upcoming invoice of the subscription, once it exists.</summary>
     public string? InvoiceId
     {
         get;

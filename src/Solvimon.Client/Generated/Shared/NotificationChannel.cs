@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Channel through which a billing message is sent, and whether it is switched on.</summary>
 public sealed partial class NotificationChannel : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class NotificationChannel : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Way in which the message is sent; at present only <c>EMAIL</c>.</summary>
     public NotificationChannelType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class NotificationChannel : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether notifications of this kind are delivered through the channel.</summary>
     public bool? Enabled
     {
         get;

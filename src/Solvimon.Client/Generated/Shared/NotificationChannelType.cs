@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The way in which a notification reaches the customer.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct NotificationChannelType : IEquatable<NotificationChannelType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct NotificationChannelType : IEquatable<NotificationChannelT
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A message to the address stored with the customer.</summary>
     public static NotificationChannelType Email => new("EMAIL");
 
     /// <summary>The text as it stands in JSON.</summary>

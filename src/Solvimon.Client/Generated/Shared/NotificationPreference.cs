@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For one kind of billing message, the channels through which it is sent.</summary>
 public sealed partial class NotificationPreference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class NotificationPreference : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public NotificationPreferenceType? Type
+    /// <summary>Which messages the preference is about; at present only <c>INVOICE</c>.</summary>
+    public NotificationType? Type
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class NotificationPreference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ways in which this kind of notification may be delivered, each switched on or off.</summary>
     public IReadOnlyList<NotificationChannel>? Channels
     {
         get;

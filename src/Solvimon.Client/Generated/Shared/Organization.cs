@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Legal and tax details of a customer that is a company.</summary>
 public sealed partial class Organization : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Organization : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Registered name of the company, as it has to appear on invoices.</summary>
     public string? LegalName
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
     public string? TaxId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>
     public IReadOnlyList<TaxId>? TaxIds
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number under which the company is entered in its official register, such as a chamber of commerce number.</summary>
     public string? RegistrationNumber
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the organisation pays no tax on its invoices; state why in <c>tax_exempt_note</c>.</summary>
     public bool? TaxExempt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the organisation pays no tax, for printing on its invoices.</summary>
     public string? TaxExemptNote
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address under which the organisation is registered, which also decides about tax.</summary>
     public Address? RegisteredAddress
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Further registrations for tax, for instance in other countries, beside the main one.</summary>
     public IReadOnlyList<TaxRegistration>? TaxRegistrations
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Id and number of the invoice that a credit note credits.</summary>
 public sealed partial class OriginalInvoiceInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class OriginalInvoiceInfo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that is being credited.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OriginalInvoiceInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Human-readable number printed on the invoice that is being credited.</summary>
     public string? InvoiceNumber
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Custom field content of a related resource, copied to an invoice.</summary>
 public sealed partial class OtherCustomFieldValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class OtherCustomFieldValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>From which resource the value was copied, by type and id.</summary>
     public ResourceIdentifier? Resource
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OtherCustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the custom field definition that the value is entered under.</summary>
     public string? Id
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class OtherCustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the custom field's definition that the value belongs to.</summary>
     public string? Reference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class OtherCustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label of the custom field at the time the value was copied from the other resource.</summary>
     public string? Name
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class OtherCustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Content copied from the other resource's custom field, as text.</summary>
     public string? Value
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class OtherCustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Several contents of the field, as texts.</summary>
     public IReadOnlyList<string>? Values
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Length of time as a whole number of days, weeks, months or years.</summary>
 public sealed partial class Period : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Period : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit of time that <c>value</c> counts: <c>DAY</c>, <c>WEEK</c>, <c>MONTH</c> or <c>YEAR</c>.</summary>
     public PeriodType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Period : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many days, weeks, months or years the period lasts.</summary>
     public int? Value
     {
         get;

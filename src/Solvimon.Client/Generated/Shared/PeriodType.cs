@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Unit of time in which a length is counted, together with a whole number.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PeriodType : IEquatable<PeriodType>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PeriodType : IEquatable<PeriodType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Calendar days, from one date to the next.</summary>
     public static PeriodType Day => new("DAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Seven days each.</summary>
     public static PeriodType Week => new("WEEK");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Calendar months, whatever their number of days.</summary>
     public static PeriodType Month => new("MONTH");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Twelve calendar months each.</summary>
     public static PeriodType Year => new("YEAR");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>A person's first name, last name and the infix between them, such as <c>van der</c>.</summary>
 public sealed partial class PersonName : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PersonName : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Given name of a person.</summary>
     public string? FirstName
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PersonName : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Surname of a person.</summary>
     public string? LastName
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PersonName : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What stands between given name and surname, such as van der.</summary>
     public string? Infix
     {
         get;

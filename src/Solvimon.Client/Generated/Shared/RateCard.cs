@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>From when the prices of a rate card's version count.</summary>
 public sealed partial class RateCard : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class RateCard : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the version's prices count for everyone on the rate card. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Names any resource by its type and id.</summary>
 public sealed partial class ResourceIdentifier : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ResourceIdentifier : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource that the id belongs to, such as <c>CUSTOMER</c>.</summary>
     public ResourceType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ResourceIdentifier : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the resource meant; <c>type</c> tells what kind it is.</summary>
     public string? Id
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Kind of resource that an id belongs to, that a custom field extends, or that a rule looks at.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
 {
@@ -21,140 +21,143 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your business on Solvimon, with its settings, customers and catalog.</summary>
     public static ResourceType Platform => new("PLATFORM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The party that subscribes, uses and is invoiced.</summary>
     public static ResourceType Customer => new("CUSTOMER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A legal entity of yours in whose name invoices are issued.</summary>
     public static ResourceType BillingEntity => new("BILLING_ENTITY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is measured: the values and properties that events report.</summary>
     public static ResourceType Meter => new("METER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A numeric or monetary input that events report.</summary>
     public static ResourceType MeterValue => new("METER_VALUE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A dimension of usage, such as a region, by which events are filtered and priced.</summary>
     public static ResourceType MeterProperty => new("METER_PROPERTY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The way in which usage adds up to a billable number (billable metric).</summary>
     public static ResourceType MeterValueCalculation => new("METER_VALUE_CALCULATION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Something you sell, made up of product items.</summary>
     public static ResourceType Product => new("PRODUCT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The part of a product that becomes a line on an invoice.</summary>
     public static ResourceType ProductItem => new("PRODUCT_ITEM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The top level of the catalog, under which products are filed.</summary>
     public static ResourceType ProductCategory => new("PRODUCT_CATEGORY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The priced products of a plan that are switched on together.</summary>
     public static ResourceType Pricing => new("PRICING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The price of one or more product items.</summary>
     public static ResourceType PricingItem => new("PRICING_ITEM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One rule of a price: its type, conditions, period and bands.</summary>
     public static ResourceType PricingItemConfig => new("PRICING_ITEM_CONFIG");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What one price amounted to over a period.</summary>
     public static ResourceType PricingItemSummary => new("PRICING_ITEM_SUMMARY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Aggregated usage of one billable metric over a period.</summary>
     public static ResourceType MeterValueCalculationSummary => new("METER_VALUE_CALCULATION_SUMMARY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is sold at which prices, kept in versions.</summary>
     public static ResourceType PricingPlan => new("PRICING_PLAN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One edition of a plan; it cannot be edited once active.</summary>
     public static ResourceType PricingPlanVersion => new("PRICING_PLAN_VERSION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The agreement that ties a customer to prices and gets invoiced.</summary>
     public static ResourceType PricingPlanSubscription => new("PRICING_PLAN_SUBSCRIPTION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The time span of a subscription during which a plan version applies.</summary>
     public static ResourceType PricingPlanSchedule => new("PRICING_PLAN_SCHEDULE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An offer to a customer, kept in versions.</summary>
     public static ResourceType Quote => new("QUOTE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One edition of an offer, as sent, accepted or signed.</summary>
     public static ResourceType QuoteVersion => new("QUOTE_VERSION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A person at a customer, with name and email address.</summary>
     public static ResourceType Contact => new("CONTACT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The definition of an additional field of your own on a resource.</summary>
     public static ResourceType CustomField => new("CUSTOM_FIELD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The reference under which an earlier request was made.</summary>
     public static ResourceType RequestReference => new("REQUEST_REFERENCE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A usage event.</summary>
     public static ResourceType MeterData => new("METER_DATA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An event that states an amount to charge instead of usage to be priced.</summary>
     public static ResourceType ChargeData => new("CHARGE_DATA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An event that corrects what earlier events charged.</summary>
     public static ResourceType AdjustmentData => new("ADJUSTMENT_DATA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An event that keeps usage counting on in later billing periods.</summary>
     public static ResourceType PersistData => new("PERSIST_DATA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A bill for a customer, standard, one-off or credit.</summary>
     public static ResourceType Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One try at collecting the money for an invoice.</summary>
     public static ResourceType InvoicePaymentAttempt => new("INVOICE_PAYMENT_ATTEMPT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A way in which a billing entity takes money, such as a bank account or gateway.</summary>
     public static ResourceType PaymentAcceptor => new("PAYMENT_ACCEPTOR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A plan of collections over time, such as installments.</summary>
     public static ResourceType PaymentSchedule => new("PAYMENT_SCHEDULE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One planned collection of a payment schedule.</summary>
     public static ResourceType PaymentRequest => new("PAYMENT_REQUEST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Something customers are entitled to that is not billed by itself.</summary>
     public static ResourceType Feature => new("FEATURE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A condition on feature use or invoices that raises alerts.</summary>
     public static ResourceType AlertRule => new("ALERT_RULE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A notice that an alert rule raised for a customer.</summary>
     public static ResourceType Alert => new("ALERT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A person who can sign in.</summary>
     public static ResourceType User => new("USER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The tie between a user and an account, with the roles it gives.</summary>
     public static ResourceType Membership => new("MEMBERSHIP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A group of users.</summary>
     public static ResourceType Team => new("TEAM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The organization that owns one or more platforms.</summary>
     public static ResourceType Entity => new("ENTITY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A set of accounts that belong together under one owner.</summary>
     public static ResourceType AccountGroup => new("ACCOUNT_GROUP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The trail of who changed what, and when.</summary>
     public static ResourceType Audit => new("AUDIT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An address of yours that is called when something happens.</summary>
     public static ResourceType Webhook => new("WEBHOOK");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The standing order to produce a report on a schedule or an event.</summary>
     public static ResourceType ReportSubscription => new("REPORT_SUBSCRIPTION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own selection of columns for a report.</summary>
     public static ResourceType ReportConfiguration => new("REPORT_CONFIGURATION");
+
+    /// <summary>An order to produce a report.</summary>
+    public static ResourceType ReportGenerateRequest => new("REPORT_GENERATE_REQUEST");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
@@ -228,6 +231,7 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
         21 when text.SequenceEqual("PRICING_PLAN_SCHEDULE"u8) => "PRICING_PLAN_SCHEDULE",
         23 when text.SequenceEqual("METER_VALUE_CALCULATION"u8) => "METER_VALUE_CALCULATION",
         23 when text.SequenceEqual("INVOICE_PAYMENT_ATTEMPT"u8) => "INVOICE_PAYMENT_ATTEMPT",
+        23 when text.SequenceEqual("REPORT_GENERATE_REQUEST"u8) => "REPORT_GENERATE_REQUEST",
         25 when text.SequenceEqual("PRICING_PLAN_SUBSCRIPTION"u8) => "PRICING_PLAN_SUBSCRIPTION",
         31 when text.SequenceEqual("METER_VALUE_CALCULATION_SUMMARY"u8) => "METER_VALUE_CALCULATION_SUMMARY",
         _ => null,

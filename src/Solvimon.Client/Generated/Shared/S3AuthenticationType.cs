@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How Solvimon proves itself to Amazon S3.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By long-lived credentials of a user in your AWS account.</summary>
     public static S3AuthenticationType AccessKeyAndSecret => new("ACCESS_KEY_AND_SECRET");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By assuming an identity in your AWS account, under an external id.</summary>
     public static S3AuthenticationType IamRole => new("IAM_ROLE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Amazon S3 bucket that billing data is exported to, and how to get access to it.</summary>
 public sealed partial class S3DataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class S3DataExport : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Globally unique name of the cloud storage bucket that exports are written to.</summary>
     public string? BucketName
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class S3DataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Folder inside the bucket under which files are written.</summary>
     public string? BucketPath
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class S3DataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cloud region that hosts the bucket, such as <c>eu-west-1</c> for S3.</summary>
     public string? BucketRegion
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class S3DataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How Solvimon gains access to the bucket: <c>ACCESS_KEY_AND_SECRET</c> or, with <c>role_arn</c>, <c>IAM_ROLE</c>.</summary>
     public S3AuthenticationType? AuthenticationType
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class S3DataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Amazon resource name of the IAM role to assume; goes with the authentication type <c>IAM_ROLE</c>.</summary>
     public string? RoleArn
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class S3DataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External id that the trust policy of the AWS role demands; used with <c>IAM_ROLE</c>.</summary>
     public string? ExternalId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Text to look for in one field, with optional wildcards.</summary>
 public sealed partial class SearchField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SearchField : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the resource's member to search in, for example <c>reference</c>; the API publishes no list.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SearchField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text to look for in the field, whole unless wildcards are allowed.</summary>
     public string? Value
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SearchField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether anything may come before the searched text.</summary>
     public bool? WildcardStart
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class SearchField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether anything may follow the searched text.</summary>
     public bool? WildcardEnd
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class SearchField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether upper and lower case count as the same in the text searched for.</summary>
     public bool? IgnoreCase
     {
         get;

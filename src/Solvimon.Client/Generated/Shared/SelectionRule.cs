@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Condition under which a pricing plan is offered.</summary>
 public sealed partial class SelectionRule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SelectionRule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the rule tests; at present always a <c>RESOURCE</c>.</summary>
     public SelectionRuleType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SelectionRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which field of which resource the rule tests; goes with the type <c>RESOURCE</c>.</summary>
     public SelectionRuleResource? Resource
     {
         get;

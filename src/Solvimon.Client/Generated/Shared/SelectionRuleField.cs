@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Fact about the buyer with which plans' selection rules are tested in a search.</summary>
 public sealed partial class SelectionRuleField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SelectionRuleField : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the field that pricing plan selection rules are tested against, such as a country.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SelectionRuleField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the buyer's field is, such as a country's ISO 3166-1 alpha-2 code.</summary>
     public string? Value
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Comparison of a resource's field, such as the customer's country, with given contents.</summary>
 public sealed partial class SelectionRuleResource : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SelectionRuleResource : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource whose field is tested, such as <c>CUSTOMER</c>.</summary>
     public ResourceType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SelectionRuleResource : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which fact is tested, such as <c>COUNTRY</c>.</summary>
     public SelectionRuleResourceField? Field
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SelectionRuleResource : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the resource's field is compared with; comparators such as <c>IN</c> take <c>values</c>.</summary>
     public string? Value
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class SelectionRuleResource : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Contents that the resource's field is compared with, for comparators such as <c>IN</c>.</summary>
     public IReadOnlyList<string>? Values
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class SelectionRuleResource : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the customer's or subscription's data is compared with <c>value</c> or <c>values</c>, such as <c>EQUALS</c> or <c>IN</c>.</summary>
     public Comparator? Comparator
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The property of a resource at which a selection rule looks.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleResourceField>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleReso
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the party is established, as an ISO 3166-1 alpha-2 code.</summary>
     public static SelectionRuleResourceField Country => new("COUNTRY");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a selection rule of a pricing plan goes by.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A property of something in Solvimon, such as the country of the customer.</summary>
     public static SelectionRuleType Resource => new("RESOURCE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Seller on whose behalf a customer is charged, in marketplace billing.</summary>
 public sealed partial class SellerDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SellerDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer in the role of seller on whose behalf the money is charged.</summary>
     public string? SellerCustomerId
     {
         get;

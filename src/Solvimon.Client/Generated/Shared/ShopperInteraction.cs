@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>In what way the shopper takes part in a payment, which card networks use to assess its risk.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Online, with the shopper entering details or confirming them.</summary>
     public static ShopperInteraction Ecommerce => new("ECOMMERCE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Continued authority: you charge a stored payment method while the shopper is absent.</summary>
     public static ShopperInteraction ContAuth => new("CONT_AUTH");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By mail order or telephone, with details passed on to your staff.</summary>
     public static ShopperInteraction Moto => new("MOTO");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>At a terminal, with the shopper present.</summary>
     public static ShopperInteraction Pos => new("POS");
 
     /// <summary>The text as it stands in JSON.</summary>

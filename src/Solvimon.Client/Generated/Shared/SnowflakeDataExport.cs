@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Snowflake database that billing data is exported to.</summary>
 public sealed partial class SnowflakeDataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SnowflakeDataExport : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Host name of the Snowflake account, such as <c>abc123.eu-west-1.snowflakecomputing.com</c>.</summary>
     public string? Host
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SnowflakeDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Snowflake role under which the export connects.</summary>
     public string? Role
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SnowflakeDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Snowflake warehouse whose computing power the export uses.</summary>
     public string? Warehouse
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class SnowflakeDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Snowflake database that receives the exported tables.</summary>
     public string? Database
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class SnowflakeDataExport : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schema in the Snowflake database into which tables are exported.</summary>
     public string? Schema
     {
         get;

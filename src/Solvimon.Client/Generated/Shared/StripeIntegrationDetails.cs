@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Identifier under which Stripe keeps a customer's payment method.</summary>
 public sealed partial class StripeIntegrationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class StripeIntegrationDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stripe's id of the stored payment method (<c>pm_…</c>).</summary>
     public string? PaymentMethodId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Step that Stripe wants the shopper to take before the payment continues.</summary>
 public sealed partial class StripeNextAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class StripeNextAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of step that Stripe asks for, such as <c>redirect_to_url</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where to send the shopper's browser when Stripe asks for a redirect.</summary>
     public StripeRedirectToUrl? RedirectToUrl { get; init; }
 }

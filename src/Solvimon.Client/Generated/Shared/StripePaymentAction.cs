@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Stripe PaymentIntent with which the front end lets the customer pay an invoice.</summary>
 public sealed partial class StripePaymentAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class StripePaymentAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stripe's id of the PaymentIntent (<c>pi_…</c>) to confirm in the browser.</summary>
     public string? PaymentIntentId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class StripePaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret of the Stripe payment intent, which the browser passes to Stripe's front end to complete the payment.</summary>
     public string? ClientSecret
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection to a Stripe account: its public key and webhook secret.</summary>
 public sealed partial class StripePaymentGatewayIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class StripePaymentGatewayIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Key for the gateway's front-end component, safe to use in a browser.</summary>
     public string? PublicKey
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class StripePaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret of the Stripe webhook endpoint, with which its notifications are checked for authenticity.</summary>
     public string? SigningSecret
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Step that Stripe wants the shopper to go through before the payment continues.</summary>
 public sealed partial class StripePaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class StripePaymentRequiredAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stripe's state of the PaymentIntent or SetupIntent, such as <c>requires_action</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What Stripe asks the shopper to do before the payment can go on, such as following a redirect.</summary>
     public StripeNextAction? NextAction { get; init; }
 }

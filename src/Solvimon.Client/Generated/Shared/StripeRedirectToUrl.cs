@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Redirect that Stripe asks for: where to go, and where the shopper comes back to.</summary>
 public sealed partial class StripeRedirectToUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class StripeRedirectToUrl : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address on your site to which Stripe sends the shopper back after the redirect.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address at Stripe or the bank to which the shopper has to be sent.</summary>
     public string? Url { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Everything that one subscription entitles its customer to.</summary>
 public sealed partial class SubscriptionEntitlements : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class SubscriptionEntitlements : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that gives the customer these rights and limits.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer may use through this one subscription, one entry per feature.</summary>
     public IReadOnlyList<EntitlementValue>? Entitlements { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Adyen ids of an account that is run by the system: holder, balance account, legal entity and store.</summary>
 public sealed partial class SystemOwnershipDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SystemOwnershipDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the account holder on the Adyen balance platform, used when the platform owns the payment gateway account.</summary>
     public string? AccountHolderId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SystemOwnershipDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the account on the Adyen balance platform that holds the funds.</summary>
     public string? BalanceAccountId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SystemOwnershipDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the company at Adyen that owns the account, as verified by Adyen.</summary>
     public string? LegalEntityId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class SystemOwnershipDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's id of the store, when payments are attributed to one.</summary>
     public string? StoreId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection to a service that calculates tax for a billing entity's invoices.</summary>
 public sealed partial class TaxCalculationIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TaxCalculationIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity whose invoices get their taxes calculated through this connection.</summary>
     public string? BillingEntityId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TaxCalculationIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which service calculates tax; at present always <c>AVATAX</c>.</summary>
     public TaxCalculationVariant? Variant
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TaxCalculationIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Avalara AvaTax settings; present when the variant is AvaTax.</summary>
     public AvaTaxCalculationIntegration? AvaTax
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class TaxCalculationIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax codes for charges that have none of their own, such as a commitment on the invoice.</summary>
     public IReadOnlyList<CustomTaxCode>? CustomTaxCodes
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class TaxCalculationIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether finished invoices are recorded at the tax service for filing; otherwise it only calculates.</summary>
     public bool? EnableTaxFiling
     {
         get;

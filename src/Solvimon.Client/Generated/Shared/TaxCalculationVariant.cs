@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The service that determines taxes in place of Solvimon.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Avalara's calculation service, with an account of your own.</summary>
     public static TaxCalculationVariant Avatax => new("AVATAX");
 
     /// <summary>The text as it stands in JSON.</summary>

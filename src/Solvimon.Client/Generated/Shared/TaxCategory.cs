@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a charge is treated for VAT or sales tax.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct TaxCategory : IEquatable<TaxCategory>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct TaxCategory : IEquatable<TaxCategory>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taxed in the ordinary way of the country concerned.</summary>
     public static TaxCategory Standard => new("STANDARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outside the scope of VAT or sales levies.</summary>
     public static TaxCategory NoTax => new("NO_TAX");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Within scope, but relieved by law.</summary>
     public static TaxCategory Exempt => new("EXEMPT");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Tax number, such as a VAT number, with its kind and the latest check of it.</summary>
 public sealed partial class TaxId : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TaxId : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The tax number itself as the authority issued it, such as <c>NL123456789B01</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TaxId : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which tax the number belongs to, for countries with several, such as <c>CA_GST_HST</c>; otherwise <c>GENERIC_TAX_ID</c>.</summary>
     public TaxIdType? Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TaxId : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name under which people know this kind of tax number, such as VAT number.</summary>
     public string? DisplayName
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class TaxId : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Latest check of the number against the official register.</summary>
     public TaxIdValidation? TaxIdValidationResult
     {
         get;

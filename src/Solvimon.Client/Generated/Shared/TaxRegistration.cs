@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Further place where a company is registered for tax, with its numbers and address.</summary>
 public sealed partial class TaxRegistration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TaxRegistration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of this additional tax registration; set by the server.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TaxRegistration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the registration is for, such as the country or scheme that it covers.</summary>
     public string? Description
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TaxRegistration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
     public string? TaxId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class TaxRegistration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>
     public IReadOnlyList<TaxId>? TaxIds
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class TaxRegistration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number under which the company is entered in the official register that goes with this tax registration.</summary>
     public string? RegistrationNumber
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class TaxRegistration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of this registration if it differs from the main one; used to determine tax only.</summary>
     public Address? RegisteredAddress
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Special tax rules for the invoices of a billing entity.</summary>
 public sealed partial class TaxSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TaxSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether business customers elsewhere in the EU without a VAT number are charged the billing entity's own VAT.</summary>
     public bool? ApplyLocalVatForMissingTaxId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a checkout made from a template subscription allows, such as promotion codes.</summary>
 public sealed partial class TemplatePricingPlanSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TemplatePricingPlanSubscription : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the billing entity is chosen from the customer's country and billing currency when somebody subscribes through this template.</summary>
     public bool? ApplyBillingEntitySelector
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class TemplatePricingPlanSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public AllowPromotionCodes? AllowPromotionCodes
+    /// <summary>How many promotion codes a customer may enter when subscribing through this template: <c>NONE</c> or <c>SINGLE</c>.</summary>
+    public PromotionCodeAllowance? AllowPromotionCodes
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Level of usage that an alert watches, as a number, a percentage or an amount.</summary>
 public sealed partial class Threshold : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Threshold : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal level at which the alert fires for features that are counted.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Threshold : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share of the entitled limit at which the alert fires, as a decimal percentage.</summary>
     public decimal? Percentage
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Threshold : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money at which the alert is raised, for an entitlement expressed as an amount.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Reduction of everything on the invoice together.</summary>
 public sealed partial class TotalDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TotalDiscount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the discount applies. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TotalDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the discount is given, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TotalDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money taken off the invoice as a whole; use <c>percentage</c> for a relative discount.</summary>
     public Amount? Amount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class TotalDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share taken off the total, as a decimal percentage; <c>amount</c> is the alternative.</summary>
     public decimal? Percentage
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class TotalDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon that the discount stems from.</summary>
     public string? CouponId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class TotalDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion code through which the coupon was redeemed.</summary>
     public PromotionCodeDetails? PromotionCodeDetails
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class TotalDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What has to hold before the discount is given, such as a least charge.</summary>
     public DiscountCondition? Condition
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>British bank account in its national format, with sort code and account number.</summary>
 public sealed partial class UkLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UkLocalAccount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
     public string? AccountNumber
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class UkLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Six-digit code of the bank branch in the United Kingdom.</summary>
     public string? SortCode
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a unit is called in singular and plural.</summary>
 public sealed partial class UnitName : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UnitName : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Form of the unit for a quantity of one, such as <c>seat</c>.</summary>
     public string? Singular
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class UnitName : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Form of the unit for other quantities than one, such as <c>seats</c>.</summary>
     public string? Plural
     {
         get;

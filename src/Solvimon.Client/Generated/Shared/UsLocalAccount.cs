@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bank account in the United States in its national format, with routing and account number.</summary>
 public sealed partial class UsLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UsLocalAccount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
     public string? AccountNumber
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class UsLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public BankAccountHolderType? AccountType
+    /// <summary>Kind of US bank account that payments go to: <c>CHECKING</c> or <c>SAVINGS</c>.</summary>
+    public DepositAccountType? AccountType
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class UsLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
     public string? BankCode
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class UsLocalAccount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nine-digit ABA number of the bank in the United States.</summary>
     public string? RoutingNumber
     {
         get;

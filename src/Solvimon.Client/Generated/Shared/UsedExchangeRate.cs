@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Exchange rate that a calculation used, with its time and source.</summary>
 public sealed partial class UsedExchangeRate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that was converted with the exchange rate.</summary>
     public string? Currency
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that the exchange rate is expressed against.</summary>
     public string? BaseCurrency
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the exchange rate was quoted. Sent with whole seconds.</summary>
     public DateTimeOffset? RateTimestamp
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exchange rate between <c>base_currency</c> and <c>currency</c>, as a decimal number.</summary>
     public decimal? Rate
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Provider from which the exchange rate was taken.</summary>
     public string? Source
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Rule that raises an alert when a customer nears the limit of an entitlement or leaves an invoice unpaid.</summary>
 public sealed partial class AlertRule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,39 +13,39 @@ public sealed partial class AlertRule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that tells your colleagues what the alert watches; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the rule: <c>DRAFT</c>, <c>ACTIVE</c> or <c>ARCHIVED</c>; <c>DEPRECATED</c> is not supported.</summary>
     public AlertRuleStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the customers whose usage or invoices the rule watches.</summary>
     public IReadOnlyList<string>? CustomerIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customers behind <c>customer_ids</c>, present only when the request expands <c>customers</c>.</summary>
     public IReadOnlyList<Customer>? Customers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the rule watches: usage of an <c>ENTITLEMENT</c> or an <c>INVOICE</c>.</summary>
     public AlertType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the rule is <c>STATIC</c> or <c>DYNAMIC</c>; the API does not explain the difference.</summary>
     public AlertRuleTriggerType? TriggerType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Feature and threshold to watch; used when the type is <c>ENTITLEMENT</c>.</summary>
     public AlertRuleEntitlement? Entitlement { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of trouble with invoices to watch for, such as being overdue; used when the type is <c>INVOICE</c>.</summary>
     public AlertRuleInvoice? Invoice { get; init; }
 }

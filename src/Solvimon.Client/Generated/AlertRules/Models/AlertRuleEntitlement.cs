@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Condition on the use of a feature: how it compares with a threshold.</summary>
 public sealed partial class AlertRuleEntitlement : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertRuleEntitlement : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the feature whose use is watched.</summary>
     public string? FeatureId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertRuleEntitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the granted or watched feature behind <c>feature_id</c>, present only when the request expands <c>feature</c>.</summary>
     public Feature? Feature
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AlertRuleEntitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the customer's usage is compared with the threshold, such as <c>GREATER_THAN_OR_EQUALS</c>.</summary>
     public Comparator? Comparator
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AlertRuleEntitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage at which the alert fires, as a number, a percentage of the entitlement or an amount.</summary>
     public Threshold? Threshold
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Condition on invoices that raises an alert, such as being unpaid past the due date.</summary>
 public sealed partial class AlertRuleInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertRuleInvoice : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What about the invoice is watched; at present always <c>OVERDUE</c>.</summary>
     public AlertRuleInvoiceVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertRuleInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long past its due date an unpaid invoice sets off the alert.</summary>
     public AlertRuleInvoiceOverdue? Overdue
     {
         get;

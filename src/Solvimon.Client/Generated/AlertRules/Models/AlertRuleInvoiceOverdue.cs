@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long an invoice has to be past its due date before an alert is raised.</summary>
 public sealed partial class AlertRuleInvoiceOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertRuleInvoiceOverdue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the time since the due date is compared with the threshold, such as <c>GREATER_THAN</c>.</summary>
     public Comparator? Comparator
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertRuleInvoiceOverdue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long past the due date an unpaid invoice has to be for the alert to fire.</summary>
     public Period? Threshold
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The situation of a customer's invoices that an alert rule watches for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVariant>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVari
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices that are still unpaid after their due date.</summary>
     public static AlertRuleInvoiceVariant Overdue => new("OVERDUE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether an alert rule is being evaluated; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being set up: no alerts are raised until the rule is made active.</summary>
     public static AlertRuleStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Evaluated continually, raising an alert whenever its condition is met.</summary>
     public static AlertRuleStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taken out of use: no more alerts are raised, past ones remain.</summary>
     public static AlertRuleStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Declared by the API but not supported for alert rules: do not send it.</summary>
     public static AlertRuleStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an alert rule: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of an alert rule: what is assigned is sent, null included, and what is not assigned stays as it is. Rule that raises an alert when a customer nears the limit of an entitlement or leaves an invoice unpaid.</summary>
 public sealed partial class AlertRuleUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that tells your colleagues what the alert watches; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the rule: <c>DRAFT</c>, <c>ACTIVE</c> or <c>ARCHIVED</c>; <c>DEPRECATED</c> is not supported.</summary>
     public AlertRuleStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the customers whose usage or invoices the rule watches.</summary>
     public IReadOnlyList<string>? CustomerIds
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the rule watches: usage of an <c>ENTITLEMENT</c> or an <c>INVOICE</c>.</summary>
     public AlertType? Type
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the rule is <c>STATIC</c> or <c>DYNAMIC</c>; the API does not explain the difference.</summary>
     public AlertRuleTriggerType? TriggerType
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Feature and threshold to watch; used when the type is <c>ENTITLEMENT</c>.</summary>
     public AlertRuleEntitlement? Entitlement
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class AlertRuleUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of trouble with invoices to watch for, such as being overdue; used when the type is <c>INVOICE</c>.</summary>
     public AlertRuleInvoice? Invoice
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Notice that an alert rule was met for a customer, with the figures at that moment.</summary>
 public sealed partial class Alert : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,36 +13,36 @@ public sealed partial class Alert : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the rule whose condition was met, and which so raised the alert.</summary>
     public string? AlertRuleId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the rule that raised the alert behind <c>alert_rule_id</c>, present only when the request expands <c>alert_rule</c>.</summary>
     public AlertRule? AlertRule { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer about whom the alert was raised.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the alert is about: an <c>ENTITLEMENT</c> running out or an <c>INVOICE</c>.</summary>
     public AlertType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the data that set off the alert, to find out what caused it.</summary>
     public string? DataTriggerReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values at the moment the alert was raised, such as the usage that crossed the threshold or the invoice that became overdue.</summary>
     public AlertData? AlertData { get; init; }
 }

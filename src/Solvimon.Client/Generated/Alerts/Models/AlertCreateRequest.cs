@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an alert. To be documented.</summary>
+/// <summary>What to send to create an alert. Notice that an alert rule was met for a customer, with the figures at that moment.</summary>
 public sealed partial class AlertCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
     public required string PlatformId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the rule whose condition was met, and which so raised the alert.</summary>
     public required string AlertRuleId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AlertCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer about whom the alert was raised.</summary>
     public required string CustomerId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AlertCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the alert is about: an <c>ENTITLEMENT</c> running out or an <c>INVOICE</c>.</summary>
     public required AlertType Type
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class AlertCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the data that set off the alert, to find out what caused it.</summary>
     public string? DataTriggerReference
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class AlertCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values at the moment the alert was raised, such as the usage that crossed the threshold or the invoice that became overdue.</summary>
     public required AlertData AlertData
     {
         get;

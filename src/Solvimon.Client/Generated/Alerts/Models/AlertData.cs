@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Figures behind an alert, for an entitlement or for an invoice.</summary>
 public sealed partial class AlertData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertData : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Used and granted quantity at the moment of the alert; present when the type is <c>ENTITLEMENT</c>.</summary>
     public AlertDataEntitlement? Entitlement
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertData : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice set off the alert, and why; present when the type is <c>INVOICE</c>.</summary>
     public AlertDataInvoice? Invoice
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How much of an entitlement was used when the alert fired, next to the limit and the threshold.</summary>
 public sealed partial class AlertDataEntitlement : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertDataEntitlement : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription whose usage reached the threshold.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertDataEntitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much the customer was entitled to when the alert was raised.</summary>
     public AlertDataValue? EntitlementValue
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AlertDataEntitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage level that the rule had set when the alert fired.</summary>
     public AlertDataValue? ThresholdValue
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AlertDataEntitlement : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage of the feature when the alert fired.</summary>
     public AlertDataValue? UsedValue
     {
         get;

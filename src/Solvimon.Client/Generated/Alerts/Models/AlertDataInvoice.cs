@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which invoice set off the alert and why.</summary>
 public sealed partial class AlertDataInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertDataInvoice : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice whose state raised the alert.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertDataInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Due date of the invoice and how long it had been unpaid when the alert fired.</summary>
     public AlertDataInvoiceOverdue? Overdue
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>When the invoice had been due and for how long it was unpaid when the alert fired.</summary>
 public sealed partial class AlertDataInvoiceOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertDataInvoiceOverdue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Day on which the invoice should have been paid, as an ISO 8601 instant. Sent with whole seconds.</summary>
     public DateTimeOffset? DueDate
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertDataInvoiceOverdue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the invoice was past its due date when the alert fired.</summary>
     public Period? OverduePeriod
     {
         get;

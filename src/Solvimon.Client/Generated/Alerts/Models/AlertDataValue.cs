@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity in an alert, either a plain number or an amount of money.</summary>
 public sealed partial class AlertDataValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AlertDataValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal number of a feature that is counted; money features use <c>amount</c> instead.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AlertDataValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The compared value as money, for an entitlement expressed as an amount; otherwise <c>number</c> is set.</summary>
     public Amount? Amount
     {
         get;

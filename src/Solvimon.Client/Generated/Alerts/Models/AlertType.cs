@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What an alert is about, and what the rule behind it watches.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AlertType : IEquatable<AlertType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AlertType : IEquatable<AlertType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much of a feature a customer has used, against a threshold.</summary>
     public static AlertType Entitlement => new("ENTITLEMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The state of a customer's invoices, such as being overdue.</summary>
     public static AlertType Invoice => new("INVOICE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Key with which a program calls the API in one environment, with the role that limits what it may do.</summary>
 public sealed partial class ApiKey : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,36 +13,36 @@ public sealed partial class ApiKey : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The secret to send in the <c>X-API-KEY</c> header; the decrypt request reveals it, so keep both out of logs.</summary>
     public string? Key { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization on whose behalf the key acts.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether requests made with the key are accepted; a key that is not active answers 401.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public UserStatus? Status { get; init; }
+    /// <summary>Lifecycle of the key; it shares the states of users, of which <c>ACTIVE</c> and <c>INACTIVE</c> make sense here.</summary>
+    public ApiKeyStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What uses the key and from where, to recognize it later when it has to be revoked.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which the key gains access: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembership>? AccountMemberships { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembership>? TeamMemberships { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the key may do: everything (<c>ADMINISTRATOR</c>, the default) or only read (<c>READ_ONLY</c>).</summary>
     public ApiKeyRoleType? RoleType { get; init; }
 }

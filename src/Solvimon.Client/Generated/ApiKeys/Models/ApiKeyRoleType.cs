@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What requests made with an API key may do.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApiKeyRoleType : IEquatable<ApiKeyRoleType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ApiKeyRoleType : IEquatable<ApiKeyRoleType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>May read and change everything; given to a new key unless told otherwise.</summary>
     public static ApiKeyRoleType Administrator => new("ADMINISTRATOR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>May look at resources but create, change or remove nothing.</summary>
     public static ApiKeyRoleType ReadOnly => new("READ_ONLY");
 
     /// <summary>The text as it stands in JSON.</summary>

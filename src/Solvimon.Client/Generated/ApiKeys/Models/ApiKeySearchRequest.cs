@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>By what to look for users or API keys.</summary>
 public sealed partial class ApiKeySearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user or API key to find.</summary>
     public string? ResourceId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>E-mail address by which to find users.</summary>
     public string? Username
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of account to find, people or API keys; the API gives no list of values.</summary>
     public string? UserType
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether users who may no longer sign in are found as well.</summary>
     public bool? IncludeInactive
     {
         get;

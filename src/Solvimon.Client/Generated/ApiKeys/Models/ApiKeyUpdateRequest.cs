@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an API key: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of an API key: what is assigned is sent, null included, and what is not assigned stays as it is. Key with which a program calls the API in one environment, with the role that limits what it may do.</summary>
 public sealed partial class ApiKeyUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The secret to send in the <c>X-API-KEY</c> header; the decrypt request reveals it, so keep both out of logs.</summary>
     public string? Key
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization on whose behalf the key acts.</summary>
     public string? EntityId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether requests made with the key are accepted; a key that is not active answers 401.</summary>
     public bool? Active
     {
         get;
@@ -49,8 +49,8 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public UserStatus? Status
+    /// <summary>Lifecycle of the key; it shares the states of users, of which <c>ACTIVE</c> and <c>INACTIVE</c> make sense here.</summary>
+    public ApiKeyStatus? Status
     {
         get;
         init
@@ -60,7 +60,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What uses the key and from where, to recognize it later when it has to be revoked.</summary>
     public string? Description
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which the key gains access: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the key may do: everything (<c>ADMINISTRATOR</c>, the default) or only read (<c>READ_ONLY</c>).</summary>
     public ApiKeyRoleType? RoleType
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Approvers of the same level within an approval policy.</summary>
 public sealed partial class ApprovalGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rank among the reviewers, where a higher one may outweigh a lower one.</summary>
     public int? Level
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApprovalGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Users of this level; each of them may approve or decline.</summary>
     public IReadOnlyList<ApprovalPolicyApprover>? Approvers
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Rules by which quote versions or invoices need approval before they go out, and who gives it.</summary>
 public sealed partial class ApprovalPolicy : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,36 +13,36 @@ public sealed partial class ApprovalPolicy : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is approved: <c>QUOTE_VERSION</c> or <c>INVOICE</c>.</summary>
     public ApprovalSourceType? SourceType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label under which reviewers find the approval policy; a single line of text.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the policy: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public ApprovalPolicyStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public ApprovalPolicyApprovalType? ApprovalType { get; init; }
+    /// <summary>How reviewers are organized when the policy applies: as one <c>GROUP</c> or by <c>LEVEL</c>.</summary>
+    public ApprovalType? ApprovalType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the policy's last change; spelled without the <c>d</c> by the API.</summary>
     public DateTimeOffset? UpdateAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who may approve or decline what the policy stops, and whether every level has to agree.</summary>
     public ApprovalRules? Approvers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Alternative sets of rules: approval is needed when all rules of any one set hold.</summary>
     public IReadOnlyList<ApprovalPolicyRuleGroup>? RuleGroups { get; init; }
 }

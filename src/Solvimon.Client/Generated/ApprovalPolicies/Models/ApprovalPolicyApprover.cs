@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Someone named by an approval policy to give or refuse approval.</summary>
 public sealed partial class ApprovalPolicyApprover : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class ApprovalPolicyApprover : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public ApprovalPolicyApproverType? Type
+    /// <summary>Who the approver is; at present always a <c>USER</c>.</summary>
+    public ApproverType? Type
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class ApprovalPolicyApprover : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which user may approve; goes with the approver type <c>USER</c>.</summary>
     public ApprovalPolicyUser? User
     {
         get;

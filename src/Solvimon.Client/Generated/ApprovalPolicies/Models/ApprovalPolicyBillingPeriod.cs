@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Test for a billing period that departs from the default, used by approval rules.</summary>
 public sealed partial class ApprovalPolicyBillingPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyBillingPeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the rule looks for quotes with an invoicing frequency other than the default.</summary>
     public bool? IsCustom
     {
         get;

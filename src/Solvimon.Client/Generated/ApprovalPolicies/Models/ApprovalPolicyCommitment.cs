@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Minimum spend against which an approval rule compares what was agreed with the customer.</summary>
 public sealed partial class ApprovalPolicyCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyCommitment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Committed sum that the one on the quote is compared with, in major units.</summary>
     public Amount? Amount
     {
         get;

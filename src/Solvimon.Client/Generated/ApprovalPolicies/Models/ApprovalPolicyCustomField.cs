@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Custom field and the content of it that an approval rule looks for.</summary>
 public sealed partial class ApprovalPolicyCustomField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyCustomField : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the custom field whose value the rule tests.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApprovalPolicyCustomField : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Custom field content that the rule compares with.</summary>
     public string? Value
     {
         get;

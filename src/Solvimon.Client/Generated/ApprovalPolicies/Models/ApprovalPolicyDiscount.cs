@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Discount, as a percentage or an amount, against which an approval rule compares.</summary>
 public sealed partial class ApprovalPolicyDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyDiscount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discount as a decimal percentage against which the quote's or invoice's discount is compared.</summary>
     public decimal? Percentage
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApprovalPolicyDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounted sum that the one on the quote is compared with, in major units.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Test for prices that depart from the plan, used by approval rules.</summary>
 public sealed partial class ApprovalPolicyPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyPricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the rule looks for pricings that deviate from the plan.</summary>
     public bool? HasOverride
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single test of an approval policy, for example whether a discount exceeds 20 percent.</summary>
 public sealed partial class ApprovalPolicyRule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the rule tests, such as <c>DISCOUNT</c> or <c>BILLING_PERIOD</c>; the member of the same name holds the values.</summary>
     public ApprovalPolicyRuleType? Type
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ApprovalPolicyRuleComparator? Comparator
+    /// <summary>How the value on the quote or invoice is compared with the one in the rule, such as <c>GREATER_THAN</c>.</summary>
+    public Comparator? Comparator
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on the discount given; used when the rule's type is <c>DISCOUNT</c>.</summary>
     public ApprovalPolicyDiscount? Discount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on the agreed minimum; used when the rule's type is <c>COMMITMENT</c>.</summary>
     public ApprovalPolicyCommitment? Commitment
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What a rule of type <c>PRICING</c> tests, such as prices that depart from the plan.</summary>
     public ApprovalPolicyPricing? Pricing
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on the value of a custom field; used when the rule's type is <c>CUSTOM_FIELD</c>.</summary>
     public ApprovalPolicyCustomField? CustomField
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on the seller's legal entity; used when the rule's type is <c>BILLING_ENTITY</c>.</summary>
     public ApprovalPolicyBillingEntity? BillingEntity
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on the invoicing frequency; used when the rule's type is <c>BILLING_PERIOD</c>.</summary>
     public ApprovalPolicyBillingPeriod? BillingPeriod
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on the payment term; used when the rule's type is <c>DUE_DATE</c>.</summary>
     public ApprovalPolicyDueDate? DueDate
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What a rule of type <c>PAYMENT_ACCEPTOR</c> tests.</summary>
     public ApprovalPolicyPaymentAcceptor? PaymentAcceptor
     {
         get;

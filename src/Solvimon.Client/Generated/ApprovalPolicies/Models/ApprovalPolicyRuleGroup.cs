@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Set of rules that must all hold for the policy to ask for approval; several sets are alternatives.</summary>
 public sealed partial class ApprovalPolicyRuleGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyRuleGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tests that must all hold.</summary>
     public IReadOnlyList<ApprovalPolicyRule>? Rules
     {
         get;

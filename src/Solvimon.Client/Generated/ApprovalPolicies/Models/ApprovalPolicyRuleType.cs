@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The aspect of a quote version or invoice at which a rule of an approval policy looks.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleType>, IWireValue
 {
@@ -21,31 +21,31 @@ public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleTyp
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Applies without looking at any value.</summary>
     public static ApprovalPolicyRuleType AlwaysApprove => new("ALWAYS_APPROVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at how much is taken off the price.</summary>
     public static ApprovalPolicyRuleType Discount => new("DISCOUNT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at the minimum spend that the customer agrees to.</summary>
     public static ApprovalPolicyRuleType Commitment => new("COMMITMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at the prices that are offered.</summary>
     public static ApprovalPolicyRuleType Pricing => new("PRICING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at what one of your own additional fields holds.</summary>
     public static ApprovalPolicyRuleType CustomField => new("CUSTOM_FIELD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at which of your legal entities issues the invoices.</summary>
     public static ApprovalPolicyRuleType BillingEntity => new("BILLING_ENTITY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at how often the customer is invoiced.</summary>
     public static ApprovalPolicyRuleType BillingPeriod => new("BILLING_PERIOD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at the payment term that is granted.</summary>
     public static ApprovalPolicyRuleType DueDate => new("DUE_DATE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Looks at the ways in which the customer can pay.</summary>
     public static ApprovalPolicyRuleType PaymentAcceptor => new("PAYMENT_ACCEPTOR");
 
     /// <summary>The text as it stands in JSON.</summary>

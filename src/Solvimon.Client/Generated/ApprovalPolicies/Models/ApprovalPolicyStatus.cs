@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether an approval policy is applied to new quote versions and invoices.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being drawn up: requires no approvals until it is activated.</summary>
     public static ApprovalPolicyStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Applied: what breaches its rules has to be approved; it can be deprecated or archived.</summary>
     public static ApprovalPolicyStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>On its way out and meant for no new approvals; it can be archived.</summary>
     public static ApprovalPolicyStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: asks for no approvals any more.</summary>
     public static ApprovalPolicyStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

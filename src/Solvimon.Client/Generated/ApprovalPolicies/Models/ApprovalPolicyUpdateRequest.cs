@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an approval policy: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of an approval policy: what is assigned is sent, null included, and what is not assigned stays as it is. Rules by which quote versions or invoices need approval before they go out, and who gives it.</summary>
 public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is approved: <c>QUOTE_VERSION</c> or <c>INVOICE</c>.</summary>
     public ApprovalSourceType? SourceType
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label under which reviewers find the approval policy; a single line of text.</summary>
     public string? Name
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the policy: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public ApprovalPolicyStatus? Status
     {
         get;
@@ -60,8 +60,8 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ApprovalPolicyApprovalType? ApprovalType
+    /// <summary>How reviewers are organized when the policy applies: as one <c>GROUP</c> or by <c>LEVEL</c>.</summary>
+    public ApprovalType? ApprovalType
     {
         get;
         init
@@ -71,7 +71,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant of the policy's last change; spelled without the <c>d</c> by the API. Sent with whole seconds.</summary>
     public DateTimeOffset? UpdateAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who may approve or decline what the policy stops, and whether every level has to agree.</summary>
     public ApprovalRules? Approvers
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Alternative sets of rules: approval is needed when all rules of any one set hold.</summary>
     public IReadOnlyList<ApprovalPolicyRuleGroup>? RuleGroups
     {
         get;

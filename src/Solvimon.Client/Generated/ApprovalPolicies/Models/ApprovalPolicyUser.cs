@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>User, given by id, who may decide under an approval policy.</summary>
 public sealed partial class ApprovalPolicyUser : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalPolicyUser : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who may decide on the review.</summary>
     public string? Id
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Who has to approve under a policy, by level, and whose decision counts.</summary>
 public sealed partial class ApprovalRules : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApprovalRules : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whose decision counts: every level's, a higher level's over a lower one's, or anyone's.</summary>
     public ApprovalStrategy? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApprovalRules : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reviewers by level; how many levels have to agree depends on the type.</summary>
     public IReadOnlyList<ApprovalGroup>? ApprovalGroups
     {
         get;

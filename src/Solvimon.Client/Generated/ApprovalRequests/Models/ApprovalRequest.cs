@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Request to approve a quote version or an invoice, with its reviewers and their decisions.</summary>
 public sealed partial class ApprovalRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,39 +13,39 @@ public sealed partial class ApprovalRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the policies whose rules the quote or invoice broke, and which so made an approval necessary.</summary>
     public IReadOnlyList<string>? ApprovalPolicyIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is approved: <c>QUOTE_VERSION</c> or <c>INVOICE</c>.</summary>
     public ApprovalSourceType? SourceType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote version or invoice that needs approval.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether a decision is pending (<c>PENDING_REVIEW</c>) or has been made, or the request was cancelled.</summary>
     public ApprovalStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user to whom the request for approval belongs.</summary>
     public string? OwnerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which the request as a whole was decided.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Users who decide, with the decision of each.</summary>
     public IReadOnlyList<ApprovalReviewer>? Reviewers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whose decision counts: <c>ALL_LEVELS_MUST_APPROVE</c>, <c>HIGHER_LEVEL_CAN_OVERRIDE</c> or <c>ANYONE_CAN_DECIDE</c>.</summary>
     public ApprovalStrategy? ApprovalStrategy { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>User who decides on an approval request, with the decision.</summary>
 public sealed partial class ApprovalReviewer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class ApprovalReviewer : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who approved or declined.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What this reviewer decided, if anything yet.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which this reviewer approved or declined.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rank among the reviewers, where a higher one may outweigh a lower one.</summary>
     public int? Level { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Link between an uploaded document and the resource that it accompanies, such as a quote version or a subscription.</summary>
 public sealed partial class Attachment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,21 +13,21 @@ public sealed partial class Attachment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored document to attach; upload it first.</summary>
     public string? DocumentId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the attached document behind <c>document_id</c>, present only when the request expands <c>document</c>.</summary>
     public Document? Document { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the document is attached to, by type and id, such as a quote version.</summary>
     public ResourceIdentifier? Resource { get; init; }
 }

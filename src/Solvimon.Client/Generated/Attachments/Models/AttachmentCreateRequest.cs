@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an attachment. To be documented.</summary>
+/// <summary>What to send to create an attachment. Link between an uploaded document and the resource that it accompanies, such as a quote version or a subscription.</summary>
 public sealed partial class AttachmentCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AttachmentCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored document to attach; upload it first.</summary>
     public required string DocumentId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AttachmentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the document is attached to, by type and id, such as a quote version.</summary>
     public required ResourceIdentifier Resource
     {
         get;

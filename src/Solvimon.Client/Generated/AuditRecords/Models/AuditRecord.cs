@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Log entry that tells who changed what, where and when.</summary>
 public sealed partial class AuditRecord : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,42 +13,42 @@ public sealed partial class AuditRecord : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user or API key that carried out the audited action.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the entity in whose data the audited action took place.</summary>
     public string? TargetEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the platform on which the audited action took place.</summary>
     public string? TargetPlatformId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource that the audited action touched, such as <c>CUSTOMER</c>.</summary>
     public string? TargetResourceType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the resource that the audited action touched.</summary>
     public string? TargetId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Environment in which the audited action took place, test or live.</summary>
     public string? TargetEnvironment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What was done to the target, as a code such as a create, update or delete; see <c>message</c> for a readable form.</summary>
     public string? Action { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What was done, in a sentence for people.</summary>
     public string? Message { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the resource that the audited action touched.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Key that the audited request carried so that a retry would not act twice; at most 255 characters.</summary>
     public string? IdempotencyKey { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>API key for a connected system and the HTTP header that carries it.</summary>
 public sealed partial class AuthenticationSettingsApiKey : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AuthenticationSettingsApiKey : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the HTTP header that carries the secret.</summary>
     public string? Header
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AuthenticationSettingsApiKey : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>API key of the connected system; send it, never log it.</summary>
     public string? Value
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>E-mail address and solved captcha with which a visitor asks for access to the demo or sandbox.</summary>
 public sealed partial class CaptchaTokenRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CaptchaTokenRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address that identifies the person asking.</summary>
     public required string Email
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CaptchaTokenRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Proof from the CAPTCHA widget in the browser that a person is asking.</summary>
     public required string CaptchaToken
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Access token for calls on behalf of a signed-in user or portal visitor, with its lifetime.</summary>
 public sealed partial class JwtToken : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class JwtToken : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant from which the token counts, ISO 8601.</summary>
     public DateTimeOffset? IssuedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bearer token to send in the <c>Authorization</c> header instead of an API key, until <c>expires_at</c>.</summary>
     public string? AccessToken { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifetime of the access token in seconds, counted from when it was issued.</summary>
     public long? ExpiresIn { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant from which the access token is refused, ISO 8601; refresh it before.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the access token is presented, normally <c>Bearer</c>.</summary>
     public string? TokenType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rights that the access token carries, separated by spaces.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>OpenID Connect token that tells who signed in; a JWT.</summary>
     public string? IdToken { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What an external sign-in provider sent back, to be exchanged for an access token.</summary>
 public sealed partial class OAuthCallbackRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class OAuthCallbackRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Authorization code that the identity provider added to the redirect; exchanged once for tokens.</summary>
     public required string Code
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OAuthCallbackRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address to which the sign-in provider sent the browser back, the same as when the sign-in began.</summary>
     public required string RedirectUri
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class OAuthCallbackRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value that the sign-in provider sent back unchanged, by which the answer is tied to the request.</summary>
     public required string State
     {
         get;

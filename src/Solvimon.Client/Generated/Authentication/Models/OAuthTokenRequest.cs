@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>User name and password, or a token alias, to be exchanged for an access token.</summary>
 public sealed partial class OAuthTokenRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class OAuthTokenRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name to sign in with; for people it is their e-mail address.</summary>
     public string? Username
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OAuthTokenRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret of the user who signs in; not needed when a <c>token_alias</c> is exchanged.</summary>
     public string? Password
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class OAuthTokenRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Short name of a token that is exchanged for an access token, such as the first part of a portal URL's token; replaces user name and password.</summary>
     public string? TokenAlias
     {
         get;

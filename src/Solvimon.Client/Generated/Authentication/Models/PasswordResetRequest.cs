@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to send a password reset mail to a user.</summary>
 public sealed partial class PasswordResetRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PasswordResetRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the user who forgot the password; the link to set a new one goes there.</summary>
     public string? Email
     {
         get;

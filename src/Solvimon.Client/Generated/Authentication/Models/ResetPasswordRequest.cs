@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>New password with the one-time token that allows to set it; also activates an invited user.</summary>
 public sealed partial class ResetPasswordRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ResetPasswordRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One-time token from the invitation or password reset mail.</summary>
     public string? Token
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ResetPasswordRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Password to set from now on: at least 8 characters, among them a digit and a capital letter.</summary>
     public string? NewPassword
     {
         get;

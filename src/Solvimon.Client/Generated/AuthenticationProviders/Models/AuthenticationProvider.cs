@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Way in which users sign in: with a password or through a single sign-on service.</summary>
 public sealed partial class AuthenticationProvider : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,21 +13,21 @@ public sealed partial class AuthenticationProvider : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization whose users sign in with the provider.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether users sign in with a password (<c>DEFAULT</c>) or through an external provider (<c>SSO</c>).</summary>
     public AuthenticationProviderType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label of the sign-in option as users see it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether users can sign in this way: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
     public AuthenticationProviderStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings of the single sign-on provider; goes with the type <c>SSO</c>.</summary>
     public SsoSettings? Sso { get; init; }
 }

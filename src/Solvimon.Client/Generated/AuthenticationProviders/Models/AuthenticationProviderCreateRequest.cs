@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an authentication provider. To be documented.</summary>
+/// <summary>What to send to create an authentication provider. Way in which users sign in: with a password or through a single sign-on service.</summary>
 public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization whose users sign in with the provider.</summary>
     public string? EntityId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether users sign in with a password (<c>DEFAULT</c>) or through an external provider (<c>SSO</c>).</summary>
     public required AuthenticationProviderType Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label of the sign-in option as users see it.</summary>
     public string? Name
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether users can sign in this way: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
     public AuthenticationProviderStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings of the single sign-on provider; goes with the type <c>SSO</c>.</summary>
     public SsoSettings? Sso
     {
         get;

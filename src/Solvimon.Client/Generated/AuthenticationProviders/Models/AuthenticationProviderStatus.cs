@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether users can sign in through an authentication provider.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationProviderStatus>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationP
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Offered on the sign-in page and accepted.</summary>
     public static AuthenticationProviderStatus Enabled => new("ENABLED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Switched off: nobody can sign in this way.</summary>
     public static AuthenticationProviderStatus Disabled => new("DISABLED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The way in which users prove who they are.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AuthenticationProviderType : IEquatable<AuthenticationProviderType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AuthenticationProviderType : IEquatable<AuthenticationPro
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>User name and password, checked by Solvimon.</summary>
     public static AuthenticationProviderType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single sign-on through your organization's identity provider.</summary>
     public static AuthenticationProviderType Sso => new("SSO");
 
     /// <summary>The text as it stands in JSON.</summary>

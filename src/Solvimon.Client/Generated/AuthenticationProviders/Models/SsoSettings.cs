@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single sign-on service that users sign in through, and the mail domains it is open to.</summary>
 public sealed partial class SsoSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class SsoSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public SsoVariant? Variant
+    /// <summary>Which sign-in provider is used: <c>GOOGLE</c>, <c>OKTA</c> or <c>MICROSOFT</c>.</summary>
+    public SsoProvider? Variant
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class SsoSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>E-mail domains, such as <c>example.com</c>, whose users may sign in with this identity provider.</summary>
     public IReadOnlyList<string>? AllowedDomains
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SsoSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Connection settings for sign-in through Okta; goes with the variant <c>OKTA</c>.</summary>
     public SsoConnectionSettings? Okta
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class SsoSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Microsoft Entra ID connection; used when the variant is <c>MICROSOFT</c>.</summary>
     public SsoConnectionSettings? Microsoft
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a billing entity. To be documented.</summary>
+/// <summary>What to send to create a billing entity. Legal entity of yours that issues invoices, with its tax registrations and address; a customer needs one before invoices can be made.</summary>
 public sealed partial class BillingEntityCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the legal entity; the API gives no list of values.</summary>
     public string? Status
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time zone of your legal entity: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
     public string? Timezone
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Registered name of the company, as it has to appear on invoices.</summary>
     public string? LegalName
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
     public string? TaxId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>
     public IReadOnlyList<TaxId>? TaxIds
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number under which the company is entered in its official register, such as a chamber of commerce number.</summary>
     public string? RegistrationNumber
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address under which your legal entity is registered, printed on its invoices.</summary>
     public Address? RegisteredAddress
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address printed on invoices for questions to the seller.</summary>
     public string? Email
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Special rules for the tax on this legal entity's invoices.</summary>
     public TaxSettings? TaxSettings
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Further registrations for tax, for instance in other countries, beside the main one.</summary>
     public IReadOnlyList<TaxRegistration>? TaxRegistrations
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 codes of the customer countries for which this billing entity is selected by default.</summary>
     public IReadOnlyList<Country>? DefaultCustomerCountrySelector
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 codes of the billing currencies for which this billing entity is selected by default.</summary>
     public IReadOnlyList<Currency>? DefaultBillingCurrencySelector
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bulk action under way or finished: what it does, to how many resources, and how far it has got.</summary>
 public sealed partial class BulkAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,33 +13,33 @@ public sealed partial class BulkAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is done to the selected resources, such as <c>FINALIZE_INVOICES</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the bulk action ran, ISO 8601.</summary>
     public DateTimeOffset? ExecutedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the bulk action as a whole has got.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many resources the bulk action touches.</summary>
     public int? NumberOfResources { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the bulk action has got, from 0 to 100.</summary>
     public int? Percentage { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoices become final; used when the type is <c>FINALIZE_INVOICES</c>.</summary>
     public FinalizeInvoicesParameters? FinalizeInvoices { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoices to request usage reports for; goes with the type <c>REQUEST_USAGE_REPORTS</c>.</summary>
     public RequestUsageReportsParameters? RequestUsageReports { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Answer to the question what a bulk action would touch: how many resources, with examples.</summary>
 public sealed partial class BulkActionCheck : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class BulkActionCheck : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bulk action that was checked: <c>FINALIZE_INVOICES</c> or <c>REQUEST_USAGE_REPORTS</c>.</summary>
     public BulkActionType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many resources the bulk action touches.</summary>
     public int? NumberOfResources { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A few of the resources that the bulk action would handle, to check the selection by eye.</summary>
     public IReadOnlyList<BulkActionItemResource>? IncludedExampleResources { get; init; }
 }

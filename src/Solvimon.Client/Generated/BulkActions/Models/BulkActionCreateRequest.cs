@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to do the same to many resources at once, such as finalising all invoices of a date.</summary>
 public sealed partial class BulkActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BulkActionCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to do to all selected invoices: finalise them or request their usage reports.</summary>
     public required BulkActionType Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BulkActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoices become final; used when the type is <c>FINALIZE_INVOICES</c>.</summary>
     public FinalizeInvoicesParameters? FinalizeInvoices
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BulkActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoices to request usage reports for; goes with the type <c>REQUEST_USAGE_REPORTS</c>.</summary>
     public RequestUsageReportsParameters? RequestUsageReports
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>One resource within a bulk action and what became of it.</summary>
 public sealed partial class BulkActionItem : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class BulkActionItem : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome for this one resource of the bulk action.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the bulk action failed or skipped the resource.</summary>
     public string? Message { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Resource that the bulk action works on, by type and id.</summary>
     public BulkActionItemResource? TargetResource { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the bulk action made from the resource, such as a report; empty when it made nothing new.</summary>
     public BulkActionItemGeneratedResource? GeneratedResource { get; init; }
 }

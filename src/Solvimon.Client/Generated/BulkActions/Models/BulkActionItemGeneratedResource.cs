@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Resource that a bulk action created for one of its items, such as a request for a report.</summary>
 public sealed partial class BulkActionItemGeneratedResource : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class BulkActionItemGeneratedResource : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public BulkActionItemGeneratedResourceType? Type { get; init; }
+    /// <summary>What the bulk action made for the item, such as a <c>REPORT_GENERATE_REQUEST</c>.</summary>
+    public ResourceType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of what the bulk action made, such as a report.</summary>
     public string? Id { get; init; }
 }

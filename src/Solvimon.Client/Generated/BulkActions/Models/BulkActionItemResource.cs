@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Resource that a bulk action works on, such as an invoice.</summary>
 public sealed partial class BulkActionItemResource : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class BulkActionItemResource : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public BulkActionItemResourceType? Type { get; init; }
+    /// <summary>What the item works on, such as an <c>INVOICE</c>.</summary>
+    public ResourceType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the resource that the bulk action handles, such as an invoice.</summary>
     public string? Id { get; init; }
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a bulk action does to each of the resources it covers.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct BulkActionType : IEquatable<BulkActionType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct BulkActionType : IEquatable<BulkActionType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moves each of them from draft to final, which cannot be undone.</summary>
     public static BulkActionType FinalizeInvoices => new("FINALIZE_INVOICES");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Orders, for each invoice, the report of the usage behind it.</summary>
     public static BulkActionType RequestUsageReports => new("REQUEST_USAGE_REPORTS");
 
     /// <summary>The text as it stands in JSON.</summary>

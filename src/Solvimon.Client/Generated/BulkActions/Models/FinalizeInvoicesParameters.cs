@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which invoices a bulk action finalises, chosen by invoice date.</summary>
 public sealed partial class FinalizeInvoicesParameters : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FinalizeInvoicesParameters : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date whose draft invoices become final.</summary>
     public string? InvoiceDate
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which invoices a bulk action requests usage reports for, chosen by invoice date.</summary>
 public sealed partial class RequestUsageReportsParameters : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class RequestUsageReportsParameters : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date for whose invoices usage reports are made.</summary>
     public string? InvoiceDate
     {
         get;

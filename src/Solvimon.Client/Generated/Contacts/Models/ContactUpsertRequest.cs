@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a contact, or to change it where it exists already. To be documented.</summary>
+/// <summary>What to send to create a contact, or to change it where it exists already. Person at a customer who receives quotes, invoices or other billing messages.</summary>
 public sealed partial class ContactUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer that the person can be reached for.</summary>
     public required string CustomerId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First and last name of the person at the customer who receives communication.</summary>
     public PersonName? Name
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address at which the person receives notifications chosen in <c>notification_preferences</c>.</summary>
     public string? Email
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which billing messages this person receives, and through which channels.</summary>
     public IReadOnlyList<NotificationPreference>? NotificationPreferences
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ContactUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
     {
         get;

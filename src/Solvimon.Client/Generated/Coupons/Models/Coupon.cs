@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Discount that can be granted to customers, directly or through promotion codes, within dates and limits.</summary>
 public sealed partial class Coupon : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,48 +13,48 @@ public sealed partial class Coupon : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the coupon, repeated on the invoices that it discounts; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the coupon gives and to whom, for colleagues; at most 256 characters on one line.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the coupon; only <c>ACTIVE</c> coupons can be redeemed.</summary>
     public CouponStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What redeeming gives: a <c>PERCENTAGE</c>, an <c>AMOUNT</c> or free <c>USAGE</c>.</summary>
     public CouponDiscount? Discount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long a redemption keeps reducing invoices: <c>ONE_TIME</c>, <c>FOREVER</c> or a <c>PERIOD</c>.</summary>
     public CouponDuration? Duration { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Products, product items or categories whose charges the coupon reduces; all of them when left out.</summary>
     public CouponLimitedTo? LimitedTo { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant from which the coupon can be redeemed.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant after which the coupon can no longer be redeemed, ISO 8601; open-ended when empty.</summary>
     public DateTimeOffset? EndAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the coupon may be redeemed over all customers; without limit when empty.</summary>
     public int? MaximumRedemptions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
     public int? NumberOfRedemptions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a coupon takes off: a percentage, an amount or a volume of usage, optionally from a certain spend on.</summary>
 public sealed partial class CouponDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CouponDiscount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the coupon discounts: by a share (<c>PERCENTAGE</c>), a sum (<c>AMOUNT</c>) or free usage (<c>USAGE</c>).</summary>
     public CouponDiscountType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CouponDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share of the price that the coupon takes off, as a decimal percentage; goes with the type <c>PERCENTAGE</c>.</summary>
     public decimal? Percentage
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CouponDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money taken off per redemption, in major units; used when the discount's type is <c>AMOUNT</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CouponDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Volume of usage that the coupon makes free; goes with the type <c>USAGE</c>.</summary>
     public CouponDiscountUsage? Usage
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class CouponDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What has to hold before the discount is given, such as a least charge.</summary>
     public DiscountCondition? Condition
     {
         get;

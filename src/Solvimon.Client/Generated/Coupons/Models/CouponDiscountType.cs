@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>In what form a coupon makes a purchase cheaper.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes a share off each charge it covers.</summary>
     public static CouponDiscountType Percentage => new("PERCENTAGE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes a sum of money off the charges it covers.</summary>
     public static CouponDiscountType Amount => new("AMOUNT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gives away a quantity of metered consumption.</summary>
     public static CouponDiscountType Usage => new("USAGE");
 
     /// <summary>The text as it stands in JSON.</summary>

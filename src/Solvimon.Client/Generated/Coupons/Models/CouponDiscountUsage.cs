@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Volume of a meter value that a coupon makes free.</summary>
 public sealed partial class CouponDiscountUsage : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CouponDiscountUsage : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value of which usage is given for free.</summary>
     public string? MeterValueId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CouponDiscountUsage : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity of usage that the coupon makes free; money volumes use <c>amount</c>.</summary>
     public decimal? Number
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CouponDiscountUsage : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage given for free when the meter value measures money; otherwise use <c>number</c>.</summary>
     public Amount? Amount
     {
         get;

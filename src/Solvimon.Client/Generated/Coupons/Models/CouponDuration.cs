@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For how long a redeemed coupon keeps discounting: once, forever or for a period.</summary>
 public sealed partial class CouponDuration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CouponDuration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the coupon discounts once redeemed: <c>ONE_TIME</c>, <c>FOREVER</c> or for a <c>PERIOD</c>.</summary>
     public CouponDurationType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CouponDuration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For how long the coupon keeps discounting; goes with the type <c>PERIOD</c>.</summary>
     public Period? Period
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long a redeemed coupon keeps reducing the customer's invoices.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Counts a single time and is used up then.</summary>
     public static CouponDurationType OneTime => new("ONE_TIME");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Counts for as long as the subscription runs.</summary>
     public static CouponDurationType Forever => new("FOREVER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Counts for the number of days, weeks, months or years it states.</summary>
     public static CouponDurationType Period => new("PERIOD");
 
     /// <summary>The text as it stands in JSON.</summary>

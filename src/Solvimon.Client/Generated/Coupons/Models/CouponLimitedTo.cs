@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Parts of the catalogue to which a coupon is restricted: categories, products or product items.</summary>
 public sealed partial class CouponLimitedTo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CouponLimitedTo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the product categories to which the discount is restricted.</summary>
     public IReadOnlyList<string>? ProductCategoryIds
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CouponLimitedTo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the products to which the discount is restricted.</summary>
     public IReadOnlyList<string>? ProductIds
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CouponLimitedTo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the product items to which the discount is restricted.</summary>
     public IReadOnlyList<string>? ProductItemIds
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CouponLimitedTo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The product categories themselves, present only when the request expands <c>product_categories</c>.</summary>
     public IReadOnlyList<ProductCategory>? ProductCategories
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class CouponLimitedTo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The products themselves, present only when the request expands <c>products</c>.</summary>
     public IReadOnlyList<Product>? Products
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class CouponLimitedTo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The product items themselves, present only when the request expands <c>product_items</c>.</summary>
     public IReadOnlyList<ProductItem>? ProductItems
     {
         get;

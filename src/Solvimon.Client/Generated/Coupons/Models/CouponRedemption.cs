@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Use of a coupon by a customer on a subscription, with the promotion code entered.</summary>
 public sealed partial class CouponRedemption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class CouponRedemption : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon whose discount the customer claimed.</summary>
     public string? CouponId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion code through which the coupon was redeemed.</summary>
     public PromotionCodeDetails? PromotionCodeDetails { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which the coupon was used.</summary>
     public DateTimeOffset? RedeemedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who redeemed the coupon.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription whose invoices the coupon reduces.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription itself, present only when the request expands <c>pricing_plan_subscription</c>.</summary>
     public PricingPlanSubscription? PricingPlanSubscription { get; init; }
 }

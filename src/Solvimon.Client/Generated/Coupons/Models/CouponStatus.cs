@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a coupon can be redeemed.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CouponStatus : IEquatable<CouponStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct CouponStatus : IEquatable<CouponStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: cannot be redeemed until it is activated.</summary>
     public static CouponStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be redeemed; the only state in which that is possible.</summary>
     public static CouponStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deactivated: cannot be redeemed until it is activated again.</summary>
     public static CouponStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: cannot be redeemed any more; archiving comes next.</summary>
     public static CouponStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good: cannot be redeemed and is kept for the invoices that used it.</summary>
     public static CouponStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

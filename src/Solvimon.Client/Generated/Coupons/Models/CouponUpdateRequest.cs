@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a coupon: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a coupon: what is assigned is sent, null included, and what is not assigned stays as it is. Discount that can be granted to customers, directly or through promotion codes, within dates and limits.</summary>
 public sealed partial class CouponUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the coupon, repeated on the invoices that it discounts; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the coupon gives and to whom, for colleagues; at most 256 characters on one line.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the coupon; only <c>ACTIVE</c> coupons can be redeemed.</summary>
     public CouponStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What redeeming gives: a <c>PERCENTAGE</c>, an <c>AMOUNT</c> or free <c>USAGE</c>.</summary>
     public CouponDiscount? Discount
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long a redemption keeps reducing invoices: <c>ONE_TIME</c>, <c>FOREVER</c> or a <c>PERIOD</c>.</summary>
     public CouponDuration? Duration
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Products, product items or categories whose charges the coupon reduces; all of them when left out.</summary>
     public CouponLimitedTo? LimitedTo
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the coupon can be redeemed. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant after which the coupon can no longer be redeemed, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the coupon may be redeemed over all customers; without limit when empty.</summary>
     public int? MaximumRedemptions
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class CouponUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
     public int? NumberOfRedemptions
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a credit type can be priced and granted in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IWireVal
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: prices and wallets cannot rely on it until it is activated.</summary>
     public static CreditTypeStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Available: prices can be expressed in it and wallets can hold it.</summary>
     public static CreditTypeStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deactivated: set aside until it is activated again.</summary>
     public static CreditTypeStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: existing wallets go on, new ones should not be based on it.</summary>
     public static CreditTypeStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good and kept for the balances and invoices that mention it.</summary>
     public static CreditTypeStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a credit type: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a credit type: what is assigned is sent, null included, and what is not assigned stays as it is. Unit of prepaid value other than money, such as AI credits, that wallets hold and prices can be set in.</summary>
 public sealed partial class CreditTypeUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CreditTypeUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CreditTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the credits: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public CreditTypeStatus? Status
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CreditTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the credits, such as <c>AI credits</c>; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CreditTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class CreditTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What one unit is called, in singular and plural, for invoices and usage displays.</summary>
     public UnitName? UnitName
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Definition of an extra field that resources of one type can carry, such as an account number from your own system.</summary>
 public sealed partial class CustomField : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,42 +13,42 @@ public sealed partial class CustomField : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label under which the custom field appears in forms and reports.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resources that can carry a value of the custom field, such as <c>CUSTOMER</c>.</summary>
     public ResourceType? ResourceType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether a resource may have several values for the field; they are then given in <c>values</c>.</summary>
     public bool? MultipleValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether no two resources may have the same value in this custom field.</summary>
     public bool? UniqueValue { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the value is copied onto the invoices that are made for the resource.</summary>
     public bool? CopyValueToInvoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the connection with an external system that the field belongs to, if any.</summary>
     public string? IntegrationId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the connection that the field belongs to, in place of <c>integration_id</c>.</summary>
     public string? IntegrationReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value the field takes: <c>STRING</c>, <c>NUMBER</c>, <c>BOOLEAN</c> or <c>ENUM</c>.</summary>
     public CustomFieldType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values that resources may take for the field; for type <c>ENUM</c>.</summary>
     public IReadOnlyList<string>? EnumValues { get; init; }
 }

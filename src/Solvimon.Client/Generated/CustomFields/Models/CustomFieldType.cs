@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a custom field can hold.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CustomFieldType : IEquatable<CustomFieldType>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct CustomFieldType : IEquatable<CustomFieldType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Any text you like.</summary>
     public static CustomFieldType String => new("STRING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A numeric value only.</summary>
     public static CustomFieldType Number => new("NUMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Yes or no, as true or false.</summary>
     public static CustomFieldType Boolean => new("BOOLEAN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One of the choices that the definition of the field lists.</summary>
     public static CustomFieldType Enum => new("ENUM");
 
     /// <summary>The text as it stands in JSON.</summary>

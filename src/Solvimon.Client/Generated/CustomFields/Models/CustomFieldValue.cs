@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Content that a resource has in a custom field, named by the field's reference or id.</summary>
 public sealed partial class CustomFieldValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomFieldValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the custom field definition that the value is entered under; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the custom field's definition that the value is for; the definition's id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Content of the custom field as text, whatever its type; fields with several contents use <c>values</c>.</summary>
     public string? Value
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Contents of a custom field that allows several, as texts.</summary>
     public IReadOnlyList<string>? Values
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class CustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which external system the value comes from or goes to, and how it is known there.</summary>
     public IntegrationDetails? IntegrationDetails
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class CustomFieldValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the connection with the external system that the value is meant for.</summary>
     public string? IntegrationId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Company or person that you bill, with addresses, tax details and place in the customer hierarchy.</summary>
 public sealed partial class Customer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,63 +13,63 @@ public sealed partial class Customer : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer above this one in the hierarchy; only returned when there is exactly one.</summary>
     public string? ParentCustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of all customers above this one in the hierarchy, returned also when there is just one.</summary>
     public IReadOnlyList<string>? ParentCustomerIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the customer; a <c>DRAFT</c> customer cannot be subscribed and must be activated first.</summary>
     public CustomerStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time zone in which the customer's days and billing periods begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
     public string? Timezone { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
     public CustomerType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>E-mail address at which the customer receives invoices and notices.</summary>
     public string? Email { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which billing messages the customer receives, and through which channels.</summary>
     public IReadOnlyList<NotificationPreference>? NotificationPreferences { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>BCP-47 tag of the customer's language and region, such as <c>en-US</c>.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name and address of a natural person; used when the type is <c>INDIVIDUAL</c>.</summary>
     public Individual? Individual { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Legal and tax details of a business customer; goes with the type <c>ORGANIZATION</c>.</summary>
     public Organization? Organization { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the customer, one entry per defined custom field; also holds payment gateway links such as <c>PAYMENT_GATEWAY:ADYEN:SHOPPER_REFERENCE</c>.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer only takes in usage and gets no invoices of its own; another customer is billed for it.</summary>
     public bool? ProcessingOnly { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rules that decide to which of the customer's subscriptions incoming usage is attributed.</summary>
     public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Parts that the customer plays in billing, such as <c>SELLER</c>, <c>SELF_BILLING</c> or <c>PROCESSING_ONLY</c>.</summary>
     public IReadOnlyList<CustomerRole>? Roles { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings for a customer in the role of seller, such as the billing entity to use.</summary>
     public CustomerSellerDetails? SellerDetails { get; init; }
 }

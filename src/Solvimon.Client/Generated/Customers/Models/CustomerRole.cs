@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>A part that a customer plays in billing; one customer can play several.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CustomerRole : IEquatable<CustomerRole>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct CustomerRole : IEquatable<CustomerRole>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Buys from you and is invoiced in the ordinary way.</summary>
     public static CustomerRole Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Is kept without usage being processed for it.</summary>
     public static CustomerRole NonProcessing => new("NON_PROCESSING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Supplies to you, and you issue the invoices on its behalf.</summary>
     public static CustomerRole SelfBilling => new("SELF_BILLING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sells through your platform to other customers.</summary>
     public static CustomerRole Seller => new("SELLER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Has its usage processed without receiving invoices: a parent customer is billed instead.</summary>
     public static CustomerRole ProcessingOnly => new("PROCESSING_ONLY");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Settings for a customer that acts as a seller on your marketplace.</summary>
 public sealed partial class CustomerSellerDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomerSellerDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that invoices on behalf of this customer when it sells.</summary>
     public string? DefaultBillingEntityId
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a customer can be billed.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CustomerStatus : IEquatable<CustomerStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct CustomerStatus : IEquatable<CustomerStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: no subscription can be initialized until the customer is activated.</summary>
     public static CustomerStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can subscribe, send usage and be invoiced; may be deprecated or archived later.</summary>
     public static CustomerStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: out of use and kept for its invoices.</summary>
     public static CustomerStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: present agreements go on, new ones are not intended; archiving comes next.</summary>
     public static CustomerStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The relationship has ended; no operation of the API leads to this state.</summary>
     public static CustomerStatus Closed => new("CLOSED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a customer is a business or a person, which decides what details are given and how tax is determined.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct CustomerType : IEquatable<CustomerType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct CustomerType : IEquatable<CustomerType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A company or other legal entity, with legal name, registration and tax ids.</summary>
     public static CustomerType Organization => new("ORGANIZATION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A natural person, with a personal name and residential address.</summary>
     public static CustomerType Individual => new("INDIVIDUAL");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credits or money in one of the customer's wallets at a given moment.</summary>
 public sealed partial class CustomerWalletBalance : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomerWalletBalance : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet whose credits or money are reported here.</summary>
     public string? WalletId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomerWalletBalance : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the wallet holds, in total, reserved and open.</summary>
     public WalletBalance? WalletBalance
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What is in each of a customer's wallets at a given moment.</summary>
 public sealed partial class CustomerWalletBalances : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class CustomerWalletBalances : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balances of the customer's wallets, one entry each.</summary>
     public IReadOnlyList<CustomerWalletBalance>? WalletBalances { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant for which all of these balances hold, ISO 8601.</summary>
     public DateTimeOffset? BalanceAt { get; init; }
 }

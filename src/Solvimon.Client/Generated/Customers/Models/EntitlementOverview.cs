@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Everything that a customer is entitled to, in total and per subscription; Solvimon reports it, and your application enforces it.</summary>
 public sealed partial class EntitlementOverview : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class EntitlementOverview : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer may use over all active subscriptions, one entry per feature.</summary>
     public IReadOnlyList<EntitlementValue>? Entitlements { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer is entitled to, listed per subscription.</summary>
     public IReadOnlyList<SubscriptionEntitlements>? PricingPlanSubscriptionEntitlements { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Search over resources of one type: texts to look for and filters to apply; empty, it finds everything.</summary>
 public sealed partial class SearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SearchRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Texts to look for and the fields to look in.</summary>
     public IReadOnlyList<SearchField>? SearchFields
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exact conditions that results have to meet; use <c>search_fields</c> to look for text.</summary>
     public IReadOnlyList<FilterField>? FilterFields
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Facts about the buyer, such as the country, for which matching pricing plans are looked up.</summary>
     public IReadOnlyList<SelectionRuleField>? SelectionRuleFields
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Outcome of checking a tax number against an official register.</summary>
 public sealed partial class TaxIdValidation : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TaxIdValidation : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The tax number that was checked.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TaxIdValidation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the tax number was checked.</summary>
     public string? ValidationDate
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TaxIdValidation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Register or service that the tax number was checked with.</summary>
     public string? Source
     {
         get;
@@ -49,8 +49,8 @@ public sealed partial class TaxIdValidation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public TaxIdValidationValid? Valid
+    /// <summary>Whether the register confirmed the tax number: <c>VALID</c>, <c>NOT_VALID</c>, or <c>UNKNOWN</c> when it could not say.</summary>
+    public TaxIdValidationOutcome? Valid
     {
         get;
         init
@@ -60,7 +60,7 @@ public sealed partial class TaxIdValidation : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the tax authority's register answered, for people.</summary>
     public string? Message
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for wallet balances as of a given moment; without one, as of now.</summary>
 public sealed partial class WalletBalanceRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletBalanceRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant for which the balance is determined, ISO 8601; defaults to now. Sent with whole seconds.</summary>
     public DateTimeOffset? BalanceAt
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Uploaded file, such as terms and conditions, that can be attached to other resources.</summary>
 public sealed partial class Document : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class Document : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Title under which the uploaded document is listed, for example among a quote's attachments.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the stored document is about, for people who look for it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Media type of the stored bytes, such as <c>application/pdf</c>.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The document's bytes, encoded as Base64; at most 10 MB.</summary>
     public string? Content { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of bytes; set by the server.</summary>
     public long? FileSize { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which somebody last fetched it, ISO 8601; empty if nobody did.</summary>
     public DateTimeOffset? DownloadedAt { get; init; }
 }

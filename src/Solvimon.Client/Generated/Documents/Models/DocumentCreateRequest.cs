@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a document. To be documented.</summary>
+/// <summary>What to send to create a document. Uploaded file, such as terms and conditions, that can be attached to other resources.</summary>
 public sealed partial class DocumentCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DocumentCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Title under which the uploaded document is listed, for example among a quote's attachments.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class DocumentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the stored document is about, for people who look for it.</summary>
     public string? Description
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class DocumentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Media type of the stored bytes, such as <c>application/pdf</c>.</summary>
     public string? ContentType
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class DocumentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The document's bytes, encoded as Base64; at most 10 MB.</summary>
     public string? Content
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class DocumentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of bytes; set by the server.</summary>
     public long? FileSize
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class DocumentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant at which somebody last fetched it, ISO 8601; empty if nobody did. Sent with whole seconds.</summary>
     public DateTimeOffset? DownloadedAt
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Address from which content can be downloaded for a limited time.</summary>
 public sealed partial class DownloadUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class DownloadUrl : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the link downloads, by type and id.</summary>
     public ResourceIdentifier? Resource { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant from which the link no longer works, ISO 8601; ask for a new one then.</summary>
     public DateTimeOffset? ExpireAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Short-lived address from which to download the content.</summary>
     public string? Url { get; init; }
 }

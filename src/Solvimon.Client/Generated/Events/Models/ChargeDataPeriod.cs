@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Span of time that is charged for, with its share of a full period.</summary>
 public sealed partial class ChargeDataPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ChargeDataPeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the period begins. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ChargeDataPeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>End of the time that the stored usage covers, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ChargeDataPeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share of the full billing period that this period makes up, as a decimal number.</summary>
     public decimal? Ratio
     {
         get;

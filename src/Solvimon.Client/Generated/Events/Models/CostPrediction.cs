@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Forecast of what a usage event costs, returned when ingestion was asked for one.</summary>
 public sealed partial class CostPrediction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class CostPrediction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public CostPredictionStatus? Response
+    /// <summary>Whether costs could be predicted: <c>OK</c>, <c>FAILED</c> or <c>NOT_SUPPORTED</c>.</summary>
+    public CostPredictionOutcome? Response
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class CostPrediction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Expected bill per customer that the event touches.</summary>
     public IReadOnlyList<CostPredictionDetails>? Details
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CostPrediction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exchange rates with which the predicted costs were converted.</summary>
     public IReadOnlyList<UsedExchangeRate>? UsedChangeRates
     {
         get;

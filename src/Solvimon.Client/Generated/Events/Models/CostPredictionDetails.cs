@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Forecast for one customer and invoice: amounts, tax and the effect on the wallet.</summary>
 public sealed partial class CostPredictionDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who would be billed for the event.</summary>
     public string? CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the open invoice that the event's cost would be added to.</summary>
     public string? InvoiceId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Net total, before taxes are added; in the billing currency.</summary>
     public Amount? AmountExcludingTax
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross total, with taxes added; in the billing currency.</summary>
     public Amount? AmountIncludingTax
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Base, tax and total over all categories.</summary>
     public InvoiceTaxTotalSummary? TaxSummary
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing periods that the predicted charges fall in, each with its groups of lines.</summary>
     public IReadOnlyList<InvoicePeriod>? Periods
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallet balance of the customer before the predicted charges.</summary>
     public CustomerWalletBalance? PreWalletBalance
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class CostPredictionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallet balance that the customer would have after the predicted charges.</summary>
     public CustomerWalletBalance? PostWalletBalance
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Tells which earlier event a repeated event duplicates.</summary>
 public sealed partial class DuplicateMeterData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DuplicateMeterData : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the event that came first and that this one repeats.</summary>
     public string? OfMeterDataId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Path of a usage event through the platform, from arrival to the invoices that it was billed on.</summary>
 public sealed partial class EventTrace : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,33 +13,33 @@ public sealed partial class EventTrace : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the usage event whose way to the invoice is traced.</summary>
     public string? MeterDataId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the usage event behind <c>meter_data_id</c>, present only when the request expands <c>meter_data</c>.</summary>
     public MeterData? MeterData { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose usage the event reports.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the event was taken in, ISO 8601.</summary>
     public DateTimeOffset? IngestTime { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moment at which the API took the event in.</summary>
     public DateTimeOffset? ReceivedTime { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moment at which the event was matched to prices.</summary>
     public DateTimeOffset? ProcessedTime { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the event counted towards: metrics, product items, subscription, price and invoice.</summary>
     public IReadOnlyList<EventTraceLink>? Links { get; init; }
 }

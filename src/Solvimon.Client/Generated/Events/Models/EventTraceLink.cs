@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>One outcome of a usage event: the metrics, product items, subscription and invoice that it counted towards.</summary>
 public sealed partial class EventTraceLink : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,36 +13,36 @@ public sealed partial class EventTraceLink : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the billable metrics that the event counted in.</summary>
     public IReadOnlyList<string>? MeterValueCalculationIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the billable metrics behind <c>meter_value_calculation_ids</c>, present only when the request expands <c>meter_value_calculations</c>.</summary>
     public IReadOnlyList<MeterValueCalculation>? MeterValueCalculations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the product items whose charges the event adds to.</summary>
     public IReadOnlyList<string>? ProductItemIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The product items themselves, present only when the request expands <c>product_items</c>.</summary>
     public IReadOnlyList<ProductItem>? ProductItems { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription on which the event is billed.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription itself, present only when the request expands <c>pricing_plan_subscription</c>.</summary>
     public PricingPlanSubscription? PricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the price config that determined what the event costs.</summary>
     public string? PricingItemConfigId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice on which the usage was charged.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the invoice behind <c>invoice_id</c>, present only when the request expands <c>invoice</c>.</summary>
     public Invoice? Invoice { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Several usage events sent, or accepted, in one request.</summary>
 public sealed partial class MeterDataBatch : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,6 +13,6 @@ public sealed partial class MeterDataBatch : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage events of one batch, at most 50; a single event that cannot be resolved refuses all of them.</summary>
     public IReadOnlyList<MeterData>? MeterDatas { get; init; }
 }

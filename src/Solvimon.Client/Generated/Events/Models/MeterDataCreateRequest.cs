@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter data. To be documented.</summary>
+/// <summary>What to send to create a meter data. Usage event: what a customer used, when and how much, measured by a meter and later priced and billed.</summary>
 public sealed partial class MeterDataCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your unique identifier of the event, 10 to 256 characters on one line. Where the account has reference-based idempotency, a second event with it counts as a duplicate.</summary>
     public required string Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the event came in from outside (<c>INGEST</c>) or was calculated (<c>CALCULATION</c>).</summary>
     public MeterDataType? Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose usage this is; send it or <c>customer_reference</c>, and it must exist.</summary>
     public string? CustomerId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer whose usage this is, in place of <c>customer_id</c>; an unknown one refuses the whole batch.</summary>
     public string? CustomerReference
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter that defines the event's values and properties; send it or <c>meter_reference</c>. The meter must be <c>ACTIVE</c>.</summary>
     public string? MeterId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the meter, in place of <c>meter_id</c>; compared case-sensitively.</summary>
     public string? MeterReference
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription to which the usage is attributed; left out, the selector or the customer's settings decide.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the subscription to which the usage is attributed, in place of its id.</summary>
     public string? PricingPlanSubscriptionReference
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Data and rules that decide for this event to which of the customer's subscriptions it is attributed.</summary>
     public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the usage took place, which decides the billing period; now, if left out, and at most 30 minutes ahead. Sent with whole seconds.</summary>
     public DateTimeOffset? Timestamp
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values of the event's properties, always text; every required <c>ACTIVE</c> property of the meter must be there.</summary>
     public IReadOnlyList<MeterDataMeterProperty>? MeterProperties
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Measured quantities of the event, one entry per meter value; every required one of the meter must be there.</summary>
     public IReadOnlyList<MeterDataMeterValue>? MeterValues
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Estimate of what the event will cost the customer; filled in only when ingestion asks for it with <c>cost_prediction=true</c>.</summary>
     public CostPrediction? CostPrediction
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the event fared: billed normally, left unmatched, or recognised as a duplicate.</summary>
     public MeterDataProcessedDetails? ProcessedDetails
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the event was withdrawn by a delete request, so that it no longer counts as usage.</summary>
     public bool? Deleted
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Property of a usage event, such as its region, by which prices can differ.</summary>
 public sealed partial class MeterDataMeterProperty : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterDataMeterProperty : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property that the event gives a value for; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterDataMeterProperty : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter property that the value is for; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterDataMeterProperty : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the event says for the property, always as text; one of the listed ones for properties of type <c>ENUM</c>.</summary>
     public string? Value
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterDataMeterProperty : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type and necessity of the property when ingestion with <c>meter_validation=DYNAMIC</c> has to create it.</summary>
     public MeterPropertyDynamicValidationSettings? DynamicValidationSettings
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity that a usage event reports, as a number, an amount of money or a count.</summary>
 public sealed partial class MeterDataMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterDataMeterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value that the event measures; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterDataMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter value that the quantity is for; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterDataMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity that the event reports; give exactly one of <c>number</c>, <c>amount</c> and <c>count</c>.</summary>
     public decimal? Number
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterDataMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Measured money, for a meter value of type <c>AMOUNT</c>; send exactly one of <c>number</c>, <c>amount</c> and <c>count</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterDataMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of occurrences that the event stands for, as a decimal; send exactly one of <c>number</c>, <c>amount</c> and <c>count</c>.</summary>
     public decimal? Count
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class MeterDataMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type and necessity of the meter value when ingestion with <c>meter_validation=DYNAMIC</c> has to create it.</summary>
     public MeterValueDynamicValidationSettings? DynamicValidationSettings
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How processing of a usage event ended: priced, unmatched or a duplicate.</summary>
 public sealed partial class MeterDataProcessedDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class MeterDataProcessedDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public MeterDataProcessedDetailsType? Type
+    /// <summary>Outcome of processing: <c>DEFAULT</c>, <c>NOT_MATCHED</c> when no price was found, or <c>DUPLICATE</c>.</summary>
+    public MeterDataProcessingResult? Type
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class MeterDataProcessedDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the earlier event with the same reference; this one is not billed. The same id stands in <c>duplicate</c>.</summary>
     public string? DuplicateOfMeterDataId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterDataProcessedDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which earlier event carried the same reference; present when the type is <c>DUPLICATE</c>.</summary>
     public DuplicateMeterData? Duplicate
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterDataProcessedDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of an event that no price could be found for; set when the type is <c>NOT_MATCHED</c>.</summary>
     public NotMatchedMeterData? NotMatched
     {
         get;

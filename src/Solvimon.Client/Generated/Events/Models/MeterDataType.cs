@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a usage event is there to be billed or only to be calculated with.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterDataType : IEquatable<MeterDataType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct MeterDataType : IEquatable<MeterDataType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sent to be stored and billed.</summary>
     public static MeterDataType Ingest => new("INGEST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sent to learn what it would cost, not to be billed.</summary>
     public static MeterDataType Calculation => new("CALCULATION");
 
     /// <summary>The text as it stands in JSON.</summary>

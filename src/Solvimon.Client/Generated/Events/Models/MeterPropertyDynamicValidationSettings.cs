@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How to create a meter property that an event mentions but that does not exist yet; used with dynamic validation.</summary>
 public sealed partial class MeterPropertyDynamicValidationSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterPropertyDynamicValidationSettings : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of property to create on the fly; <c>STRING</c> if left out, ignored when the property exists already.</summary>
     public MeterPropertyType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterPropertyDynamicValidationSettings : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether events of the meter must carry the property that is being created on the fly.</summary>
     public bool? Required
     {
         get;

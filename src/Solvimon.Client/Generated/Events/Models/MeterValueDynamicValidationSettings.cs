@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How to create a meter value that an event reports but that does not exist yet; used with dynamic validation.</summary>
 public sealed partial class MeterValueDynamicValidationSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueDynamicValidationSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value to create on the fly; left out, it follows from what the event reports, and it is ignored when the value exists already.</summary>
     public MeterValueType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueDynamicValidationSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether events of the meter must carry the value that is being created on the fly.</summary>
     public bool? Required
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Why no price was found for a usage event.</summary>
 public sealed partial class NotMatchedMeterData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class NotMatchedMeterData : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why no price was found for the event; the API gives no list of values.</summary>
     public string? Variant
     {
         get;

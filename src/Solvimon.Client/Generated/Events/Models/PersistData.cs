@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Event that carries usage or included volume of a price from one billing period over to another.</summary>
 public sealed partial class PersistData : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,66 +13,66 @@ public sealed partial class PersistData : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose stored usage this is; or give <c>customer_reference</c>.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
     public string? CustomerReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing whose usage or volume is carried over.</summary>
     public string? PricingId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item whose usage or volume is carried over.</summary>
     public string? PricingItemId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the price config whose usage or volume is carried over.</summary>
     public string? PricingItemConfigId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that the persisted values are for; the reference or the selector may take its place.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the subscription, usable in place of its id.</summary>
     public string? PricingPlanSubscriptionReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rules that pick one of the customer's subscriptions when none is named.</summary>
     public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your unique identifier of this event, by which it can be told from others.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing period, with its start and end, that the persisted values belong to.</summary>
     public ChargeDataPeriod? Period { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the usage is kept for the pricing item config; the API lists no values.</summary>
     public string? PersistUsage { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the included volume is kept for the pricing item config; the API lists no values.</summary>
     public string? PersistIncludedVolume { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the volume already charged is kept for the pricing item config.</summary>
     public bool? PersistChargedVolume { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the volume carried over from the period before is kept for the pricing item config.</summary>
     public bool? PersistRolloverVolume { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the event sets the volume that is carried over to the period.</summary>
     public bool? SetRolloverVolume { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free usage to store for the period beside what was used.</summary>
     public MeterDataMeterValue? IncludedVolume { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant that the persisted values are for; now, if left out.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the reprocessing run that made this event, if one did.</summary>
     public string? ReprocessId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this is the final record of the reprocessing run in <c>reprocess_id</c>.</summary>
     public bool? IsLastReprocessItem { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a persist data. To be documented.</summary>
+/// <summary>What to send to create a persist data. Event that carries usage or included volume of a price from one billing period over to another.</summary>
 public sealed partial class PersistDataCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose stored usage this is; or give <c>customer_reference</c>.</summary>
     public required string CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
     public string? CustomerReference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing whose usage or volume is carried over.</summary>
     public required string PricingId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item whose usage or volume is carried over.</summary>
     public required string PricingItemId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the price config whose usage or volume is carried over.</summary>
     public required string PricingItemConfigId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that the persisted values are for; the reference or the selector may take its place.</summary>
     public required string PricingPlanSubscriptionId
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the subscription, usable in place of its id.</summary>
     public string? PricingPlanSubscriptionReference
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Rules that pick one of the customer's subscriptions when none is named.</summary>
     public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your unique identifier of this event, by which it can be told from others.</summary>
     public string? Reference
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing period, with its start and end, that the persisted values belong to.</summary>
     public ChargeDataPeriod? Period
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the usage is kept for the pricing item config; the API lists no values.</summary>
     public string? PersistUsage
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the included volume is kept for the pricing item config; the API lists no values.</summary>
     public string? PersistIncludedVolume
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the volume already charged is kept for the pricing item config.</summary>
     public bool? PersistChargedVolume
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the volume carried over from the period before is kept for the pricing item config.</summary>
     public bool? PersistRolloverVolume
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the event sets the volume that is carried over to the period.</summary>
     public bool? SetRolloverVolume
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free usage to store for the period beside what was used.</summary>
     public MeterDataMeterValue? IncludedVolume
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant that the persisted values are for; now, if left out. Sent with whole seconds.</summary>
     public DateTimeOffset? Timestamp
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the reprocessing run that made this event, if one did.</summary>
     public string? ReprocessId
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this is the final record of the reprocessing run in <c>reprocess_id</c>.</summary>
     public bool? IsLastReprocessItem
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
 public sealed partial class Feature : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class Feature : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of what a plan can entitle a customer to; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value an entitlement to the feature has: <c>SWITCH</c>, <c>NUMBER</c>, <c>ENUM</c>, <c>AMOUNT</c> or <c>STRING</c>.</summary>
     public FeatureType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Choices that an entitlement can grant; for features of type <c>ENUM</c>.</summary>
     public IReadOnlyList<string>? EnumValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric that measures how much of the feature was used, for comparison with the entitlement.</summary>
     public string? MeterValueCalculationId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the billable metric behind <c>meter_value_calculation_id</c>, present only when the request expands <c>meter_value_calculation</c>.</summary>
     public MeterValueCalculation? MeterValueCalculation { get; init; }
 }

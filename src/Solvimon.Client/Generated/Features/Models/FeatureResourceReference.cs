@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Points a product at one of the features it brings along, by id or by your reference.</summary>
 public sealed partial class FeatureResourceReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FeatureResourceReference : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the feature that comes with the product; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class FeatureResourceReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the feature; its id may take its place.</summary>
     public string? Reference
     {
         get;

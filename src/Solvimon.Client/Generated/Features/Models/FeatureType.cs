@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What kind of value an entitlement to a feature has.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct FeatureType : IEquatable<FeatureType>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct FeatureType : IEquatable<FeatureType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Either on or off.</summary>
     public static FeatureType Switch => new("SWITCH");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A numeric limit or allowance, such as requests per minute.</summary>
     public static FeatureType Number => new("NUMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One of the choices that the feature lists.</summary>
     public static FeatureType Enum => new("ENUM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A sum of money in a currency.</summary>
     public static FeatureType Amount => new("AMOUNT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Any text, to be interpreted by your application.</summary>
     public static FeatureType String => new("STRING");
 
     /// <summary>The text as it stands in JSON.</summary>

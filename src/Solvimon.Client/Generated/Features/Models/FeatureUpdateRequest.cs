@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a feature: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a feature: what is assigned is sent, null included, and what is not assigned stays as it is. Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
 public sealed partial class FeatureUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FeatureUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class FeatureUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of what a plan can entitle a customer to; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class FeatureUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class FeatureUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value an entitlement to the feature has: <c>SWITCH</c>, <c>NUMBER</c>, <c>ENUM</c>, <c>AMOUNT</c> or <c>STRING</c>.</summary>
     public FeatureType? Type
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class FeatureUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Choices that an entitlement can grant; for features of type <c>ENUM</c>.</summary>
     public IReadOnlyList<string>? EnumValues
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class FeatureUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric that measures how much of the feature was used, for comparison with the entitlement.</summary>
     public string? MeterValueCalculationId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a feature, or to change it where it exists already. To be documented.</summary>
+/// <summary>What to send to create a feature, or to change it where it exists already. Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
 public sealed partial class FeatureUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of what a plan can entitle a customer to; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value an entitlement to the feature has: <c>SWITCH</c>, <c>NUMBER</c>, <c>ENUM</c>, <c>AMOUNT</c> or <c>STRING</c>.</summary>
     public required FeatureType Type
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Choices that an entitlement can grant; for features of type <c>ENUM</c>.</summary>
     public IReadOnlyList<string>? EnumValues
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class FeatureUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric that measures how much of the feature was used, for comparison with the entitlement.</summary>
     public string? MeterValueCalculationId
     {
         get;

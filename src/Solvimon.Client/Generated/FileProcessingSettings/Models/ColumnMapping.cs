@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Where in an uploaded file a value is found: the column, and the custom field that it is matched with.</summary>
 public sealed partial class ColumnMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ColumnMapping : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header of the file's column that the value is read from.</summary>
     public string? Column
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ColumnMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the custom field whose value the column holds, to find the resource by it rather than by its reference.</summary>
     public string? CustomField
     {
         get;

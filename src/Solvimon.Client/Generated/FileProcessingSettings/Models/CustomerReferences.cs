@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Names a customer by id, by reference or by the content of a custom field.</summary>
 public sealed partial class CustomerReferences : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomerReferences : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer meant; or give the reference or a custom field's value.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomerReferences : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the customer; id or a custom field value may take its place.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CustomerReferences : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value of a custom field by which the customers are recognized, in place of an id or reference.</summary>
     public string? CustomFieldValue
     {
         get;

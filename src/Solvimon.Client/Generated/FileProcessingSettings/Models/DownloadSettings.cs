@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credentials for fetching files from a place outside Solvimon.</summary>
 public sealed partial class DownloadSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DownloadSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials with which Solvimon fetches files from their external location.</summary>
     public AuthenticationSettings? Authentication
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
 public sealed partial class FileProcessingSettings : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class FileProcessingSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public ImportFileType? Type { get; init; }
+    /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
+    public FileType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
     public MeterDataFileProcessingSettings? MeterData { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Storage folder that is watched for files to import.</summary>
     public string? BucketLocation { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials for fetching files from their external place.</summary>
     public DownloadSettings? DownloadSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers whose rows in the file are imported.</summary>
     public IReadOnlyList<CustomerReferences>? IncludedCustomers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers whose rows in the file are skipped.</summary>
     public IReadOnlyList<CustomerReferences>? ExcludedCustomers { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a file processing settings. To be documented.</summary>
+/// <summary>What to send to create a file processing settings. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
 public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public required ImportFileType Type
+    /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
+    public required FileType Type
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
     public MeterDataFileProcessingSettings? MeterData
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Storage folder that is watched for files to import.</summary>
     public string? BucketLocation
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials for fetching files from their external place.</summary>
     public DownloadSettings? DownloadSettings
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers whose rows in the file are imported.</summary>
     public IReadOnlyList<CustomerReferences>? IncludedCustomers
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers whose rows in the file are skipped.</summary>
     public IReadOnlyList<CustomerReferences>? ExcludedCustomers
     {
         get;

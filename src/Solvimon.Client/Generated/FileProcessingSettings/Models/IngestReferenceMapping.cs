@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the reference of each usage event is taken from a file's columns.</summary>
 public sealed partial class IngestReferenceMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IngestReferenceMapping : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header of the file's column that the value is read from.</summary>
     public string? Column
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class IngestReferenceMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Column whose value goes in front of the event reference, for files whose references are not unique by themselves.</summary>
     public ColumnMapping? Prefix
     {
         get;

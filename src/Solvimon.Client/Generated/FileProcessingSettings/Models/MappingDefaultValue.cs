@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What to assume when a file has no such column, or when its cell is empty.</summary>
 public sealed partial class MappingDefaultValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MappingDefaultValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value used for every row when the imported file does not have the mapped column at all.</summary>
     public string? AbsentColumn
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MappingDefaultValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value used for a row that has the mapped column but leaves it blank.</summary>
     public string? EmptyField
     {
         get;

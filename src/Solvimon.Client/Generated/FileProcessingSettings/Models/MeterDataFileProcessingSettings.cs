@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How rows of a file become usage events: which column chooses the mapping, and the mappings.</summary>
 public sealed partial class MeterDataFileProcessingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterDataFileProcessingSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header of the column whose value decides which of the <c>mappings</c> a row uses.</summary>
     public string? MappingColumn
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterDataFileProcessingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How rows of the file become events, one entry per kind of row.</summary>
     public IReadOnlyList<MeterDataMappingSettings>? Mappings
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterDataFileProcessingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where in the file the customer of each row is found.</summary>
     public ColumnMapping? CustomerReferenceMapping
     {
         get;

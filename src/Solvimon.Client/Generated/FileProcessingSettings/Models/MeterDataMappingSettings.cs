@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How rows with certain contents become usage events: meter, reference, properties and values.</summary>
 public sealed partial class MeterDataMappingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterDataMappingSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values of <c>mapping_column</c> for whose rows this mapping is used, so that one file may feed several meters.</summary>
     public IReadOnlyList<string>? ColumnValues
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterDataMappingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How each row tells its meter: by a column, or one meter for all rows.</summary>
     public ReferenceMapping? MeterReferenceMapping
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterDataMappingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Column, and optional prefix, from which each event's reference is formed; it has to be unique per event.</summary>
     public IngestReferenceMapping? IngestReferenceMapping
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterDataMappingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Columns of the file that fill meter properties, one entry per property.</summary>
     public IReadOnlyList<MeterPropertyMapping>? MeterPropertyMappings
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterDataMappingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Columns of the file that fill meter values, one entry per value.</summary>
     public IReadOnlyList<MeterValueMapping>? MeterValueMappings
     {
         get;

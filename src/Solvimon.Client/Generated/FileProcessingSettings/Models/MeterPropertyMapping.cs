@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>File column that fills a meter property, and what to assume when it is missing.</summary>
 public sealed partial class MeterPropertyMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterPropertyMapping : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property that the column fills; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterPropertyMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter property that the file column fills; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterPropertyMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header of the file's column that the value is read from.</summary>
     public string? Column
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterPropertyMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text to use for the property when its column is missing or empty.</summary>
     public MappingDefaultValue? DefaultValue
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What to assume for quantity and currency when a file does not give them.</summary>
 public sealed partial class MeterValueMappingAmountDefaultValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueMappingAmountDefaultValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to take as the amount of money when the file's column is missing or a cell is empty.</summary>
     public MappingDefaultValue? Quantity
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueMappingAmountDefaultValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 codes to use when the file does not give one.</summary>
     public MappingDefaultValue? Currency
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>File columns that hold a meter value, as a number or as an amount.</summary>
 public sealed partial class MeterValueMappingColumn : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueMappingColumn : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading of the file column that holds the meter value as a plain decimal.</summary>
     public string? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueMappingColumn : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Columns of the file that together form the money value: one for the quantity, one for the currency.</summary>
     public MeterValueMappingColumnAmount? Amount
     {
         get;

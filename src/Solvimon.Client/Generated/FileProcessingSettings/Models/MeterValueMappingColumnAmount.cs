@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>File columns that hold an amount's quantity and its currency.</summary>
 public sealed partial class MeterValueMappingColumnAmount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueMappingColumnAmount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading of the file column that holds the amount of money in major units.</summary>
     public string? Quantity
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueMappingColumnAmount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header of the file's column that holds the ISO 4217 code.</summary>
     public string? Currency
     {
         get;

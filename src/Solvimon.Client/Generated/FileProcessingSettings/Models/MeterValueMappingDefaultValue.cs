@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What to assume for a meter value, number or amount, when a file does not give it.</summary>
 public sealed partial class MeterValueMappingDefaultValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueMappingDefaultValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to take as the quantity when the file's column is missing or a cell is empty.</summary>
     public MappingDefaultValue? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueMappingDefaultValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to use when the file gives no quantity or currency for a money value.</summary>
     public MeterValueMappingAmountDefaultValue? Amount
     {
         get;

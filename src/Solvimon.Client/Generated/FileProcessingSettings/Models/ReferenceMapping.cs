@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a resource is found for each row of a file: by a column, or always the same one.</summary>
 public sealed partial class ReferenceMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReferenceMapping : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header of the file's column that the value is read from.</summary>
     public string? Column
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReferenceMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the custom field whose value the column holds, to find the meter by it rather than by its reference.</summary>
     public string? CustomField
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReferenceMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter that all rows are for, when no column tells.</summary>
     public string? Id
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReferenceMapping : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fixed reference of the resource to use for every row, in place of one read from a column.</summary>
     public string? Reference
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Where a file is fetched from when it is not sent along.</summary>
 public sealed partial class FileDownloadSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FileDownloadSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the file outside Solvimon, from which it is fetched.</summary>
     public string? ExternalLocation
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Where the description comes from of how the columns of an imported file are read.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct FileProcessingType : IEquatable<FileProcessingType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct FileProcessingType : IEquatable<FileProcessingType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Solvimon's standard layout is expected.</summary>
     public static FileProcessingType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stored file processing settings, named by their id, describe the columns.</summary>
     public static FileProcessingType Settings => new("SETTINGS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The import request itself describes the columns.</summary>
     public static FileProcessingType Custom => new("CUSTOM");
 
     /// <summary>The text as it stands in JSON.</summary>

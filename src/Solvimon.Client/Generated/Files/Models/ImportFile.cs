@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Uploaded file with usage events, and how far its rows have been processed.</summary>
 public sealed partial class ImportFile : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,60 +13,60 @@ public sealed partial class ImportFile : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the file including its extension, such as <c>usage.csv</c>.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public ImportFileStatus? Status { get; init; }
+    /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
+    public FileStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public ImportFileType? Type { get; init; }
+    /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
+    public FileType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name for the upload, separate from the name of the file itself.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the uploaded file holds, for people who look at it later.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose data the file holds, when it concerns a single one.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the file's columns are interpreted: the default layout, stored file processing settings, or a custom one.</summary>
     public FileProcessingType? ProcessingType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the settings that say how the file's columns become events.</summary>
     public string? FileProcessingSettingsId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Meter and time that the rows are imported with; used when the file holds usage events.</summary>
     public ImportFileMeterData? MeterData { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Media type of the uploaded bytes, such as <c>text/csv</c>.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The uploaded bytes, encoded as Base64.</summary>
     public string? Content { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Headers found in the first line of the file, in order.</summary>
     public IReadOnlyList<string>? ColumnHeaders { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many rows the uploaded file has.</summary>
     public long? NumberOfLines { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What became of the file in words, such as why it could not be processed.</summary>
     public string? Message { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External place from which Solvimon fetches the file, in place of <c>content</c>.</summary>
     public FileDownloadSettings? DownloadSettings { get; init; }
 }

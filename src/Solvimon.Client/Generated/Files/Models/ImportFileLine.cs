@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Row of an uploaded file and what became of it.</summary>
 public sealed partial class ImportFileLine : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,18 +13,18 @@ public sealed partial class ImportFileLine : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the uploaded file that the line is part of.</summary>
     public string? FileId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the line within the file.</summary>
     public long? LineItemNumber { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Raw text of the line as it stands in the file.</summary>
     public string? Data { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public ImportFileLineStatus? Status { get; init; }
+    /// <summary>What became of this row: <c>IMPORTED</c>, <c>DONE</c>, <c>SKIPPED</c> or <c>ERROR</c>.</summary>
+    public FileLineStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What became of the line in words, such as why it could not be processed.</summary>
     public string? Message { get; init; }
 }

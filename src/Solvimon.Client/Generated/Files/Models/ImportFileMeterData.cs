@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the usage events in a file are to be read: their meter and, if fixed, their time.</summary>
 public sealed partial class ImportFileMeterData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ImportFileMeterData : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter that all rows of the file are events of.</summary>
     public string? MeterId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ImportFileMeterData : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant to give the file's usage events instead of the one in its rows. Sent with whole seconds.</summary>
     public DateTimeOffset? OverrideIngestTimestamp
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a file: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a file: what is assigned is sent, null included, and what is not assigned stays as it is. Uploaded file with usage events, and how far its rows have been processed.</summary>
 public sealed partial class ImportFileUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the file including its extension, such as <c>usage.csv</c>.</summary>
     public string? FileName
     {
         get;
@@ -38,8 +38,8 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ImportFileStatus? Status
+    /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
+    public FileStatus? Status
     {
         get;
         init
@@ -49,8 +49,8 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ImportFileType? Type
+    /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
+    public FileType? Type
     {
         get;
         init
@@ -60,7 +60,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name for the upload, separate from the name of the file itself.</summary>
     public string? Name
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the uploaded file holds, for people who look at it later.</summary>
     public string? Description
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose data the file holds, when it concerns a single one.</summary>
     public string? CustomerId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the file's columns are interpreted: the default layout, stored file processing settings, or a custom one.</summary>
     public FileProcessingType? ProcessingType
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the settings that say how the file's columns become events.</summary>
     public string? FileProcessingSettingsId
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Meter and time that the rows are imported with; used when the file holds usage events.</summary>
     public ImportFileMeterData? MeterData
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Media type of the uploaded bytes, such as <c>text/csv</c>.</summary>
     public string? ContentType
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The uploaded bytes, encoded as Base64.</summary>
     public string? Content
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Headers found in the first line of the file, in order.</summary>
     public IReadOnlyList<string>? ColumnHeaders
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many rows the uploaded file has.</summary>
     public long? NumberOfLines
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What became of the file in words, such as why it could not be processed.</summary>
     public string? Message
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External place from which Solvimon fetches the file, in place of <c>content</c>.</summary>
     public FileDownloadSettings? DownloadSettings
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credentials for a connected system: an API key, OAuth client credentials, or user name and password.</summary>
 public sealed partial class AuthenticationSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AuthenticationSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Header and secret for an external system that authenticates callers with a key.</summary>
     public AuthenticationSettingsApiKey? ApiKey
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AuthenticationSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>OAuth client id and secret, for external systems that hand out tokens.</summary>
     public ClientCredentials? ClientCredentials
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AuthenticationSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Login name and password, when the connected system uses basic authentication.</summary>
     public UsernamePassword? UsernamePassword
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>A country's e-invoicing rules: when they apply and how the document's fields are filled.</summary>
 public sealed partial class EInvoicingMandate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the country's e-invoicing rule set, by which invoices refer to the mandate that applies to them.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country whose e-invoicing rules these are; empty when they are not tied to one.</summary>
     public string? Country
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where fields of the electronic invoice come from; merged with the defaults, which alone apply when left out.</summary>
     public IReadOnlyList<EInvoicingMapping>? Mappings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sets of conditions; the mandate is used for an invoice when one set matches fully. Giving any replaces the defaults.</summary>
     public IReadOnlyList<EInvoicingConditionGroup>? ConditionGroups
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the readable PDF travels inside the electronic invoice, where the format supports that.</summary>
     public bool? IncludePdfInEinvoice
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Formats in which documents issued under the country's rules can be downloaded.</summary>
     public IReadOnlyList<EInvoiceFileFormat>? SupportedFileFormats
     {
         get;

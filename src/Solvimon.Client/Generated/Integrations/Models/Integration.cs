@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection between the platform and an external system, for payments, tax, e-invoices, mail or data export.</summary>
 public sealed partial class Integration : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,48 +13,48 @@ public sealed partial class Integration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that tells this integration from others of its kind in Desk.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the connection is used for, for people who maintain it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the connection, including <c>TESTING</c> while it is checked and <c>ERROR</c> when that failed.</summary>
     public IntegrationStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the connection has its current status, such as the reason of an error.</summary>
     public string? Message { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the external system does, such as <c>PAYMENT_GATEWAY</c> or <c>TAX_CALCULATION</c>; the member of that name holds the settings.</summary>
     public IntegrationType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials with which Solvimon signs in to the external system; keep the secrets out of logs.</summary>
     public AuthenticationSettings? Authentication { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings of the payment gateway; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
     public PaymentGatewayIntegration? PaymentGateway { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mandates and processor for electronic invoices; present when the type is <c>E_INVOICING</c>.</summary>
     public EInvoicingIntegration? EInvoicing { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where and how data is written to your own storage; present when the type is <c>DATA_EXPORT</c>.</summary>
     public DataExportIntegration? DataExport { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings of the tax service; goes with the type <c>TAX_CALCULATION</c>.</summary>
     public TaxCalculationIntegration? TaxCalculation { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kinds of records that are shared with the external system, with the form of their links.</summary>
     public IReadOnlyList<IntegrationLinkedResourceConfiguration>? LinkedResourcesConfigurations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Service that outgoing e-mail is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
     public EmailProviderIntegration? EmailProvider { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether the connection to an external system worked.</summary>
 public sealed partial class IntegrationConnectionTest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class IntegrationConnectionTest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the connection worked; <c>message</c> explains a failure.</summary>
     public bool? Successful { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the attempt to connect in words, such as why the external system refused.</summary>
     public string? Message { get; init; }
 }

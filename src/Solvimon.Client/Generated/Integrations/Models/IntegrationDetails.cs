@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Identifiers under which an external system knows a resource, such as a payment method at its gateway.</summary>
 public sealed partial class IntegrationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IntegrationDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the integration with the payment gateway that knows the resource.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class IntegrationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the integration that the external identifiers belong to.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class IntegrationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
     public PaymentGatewayVariant? PaymentGatewayVariant
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class IntegrationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the stored payment method is known at Adyen; present when the gateway is <c>ADYEN</c>.</summary>
     public AdyenIntegrationDetails? Adyen
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class IntegrationDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifiers under which Stripe stores the payment method; goes with the gateway variant <c>STRIPE</c>.</summary>
     public StripeIntegrationDetails? Stripe
     {
         get;

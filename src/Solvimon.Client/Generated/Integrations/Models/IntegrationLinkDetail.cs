@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How links to a resource in an external system are built: base address plus a custom field's content.</summary>
 public sealed partial class IntegrationLinkDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IntegrationLinkDetail : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Start of the link that opens the record in the external system; combined with the value of the custom field.</summary>
     public string? BaseUrl
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class IntegrationLinkDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference of the custom field whose value completes <c>base_url</c> to the link of a single record.</summary>
     public string? CustomFieldReference
     {
         get;

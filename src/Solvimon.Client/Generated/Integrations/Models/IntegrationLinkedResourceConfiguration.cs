@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For one type of resource, how links into the external system are built.</summary>
 public sealed partial class IntegrationLinkedResourceConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IntegrationLinkedResourceConfiguration : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resources that get links into the external system, such as <c>CUSTOMER</c>.</summary>
     public string? ResourceType
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class IntegrationLinkedResourceConfiguration : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How links to records of this kind are formed in the external system.</summary>
     public IReadOnlyList<IntegrationLinkDetail>? LinkDetails
     {
         get;

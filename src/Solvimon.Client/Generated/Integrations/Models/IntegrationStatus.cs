@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether the connection to an external system works and is used.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IWireValue
 {
@@ -21,25 +21,25 @@ public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being configured; nothing is sent to the external system.</summary>
     public static IntegrationStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Configured and waiting for the connection to come about.</summary>
     public static IntegrationStatus Pending => new("PENDING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The connection is being tried out and is not relied on yet.</summary>
     public static IntegrationStatus Testing => new("TESTING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Connected and in use; it can be deprecated or archived.</summary>
     public static IntegrationStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The connection fails; the accompanying message tells why.</summary>
     public static IntegrationStatus Error => new("ERROR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: meant for no new use; it can be archived.</summary>
     public static IntegrationStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: the external system is no longer contacted.</summary>
     public static IntegrationStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The job that a connected external system does.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct IntegrationType : IEquatable<IntegrationType>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct IntegrationType : IEquatable<IntegrationType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges cards and other stored means, for instance Adyen or Stripe.</summary>
     public static IntegrationType PaymentGateway => new("PAYMENT_GATEWAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Delivers invoices electronically to networks and tax authorities.</summary>
     public static IntegrationType EInvoicing => new("E_INVOICING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Determines the taxes of invoices, for instance Avalara AvaTax.</summary>
     public static IntegrationType TaxCalculation => new("TAX_CALCULATION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Receives reports as files or tables, for instance in a bucket or warehouse.</summary>
     public static IntegrationType DataExport => new("DATA_EXPORT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sends the messages to customers, for instance Mailgun.</summary>
     public static IntegrationType EmailProvider => new("EMAIL_PROVIDER");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Entry naming a price, charged only when asked for, that goes on the invoice.</summary>
 public sealed partial class ChargeOnDemandItem : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ChargeOnDemandItem : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item to put on an invoice now; it must be one that is charged on demand.</summary>
     public string? PricingItemId
     {
         get;

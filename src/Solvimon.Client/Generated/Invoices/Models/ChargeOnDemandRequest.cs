@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to invoice on-demand prices of a subscription now, optionally finalised at once or only as a preview.</summary>
 public sealed partial class ChargeOnDemandRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ChargeOnDemandRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription's schedule that offers the on-demand prices.</summary>
     public required string PricingPlanScheduleId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ChargeOnDemandRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to put on an invoice now: pricing items that are only charged when asked for.</summary>
     public required IReadOnlyList<ChargeOnDemandItem> PricingItems
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ChargeOnDemandRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the on-demand charge applies. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ChargeOnDemandRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice becomes <c>FINAL</c> at once instead of waiting as a draft.</summary>
     public bool? FinalizeImmediately
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ChargeOnDemandRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is to be charged.</summary>
     public string? PaymentMethodId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ChargeOnDemandRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether only to return the invoice that would result, without charging anything.</summary>
     public bool? Preview
     {
         get;

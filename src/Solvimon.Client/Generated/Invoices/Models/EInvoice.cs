@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Electronic form of an invoice as required by a country's rules, with its progress at the e-invoicing service.</summary>
 public sealed partial class EInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoice : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of the electronic invoice at the service that processes it; needed to download it.</summary>
     public string? ExternalReference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the country's e-invoicing rules (mandate) under which the invoice was submitted.</summary>
     public string? AppliedMandate
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Service that processed this e-invoice, such as <c>AVALARA</c>.</summary>
     public string? Processor
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class EInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Latest report from the e-invoicing service on this document.</summary>
     public EInvoiceStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class EInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Earlier reports from the e-invoicing service on this document.</summary>
     public IReadOnlyList<EInvoiceStatus>? StatusHistory
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class EInvoice : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Formats in which to download this document for yourself or the customer.</summary>
     public IReadOnlyList<EInvoiceFileFormat>? SupportedFileFormats
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Form in which an electronic invoice is downloaded.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct EInvoiceDownloadFormat : IEquatable<EInvoiceDownloadFormat>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct EInvoiceDownloadFormat : IEquatable<EInvoiceDownloadForma
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Universal Business Language document, the common European standard.</summary>
     public static EInvoiceDownloadFormat UblXml => new("UBL_XML");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The XML document as exchanged with the authority of the country.</summary>
     public static EInvoiceDownloadFormat TaxAuthorityXml => new("TAX_AUTHORITY_XML");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The JSON document as exchanged with the authority of the country.</summary>
     public static EInvoiceDownloadFormat TaxAuthorityJson => new("TAX_AUTHORITY_JSON");
 
     /// <summary>The text as it stands in JSON.</summary>

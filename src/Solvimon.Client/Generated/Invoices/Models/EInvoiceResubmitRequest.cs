@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to send an e-invoice to the e-invoicing service once more.</summary>
 public sealed partial class EInvoiceResubmitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoiceResubmitRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier, at the processing service, of the electronic invoice to submit again.</summary>
     public string? ExternalReference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoiceResubmitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the country's e-invoicing rules under which the invoice is submitted again.</summary>
     public string? Mandate
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Records a new state of an e-invoice that was handled outside the connected service.</summary>
 public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier, at the processing service, of the electronic invoice whose status changes.</summary>
     public string? ExternalReference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State to record for the e-invoice.</summary>
     public string? Status
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text to store with the new status; the default text of the status when left out.</summary>
     public string? Message
     {
         get;

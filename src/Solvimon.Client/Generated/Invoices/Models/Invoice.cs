@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bill to a customer for one or more subscriptions or for single charges, or a credit note on one; it moves from open through draft to final.</summary>
 public sealed partial class Invoice : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,201 +13,201 @@ public sealed partial class Invoice : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Human-readable number printed on the invoice, assigned by the server according to the platform's numbering.</summary>
     public string? InvoiceNumber { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
     public string? PurchaseOrderNumber { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who is billed; may be sent only for a one-off invoice, where it or <c>customer_reference</c> is needed.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer who is billed, in place of <c>customer_id</c>; may be sent only for a one-off invoice.</summary>
     public string? CustomerReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sales tax rate as a decimal percentage; necessary when customer and billing entity are both in the United States, optional when one of them is.</summary>
     public decimal? SalesTaxPercentage { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that issues the invoice; may be sent only for a one-off invoice, and defaults to the platform's setting.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the legal entity that issued the invoice, present only when the request expands <c>billing_entity</c>.</summary>
     public BillingEntity? BillingEntity { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalisation 8 hours later.</summary>
     public bool? OnHold { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice is settled in full; <c>payment_status</c> also tells part payments.</summary>
     public bool? Paid { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it bills subscriptions (<c>STANDARD</c>), single charges (<c>ONE_OFF</c>), or credits one of these (<c>CREDIT</c>, <c>ONE_OFF_CREDIT</c>).</summary>
     public InvoiceType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date that the invoice bears, as an ISO 8601 instant; the due date counts from it.</summary>
     public DateTimeOffset? InvoiceDate { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date on which the goods or services were delivered, ISO 8601, as some tax rules want it stated.</summary>
     public DateTimeOffset? DeliveryDate { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Last day on which the invoice can be paid in time, as an ISO 8601 instant.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date that tells which period of the subscription the invoice belongs to.</summary>
     public string? BillingPeriodDate { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that all totals of the invoice are in.</summary>
     public string? BillingCurrency { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross total of the invoice, in the billing currency; computed by the server.</summary>
     public Amount? InvoiceAmountIncludingTax { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the invoice that is still to be paid, in major units of the billing currency.</summary>
     public Amount? OpenInvoiceAmount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the gross total that is closed and so no longer waits for payment, in the billing currency.</summary>
     public Amount? ClosedInvoiceAmount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the invoice that has been paid so far, in major units of the billing currency.</summary>
     public Amount? PaidInvoiceAmount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time zone in which the invoice's dates and periods are meant: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
     public string? Timezone { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of the time that the invoice covers, such as one <c>MONTH</c>.</summary>
     public Period? BillingPeriod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the subscriptions billed on this invoice, several when they are combined.</summary>
     public IReadOnlyList<string>? PricingPlanSubscriptionIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the prices behind the invoice include tax (<c>INCLUDING_TAX</c>) or have it added (<c>EXCLUDING_TAX</c>).</summary>
     public PricingAmountType? PricingAmountType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing periods that the invoice covers, each with its groups of lines.</summary>
     public IReadOnlyList<InvoicePeriod>? Periods { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Periods of the invoice that have been closed, apart from those in <c>periods</c>.</summary>
     public IReadOnlyList<InvoicePeriod>? ClosedPeriods { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax broken down by category and rate.</summary>
     public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Base, tax and total over all categories.</summary>
     public InvoiceTaxTotalSummary? TaxSummary { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Attempts by the payment gateway to collect refused payments of the invoice after all; kept by the server.</summary>
     public IReadOnlyList<InvoiceDunningAction>? AutoRescues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Attempts to collect the invoice after a payment failed, with the outcome of each.</summary>
     public IReadOnlyList<InvoiceDunningAction>? DunningActions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the payment acceptors through which this invoice can be paid.</summary>
     public IReadOnlyList<string>? PaymentAcceptorIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ways in which the customer can pay this invoice, each through one payment acceptor.</summary>
     public IReadOnlyList<InvoicePaymentAction>? PaymentActions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Portal link at which the customer can pay this invoice.</summary>
     public PortalUrlLink? PayInvoiceLink { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free-text remarks that belong to the invoice, such as tax explanations.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices that are related to this one, such as credit invoices; kept by the server.</summary>
     public IReadOnlyList<LinkedInvoiceDetail>? LinkedInvoices { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the invoices that this one credits; only for type <c>ONE_OFF_CREDIT</c>.</summary>
     public IReadOnlyList<string>? LinkedInvoicesIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Custom field values of related resources, such as the customer, that were copied to the invoice because their definition asks for it.</summary>
     public IReadOnlyList<OtherCustomFieldValue>? OtherCustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice is credited and why; present on credit invoices.</summary>
     public InvoiceCreditDetail? Credit { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Electronic invoices submitted to authorities or networks for this invoice, with their progress.</summary>
     public IReadOnlyList<EInvoice>? EInvoices { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exchange rates with which amounts were converted between pricing and billing currency.</summary>
     public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers without invoices of their own whose usage this invoice bills.</summary>
     public IReadOnlyList<Customer>? ProcessingOnlyCustomers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Meter values that the lines mention, so that their names and types can be shown.</summary>
     public IReadOnlyList<MeterValue>? MeterValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kinds of credit that the charges mention, for display.</summary>
     public IReadOnlyList<CreditType>? CreditTypes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the lines are broken down by the child customers whose usage they contain.</summary>
     public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers whose charges ended up on this invoice because it is paid for them.</summary>
     public IReadOnlyList<Customer>? ForwardedFromCustomers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the checks that the invoice has to pass, such as complete tax data.</summary>
     public IReadOnlyList<InvoiceValidationResult>? ValidationResult { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice waits for its usage to be calculated again.</summary>
     public bool? ToBeReprocessed { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant from which the invoice's usage is due to be calculated again.</summary>
     public DateTimeOffset? ToBeReprocessedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State of the recalculation of the invoice's usage.</summary>
     public InvoiceReprocess? Reprocess { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax registration that the invoice's tax was determined with; absent when the billing entity's main one was used.</summary>
     public TaxRegistration? UsedTaxRegistration { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Small print at the bottom of the invoice.</summary>
     public string? Footnote { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the review that a policy demanded, such as <c>PENDING_REVIEW</c> or <c>APPROVED</c>; empty when no approval applies.</summary>
     public ApprovalStatus? ApprovalStatus { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which the invoice became <c>FINAL</c>; absent before.</summary>
     public DateTimeOffset? UpdatedToFinalAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice contains charges that depend on metered usage.</summary>
     public bool? HasUsageBasedPricing { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Coupons whose discount is part of the invoice.</summary>
     public IReadOnlyList<InvoiceCoupon>? Coupons { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion codes, with their coupons, that reduced this invoice.</summary>
     public IReadOnlyList<InvoicePromotionCode>? PromotionCodes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who issues the invoice: <c>DEFAULT</c> for the seller, <c>SELF_BILLING</c> when it is made on behalf of the supplier.</summary>
     public InvoiceBillingType? BillingType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the invoice is paid: <c>UNPAID</c>, <c>PARTIALLY_PAID</c>, <c>PAID</c> or <c>OVERPAID</c>.</summary>
     public InvoicePaymentStatus? PaymentStatus { get; init; }
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Who draws up an invoice: the seller, or the buyer on the seller's behalf.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>You charge the customer for what you delivered.</summary>
     public static InvoiceBillingType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>You draw up the document on behalf of a customer who delivers to you, with its own number range.</summary>
     public static InvoiceBillingType SelfBilling => new("SELF_BILLING");
 
     /// <summary>The text as it stands in JSON.</summary>

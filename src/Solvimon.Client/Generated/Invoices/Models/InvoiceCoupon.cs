@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Coupon, by id and name, whose discount lowered the invoice.</summary>
 public sealed partial class InvoiceCoupon : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCoupon : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon whose discount the invoice contains.</summary>
     public string? CouponId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCoupon : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the coupon was called, for display beside its discount.</summary>
     public string? CouponName
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Ids of the original invoice, of its credit note and of the copy that replaces it.</summary>
 public sealed partial class InvoiceCreditAndCopy : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class InvoiceCreditAndCopy : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that the credit note cancels and from which the copy was made.</summary>
     public string? OriginalInvoiceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the new invoice that cancels out the original one.</summary>
     public string? CreditInvoiceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the editable copy that takes the place of the credited invoice.</summary>
     public string? NewInvoiceId { get; init; }
 }

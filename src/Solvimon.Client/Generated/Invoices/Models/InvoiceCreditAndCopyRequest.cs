@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to credit a final invoice in full and to make a fresh copy of it for correction.</summary>
 public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the copied invoice becomes <c>FINAL</c> at once; by default it stays editable.</summary>
     public bool? UpdateNewInvoiceToFinal
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the credit note becomes <c>FINAL</c> at once; by default it stays editable.</summary>
     public bool? UpdateCreditInvoiceToFinal
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the credit invoice takes customer and billing entity data from: <c>CURRENT</c>, as they are now, or <c>ORIGINAL</c>, as on the credited invoice.</summary>
     public CreditDetailsSource? CreditDetailsSource
     {
         get;

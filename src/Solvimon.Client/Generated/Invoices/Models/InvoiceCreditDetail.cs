@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a credit note refers back to: the invoice it reverses, the reason, and whose details it shows.</summary>
 public sealed partial class InvoiceCreditDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCreditDetail : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that the credit note reverses in whole or in part.</summary>
     public string? OriginalInvoiceId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCreditDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id and number of the invoice that the credit note refers to.</summary>
     public OriginalInvoiceInfo? OriginalInvoiceInfo
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceCreditDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text about the credit note, for example why it was issued.</summary>
     public string? Note
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceCreditDetail : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the credit invoice takes customer and billing entity data from: <c>CURRENT</c>, as they are now and the default, or <c>ORIGINAL</c>, as on the credited invoice.</summary>
     public CreditDetailsSource? CreditDetailsSource
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Group of invoice lines to credit, as a whole by amount or line by line.</summary>
 public sealed partial class InvoiceCreditGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCreditGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the group within its period of the invoice; names the group in credit and delete requests.</summary>
     public int? GroupOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCreditGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money to credit for the group as a whole, in major units; <c>lines</c> credits line by line.</summary>
     public Amount? Amount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceCreditGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges to credit, named by their <c>line_order</c>, when not the whole group is credited.</summary>
     public IReadOnlyList<InvoiceCreditLine>? Lines
     {
         get;

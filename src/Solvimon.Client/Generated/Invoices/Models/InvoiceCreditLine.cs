@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Line of the original invoice that a credit note reverses, in full or up to an amount.</summary>
 public sealed partial class InvoiceCreditLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCreditLine : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the line within its group of the invoice; names the line in credit and delete requests.</summary>
     public int? LineOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCreditLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money to credit on the line, in major units.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing period of an invoice to credit, as a whole by amount or group by group.</summary>
 public sealed partial class InvoiceCreditPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCreditPeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of the billing period within the invoice, by which credit and delete requests point at it.</summary>
     public int? PeriodOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCreditPeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money to credit for the period as a whole, in major units; <c>groups</c> credits in more detail.</summary>
     public Amount? Amount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceCreditPeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to credit, named by <c>group_order</c>, when not the whole period is credited.</summary>
     public IReadOnlyList<InvoiceCreditGroup>? Groups
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a credit note on a final invoice, in full or for given periods, groups and lines.</summary>
 public sealed partial class InvoiceCreditRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceCreditRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text about the credit note, for example why it was issued.</summary>
     public string? Note
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceCreditRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to credit, named by <c>group_order</c>, when not the whole invoice is credited.</summary>
     public IReadOnlyList<InvoiceCreditGroup>? Groups
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceCreditRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing periods of the invoice to credit, in whole or by group and line.</summary>
     public IReadOnlyList<InvoiceCreditPeriod>? Periods
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceCreditRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the credit invoice starts on hold, so that it does not become final until released.</summary>
     public bool? ForceInitOnHold
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceCreditRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Delivery date to print on the credit invoice, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? DeliveryDate
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceCreditRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the credit invoice takes customer and billing entity data from: <c>CURRENT</c>, as they are now, or <c>ORIGINAL</c>, as on the credited invoice.</summary>
     public CreditDetailsSource? CreditDetailsSource
     {
         get;

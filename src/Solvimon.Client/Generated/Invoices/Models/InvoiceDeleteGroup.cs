@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Group of an open invoice from which lines are deleted.</summary>
 public sealed partial class InvoiceDeleteGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceDeleteGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the group within its period of the invoice; names the group in credit and delete requests.</summary>
     public int? GroupOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceDeleteGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges to take out of the group, named by their <c>line_order</c>.</summary>
     public IReadOnlyList<InvoiceDeleteLine>? Lines
     {
         get;

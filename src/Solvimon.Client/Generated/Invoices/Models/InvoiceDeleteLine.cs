@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Line to remove from an invoice that is not final, given by its number within the group.</summary>
 public sealed partial class InvoiceDeleteLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceDeleteLine : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the line within its group of the invoice; names the line in credit and delete requests.</summary>
     public int? LineOrder
     {
         get;

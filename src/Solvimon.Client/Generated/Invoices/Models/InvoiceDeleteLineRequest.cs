@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to remove lines from an invoice that is not final yet.</summary>
 public sealed partial class InvoiceDeleteLineRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceDeleteLineRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing periods that contain the lines to delete.</summary>
     public IReadOnlyList<InvoiceDeletePeriod>? Periods
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing period of an invoice from which lines are deleted.</summary>
 public sealed partial class InvoiceDeletePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceDeletePeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of the billing period within the invoice, by which credit and delete requests point at it.</summary>
     public int? PeriodOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceDeletePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where in the period lines are removed, named by <c>group_order</c>.</summary>
     public IReadOnlyList<InvoiceDeleteGroup>? Groups
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Renewed attempt to collect an invoice whose payment failed.</summary>
 public sealed partial class InvoiceDunningAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceDunningAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
     public string? PaymentAcceptorId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceDunningAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier under which the payment gateway knows the attempts to rescue the payment.</summary>
     public string? ExternalReference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceDunningAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What became of collecting the overdue payment, such as <c>PENDING</c>, <c>SUCCESSFUL</c> or <c>FAILED</c>.</summary>
     public InvoiceDunningActionStatus? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceDunningAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the attempt to collect the payment failed, in words; empty otherwise.</summary>
     public string? FailureReason
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceDunningAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment that failed first and so set off the attempts to collect it.</summary>
     public string? FirstPaymentId
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How an attempt to rescue an unpaid invoice stands.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceDunningActionStatus : IEquatable<InvoiceDunningActionStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct InvoiceDunningActionStatus : IEquatable<InvoiceDunningAct
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Asked to stop; the payment provider has yet to confirm.</summary>
     public static InvoiceDunningActionStatus CancelPending => new("CANCEL_PENDING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stopped before the money came in.</summary>
     public static InvoiceDunningActionStatus Cancelled => new("CANCELLED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Given up without the money; the reason is stated.</summary>
     public static InvoiceDunningActionStatus Failed => new("FAILED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Under way: further attempts to collect follow.</summary>
     public static InvoiceDunningActionStatus Pending => new("PENDING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The money came in.</summary>
     public static InvoiceDunningActionStatus Successful => new("SUCCESSFUL");
 
     /// <summary>The text as it stands in JSON.</summary>

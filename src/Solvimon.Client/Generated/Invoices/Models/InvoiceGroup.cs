@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Invoice lines that belong together, such as those of one product, with their total and tax.</summary>
 public sealed partial class InvoiceGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the group within its period of the invoice; names the group in credit and delete requests.</summary>
     public int? GroupOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Net total, before taxes are added; in the billing currency.</summary>
     public Amount? AmountExcludingTax
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross total, with taxes added; in the billing currency.</summary>
     public Amount? AmountIncludingTax
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of the time that the charges in the group cover, such as one <c>MONTH</c>.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the billed period of this group begins. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>End of the time that the group's charges cover, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the group of lines stands for; the API gives no list of values.</summary>
     public string? Type
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Product category under which the group of lines is printed.</summary>
     public ProductCategory? ProductCategory
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Catalogue products whose charges make up the group of lines.</summary>
     public IReadOnlyList<Product>? Products
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The pricing of the plan that this group of invoice lines bills.</summary>
     public InvoicePricing? Pricing
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading that is printed above the group on the invoice.</summary>
     public string? Description
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription for which the customer pays these lines.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription's schedule that priced the group of lines.</summary>
     public string? PricingPlanScheduleId
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who pays for this group, which differs from the one who used the service when billing is forwarded.</summary>
     public string? BillingCustomerId
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who used the service when somebody else pays for the group.</summary>
     public string? ForwardedFromCustomerId
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax broken down by category and rate.</summary>
     public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is charged in the group, one entry per charge.</summary>
     public IReadOnlyList<InvoiceLine>? Lines
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single charge, discount or commitment on an invoice, with the calculation behind its amount.</summary>
 public sealed partial class InvoiceLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceLine : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the line within its group of the invoice; names the line in credit and delete requests.</summary>
     public int? LineOrder
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that is printed on the line, such as what was sold and the price that applied.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item from the subscription's plan that this line charges for.</summary>
     public string? PricingItemId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the price config that determined the line's amount.</summary>
     public string? PricingItemConfigId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges from the catalogue that the line bills.</summary>
     public IReadOnlyList<ProductItem>? ProductItems
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the line stands for, such as <c>REVENUE</c>.</summary>
     public string? Type
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the line's price was calculated, such as <c>FLAT</c> or <c>TIERED</c>; set on revenue lines.</summary>
     public string? PricingType
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the minimum was agreed on, such as the invoice total or a pricing; set on lines of type <c>COMMITMENT</c>.</summary>
     public string? CommitmentType
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the reduction was agreed on, such as the total or a pricing; set on lines of type <c>DISCOUNT</c>.</summary>
     public string? DiscountType
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which coupon and promotion code led to the discount; set on lines of type <c>DISCOUNT</c> that stem from a coupon.</summary>
     public InvoiceLineCoupon? CouponData
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax broken down by category and rate.</summary>
     public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Net total, before taxes are added; in the billing currency.</summary>
     public Amount? AmountExcludingTax
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross total, with taxes added; in the billing currency.</summary>
     public Amount? AmountIncludingTax
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events were billed on the line, judged by their meter properties.</summary>
     public MeterConditions? Conditions
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Metered usage that is billed on the line.</summary>
     public InvoiceLineMeterValue? MeterValue
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the line's charge was calculated: usage, band, included volume, wallet and price.</summary>
     public PricingItemSummaryPriceDetails? Details
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Breakdown of the line, for example per customer whose usage it bills.</summary>
     public IReadOnlyList<InvoiceSubLine>? SubLines
     {
         get;

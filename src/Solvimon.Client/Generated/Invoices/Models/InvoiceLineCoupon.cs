@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Coupon and promotion code to which an invoice line owes its discount.</summary>
 public sealed partial class InvoiceLineCoupon : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceLineCoupon : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon that the discount stems from.</summary>
     public string? CouponId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceLineCoupon : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the promotion code through which the coupon was redeemed.</summary>
     public string? PromotionCodeId
     {
         get;

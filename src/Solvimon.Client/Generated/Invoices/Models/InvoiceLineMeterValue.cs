@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Usage that an invoice line bills, as a number or an amount.</summary>
 public sealed partial class InvoiceLineMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceLineMeterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter value whose usage the line bills.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceLineMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the usage is a plain number or an amount of money.</summary>
     public string? Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceLineMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal usage that the line bills when the meter value is counted; money usage uses <c>amount</c>.</summary>
     public decimal? Number
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceLineMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage billed on the line when the meter value's type is <c>AMOUNT</c>.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Way in which a customer can pay an invoice, with what is needed for it.</summary>
 public sealed partial class InvoicePaymentAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
     public string? PaymentAcceptorId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The payment acceptor itself, present only when the request expands <c>payment_acceptor</c>.</summary>
     public PaymentAcceptor? PaymentAcceptor
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the invoice can be paid: by bank transfer, through a gateway or at a custom address.</summary>
     public string? Type
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank account to transfer the invoice amount to, with the reference to mention; for payment by bank transfer.</summary>
     public InvoicePaymentActionBankAccountDetails? BankAccount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the front end needs to pay the invoice through the gateway; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
     public InvoicePaymentActionPaymentGatewayDetails? PaymentGateway
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Web address of your own to which payers are sent; used when the type is <c>CUSTOM_REDIRECT</c>.</summary>
     public InvoicePaymentActionCustomRedirectDetails? CustomRedirect
     {
         get;

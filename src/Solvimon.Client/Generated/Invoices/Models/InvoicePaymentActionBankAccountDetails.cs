@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bank account and payment reference that a customer uses to pay an invoice by transfer.</summary>
 public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Registered name of the company that holds the bank account, to enter as the payee.</summary>
     public string? LegalName
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country in which the account to pay into is held.</summary>
     public string? CountryCode
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>International bank account number (ISO 13616), such as <c>NL91ABNA0417164300</c>.</summary>
     public string? Iban
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
     public string? Bic
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the bank that holds the account is called, as shown to payers on the invoice.</summary>
     public string? BankName
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
     public string? AccountNumber
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
     public string? BankCode
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Six-digit code of the bank branch in the United Kingdom.</summary>
     public string? SortCode
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that the customer should put on the bank transfer, so that it can be matched.</summary>
     public string? Reference
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nine-digit ABA number of the bank in the United States.</summary>
     public string? RoutingNumber
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of bank account to transfer the invoice amount to, such as <c>CHECKING</c> or <c>SAVINGS</c>; mainly for US banks.</summary>
     public string? AccountType
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>National or international format of the account, which decides which members are set.</summary>
     public string? Type
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Postal location of the bank, as some countries require for incoming transfers.</summary>
     public Address? BankAddress
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Code of the office of the bank that keeps the account (agência), used in Brazil.</summary>
     public string? Branch
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Argentine account number (Clave Bancaria Uniforme) of 22 digits.</summary>
     public string? Cbu
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mexican account number (Clave Bancaria Estandarizada) of 18 digits.</summary>
     public string? Clabe
     {
         get;

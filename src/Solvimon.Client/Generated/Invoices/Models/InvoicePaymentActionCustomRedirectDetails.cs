@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Page of yours on which a customer can pay an invoice.</summary>
 public sealed partial class InvoicePaymentActionCustomRedirectDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePaymentActionCustomRedirectDetails : Solvimon
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of your own payment page for this invoice.</summary>
     public string? Url
     {
         get;

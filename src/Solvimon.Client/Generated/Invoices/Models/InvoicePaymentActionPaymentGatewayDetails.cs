@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a front end needs to let a customer pay an invoice through a payment gateway.</summary>
 public sealed partial class InvoicePaymentActionPaymentGatewayDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : Solvimon
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment gateway through which the invoice can be paid, such as <c>ADYEN</c>.</summary>
     public string? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the gateway asks for the money; <c>LINK</c> sends the payer to a payment page.</summary>
     public string? CollectionType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen session with which the payer can pay the invoice in the browser.</summary>
     public AdyenPaymentAction? Adyen
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>PaymentIntent with which the front end lets the customer pay through Stripe.</summary>
     public StripePaymentAction? Stripe
     {
         get;

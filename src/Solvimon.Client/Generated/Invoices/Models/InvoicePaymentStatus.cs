@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How the sum received for an invoice compares with its total.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nothing has been received.</summary>
     public static InvoicePaymentStatus Unpaid => new("UNPAID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Something has been received, less than the total.</summary>
     public static InvoicePaymentStatus PartiallyPaid => new("PARTIALLY_PAID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exactly the total has been received.</summary>
     public static InvoicePaymentStatus Paid => new("PAID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>More than the total has been received.</summary>
     public static InvoicePaymentStatus Overpaid => new("OVERPAID");
 
     /// <summary>The text as it stands in JSON.</summary>

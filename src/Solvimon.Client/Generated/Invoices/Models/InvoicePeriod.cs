@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing period on an invoice, with the groups of lines that fall in it.</summary>
 public sealed partial class InvoicePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of the billing period within the invoice, by which credit and delete requests point at it.</summary>
     public int? PeriodOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Net total, before taxes are added; in the billing currency.</summary>
     public Amount? AmountExcludingTax
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross total, with taxes added; in the billing currency.</summary>
     public Amount? AmountIncludingTax
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of the time that the charges in this part of the invoice cover, such as one <c>MONTH</c>.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the billing period begins. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>End of the time that this part of the invoice covers, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax broken down by category and rate.</summary>
     public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class InvoicePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges of the period, gathered under common headings such as a product category.</summary>
     public IReadOnlyList<InvoiceGroup>? Groups
     {
         get;

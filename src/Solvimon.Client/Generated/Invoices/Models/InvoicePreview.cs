@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Invoices as they would be: the first one, and those of each schedule.</summary>
 public sealed partial class InvoicePreview : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class InvoicePreview : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Calculated preview; nothing is stored or sent.</summary>
     public Invoice? Invoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoice that the customer would receive at the start of the subscription.</summary>
     public Invoice? FirstInvoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Previewed invoices, grouped by the schedule that causes them.</summary>
     public IReadOnlyList<InvoicePreviewSchedule>? InvoiceInfos { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks what the invoices of a subscription or of a template would look like, without creating anything.</summary>
 public sealed partial class InvoicePreviewRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the existing subscription to preview invoices for; a template id is the alternative.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription of type <c>TEMPLATE</c> to preview invoices for, as an alternative to an existing subscription.</summary>
     public string? TemplatePricingPlanSubscriptionId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Data of the customer to calculate the invoices for, such as the country that decides the taxes; nothing is stored.</summary>
     public CustomerCreateRequest? CustomerDetails
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Choices per schedule, such as seats, add-ons and promotion codes, on top of the template subscription.</summary>
     public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the previewed subscription would start; now, if left out. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many consecutive invoices are previewed for each schedule.</summary>
     public int? InvoicesPerSchedule
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Invoices that one of the subscription's schedules would lead to.</summary>
 public sealed partial class InvoicePreviewSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class InvoicePreviewSchedule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription's schedule that would lead to these invoices.</summary>
     public string? PricingPlanScheduleId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Previewed invoices of the schedule; none of them is stored.</summary>
     public IReadOnlyList<Invoice>? Invoices { get; init; }
 }

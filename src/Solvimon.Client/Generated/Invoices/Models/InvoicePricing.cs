@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Pricing of the plan that a group of invoice lines bills.</summary>
 public sealed partial class InvoicePricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing under which the group was charged.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePricing : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the pricing from the plan that this group of invoice lines bills.</summary>
     public string? Name
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Promotion code that the customer entered and whose coupon lowered the invoice.</summary>
 public sealed partial class InvoicePromotionCode : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePromotionCode : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion code through which the coupon was redeemed.</summary>
     public PromotionCodeDetails? PromotionCodeDetails
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePromotionCode : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon that the entered promotion code belongs to.</summary>
     public string? CouponId
     {
         get;

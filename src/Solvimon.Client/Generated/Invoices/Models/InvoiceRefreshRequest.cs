@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to bring parts of an invoice, such as customer details or tax rates, up to date.</summary>
 public sealed partial class InvoiceRefreshRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceRefreshRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which part of the invoice to bring up to date; <c>types</c> takes several.</summary>
     public InvoiceRefreshType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceRefreshRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Parts of the invoice to bring up to date, such as <c>CUSTOMER</c> or <c>TAX_RATES</c>; <c>FULL</c> means everything.</summary>
     public IReadOnlyList<InvoiceRefreshType>? Types
     {
         get;

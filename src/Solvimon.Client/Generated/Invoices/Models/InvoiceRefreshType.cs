@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which part of an invoice is brought up to date from its sources.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IWireValue
 {
@@ -21,25 +21,25 @@ public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Everything, by computing it anew.</summary>
     public static InvoiceRefreshType Full => new("FULL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name, address and tax ids of the party invoiced.</summary>
     public static InvoiceRefreshType Customer => new("CUSTOMER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values of your own additional fields.</summary>
     public static InvoiceRefreshType CustomField => new("CUSTOM_FIELD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name, address and tax ids of the party that invoices.</summary>
     public static InvoiceRefreshType BillingEntity => new("BILLING_ENTITY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The ways to pay that are offered.</summary>
     public static InvoiceRefreshType PaymentAcceptor => new("PAYMENT_ACCEPTOR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The purchase order that the customer refers to.</summary>
     public static InvoiceRefreshType PoNumber => new("PO_NUMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The percentages of VAT or sales levies.</summary>
     public static InvoiceRefreshType TaxRates => new("TAX_RATES");
 
     /// <summary>The text as it stands in JSON.</summary>

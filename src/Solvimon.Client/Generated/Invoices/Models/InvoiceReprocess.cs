@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether and when an invoice's usage is calculated again.</summary>
 public sealed partial class InvoiceReprocess : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceReprocess : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the invoice's usage is due to be calculated again. Sent with whole seconds.</summary>
     public DateTimeOffset? ToBeReprocessedAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceReprocess : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the recalculation of the invoice has got.</summary>
     public string? ReprocessStatus
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceReprocess : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the reprocessing run that recalculates the invoice.</summary>
     public string? ReprocessId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Part of an invoice line, such as the share of one processing-only customer.</summary>
 public sealed partial class InvoiceSubLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of the sub-line within its invoice line.</summary>
     public int? SubLineOrder
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the sub-line's charge was calculated: usage, band, conversion and price.</summary>
     public PricingItemSummaryPriceDetails? Details
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that is printed on the sub-line, such as what part of the usage it covers.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Resource id of the processing-only customer whose usage the sub-line shows.</summary>
     public string? ProcessingOnlyCustomerResourceId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the processing-only customer whose usage the sub-line shows.</summary>
     public string? ProcessingOnlyCustomerId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the line is broken down, such as <c>USAGE_BASED_CONVERSION</c>.</summary>
     public InvoiceSubLineType? Type
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Conditions under which the usage behind the sub-line was converted; goes with the type <c>USAGE_BASED_CONVERSION</c>.</summary>
     public InvoiceSubLineUsageBasedConversion? UsageBasedConversion
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the breakdown below an invoice line shows.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The share of metered consumption to which one conversion, with its conditions, was applied.</summary>
     public static InvoiceSubLineType UsageBasedConversion => new("USAGE_BASED_CONVERSION");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Conditions under which the usage of a sub-line was converted.</summary>
 public sealed partial class InvoiceSubLineUsageBasedConversion : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceSubLineUsageBasedConversion : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events were converted into the credits on this sub-line, judged by their meter properties.</summary>
     public MeterConditions? Conditions
     {
         get;

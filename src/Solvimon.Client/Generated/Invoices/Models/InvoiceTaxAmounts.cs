@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Base, tax and total converted to another currency, as local tax rules ask for.</summary>
 public sealed partial class InvoiceTaxAmounts : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTaxAmounts : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taxable sum: the charges that the tax is calculated over, without the tax itself.</summary>
     public Amount? BaseAmount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTaxAmounts : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax on the base amount, in major units.</summary>
     public Amount? TaxAmount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceTaxAmounts : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Base amount plus tax, in major units.</summary>
     public Amount? TotalAmount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceTaxAmounts : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exchange rate with which the tax amounts were converted to the local currency.</summary>
     public UsedExchangeRate? UsedExchangeRate
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceTaxAmounts : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether these sums in the local currency are shown on the invoice.</summary>
     public bool? Display
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Base, tax and total for one tax category and rate.</summary>
 public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taxable sum: the charges that the tax is calculated over, without the tax itself.</summary>
     public Amount? BaseAmount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax on the base amount, in major units.</summary>
     public Amount? TaxAmount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Base amount plus tax, in major units.</summary>
     public Amount? TotalAmount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax rate applied to the base amount, as a decimal percentage.</summary>
     public decimal? Percentage
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label of the tax that is printed for the customer, such as <c>VAT 21%</c>.</summary>
     public string? Name
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax treatment that the summed charges share, such as <c>STANDARD</c>, <c>EXEMPT</c> or <c>NO_TAX</c>.</summary>
     public string? Category
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The same sums in the currency of the country of taxation, where its rules demand it.</summary>
     public InvoiceTaxAmounts? LocalAmounts
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Explanations that go with this tax, such as why an exemption or reverse charge applies.</summary>
     public IReadOnlyList<string>? Notes
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Individual rates that the tax is made up of, each with its share of the tax amount.</summary>
     public IReadOnlyList<InvoiceTaxCategorySummaryRate>? Rates
     {
         get;

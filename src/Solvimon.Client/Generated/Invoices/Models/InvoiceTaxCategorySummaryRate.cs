@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>One of several rates that make up the tax of a category, such as a state's and a city's.</summary>
 public sealed partial class InvoiceTaxCategorySummaryRate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTaxCategorySummaryRate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label of one of the rates that together make up the tax.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTaxCategorySummaryRate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>This component's part of the tax rate, as a decimal percentage.</summary>
     public decimal? Percentage
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceTaxCategorySummaryRate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax on the base amount, in major units.</summary>
     public Amount? TaxAmount
     {
         get;

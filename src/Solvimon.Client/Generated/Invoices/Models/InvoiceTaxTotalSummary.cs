@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Base, tax and total over all tax categories of an invoice.</summary>
 public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taxable sum: the charges that the tax is calculated over, without the tax itself.</summary>
     public Amount? BaseAmount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax on the base amount, in major units.</summary>
     public Amount? TaxAmount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Base amount plus tax, in major units.</summary>
     public Amount? TotalAmount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The same sums in the currency of the country of taxation, where its rules demand it.</summary>
     public InvoiceTaxAmounts? LocalAmounts
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Explanations that go with the invoice's tax as a whole, such as a reverse-charge statement.</summary>
     public IReadOnlyList<string>? Notes
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country whose taxes were applied.</summary>
     public string? CountryCode
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What an invoice charges or gives back.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceType : IEquatable<InvoiceType>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct InvoiceType : IEquatable<InvoiceType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges the periods and usage of subscriptions.</summary>
     public static InvoiceType Standard => new("STANDARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gives back all or part of an earlier invoice.</summary>
     public static InvoiceType Credit => new("CREDIT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges lines written for the occasion, apart from any billing period.</summary>
     public static InvoiceType OneOff => new("ONE_OFF");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gives back lines written for the occasion; may link to the invoices it corrects.</summary>
     public static InvoiceType OneOffCredit => new("ONE_OFF_CREDIT");
 
     /// <summary>The text as it stands in JSON.</summary>

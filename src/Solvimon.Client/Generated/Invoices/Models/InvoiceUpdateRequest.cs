@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an invoice: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of an invoice: what is assigned is sent, null included, and what is not assigned stays as it is. Bill to a customer for one or more subscriptions or for single charges, or a credit note on one; it moves from open through draft to final.</summary>
 public sealed partial class InvoiceUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Human-readable number printed on the invoice, assigned by the server according to the platform's numbering.</summary>
     public string? InvoiceNumber
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
     public string? PurchaseOrderNumber
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
     public string? PlatformId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who is billed; may be sent only for a one-off invoice, where it or <c>customer_reference</c> is needed.</summary>
     public string? CustomerId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer who is billed, in place of <c>customer_id</c>; may be sent only for a one-off invoice.</summary>
     public string? CustomerReference
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sales tax rate as a decimal percentage; necessary when customer and billing entity are both in the United States, optional when one of them is.</summary>
     public decimal? SalesTaxPercentage
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that issues the invoice; may be sent only for a one-off invoice, and defaults to the platform's setting.</summary>
     public string? BillingEntityId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
     public string? Status
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalisation 8 hours later.</summary>
     public bool? OnHold
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice is settled in full; <c>payment_status</c> also tells part payments.</summary>
     public bool? Paid
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it bills subscriptions (<c>STANDARD</c>), single charges (<c>ONE_OFF</c>), or credits one of these (<c>CREDIT</c>, <c>ONE_OFF_CREDIT</c>).</summary>
     public InvoiceType? Type
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Date that the invoice bears, as an ISO 8601 instant; the due date counts from it. Sent with whole seconds.</summary>
     public DateTimeOffset? InvoiceDate
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Date on which the goods or services were delivered, ISO 8601, as some tax rules want it stated. Sent with whole seconds.</summary>
     public DateTimeOffset? DeliveryDate
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Last day on which the invoice can be paid in time, as an ISO 8601 instant. Sent with whole seconds.</summary>
     public DateTimeOffset? DueDate
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date that tells which period of the subscription the invoice belongs to.</summary>
     public string? BillingPeriodDate
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that all totals of the invoice are in.</summary>
     public string? BillingCurrency
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross total of the invoice, in the billing currency; computed by the server.</summary>
     public Amount? InvoiceAmountIncludingTax
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the invoice that is still to be paid, in major units of the billing currency.</summary>
     public Amount? OpenInvoiceAmount
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the gross total that is closed and so no longer waits for payment, in the billing currency.</summary>
     public Amount? ClosedInvoiceAmount
     {
         get;
@@ -225,7 +225,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the invoice that has been paid so far, in major units of the billing currency.</summary>
     public Amount? PaidInvoiceAmount
     {
         get;
@@ -236,7 +236,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time zone in which the invoice's dates and periods are meant: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
     public string? Timezone
     {
         get;
@@ -247,7 +247,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of the time that the invoice covers, such as one <c>MONTH</c>.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -258,7 +258,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the subscriptions billed on this invoice, several when they are combined.</summary>
     public IReadOnlyList<string>? PricingPlanSubscriptionIds
     {
         get;
@@ -269,7 +269,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the prices behind the invoice include tax (<c>INCLUDING_TAX</c>) or have it added (<c>EXCLUDING_TAX</c>).</summary>
     public PricingAmountType? PricingAmountType
     {
         get;
@@ -280,7 +280,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billing periods that the invoice covers, each with its groups of lines.</summary>
     public IReadOnlyList<InvoicePeriod>? Periods
     {
         get;
@@ -291,7 +291,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Periods of the invoice that have been closed, apart from those in <c>periods</c>.</summary>
     public IReadOnlyList<InvoicePeriod>? ClosedPeriods
     {
         get;
@@ -302,7 +302,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax broken down by category and rate.</summary>
     public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
     {
         get;
@@ -313,7 +313,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Base, tax and total over all categories.</summary>
     public InvoiceTaxTotalSummary? TaxSummary
     {
         get;
@@ -324,7 +324,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Attempts by the payment gateway to collect refused payments of the invoice after all; kept by the server.</summary>
     public IReadOnlyList<InvoiceDunningAction>? AutoRescues
     {
         get;
@@ -335,7 +335,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Attempts to collect the invoice after a payment failed, with the outcome of each.</summary>
     public IReadOnlyList<InvoiceDunningAction>? DunningActions
     {
         get;
@@ -346,7 +346,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the payment acceptors through which this invoice can be paid.</summary>
     public IReadOnlyList<string>? PaymentAcceptorIds
     {
         get;
@@ -357,7 +357,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ways in which the customer can pay this invoice, each through one payment acceptor.</summary>
     public IReadOnlyList<InvoicePaymentAction>? PaymentActions
     {
         get;
@@ -368,7 +368,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Portal link at which the customer can pay this invoice.</summary>
     public PortalUrlLink? PayInvoiceLink
     {
         get;
@@ -379,7 +379,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free-text remarks that belong to the invoice, such as tax explanations.</summary>
     public IReadOnlyList<string>? Notes
     {
         get;
@@ -390,7 +390,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices that are related to this one, such as credit invoices; kept by the server.</summary>
     public IReadOnlyList<LinkedInvoiceDetail>? LinkedInvoices
     {
         get;
@@ -401,7 +401,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the invoices that this one credits; only for type <c>ONE_OFF_CREDIT</c>.</summary>
     public IReadOnlyList<string>? LinkedInvoicesIds
     {
         get;
@@ -412,7 +412,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -423,7 +423,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Custom field values of related resources, such as the customer, that were copied to the invoice because their definition asks for it.</summary>
     public IReadOnlyList<OtherCustomFieldValue>? OtherCustomFields
     {
         get;
@@ -434,7 +434,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice is credited and why; present on credit invoices.</summary>
     public InvoiceCreditDetail? Credit
     {
         get;
@@ -445,7 +445,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Electronic invoices submitted to authorities or networks for this invoice, with their progress.</summary>
     public IReadOnlyList<EInvoice>? EInvoices
     {
         get;
@@ -456,7 +456,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exchange rates with which amounts were converted between pricing and billing currency.</summary>
     public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates
     {
         get;
@@ -467,7 +467,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the lines are broken down by the child customers whose usage they contain.</summary>
     public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer
     {
         get;
@@ -478,7 +478,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the checks that the invoice has to pass, such as complete tax data.</summary>
     public IReadOnlyList<InvoiceValidationResult>? ValidationResult
     {
         get;
@@ -489,7 +489,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice waits for its usage to be calculated again.</summary>
     public bool? ToBeReprocessed
     {
         get;
@@ -500,7 +500,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the invoice's usage is due to be calculated again. Sent with whole seconds.</summary>
     public DateTimeOffset? ToBeReprocessedAt
     {
         get;
@@ -511,7 +511,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State of the recalculation of the invoice's usage.</summary>
     public InvoiceReprocess? Reprocess
     {
         get;
@@ -522,7 +522,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax registration that the invoice's tax was determined with; absent when the billing entity's main one was used.</summary>
     public TaxRegistration? UsedTaxRegistration
     {
         get;
@@ -533,7 +533,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Small print at the bottom of the invoice.</summary>
     public string? Footnote
     {
         get;
@@ -544,7 +544,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the review that a policy demanded, such as <c>PENDING_REVIEW</c> or <c>APPROVED</c>; empty when no approval applies.</summary>
     public ApprovalStatus? ApprovalStatus
     {
         get;
@@ -555,7 +555,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the invoice became <c>FINAL</c>; absent before. Sent with whole seconds.</summary>
     public DateTimeOffset? UpdatedToFinalAt
     {
         get;
@@ -566,7 +566,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the invoice contains charges that depend on metered usage.</summary>
     public bool? HasUsageBasedPricing
     {
         get;
@@ -577,7 +577,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Coupons whose discount is part of the invoice.</summary>
     public IReadOnlyList<InvoiceCoupon>? Coupons
     {
         get;
@@ -588,7 +588,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion codes, with their coupons, that reduced this invoice.</summary>
     public IReadOnlyList<InvoicePromotionCode>? PromotionCodes
     {
         get;
@@ -599,7 +599,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
     {
         get;
@@ -610,7 +610,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who issues the invoice: <c>DEFAULT</c> for the seller, <c>SELF_BILLING</c> when it is made on behalf of the supplier.</summary>
     public InvoiceBillingType? BillingType
     {
         get;
@@ -621,7 +621,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the invoice is paid: <c>UNPAID</c>, <c>PARTIALLY_PAID</c>, <c>PAID</c> or <c>OVERPAID</c>.</summary>
     public InvoicePaymentStatus? PaymentStatus
     {
         get;

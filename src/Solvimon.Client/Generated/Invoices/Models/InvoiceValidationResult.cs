@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Outcome of one check that an invoice has to pass before it becomes final.</summary>
 public sealed partial class InvoiceValidationResult : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceValidationResult : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the check passed; <c>details</c> explains a failure.</summary>
     public string? Status
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceValidationResult : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is missing or wrong, such as tax data without which the invoice cannot become final.</summary>
     public string? Details
     {
         get;

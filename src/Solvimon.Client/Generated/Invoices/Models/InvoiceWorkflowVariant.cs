@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The moment in the life of an invoice at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVariant>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVarian
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When it has been finalized and can no longer change.</summary>
     public static InvoiceWorkflowVariant ToFinal => new("TO_FINAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When it is still unpaid after its due date, in the steps that the workflow sets.</summary>
     public static InvoiceWorkflowVariant Overdue => new("OVERDUE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Some time before the customer is going to be charged.</summary>
     public static InvoiceWorkflowVariant UpcomingPaymentReminder => new("UPCOMING_PAYMENT_REMINDER");
 
     /// <summary>The text as it stands in JSON.</summary>

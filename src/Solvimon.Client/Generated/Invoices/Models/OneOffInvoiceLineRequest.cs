@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Line to add to an invoice by hand: what is billed, for which period, at which price and volume.</summary>
 public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product item that this line adds to the invoice.</summary>
     public string? ProductItemId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the line adds revenue or deducts from it; allows one-off deductions without a deduction item in the catalogue.</summary>
     public ProductItemType? ProductItemType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text for the invoice line; left out, the product item's name is used.</summary>
     public string? PricingName
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the period that the line bills begins. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>End of the time that the charge covers, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How to calculate the line: <c>FLAT</c> or <c>FIXED</c>; the other price types are not for one-off lines.</summary>
     public required PricingType PricingType
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price to apply to the line: an amount, a percentage or credits, with its limits.</summary>
     public PricingItemConfigBand? PricingBand
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much to bill on the line, as a number or an amount of money.</summary>
     public OneOffInvoiceLineVolume? Volume
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription to link the line to, if it concerns one.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;

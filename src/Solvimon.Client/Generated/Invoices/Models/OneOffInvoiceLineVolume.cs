@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity that a one-off invoice line bills, as a number or an amount.</summary>
 public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity to bill on the line; money volumes use <c>amount</c>.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Billed volume expressed in money, for a product item whose meter value is an amount.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Dimension of usage events, such as a region or model name, by which prices can differ.</summary>
 public sealed partial class MeterProperty : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class MeterProperty : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the dimension that events carry, such as <c>Region</c>; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the meter property; created as <c>DRAFT</c> if left out, and only <c>ACTIVE</c> ones work in price conditions.</summary>
     public MeterPropertyStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value that events give for it: <c>STRING</c>, <c>NUMBER</c> or one of a fixed set (<c>ENUM</c>).</summary>
     public MeterPropertyType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values that events may carry for the property, for type <c>ENUM</c>; ingestion with <c>meter_validation=DYNAMIC</c> adds new ones.</summary>
     public IReadOnlyList<string>? EnumValues { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Comparison of a meter property of an event with given contents.</summary>
 public sealed partial class MeterPropertyCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterPropertyCondition : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property that is tested; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterPropertyCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter property that the condition tests; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterPropertyCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full definition of the meter property that is named by id, present only when the request expands <c>meter_property</c>.</summary>
     public MeterProperty? MeterProperty
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterPropertyCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the event's property is compared with; comparators such as <c>IN</c> take <c>values</c>.</summary>
     public string? Value
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterPropertyCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Contents that the event's property is compared with, for comparators such as <c>IN</c>.</summary>
     public IReadOnlyList<string>? Values
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class MeterPropertyCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the event's property is compared with <c>value</c> or <c>values</c>, such as <c>EQUALS</c>, <c>IN</c> or <c>EMPTY</c>.</summary>
     public Comparator? Comparator
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Meter property that events of the meter carry, and whether they must.</summary>
 public sealed partial class MeterPropertyReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterPropertyReference : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property that events of the meter carry; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterPropertyReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The meter property itself, present only when the request expands the meter's properties.</summary>
     public MeterProperty? Object
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterPropertyReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter property that the meter's events carry; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterPropertyReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether every event of the meter must carry it.</summary>
     public bool? Required
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Meter property by whose contents usage is priced separately.</summary>
 public sealed partial class MeterPropertySplitPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterPropertySplitPricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property by whose value the charge is split; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterPropertySplitPricing : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter property by which usage is priced separately.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterPropertySplitPricing : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Content of the meter property for which this part of the usage was priced.</summary>
     public string? Value
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterPropertySplitPricing : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full definition of the meter property that is named by id, present only when the request expands <c>meter_property</c>.</summary>
     public MeterProperty? MeterProperty
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a meter property can be used in events and pricing rules; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where one starts unless told otherwise: freely editable, not usable in pricing rules yet.</summary>
     public static MeterPropertyStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Expected on events and usable in pricing rules.</summary>
     public static MeterPropertyStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: no longer usable, kept for past events.</summary>
     public static MeterPropertyStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: new rules should not rely on it.</summary>
     public static MeterPropertyStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

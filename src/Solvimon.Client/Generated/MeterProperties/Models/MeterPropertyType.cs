@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What values events may give for a meter property; they are sent as text in every case.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Numeric values, so that they can be ordered.</summary>
     public static MeterPropertyType Number => new("NUMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One of the choices that the property lists; others are refused unless validation is dynamic.</summary>
     public static MeterPropertyType Enum => new("ENUM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Any text; assumed for a property that is created on the fly.</summary>
     public static MeterPropertyType String => new("STRING");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a meter property: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a meter property: what is assigned is sent, null included, and what is not assigned stays as it is. Dimension of usage events, such as a region or model name, by which prices can differ.</summary>
 public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the dimension that events carry, such as <c>Region</c>; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the meter property; created as <c>DRAFT</c> if left out, and only <c>ACTIVE</c> ones work in price conditions.</summary>
     public MeterPropertyStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value that events give for it: <c>STRING</c>, <c>NUMBER</c> or one of a fixed set (<c>ENUM</c>).</summary>
     public MeterPropertyType? Type
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values that events may carry for the property, for type <c>ENUM</c>; ingestion with <c>meter_validation=DYNAMIC</c> adds new ones.</summary>
     public IReadOnlyList<string>? EnumValues
     {
         get;

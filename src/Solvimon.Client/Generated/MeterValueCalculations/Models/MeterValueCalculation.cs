@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billable metric: how a meter's events in a period become one quantity, such as the sum or the maximum of a meter value.</summary>
 public sealed partial class MeterValueCalculation : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,42 +13,42 @@ public sealed partial class MeterValueCalculation : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the billable metric; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public CalculationType? CalculationType { get; init; }
+    /// <summary>How the events of a period become one number: <c>SUM</c>, <c>MAX</c>, <c>MIN</c>, <c>AVERAGE</c> or <c>UNIQUE</c>, which counts distinct values.</summary>
+    public MeterValueCalculationType? CalculationType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the metered value carries over to the schedule's next billing period instead of starting at zero; false by default.</summary>
     public bool? Persist { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter whose events are aggregated.</summary>
     public string? MeterId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the meter behind <c>meter_id</c>, present only when the request expands <c>meter</c>.</summary>
     public Meter? Meter { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value that is aggregated over the events.</summary>
     public string? MeterValueId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the meter value behind <c>meter_value_id</c>, present only when the request expands <c>meter_value</c>.</summary>
     public MeterValue? MeterValue { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property that the calculation looks at, such as the one whose distinct values <c>UNIQUE</c> counts.</summary>
     public string? MeterPropertyId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full definition of the meter property that is named by id, present only when the request expands <c>meter_property</c>.</summary>
     public MeterProperty? MeterProperty { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Usage, as a number or an amount, that is invoiced even when the customer uses less.</summary>
 public sealed partial class MeterValueCalculationCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueCalculationCommitment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal minimum of usage that is invoiced even when the customer uses less.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueCalculationCommitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Least usage, expressed in money, that is charged even if the customer used less.</summary>
     public Amount? Amount
     {
         get;

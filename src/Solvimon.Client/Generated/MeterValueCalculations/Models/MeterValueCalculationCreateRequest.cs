@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter value calculation. To be documented.</summary>
+/// <summary>What to send to create a meter value calculation. Billable metric: how a meter's events in a period become one quantity, such as the sum or the maximum of a meter value.</summary>
 public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the billable metric; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,8 +49,8 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public required CalculationType CalculationType
+    /// <summary>How the events of a period become one number: <c>SUM</c>, <c>MAX</c>, <c>MIN</c>, <c>AVERAGE</c> or <c>UNIQUE</c>, which counts distinct values.</summary>
+    public required MeterValueCalculationType CalculationType
     {
         get;
         init
@@ -60,7 +60,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the metered value carries over to the schedule's next billing period instead of starting at zero; false by default.</summary>
     public bool? Persist
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter whose events are aggregated.</summary>
     public required string MeterId
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value that is aggregated over the events.</summary>
     public string? MeterValueId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter property that the calculation looks at, such as the one whose distinct values <c>UNIQUE</c> counts.</summary>
     public string? MeterPropertyId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity that usage events report, such as API calls or an amount of money processed.</summary>
 public sealed partial class MeterValue : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class MeterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the measured quantity, such as <c>API calls</c>; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the meter value; created as <c>DRAFT</c> if left out.</summary>
     public MeterValueStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether events report it as a plain <c>NUMBER</c> or as an <c>AMOUNT</c> of money.</summary>
     public MeterValueType? Type { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter value. To be documented.</summary>
+/// <summary>What to send to create a meter value. Quantity that usage events report, such as API calls or an amount of money processed.</summary>
 public sealed partial class MeterValueCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the measured quantity, such as <c>API calls</c>; a single line of up to 256 characters.</summary>
     public required string Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterValueCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterValueCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the meter value; created as <c>DRAFT</c> if left out.</summary>
     public MeterValueStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterValueCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether events report it as a plain <c>NUMBER</c> or as an <c>AMOUNT</c> of money.</summary>
     public required MeterValueType Type
     {
         get;

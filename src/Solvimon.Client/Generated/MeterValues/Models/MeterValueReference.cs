@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Meter value that events of the meter report, and whether they must.</summary>
 public sealed partial class MeterValueReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterValueReference : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value that events of the meter measure; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterValueReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The meter value itself, present only when the request expands the meter's values.</summary>
     public MeterValue? Object
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterValueReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter value that the meter's events report; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterValueReference : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether every event of the meter must carry it.</summary>
     public bool? Required
     {
         get;

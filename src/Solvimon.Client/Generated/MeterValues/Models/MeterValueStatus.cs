@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a meter value can be reported and priced; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterValueStatus : IEquatable<MeterValueStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct MeterValueStatus : IEquatable<MeterValueStatus>, IWireVal
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where one starts unless told otherwise: freely editable, not ready for events yet.</summary>
     public static MeterValueStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be reported by events and used in calculations.</summary>
     public static MeterValueStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: no longer reported, kept for past events.</summary>
     public static MeterValueStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: new meters should not rely on it.</summary>
     public static MeterValueStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

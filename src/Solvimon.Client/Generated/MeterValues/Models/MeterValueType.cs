@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What unit the values of events are in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterValueType : IEquatable<MeterValueType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct MeterValueType : IEquatable<MeterValueType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A plain quantity, such as calls or gigabytes.</summary>
     public static MeterValueType Number => new("NUMBER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A sum of money together with its currency.</summary>
     public static MeterValueType Amount => new("AMOUNT");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Describes a kind of usage event: which quantities it reports and which properties it carries.</summary>
 public sealed partial class Meter : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class Meter : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the meter that collects usage events; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the meter; created as <c>DRAFT</c> if left out, and only <c>ACTIVE</c> meters take events.</summary>
     public MeterStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quantities that events of the meter measure, each marked as required or not.</summary>
     public IReadOnlyList<MeterValueReference>? MeterValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Properties that events of the meter carry, each marked as required or not.</summary>
     public IReadOnlyList<MeterPropertyReference>? MeterProperties { get; init; }
 }

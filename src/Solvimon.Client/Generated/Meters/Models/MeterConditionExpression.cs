@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Conditions on events joined by AND, OR or XOR; expressions can be nested.</summary>
 public sealed partial class MeterConditionExpression : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class MeterConditionExpression : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public MeterConditionExpressionOperator? Operator
+    /// <summary>How the operands are combined: <c>AND</c>, <c>OR</c> or <c>XOR</c>.</summary>
+    public LogicalOperator? Operator
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class MeterConditionExpression : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Conditions or nested expressions that the operator combines.</summary>
     public IReadOnlyList<MeterConditionOperand>? Operands
     {
         get;

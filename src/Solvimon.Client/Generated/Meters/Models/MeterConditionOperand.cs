@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Part of an expression: a condition on a meter property or a nested expression.</summary>
 public sealed partial class MeterConditionOperand : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterConditionOperand : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Condition on a single meter property; set either this or <c>expression</c>.</summary>
     public MeterPropertyCondition? MeterProperty
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterConditionOperand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Nested combination of conditions; set either this or <c>meter_property</c>.</summary>
     public MeterConditionExpression? Expression
     {
         get;

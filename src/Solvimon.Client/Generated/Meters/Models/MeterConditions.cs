@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which usage events count, by the properties they carry.</summary>
 public sealed partial class MeterConditions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterConditions : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label for the set of conditions, so that the price it selects can be recognised.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterConditions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Conditions on single meter properties; <c>expression</c> is the newer way and can combine them freely.</summary>
     public IReadOnlyList<MeterPropertyCondition>? MeterProperties
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterConditions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Conditions combined with an operator, nested where needed; takes the place of the plain list in <c>meter_properties</c>.</summary>
     public MeterConditionExpression? Expression
     {
         get;

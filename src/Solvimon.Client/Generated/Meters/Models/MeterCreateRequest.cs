@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter. To be documented.</summary>
+/// <summary>What to send to create a meter. Describes a kind of usage event: which quantities it reports and which properties it carries.</summary>
 public sealed partial class MeterCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MeterCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class MeterCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the meter that collects usage events; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class MeterCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class MeterCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the meter; created as <c>DRAFT</c> if left out, and only <c>ACTIVE</c> meters take events.</summary>
     public MeterStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class MeterCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quantities that events of the meter measure, each marked as required or not.</summary>
     public IReadOnlyList<MeterValueReference>? MeterValues
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class MeterCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Properties that events of the meter carry, each marked as required or not.</summary>
     public IReadOnlyList<MeterPropertyReference>? MeterProperties
     {
         get;

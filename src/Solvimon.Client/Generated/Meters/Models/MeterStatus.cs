@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a meter takes events; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct MeterStatus : IEquatable<MeterStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct MeterStatus : IEquatable<MeterStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where one starts unless told otherwise: events for it are refused.</summary>
     public static MeterStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes events, and can be priced through its calculations.</summary>
     public static MeterStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: takes no events, past ones remain.</summary>
     public static MeterStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: new products should not rely on it.</summary>
     public static MeterStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bank or other issuer that a shopper can pick within an Adyen payment method, such as for online banking.</summary>
 public sealed partial class AdyenIssuer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class AdyenIssuer : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's identifier of the bank that the payer can choose.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the bank or other issuer as Adyen shows it to the shopper.</summary>
     public string? Name { get; init; }
 }

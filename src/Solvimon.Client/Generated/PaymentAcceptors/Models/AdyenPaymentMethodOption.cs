@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment method that Adyen offers at checkout, in the form its front-end component expects.</summary>
 public sealed partial class AdyenPaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class AdyenPaymentMethodOption : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that Adyen suggests for showing the payment method to the shopper.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's code of the payment method, such as <c>scheme</c> for cards.</summary>
     public string? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's code of the scheme that the option stands for, such as <c>visa</c>.</summary>
     public string? Brand { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's codes of the card schemes that the option accepts, such as <c>visa</c> and <c>mc</c>.</summary>
     public IReadOnlyList<string>? Brands { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the card is funded, such as <c>credit</c>, <c>debit</c> or <c>prepaid</c>, as Adyen names it.</summary>
     public string? FundingSource { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Banks that the payer has to choose from; empty when the method needs no choice.</summary>
     public IReadOnlyList<AdyenIssuer>? Issuers { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether a payment method of this kind can be kept for later charges.</summary>
     public bool? StorePaymentMethod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings that Adyen's front end wants for the method, such as a merchant id; pass on unchanged.</summary>
     public IReadOnlyDictionary<string, string>? Configuration { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Way in which you get paid: a bank account, a payment gateway or a payment page of your own.</summary>
 public sealed partial class PaymentAcceptor : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,39 +13,39 @@ public sealed partial class PaymentAcceptor : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that receives the money collected this way.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the only customer that may pay this way; empty when it serves all customers.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the way to get paid, such as a bank account or a payment gateway.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that tells payers or colleagues what this way of paying is.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How money is taken: to a <c>BANK_ACCOUNT</c>, through a <c>PAYMENT_GATEWAY</c> or at a <c>CUSTOM_REDIRECT</c>.</summary>
     public PaymentAcceptorType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank account that the customer transfers money to; used when the type is a bank account.</summary>
     public BankAccount? BankAccount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the acceptor collects money through a gateway integration; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
     public PaymentGatewayPaymentAcceptor? PaymentGateway { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Web address of your own to which payers are sent; used when the type is <c>CUSTOM_REDIRECT</c>.</summary>
     public PaymentAcceptorCustomRedirect? CustomRedirect { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the payment acceptor: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public PaymentAcceptorStatus? Status { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment acceptor. To be documented.</summary>
+/// <summary>What to send to create a payment acceptor. Way in which you get paid: a bank account, a payment gateway or a payment page of your own.</summary>
 public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that receives the money collected this way.</summary>
     public string? BillingEntityId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the only customer that may pay this way; empty when it serves all customers.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the way to get paid, such as a bank account or a payment gateway.</summary>
     public string? Name
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that tells payers or colleagues what this way of paying is.</summary>
     public string? Description
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How money is taken: to a <c>BANK_ACCOUNT</c>, through a <c>PAYMENT_GATEWAY</c> or at a <c>CUSTOM_REDIRECT</c>.</summary>
     public required PaymentAcceptorType Type
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank account that the customer transfers money to; used when the type is a bank account.</summary>
     public BankAccount? BankAccount
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the acceptor collects money through a gateway integration; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
     public PaymentGatewayPaymentAcceptor? PaymentGateway
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Web address of your own to which payers are sent; used when the type is <c>CUSTOM_REDIRECT</c>.</summary>
     public PaymentAcceptorCustomRedirect? CustomRedirect
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the payment acceptor: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public PaymentAcceptorStatus? Status
     {
         get;

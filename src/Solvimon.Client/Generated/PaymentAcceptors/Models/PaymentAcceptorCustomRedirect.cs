@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment page of your own to which customers are sent.</summary>
 public sealed partial class PaymentAcceptorCustomRedirect : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentAcceptorCustomRedirect : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of your own payment page, to which customers are sent from invoices.</summary>
     public string? Url
     {
         get;

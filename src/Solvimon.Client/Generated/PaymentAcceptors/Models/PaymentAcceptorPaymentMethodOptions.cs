@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment methods that a customer can use through one payment acceptor.</summary>
 public sealed partial class PaymentAcceptorPaymentMethodOptions : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class PaymentAcceptorPaymentMethodOptions : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment acceptor through which these payment methods are available.</summary>
     public PaymentAcceptor? PaymentAcceptor { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Connection with the payment gateway that offers these options; holds the public key that its front end needs.</summary>
     public Integration? Integration { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment methods that can be offered through this payment acceptor.</summary>
     public IReadOnlyList<PaymentMethodOption>? Options { get; init; }
 }

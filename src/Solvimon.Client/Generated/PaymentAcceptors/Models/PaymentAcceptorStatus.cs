@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a payment acceptor can be offered to customers; set it on create or update.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being set up: not offered for payments yet.</summary>
     public static PaymentAcceptorStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be assigned to subscriptions and is offered on invoices.</summary>
     public static PaymentAcceptorStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: takes no more money, kept for past payments.</summary>
     public static PaymentAcceptorStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: where it is assigned it goes on, new assignments are not intended.</summary>
     public static PaymentAcceptorStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How customers get their money to you.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentAcceptorType : IEquatable<PaymentAcceptorType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct PaymentAcceptorType : IEquatable<PaymentAcceptorType>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By transfer to the account printed on the invoice.</summary>
     public static PaymentAcceptorType BankAccount => new("BANK_ACCOUNT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Through a connected provider such as Adyen or Stripe.</summary>
     public static PaymentAcceptorType PaymentGateway => new("PAYMENT_GATEWAY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>On a page of your own to which they are sent.</summary>
     public static PaymentAcceptorType CustomRedirect => new("CUSTOM_REDIRECT");
 
     /// <summary>The text as it stands in JSON.</summary>

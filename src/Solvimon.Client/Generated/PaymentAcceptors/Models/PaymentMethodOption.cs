@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment method that can be offered to a customer at checkout.</summary>
 public sealed partial class PaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,18 +13,18 @@ public sealed partial class PaymentMethodOption : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label under which to offer the payment method at checkout.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gateway-independent code of the payment method that is offered.</summary>
     public string? PaymentMethodVariant { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
     public string? PaymentGatewayVariant { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the option is to be shown with Adyen's components: type, brands, issuers and configuration.</summary>
     public AdyenPaymentMethodOption? Adyen { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How Stripe knows the payment method; goes with the gateway variant <c>STRIPE</c>.</summary>
     public StripePaymentMethodOption? Stripe { get; init; }
 }

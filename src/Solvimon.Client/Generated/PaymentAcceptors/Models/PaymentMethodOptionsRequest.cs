@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks which payment methods to offer for an amount, country, customer, invoice or subscription.</summary>
 public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who is about to pay, to offer what suits their data.</summary>
     public string? CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription to pay for, which decides about the payment acceptors considered.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that is about to be paid; tells the sum and the customer.</summary>
     public string? InvoiceId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that is about to be paid; the gateway leaves out methods that do not support this sum or currency.</summary>
     public Amount? Amount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the payer's country; the gateway leaves out methods that are not offered there.</summary>
     public Country? Country
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the shopper takes part: online (<c>ECOMMERCE</c>), with stored details (<c>CONT_AUTH</c>), by post or phone (<c>MOTO</c>) or at a terminal (<c>POS</c>).</summary>
     public ShopperInteraction? ShopperInteraction
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment method that can be offered at checkout through Stripe.</summary>
 public sealed partial class StripePaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,6 +13,6 @@ public sealed partial class StripePaymentMethodOption : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stripe's name for the kind of payment method, for example <c>card</c>.</summary>
     public string? Name { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Customer's account with a buy-now-pay-later provider, kept for later charges.</summary>
 public sealed partial class PaymentMethodBuyNowPayLater : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodBuyNowPayLater : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which buy-now-pay-later provider finances the payment.</summary>
     public string? Variant
     {
         get;

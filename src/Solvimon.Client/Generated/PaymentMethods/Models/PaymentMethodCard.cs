@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Card stored as a payment method; only the last four digits of its number are kept.</summary>
 public sealed partial class PaymentMethodCard : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class PaymentMethodCard : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public PaymentMethodCardBrand? Brand
+    /// <summary>Card scheme or provider, such as <c>VISA</c> or <c>MASTERCARD</c>.</summary>
+    public CardBrand? Brand
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cardholder's name as stored with the card.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Month and year until which the card is valid.</summary>
     public CardExpiryDate? ExpiryDate
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>End of the card number, by which the payer recognizes the card.</summary>
     public string? LastFourDigits
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country in which the card was issued.</summary>
     public string? Country
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What is known of the means by which a payment was made.</summary>
 public sealed partial class PaymentMethodDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of payment method that was used, such as <c>CARD</c>; the member of that name holds the details.</summary>
     public PaymentMethodType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a credit or debit card; present when the type is <c>CARD</c>.</summary>
     public PaymentMethodDetailsCard? Card
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank account details of an online banking payment method; goes with the type <c>ONLINE_BANKING</c>.</summary>
     public PaymentMethodDetailsOnlineBanking? OnlineBanking
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a pay-later method such as Klarna or Afterpay; present when the type is <c>BUY_NOW_PAY_LATER</c>.</summary>
     public PaymentMethodDetailsBuyNowPayLater? BuyNowPayLater
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a mandate to debit a bank account, such as SEPA; present when the type is <c>DIRECT_DEBIT</c>.</summary>
     public PaymentMethodDetailsDirectDebit? DirectDebit
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a wallet such as Apple Pay or Google Pay; present when the type is <c>DIGITAL_WALLET</c>.</summary>
     public PaymentMethodDetailsDigitalWallet? DigitalWallet
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentMethodDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is known of a payment method that fits no other kind; goes with the type <c>UNKNOWN</c>.</summary>
     public PaymentMethodDetailsUnknown? Unknown
     {
         get;

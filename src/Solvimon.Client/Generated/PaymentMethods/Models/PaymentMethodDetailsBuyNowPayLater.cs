@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Buy-now-pay-later provider that financed a payment for the customer.</summary>
 public sealed partial class PaymentMethodDetailsBuyNowPayLater : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodDetailsBuyNowPayLater : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which buy-now-pay-later provider financed the payment.</summary>
     public string? Variant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Card with which a payment was made; only the last four digits of its number are known.</summary>
 public sealed partial class PaymentMethodDetailsCard : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Card scheme or provider, such as <c>VISA</c> or <c>MASTERCARD</c>.</summary>
     public string? Brand
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cardholder's name on the card that was used for the payment.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Month and year until which the card is valid.</summary>
     public CardExpiryDate? ExpiryDate
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>End of the card number, by which the payer recognizes the card.</summary>
     public string? LastFourDigits
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country in which the card was issued.</summary>
     public string? Country
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Means of payment that fits none of the known kinds.</summary>
 public sealed partial class PaymentMethodDetailsUnknown : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodDetailsUnknown : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Provider's name for a payment method that fits no other kind.</summary>
     public string? Variant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Digital wallet, such as one on a phone, kept for later charges.</summary>
 public sealed partial class PaymentMethodDigitalWallet : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodDigitalWallet : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which digital wallet it is, such as a phone maker's.</summary>
     public string? Variant
     {
         get;

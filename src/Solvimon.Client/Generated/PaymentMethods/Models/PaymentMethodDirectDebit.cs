@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Bank account that may be debited, stored as a payment method.</summary>
 public sealed partial class PaymentMethodDirectDebit : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodDirectDebit : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which direct debit scheme it is, such as SEPA's.</summary>
     public string? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodDirectDebit : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the person or company that holds the bank account.</summary>
     public string? OwnerName
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodDirectDebit : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>International bank account number (ISO 13616), such as <c>NL91ABNA0417164300</c>.</summary>
     public string? Iban
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodDirectDebit : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
     public string? Bic
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodDirectDebit : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country of the bank account that is debited.</summary>
     public Country? Country
     {
         get;

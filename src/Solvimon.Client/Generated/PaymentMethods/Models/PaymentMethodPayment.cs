@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Outcome of an attempt to charge or to store a payment method, with the step still asked of the shopper, if any.</summary>
 public sealed partial class PaymentMethodPayment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class PaymentMethodPayment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment method that was charged or stored by the request.</summary>
     public PaymentMethod? PaymentMethod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The payment as it was stored after the attempt.</summary>
     public Payment? Payment { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public PaymentActionStatus? Status { get; init; }
+    /// <summary>Whether it worked (<c>SUCCESS</c>), failed, or the shopper has something left to do (<c>ACTION_REQUIRED</c>, see <c>action</c>).</summary>
+    public PaymentResponseStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Step the payer still has to take, such as a redirect or a 3-D Secure challenge; present when the result asks for one.</summary>
     public PaymentRequiredAction? Action { get; init; }
 }

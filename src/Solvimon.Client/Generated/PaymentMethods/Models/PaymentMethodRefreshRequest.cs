@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to read a customer's stored payment methods again from the payment gateway.</summary>
 public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose payment methods are read from the gateway again; or send <c>customer_reference</c>.</summary>
     public string? CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
     public string? CustomerReference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the gateway payment acceptor whose stored payment methods to read again; <c>payment_acceptor_reference</c> may take its place.</summary>
     public string? PaymentAcceptorId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the payment acceptor, usable in place of its id.</summary>
     public string? PaymentAcceptorReference
     {
         get;

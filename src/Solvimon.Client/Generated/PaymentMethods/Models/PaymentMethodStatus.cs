@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a stored payment method can be charged; change it by update, as there is no delete.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being stored: the customer or provider has yet to complete it.</summary>
     public static PaymentMethodStatus Setup => new("SETUP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be charged.</summary>
     public static PaymentMethodStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stored but not to be charged for the time being.</summary>
     public static PaymentMethodStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Removed for the customer; lists still return it.</summary>
     public static PaymentMethodStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to store a customer's payment details at the gateway for later charges, without taking money now.</summary>
 public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment acceptor whose gateway shall keep the payment details.</summary>
     public required string PaymentAcceptorId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom the payment method is stored.</summary>
     public required string CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
     public required PaymentGatewayVariant PaymentGatewayVariant
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment details collected by Stripe's front end; goes with the gateway variant <c>STRIPE</c>.</summary>
     public StripeTokenizationDetails? Stripe
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment data collected by Adyen's front end, to be stored as a payment method; for gateway <c>ADYEN</c>.</summary>
     public AdyenTokenizationDetails? Adyen
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
     public PaymentContextCreateRequest? Context
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that the stored payment method shall pay for.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address on your site to which the shopper returns after a redirect.</summary>
     public string? ReturnUrl
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the shopper takes part: online (<c>ECOMMERCE</c>), with stored details (<c>CONT_AUTH</c>), by post or phone (<c>MOTO</c>) or at a terminal (<c>POS</c>).</summary>
     public ShopperInteraction? ShopperInteraction
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The means by which a customer pays.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IWireValue
 {
@@ -21,22 +21,22 @@ public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A credit, debit or charge card of a network such as Visa.</summary>
     public static PaymentMethodType Card => new("CARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A transfer confirmed in the customer's bank, such as iDEAL.</summary>
     public static PaymentMethodType OnlineBanking => new("ONLINE_BANKING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deferred or split payment that a provider such as Klarna finances.</summary>
     public static PaymentMethodType BuyNowPayLater => new("BUY_NOW_PAY_LATER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Withdrawal from the customer's bank account under a mandate, such as SEPA or ACH.</summary>
     public static PaymentMethodType DirectDebit => new("DIRECT_DEBIT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A wallet app such as Apple Pay, Google Pay or PayPal.</summary>
     public static PaymentMethodType DigitalWallet => new("DIGITAL_WALLET");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A means that Solvimon does not classify.</summary>
     public static PaymentMethodType Unknown => new("UNKNOWN");
 
     /// <summary>The text as it stands in JSON.</summary>

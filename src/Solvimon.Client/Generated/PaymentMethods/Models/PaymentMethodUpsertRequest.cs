@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment method, or to change it where it exists already. To be documented.</summary>
+/// <summary>What to send to create a payment method, or to change it where it exists already. Card, bank account or other means by which a customer pays, stored at a payment gateway.</summary>
 public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the payment method; set it to <c>ARCHIVED</c> instead of deleting.</summary>
     public PaymentMethodStatus? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of payment method, such as <c>CARD</c> or <c>DIRECT_DEBIT</c>; the member of that name holds the details.</summary>
     public PaymentMethodType? Type
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a credit or debit card; present when the type is <c>CARD</c>.</summary>
     public PaymentMethodCard? Card
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bank account details of an online banking payment method; goes with the type <c>ONLINE_BANKING</c>.</summary>
     public PaymentMethodOnlineBanking? OnlineBanking
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a pay-later method such as Klarna or Afterpay; present when the type is <c>BUY_NOW_PAY_LATER</c>.</summary>
     public PaymentMethodBuyNowPayLater? BuyNowPayLater
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a mandate to debit a bank account, such as SEPA; present when the type is <c>DIRECT_DEBIT</c>.</summary>
     public PaymentMethodDirectDebit? DirectDebit
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Details of a wallet such as Apple Pay or Google Pay; present when the type is <c>DIGITAL_WALLET</c>.</summary>
     public PaymentMethodDigitalWallet? DigitalWallet
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who owns the payment method.</summary>
     public string? CustomerId
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment gateway connection in which the payment method is stored.</summary>
     public string? IntegrationId
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the payment gateway connection in which the payment method is stored, in place of <c>integration_id</c>.</summary>
     public string? IntegrationReference
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the payment gateway knows the stored payment method.</summary>
     public IntegrationDetails? IntegrationDetails
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Postal address that the payer gave for this payment method, used by some gateways to judge fraud risk.</summary>
     public Address? BillingAddress
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether this is the payment method charged for the customer unless another one is named.</summary>
     public bool? IsDefault
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single payment that a payment schedule has planned, with its date, amount and progress.</summary>
 public sealed partial class PaymentRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,33 +13,33 @@ public sealed partial class PaymentRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment schedule under which this payment falls due.</summary>
     public string? PaymentScheduleId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer from whom the money is collected.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the planned payment stands, from <c>SCHEDULED</c> to <c>DONE</c>, <c>FAILED</c> or <c>SKIPPED</c>.</summary>
     public PaymentRequestStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the payment is due to be attempted, ISO 8601.</summary>
     public DateTimeOffset? ExecuteAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of this payment within its schedule.</summary>
     public int? Index { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that this step of the payment schedule collects, in major units.</summary>
     public Amount? Amount { get; init; }
 }

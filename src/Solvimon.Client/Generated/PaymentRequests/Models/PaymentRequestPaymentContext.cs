@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment that carries out one planned payment of a payment schedule.</summary>
 public sealed partial class PaymentRequestPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentRequestPaymentContext : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the scheduled payment that is being made.</summary>
     public string? PaymentRequestId
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How one planned collection of a payment schedule stands.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, IWireValue
 {
@@ -21,22 +21,22 @@ public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Waiting for its moment of execution.</summary>
     public static PaymentRequestStatus Scheduled => new("SCHEDULED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being collected right now.</summary>
     public static PaymentRequestStatus InProgress => new("IN_PROGRESS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kept back for now, neither collected nor given up.</summary>
     public static PaymentRequestStatus OnHold => new("ON_HOLD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Collection did not succeed.</summary>
     public static PaymentRequestStatus Failed => new("FAILED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Collected in full.</summary>
     public static PaymentRequestStatus Done => new("DONE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Left out, so nothing is collected for it.</summary>
     public static PaymentRequestStatus Skipped => new("SKIPPED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Installments on dates and with amounts of your choosing.</summary>
 public sealed partial class FixedInstallment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FixedInstallment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payments with freely chosen moments and sums, which together make up the total.</summary>
     public IReadOnlyList<PaymentScheduleCharge>? Charges
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Installments that follow each other at equal distance.</summary>
 public sealed partial class IntervalInstallment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IntervalInstallment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant of the first installment. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class IntervalInstallment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time between one installment and the next.</summary>
     public Period? Period
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class IntervalInstallment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payments that follow from the start, the interval and the number of installments.</summary>
     public IReadOnlyList<PaymentScheduleCharge>? Charges
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether, and with which other payment methods, to try again when a charge fails.</summary>
 public sealed partial class PaymentMethodFallback : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodFallback : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether other payment methods are tried when the chosen one fails.</summary>
     public bool? Enabled
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentMethodFallback : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the payment methods that may be charged when the chosen one fails.</summary>
     public IReadOnlyList<string>? PaymentMethodIds
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Plan by which money is collected from a customer: once, in installments or repeatedly.</summary>
 public sealed partial class PaymentSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,63 +13,63 @@ public sealed partial class PaymentSchedule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether payments are being collected (<c>ACTIVE</c>), suspended (<c>PAUSED</c>), stopped (<c>CANCELLED</c>) or complete (<c>DONE</c>).</summary>
     public PaymentScheduleStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer from whom the payments are collected.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payments are for, in words for people.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that the shopper sees on the bank or card statement.</summary>
     public string? StatementDescriptor { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is to be charged.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The payment method itself, present only when the request expands <c>payment_method</c>.</summary>
     public PaymentMethod? PaymentMethod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that collects the payments of the schedule.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Retry of the schedule's failed payments, switched on or off.</summary>
     public PaymentScheduleDunning? Dunning { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which other payment methods to try when the chosen one fails.</summary>
     public PaymentMethodFallback? PaymentMethodFallback { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the schedule collects <c>INSTALLMENTS</c>, one charge (<c>ONE_OFF</c>) or <c>RECURRING</c> charges.</summary>
     public PaymentScheduleType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Total and division into partial payments; used when the type is <c>INSTALLMENTS</c>.</summary>
     public PaymentScheduleInstallments? Installments { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges repeated at a fixed interval; goes with the type <c>RECURRING</c>.</summary>
     public PaymentScheduleRecurring? Recurring { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The single charge to collect; goes with the type <c>ONE_OFF</c>.</summary>
     public PaymentScheduleOneOff? OneOff { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which customer acts as the seller, in marketplace billing.</summary>
     public SellerDetails? SellerDetails { get; init; }
 }

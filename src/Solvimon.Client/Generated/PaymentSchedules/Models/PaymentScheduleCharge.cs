@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Amount to collect and the date on which to collect it.</summary>
 public sealed partial class PaymentScheduleCharge : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleCharge : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant at which the payment is attempted, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? ChargeAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentScheduleCharge : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money to collect at <c>charge_at</c>, in major units with its ISO 4217 currency.</summary>
     public Amount? Amount
     {
         get;

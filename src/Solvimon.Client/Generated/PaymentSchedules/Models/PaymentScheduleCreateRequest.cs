@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment schedule. To be documented.</summary>
+/// <summary>What to send to create a payment schedule. Plan by which money is collected from a customer: once, in installments or repeatedly.</summary>
 public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether payments are being collected (<c>ACTIVE</c>), suspended (<c>PAUSED</c>), stopped (<c>CANCELLED</c>) or complete (<c>DONE</c>).</summary>
     public PaymentScheduleStatus? Status
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer from whom the payments are collected.</summary>
     public required string CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payments are for, in words for people.</summary>
     public string? Description
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that the shopper sees on the bank or card statement.</summary>
     public string? StatementDescriptor
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is to be charged.</summary>
     public required string PaymentMethodId
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that collects the payments of the schedule.</summary>
     public required string BillingEntityId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Retry of the schedule's failed payments, switched on or off.</summary>
     public PaymentScheduleDunning? Dunning
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which other payment methods to try when the chosen one fails.</summary>
     public PaymentMethodFallback? PaymentMethodFallback
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the schedule collects <c>INSTALLMENTS</c>, one charge (<c>ONE_OFF</c>) or <c>RECURRING</c> charges.</summary>
     public required PaymentScheduleType Type
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Total and division into partial payments; used when the type is <c>INSTALLMENTS</c>.</summary>
     public PaymentScheduleInstallments? Installments
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charges repeated at a fixed interval; goes with the type <c>RECURRING</c>.</summary>
     public PaymentScheduleRecurring? Recurring
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The single charge to collect; goes with the type <c>ONE_OFF</c>.</summary>
     public PaymentScheduleOneOff? OneOff
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which customer acts as the seller, in marketplace billing.</summary>
     public SellerDetails? SellerDetails
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether payments that fail under a schedule are followed up with further attempts.</summary>
 public sealed partial class PaymentScheduleDunning : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleDunning : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether failed payments of the schedule are tried again.</summary>
     public bool? Enabled
     {
         get;

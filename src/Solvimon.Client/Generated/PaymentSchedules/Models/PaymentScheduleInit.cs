@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
 public sealed partial class PaymentScheduleInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class PaymentScheduleInit : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Card or account from which the schedule collects, created or updated for the customer along with it.</summary>
     public PaymentMethod? PaymentMethod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The plan of payments to set up for the customer.</summary>
     public PaymentSchedule? PaymentSchedule { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payments that the new schedule planned, with their dates and amounts.</summary>
     public IReadOnlyList<PaymentRequest>? PaymentRequests { get; init; }
 }

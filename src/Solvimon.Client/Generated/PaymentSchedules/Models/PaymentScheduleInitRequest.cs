@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment schedule init. To be documented.</summary>
+/// <summary>What to send to create a payment schedule init. Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
 public sealed partial class PaymentScheduleInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
     public CustomerCreateRequest? Customer
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Card or account from which the schedule collects, created or updated for the customer along with it.</summary>
     public PaymentMethodCreateRequest? PaymentMethod
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The plan of payments to set up for the customer.</summary>
     public PaymentScheduleCreateRequest? PaymentSchedule
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Total that is collected in several payments, at intervals or on fixed dates.</summary>
 public sealed partial class PaymentScheduleInstallments : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleInstallments : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sum of all installments, in major units.</summary>
     public Amount? TotalAmount
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class PaymentScheduleInstallments : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public PaymentScheduleInstallmentsVariant? Variant
+    /// <summary>Whether installments follow at an <c>INTERVAL</c> or on <c>FIXED</c> dates.</summary>
+    public InstallmentsVariant? Variant
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class PaymentScheduleInstallments : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Into how many payments the total is divided.</summary>
     public int? NumberOfInstallments
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentScheduleInstallments : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payments at regular intervals from a given start; used when the variant is <c>INTERVAL</c>.</summary>
     public IntervalInstallment? Interval
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentScheduleInstallments : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payments with freely chosen moments and sums; used when the variant is <c>FIXED</c>.</summary>
     public FixedInstallment? Fixed
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single amount that a payment schedule collects.</summary>
 public sealed partial class PaymentScheduleOneOff : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleOneOff : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The only payment of the schedule: when and how much to collect.</summary>
     public PaymentScheduleCharge? Charge
     {
         get;

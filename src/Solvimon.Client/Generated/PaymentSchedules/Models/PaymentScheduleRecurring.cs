@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Amount that a payment schedule collects again and again, from when to when and how often.</summary>
 public sealed partial class PaymentScheduleRecurring : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentScheduleRecurring : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What to collect each time the period comes round.</summary>
     public PaymentScheduleCharge? Charge
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentScheduleRecurring : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant of the first charge. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentScheduleRecurring : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant after which nothing more is collected, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentScheduleRecurring : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time between one charge and the next.</summary>
     public Period? Period
     {
         get;

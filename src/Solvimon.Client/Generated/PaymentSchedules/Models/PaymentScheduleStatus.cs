@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a payment schedule goes on collecting.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Collects as planned; it can be paused or cancelled.</summary>
     public static PaymentScheduleStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Collects nothing until it is activated again; it can also be cancelled.</summary>
     public static PaymentScheduleStatus Paused => new("PAUSED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ended early: nothing more is collected.</summary>
     public static PaymentScheduleStatus Cancelled => new("CANCELLED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Complete: every planned collection has been made.</summary>
     public static PaymentScheduleStatus Done => new("DONE");
 
     /// <summary>The text as it stands in JSON.</summary>

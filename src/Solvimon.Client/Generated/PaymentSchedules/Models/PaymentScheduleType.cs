@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The pattern in which a payment schedule collects.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A total divided into a number of collections.</summary>
     public static PaymentScheduleType Installments => new("INSTALLMENTS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A single collection at a planned moment.</summary>
     public static PaymentScheduleType OneOff => new("ONE_OFF");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The same collection again and again at a fixed interval.</summary>
     public static PaymentScheduleType Recurring => new("RECURRING");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What Adyen returned after the shopper's extra step, to be sent in so that the payment can finish.</summary>
 public sealed partial class AdyenVerifyDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AdyenVerifyDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What Adyen's front end returned after the payer's extra step; pass on unchanged.</summary>
     public IReadOnlyDictionary<string, string>? Details
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AdyenVerifyDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value that Adyen appended to the return address after a redirect, passed on to finish the payment.</summary>
     public string? RedirectResult
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AdyenVerifyDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the card issuer's 3D Secure check, as Adyen's front-end component returned it.</summary>
     public string? ThreeDsResult
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AdyenVerifyDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Opaque data of Adyen that must come back unchanged when the payment is verified.</summary>
     public string? PaymentData
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Money taken from a customer or tried to be taken, with its result at the payment provider.</summary>
 public sealed partial class Payment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,63 +13,63 @@ public sealed partial class Payment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which the payment was made.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who paid or tried to.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that was paid, if the payment was for one.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
     public string? PaymentAcceptorId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the payment acceptor, usable in place of its id.</summary>
     public string? PaymentAcceptorReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that the payment was made with, if any.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is known of the card, account or wallet that the payment was made with.</summary>
     public PaymentMethodDetails? PaymentMethodDetails { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of the stored payment method at the payment gateway, such as Adyen's recurring detail reference.</summary>
     public string? IntegrationPaymentMethodReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of the payment at the payment gateway, such as Adyen's PSP reference.</summary>
     public string? ExternalReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for the payment, beside the provider's <c>external_reference</c>.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the payment moved or tried to move, in major units with its ISO 4217 currency.</summary>
     public Amount? Amount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the payment stands, such as <c>AUTHORIZED</c>, <c>PENDING</c> or <c>REFUSED</c>.</summary>
     public PaymentResult? Result { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Codes and reasons behind the payment's outcome, Solvimon's and the provider's.</summary>
     public PaymentResultDetails? ResultDetails { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which attempt to rescue a failed payment this was; present on payments that dunning made.</summary>
     public PaymentDunningActionDetails? DunningActionDetails { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
     public PaymentContext? Context { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to charge a customer through a payment gateway, with a stored payment method or with details just collected.</summary>
 public sealed partial class PaymentAuthorizeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the gateway payment acceptor through which to charge the customer.</summary>
     public required string PaymentAcceptorId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who pays.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is to be charged.</summary>
     public string? PaymentMethodId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
     public PaymentGatewayVariant? PaymentGatewayVariant
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment details collected by Stripe's front end; goes with the gateway variant <c>STRIPE</c>.</summary>
     public StripeTokenizationDetails? Stripe
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment data collected by Adyen's front end, for a payment through gateway <c>ADYEN</c> with newly entered details.</summary>
     public AdyenTokenizationDetails? Adyen
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money to authorize, in major units with its ISO 4217 currency.</summary>
     public Amount? Amount
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your identifier for the payment, by which you find it again at the payment provider.</summary>
     public string? Reference
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
     public PaymentContextCreateRequest? Context
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PaymentAuthorizeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address on your site to which the shopper returns after a redirect.</summary>
     public string? ReturnUrl
     {
         get;

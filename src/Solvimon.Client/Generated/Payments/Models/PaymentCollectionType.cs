@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a payment gateway gets the customer to pay.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By a web page that the customer opens from the invoice or an email.</summary>
     public static PaymentCollectionType Link => new("LINK");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a payment is for, such as an open invoice, a checkout or an on-demand charge.</summary>
 public sealed partial class PaymentContext : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class PaymentContext : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payment is for, such as <c>PAY_INVOICE</c> or <c>CHARGE_ON_DEMAND</c>; the member of that name holds the details.</summary>
     public PaymentContextType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Resources, by type and id, that the payment has to do with.</summary>
     public IReadOnlyList<ResourceIdentifier>? RelatedResourceIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own keys and values that travel with the payment; they have no effect on it.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription whose first charges are paid; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public InitPricingPlanSubscriptionPaymentContext? InitPricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment method is being set up; used when the type is <c>CREATE_PAYMENT_METHOD</c>.</summary>
     public CreatePaymentMethodPaymentContext? CreatePaymentMethod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which scheduled payment is being made; goes with the type <c>PAYMENT_REQUEST</c>.</summary>
     public PaymentRequestPaymentContext? PaymentRequest { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice is being paid; goes with the type <c>PAY_INVOICE</c>.</summary>
     public PayInvoicePaymentContext? PayInvoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which on-demand prices are charged by the payment; used when the type is <c>CHARGE_ON_DEMAND</c>.</summary>
     public ChargeOnDemandPaymentContext? ChargeOnDemand { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Options of a payment that is not tied to an invoice; used when the type is <c>DIRECT</c>.</summary>
     public DirectPaymentContext? Direct { get; init; }
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a payment was made for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IWireValue
 {
@@ -21,25 +21,25 @@ public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charging the customer for an invoice.</summary>
     public static PaymentContextType Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settling an invoice by the customer's own action, such as its payment link.</summary>
     public static PaymentContextType PayInvoice => new("PAY_INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Storing a card or mandate for later charges.</summary>
     public static PaymentContextType CreatePaymentMethod => new("CREATE_PAYMENT_METHOD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The first charge at checkout, with which a subscription begins.</summary>
     public static PaymentContextType InitPricingPlanSubscription => new("INIT_PRICING_PLAN_SUBSCRIPTION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One planned collection of a payment schedule.</summary>
     public static PaymentContextType PaymentRequest => new("PAYMENT_REQUEST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charging priced items that a schedule bills only when asked to.</summary>
     public static PaymentContextType ChargeOnDemand => new("CHARGE_ON_DEMAND");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A charge that belongs to no invoice and no schedule.</summary>
     public static PaymentContextType Direct => new("DIRECT");
 
     /// <summary>The text as it stands in JSON.</summary>

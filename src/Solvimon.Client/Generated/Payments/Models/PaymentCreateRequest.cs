@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment. To be documented.</summary>
+/// <summary>What to send to create a payment. Money taken from a customer or tried to be taken, with its result at the payment provider.</summary>
 public sealed partial class PaymentCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the payment was made. Sent with whole seconds.</summary>
     public DateTimeOffset? Timestamp
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who paid or tried to.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that was paid, if the payment was for one.</summary>
     public string? InvoiceId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
     public string? PaymentAcceptorId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the payment acceptor, usable in place of its id.</summary>
     public string? PaymentAcceptorReference
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that the payment was made with, if any.</summary>
     public string? PaymentMethodId
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is known of the card, account or wallet that the payment was made with.</summary>
     public PaymentMethodDetails? PaymentMethodDetails
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of the stored payment method at the payment gateway, such as Adyen's recurring detail reference.</summary>
     public string? IntegrationPaymentMethodReference
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of the payment at the payment gateway, such as Adyen's PSP reference.</summary>
     public required string ExternalReference
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for the payment, beside the provider's <c>external_reference</c>.</summary>
     public string? Reference
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the payment moved or tried to move, in major units with its ISO 4217 currency.</summary>
     public Amount? Amount
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the payment stands, such as <c>AUTHORIZED</c>, <c>PENDING</c> or <c>REFUSED</c>.</summary>
     public required PaymentResult Result
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Codes and reasons behind the payment's outcome, Solvimon's and the provider's.</summary>
     public PaymentResultDetails? ResultDetails
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which attempt to rescue a failed payment this was; present on payments that dunning made.</summary>
     public PaymentDunningActionDetails? DunningActionDetails
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PaymentCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
     public PaymentContextCreateRequest? Context
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which attempt at collecting an overdue invoice the payment was, and whether another follows.</summary>
 public sealed partial class PaymentDunningActionDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentDunningActionDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of this attempt to collect the failed payment again.</summary>
     public int? Attempt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentDunningActionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier under which the payment gateway knows the attempts to rescue the payment.</summary>
     public string? ExternalReference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentDunningActionDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the payment will be tried again after this failed attempt.</summary>
     public bool? NextAttemptScheduled
     {
         get;

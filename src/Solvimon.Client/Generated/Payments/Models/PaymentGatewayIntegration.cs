@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Connection to a payment gateway, Adyen or Stripe, with its keys and settings.</summary>
 public sealed partial class PaymentGatewayIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentGatewayIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which gateway is connected: <c>ADYEN</c> or <c>STRIPE</c>.</summary>
     public PaymentGatewayVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credentials and accounts of the Adyen connection; present when the variant is <c>ADYEN</c>.</summary>
     public AdyenPaymentGatewayIntegration? Adyen
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentGatewayIntegration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Keys of the connected Stripe account; goes with the variant <c>STRIPE</c>.</summary>
     public StripePaymentGatewayIntegration? Stripe
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a payment acceptor collects through a gateway: by link, and with or without charging stored payment methods.</summary>
 public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment gateway connection through which money is collected.</summary>
     public string? IntegrationId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the connection with the external system behind <c>integration_id</c>, present only when the request expands <c>integration</c>.</summary>
     public Integration? Integration
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether payment methods used with this acceptor are kept for later charges.</summary>
     public bool? StorePaymentMethod
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether invoices are collected from the customer's stored payment method without the customer doing anything.</summary>
     public bool? AutoChargePaymentMethod
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the gateway asks for the money; <c>LINK</c> sends the payer to a payment page.</summary>
     public PaymentCollectionType? CollectionType
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings of the payment page's link; used when the collection type is <c>LINK</c>.</summary>
     public PaymentGatewayPaymentAcceptorLink? Link
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen settings of the acceptor, such as the merchant account and automatic rescue of failed payments.</summary>
     public PaymentGatewayPaymentAcceptorAdyen? Adyen
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Adyen options of a payment acceptor: merchant account, permitted payment methods and retries.</summary>
 public sealed partial class PaymentGatewayPaymentAcceptorAdyen : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentGatewayPaymentAcceptorAdyen : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen's automatic retrying of payments that were refused: on or off, and for how long.</summary>
     public AdyenAutoRescue? AutoRescue
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentGatewayPaymentAcceptorAdyen : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen account under which payments of this acceptor are made.</summary>
     public string? MerchantAccount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentGatewayPaymentAcceptorAdyen : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen names of the payment methods that may be offered to payers, such as <c>ideal</c> or <c>scheme</c>.</summary>
     public IReadOnlyList<string>? AllowedPaymentMethods
     {
         get;

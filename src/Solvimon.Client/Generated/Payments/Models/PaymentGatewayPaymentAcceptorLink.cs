@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Options of the payment links that an acceptor puts on invoices.</summary>
 public sealed partial class PaymentGatewayPaymentAcceptorLink : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentGatewayPaymentAcceptorLink : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the link to the payment page stays valid, counted from its creation.</summary>
     public Period? ExpiryPeriod
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The payment service provider that processes payments.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentGatewayVariant : IEquatable<PaymentGatewayVariant>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PaymentGatewayVariant : IEquatable<PaymentGatewayVariant>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Adyen; its own details have to be given alongside.</summary>
     public static PaymentGatewayVariant Adyen => new("ADYEN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stripe; its own details have to be given alongside.</summary>
     public static PaymentGatewayVariant Stripe => new("STRIPE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Outcome of refunding or reversing a payment.</summary>
 public sealed partial class PaymentModification : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class PaymentModification : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The payment after its refund or reversal.</summary>
     public Payment? Payment { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public PaymentActionStatus? Status { get; init; }
+    /// <summary>Whether the refund or reversal was accepted by the payment provider.</summary>
+    public PaymentResponseStatus? Status { get; init; }
 }

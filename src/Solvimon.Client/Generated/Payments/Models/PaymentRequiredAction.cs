@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the shopper still has to do for a payment, with the data that the front end needs for it.</summary>
 public sealed partial class PaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,21 +13,21 @@ public sealed partial class PaymentRequiredAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address to which the shopper has to be sent to complete the payment.</summary>
     public string? Url { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Form fields to send along when the payer is taken to <c>url</c>; pass on unchanged.</summary>
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>HTTP method with which the payer is taken to <c>url</c>, <c>GET</c> or <c>POST</c>.</summary>
     public string? Method { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
     public string? PaymentGatewayVariant { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What Adyen's front end needs to carry out the payer's next step.</summary>
     public AdyenPaymentRequiredAction? Adyen { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What Stripe needs the shopper to do; goes with the gateway variant <c>STRIPE</c>.</summary>
     public StripePaymentRequiredAction? Stripe { get; init; }
 }

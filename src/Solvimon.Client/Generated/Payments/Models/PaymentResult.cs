@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Where a payment stands with the payment provider.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentResult : IEquatable<PaymentResult>, IWireValue
 {
@@ -21,25 +21,25 @@ public readonly struct PaymentResult : IEquatable<PaymentResult>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Approved by the issuer: the money is reserved or taken.</summary>
     public static PaymentResult Authorized => new("AUTHORIZED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Broken off or reversed before money was taken.</summary>
     public static PaymentResult Cancelled => new("CANCELLED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Taken back by the shopper through the bank after a dispute.</summary>
     public static PaymentResult ChargedBack => new("CHARGED_BACK");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Failed for technical reasons; the details tell more.</summary>
     public static PaymentResult Error => new("ERROR");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome not known yet, as with direct debits.</summary>
     public static PaymentResult Pending => new("PENDING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turned down by the issuer or provider; the details tell more.</summary>
     public static PaymentResult Refused => new("REFUSED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Given back to the customer.</summary>
     public static PaymentResult Refunded => new("REFUNDED");
 
     /// <summary>The text as it stands in JSON.</summary>

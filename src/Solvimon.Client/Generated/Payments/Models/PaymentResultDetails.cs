@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Codes and reasons behind a payment's result, from Solvimon and from the provider.</summary>
 public sealed partial class PaymentResultDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentResultDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Solvimon's own classification of why the payment succeeded or failed, the same for every gateway.</summary>
     public string? Code
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentResultDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the payment was refused or failed, as Solvimon puts it; <c>external_reason</c> holds the provider's words.</summary>
     public string? Reason
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentResultDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Result code exactly as the payment gateway gave it.</summary>
     public string? ExternalCode
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PaymentResultDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Explanation of the result in the payment gateway's own words.</summary>
     public string? ExternalReason
     {
         get;

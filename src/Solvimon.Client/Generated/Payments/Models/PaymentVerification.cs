@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>State of a payment after the shopper's extra step was checked.</summary>
 public sealed partial class PaymentVerification : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,6 +13,6 @@ public sealed partial class PaymentVerification : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the payment after the shopper's extra step was checked.</summary>
     public string? PaymentStatus { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to finish a payment after the shopper's extra step, with what the gateway returned.</summary>
 public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment acceptor at which the unfinished payment was started.</summary>
     public string? PaymentAcceptorId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
     public string? PaymentGatewayVariant
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What Adyen's front end returned after the payer completed the extra step, such as a 3-D Secure result.</summary>
     public AdyenVerifyDetails? Adyen
     {
         get;

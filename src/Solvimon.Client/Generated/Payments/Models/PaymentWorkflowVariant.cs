@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The moment in the life of a payment at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVariant>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVarian
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the money could not be collected.</summary>
     public static PaymentWorkflowVariant FailedPayment => new("FAILED_PAYMENT");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Name, logo and colours that customers see on portal pages, mails and documents.</summary>
 public sealed partial class Branding : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Branding : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Primary and secondary colour of portal pages and documents, as HEX triplets.</summary>
     public BrandingColors? Colors
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class Branding : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Picture of the brand on documents and portal pages.</summary>
     public BrandingImage? Logo
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class Branding : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Small square picture of the brand, for places where the logo does not fit.</summary>
     public BrandingImage? Emblem
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class Branding : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Trade name that customers see on portal pages and documents, which may differ from the legal name.</summary>
     public string? Name
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class Branding : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own host name under which portal pages are served, such as <c>billing.example.com</c>.</summary>
     public string? Domain
     {
         get;

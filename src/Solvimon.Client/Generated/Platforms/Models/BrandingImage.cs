@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Uploaded picture, such as a logo, with its public address.</summary>
 public sealed partial class BrandingImage : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BrandingImage : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the uploaded picture including its extension, such as <c>logo.png</c>.</summary>
     public string? FileName
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BrandingImage : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Media type of the picture: <c>image/jpeg</c>, <c>image/svg</c>, <c>image/png</c> or <c>image/webp</c>.</summary>
     public string? ContentType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BrandingImage : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The picture's bytes, encoded as Base64; at most 10 MB.</summary>
     public string? Content
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class BrandingImage : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address from which the uploaded picture can be fetched.</summary>
     public string? PublicUrl
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Customer relationship systems, such as HubSpot, that the platform is linked with.</summary>
 public sealed partial class CrmIntegrations : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CrmIntegrations : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Connection with HubSpot; empty when there is none.</summary>
     public HubspotIntegration? Hubspot
     {
         get;

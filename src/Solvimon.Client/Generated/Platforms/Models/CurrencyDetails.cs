@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Currency that the platform supports, with its ISO 4217 codes, symbol and number of decimals.</summary>
 public sealed partial class CurrencyDetails : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,33 +13,33 @@ public sealed partial class CurrencyDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>; same as <c>code</c>, in camel case on the wire.</summary>
     public string? CurrencyCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number that stands for the currency in place of its letters; in camel case on the wire.</summary>
     public int? CurrencyId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Three-digit ISO 4217 code of the currency as a number, such as 978 for the euro.</summary>
     public int? Numeric { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Symbol of the currency, such as <c>€</c>.</summary>
     public string? Sign { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of decimals that the currency uses, such as 2 for the euro and 0 for the yen.</summary>
     public int? Exponent { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Codes of the countries in which the currency is legal tender; this name is in camel case on the wire.</summary>
     public IReadOnlyList<string>? CountryCodes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Names of the countries in which the currency is legal tender.</summary>
     public IReadOnlyList<string>? Countries { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the currency is called in English, such as Euro; in camel case on the wire.</summary>
     public string? CurrencyName { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the currency in words, such as <c>Euro</c>.</summary>
     public string? Name { get; init; }
 }

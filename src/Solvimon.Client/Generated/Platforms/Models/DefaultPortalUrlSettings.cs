@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Settings that new portal URLs of each type start with.</summary>
 public sealed partial class DefaultPortalUrlSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DefaultPortalUrlSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings for portal pages of type <c>CUSTOMER</c> that do not state their own.</summary>
     public PortalUrlSettings? Customer
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How document numbers are built: prefix, running number, digits and when counting starts again.</summary>
 public sealed partial class DocumentNumberConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Fixed text in front of the running number, such as <c>INV</c>.</summary>
     public string? Prefix
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Parts filled in at numbering time, such as the year, that stand before the number.</summary>
     public IReadOnlyList<string>? DynamicPrefix
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Character or text between the parts of the number, such as <c>-</c>.</summary>
     public string? Separator
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Difference between one document number and the next; 1 for consecutive numbers.</summary>
     public int? IncrementBy
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number with which counting starts, and starts again after a reset.</summary>
     public int? FirstNumber
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length that document numbers are filled up to with leading zeros.</summary>
     public int? MinimumNumberOfDigits
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class DocumentNumberConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the running number starts again from the first one, such as every year.</summary>
     public DocumentNumberConfigurationResetPeriod? ResetPeriod
     {
         get;

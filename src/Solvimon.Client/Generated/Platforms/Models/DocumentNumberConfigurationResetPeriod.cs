@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>When the running number of documents starts again, such as each January.</summary>
 public sealed partial class DocumentNumberConfigurationResetPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class DocumentNumberConfigurationResetPeriod : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the running number starts again, such as yearly.</summary>
     public string? Type
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class DocumentNumberConfigurationResetPeriod : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public DocumentNumberResetMonth? Month
+    /// <summary>Month of the year with which counting starts anew, for yearly resets.</summary>
+    public CalendarMonth? Month
     {
         get;
         init

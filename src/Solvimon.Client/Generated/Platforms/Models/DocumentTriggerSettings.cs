@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether something happens to final invoices by itself or on request.</summary>
 public sealed partial class DocumentTriggerSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class DocumentTriggerSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public DocumentTriggerType? TriggerType
+    /// <summary>Whether it happens by itself once the invoice is final (<c>AUTOMATIC</c>) or only on request (<c>MANUAL</c>).</summary>
+    public DocumentActionTrigger? TriggerType
     {
         get;
         init

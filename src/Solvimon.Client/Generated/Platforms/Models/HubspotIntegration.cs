@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>HubSpot account whose customer records the platform is linked with.</summary>
 public sealed partial class HubspotIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class HubspotIntegration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>HubSpot's number for the connected account, which HubSpot calls a portal.</summary>
     public string? PortalId
     {
         get;

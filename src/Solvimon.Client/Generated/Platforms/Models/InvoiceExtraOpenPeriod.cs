@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How much longer an invoice stays open after its billing period, so that late usage is still billed on it.</summary>
 public sealed partial class InvoiceExtraOpenPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceExtraOpenPeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many units of time the invoice stays open beyond its period.</summary>
     public int? Value
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceExtraOpenPeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit of time in which the extra open period is counted.</summary>
     public string? Type
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long an invoice stays a draft before it becomes final; 8 hours by default.</summary>
 public sealed partial class InvoiceGracePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceGracePeriod : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the time between draft and final is determined.</summary>
     public string? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceGracePeriod : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long an invoice stays <c>DRAFT</c> after its period ended before it becomes <c>FINAL</c>; eight hours by default.</summary>
     public InvoiceGracePeriodConfiguration? Configuration
     {
         get;

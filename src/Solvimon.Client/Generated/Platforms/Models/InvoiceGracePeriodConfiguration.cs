@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Length of the grace period in a unit of time.</summary>
 public sealed partial class InvoiceGracePeriodConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceGracePeriodConfiguration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many units of time pass between draft and final.</summary>
     public int? Value
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceGracePeriodConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit of time in which the grace period is counted.</summary>
     public string? Type
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Platform-wide rules for invoices: numbering, dates, grace period, mailing and footnote.</summary>
 public sealed partial class InvoiceSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How invoices are numbered: prefix, first number, digits and when counting restarts.</summary>
     public DocumentNumberConfiguration? InvoiceNumberConfiguration
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How credit invoices are numbered: prefix, first number, digits and when counting restarts.</summary>
     public DocumentNumberConfiguration? CreditInvoiceNumberConfiguration
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How invoice numbers are built when the invoice is made on the supplier's behalf (billing type <c>SELF_BILLING</c>).</summary>
     public DocumentNumberConfiguration? SelfBillingInvoiceNumberConfiguration
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How numbers of credit notes are built when the invoice is made on the supplier's behalf (billing type <c>SELF_BILLING</c>).</summary>
     public DocumentNumberConfiguration? SelfBillingCreditInvoiceNumberConfiguration
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether final invoices are mailed to customers automatically or by hand.</summary>
     public DocumentTriggerSettings? SendByEmail
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How final invoices reach the accounting system: on their own (<c>AUTOMATIC</c>) or on demand (<c>MANUAL</c>).</summary>
     public DocumentTriggerSettings? ExportToErp
     {
         get;
@@ -82,8 +82,8 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public InvoiceDateDeterminationType? InvoiceDateDeterminationType
+    /// <summary>Which date invoices bear: <c>AT_END_OF_BILLING_PERIOD</c>, <c>AFTER_END_OF_BILLING_PERIOD</c> or <c>WHEN_INVOICE_GOES_TO_FINAL</c>.</summary>
+    public InvoiceDateDetermination? InvoiceDateDeterminationType
     {
         get;
         init
@@ -93,7 +93,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long invoices stay <c>DRAFT</c>, still taking late usage, before they become <c>FINAL</c>; eight hours by default.</summary>
     public InvoiceGracePeriod? InvoiceGracePeriod
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much longer invoices stay open after their period has ended, before they become drafts.</summary>
     public InvoiceExtraOpenPeriod? InvoiceExtraOpenPeriod
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Small print at the bottom of invoices; an invoice can carry its own.</summary>
     public string? Footnote
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether an invoice also lists usage-based lines without any usage in the period; default <c>false</c>.</summary>
     public bool? AddZeroMeterValueInvoiceLines
     {
         get;

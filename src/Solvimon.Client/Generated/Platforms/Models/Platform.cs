@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Your billing environment at Solvimon, with the defaults for invoices, subscriptions, quotes and branding.</summary>
 public sealed partial class Platform : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,69 +13,69 @@ public sealed partial class Platform : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Readable identifier of your billing environment, beside its id.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of your billing environment; the API gives no list of values.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time zone in which billing periods and days begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
     public string? Timezone { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the platform is used for, for people who work with several.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that runs the platform.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that invoices subscriptions which name none.</summary>
     public string? DefaultBillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax treatment of products that name none: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? DefaultProductTaxCategory { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the group in which an organization's accounts are held together.</summary>
     public string? AccountGroupId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What new subscriptions use for everything they leave out: period, currency, due date, renewal and more.</summary>
     public PlatformPricingPlanSubscriptionSettings? DefaultPricingPlanSubscriptionSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Connections with systems for customer relations, such as HubSpot.</summary>
     public CrmIntegrations? CrmIntegrations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Look of invoices, portal pages and e-mails: logo, colours, name and domain.</summary>
     public Branding? Branding { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How invoices are numbered, dated, sent, exported and made final.</summary>
     public InvoiceSettings? InvoiceSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency in which figures for the platform as a whole are shown.</summary>
     public Currency? ReportingCurrency { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that new pricing plan versions are priced in.</summary>
     public Currency? DefaultPricingCurrency { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Platform-wide settings for quotes.</summary>
     public QuoteSettings? QuoteSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How amounts are rounded, for each kind of object separately.</summary>
     public IReadOnlyList<RoundingSetting>? RoundingSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When usage that changes afterwards is calculated again.</summary>
     public ReprocessingSettings? ReprocessingSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How incoming usage is handled when its invoice can no longer change.</summary>
     public ProcessingSettings? ProcessingSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Defaults for portal pages, such as how long they stay valid.</summary>
     public DefaultPortalUrlSettings? DefaultPortalUrlSettings { get; init; }
 }

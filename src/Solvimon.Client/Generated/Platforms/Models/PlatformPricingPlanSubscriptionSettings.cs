@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What new subscriptions on the platform start with unless they say otherwise.</summary>
 public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that invoices subscriptions which name none.</summary>
     public string? BillingEntityId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much time customers have to pay when the subscription does not say: a period after the invoice date, or until the end of the month.</summary>
     public DueDate? DueDateConfiguration
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often subscriptions are invoiced when they do not say, such as every <c>MONTH</c>.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that subscriptions are invoiced in when they name none.</summary>
     public Currency? BillingCurrency
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where periods begin for subscriptions that do not say: <c>EXACT</c> counts from their start, <c>CALENDAR</c> follows calendar months.</summary>
     public BillingTime? BillingTime
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether charges of several subscriptions of a customer end up on one invoice, for subscriptions that do not say.</summary>
     public bool? Combine
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether new invoices start on hold for subscriptions that do not say; on hold, they do not become final until released.</summary>
     public bool? InitInvoiceOnHold
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the payment acceptors that subscriptions get when they name none.</summary>
     public IReadOnlyList<string>? PaymentAcceptorIds
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether lines are broken down by the child customers whose usage they contain, for subscriptions that do not say.</summary>
     public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether usage sent for a customer is also recorded for its parent, for subscriptions that do not say so themselves.</summary>
     public bool? ReplicateMeterDataIngestToParent
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long customers commit to at first when the subscription does not say.</summary>
     public Period? InitialTerm
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of each term after the initial one for subscriptions that set none of their own.</summary>
     public Period? RenewalTerm
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether new subscriptions continue for another term on their own unless they say otherwise.</summary>
     public bool? AutoRenewal
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Tells up to which moment events have been processed and how much is waiting to be calculated again.</summary>
 public sealed partial class PlatformUpToDate : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,18 +13,18 @@ public sealed partial class PlatformUpToDate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which these figures were taken.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant up to which all received events have been processed, ISO 8601; later usage may not be on invoices yet.</summary>
     public string? EventProcessingUpToDateUntil { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many invoices are waiting to be calculated anew.</summary>
     public long? InvoicesToBeReprocessed { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many customers are waiting for their events to be processed again.</summary>
     public long? CustomersToBeReprocessed { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Progress of recalculations that are under way on the platform.</summary>
     public PlatformUpToDateReprocess? Reprocess { get; init; }
 }

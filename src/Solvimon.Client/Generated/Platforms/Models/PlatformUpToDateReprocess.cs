@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a recalculation is under way on the platform, has failed, and how much is scheduled.</summary>
 public sealed partial class PlatformUpToDateReprocess : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class PlatformUpToDateReprocess : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether events or invoices are being processed again at this moment.</summary>
     public bool? InProgress { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the latest reprocessing run failed.</summary>
     public bool? InError { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many invoices and events are lined up to be processed again.</summary>
     public long? ItemsScheduled { get; init; }
 }

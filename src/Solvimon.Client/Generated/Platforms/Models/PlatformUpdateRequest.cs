@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a platform: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a platform: what is assigned is sent, null included, and what is not assigned stays as it is. Your billing environment at Solvimon, with the defaults for invoices, subscriptions, quotes and branding.</summary>
 public sealed partial class PlatformUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Readable identifier of your billing environment, beside its id.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of your billing environment; the API gives no list of values.</summary>
     public string? Status
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time zone in which billing periods and days begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
     public string? Timezone
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the platform is used for, for people who work with several.</summary>
     public string? Description
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that runs the platform.</summary>
     public string? EntityId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that invoices subscriptions which name none.</summary>
     public string? DefaultBillingEntityId
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax treatment of products that name none: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? DefaultProductTaxCategory
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the group in which an organization's accounts are held together.</summary>
     public string? AccountGroupId
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What new subscriptions use for everything they leave out: period, currency, due date, renewal and more.</summary>
     public PlatformPricingPlanSubscriptionSettings? DefaultPricingPlanSubscriptionSettings
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Connections with systems for customer relations, such as HubSpot.</summary>
     public CrmIntegrations? CrmIntegrations
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Look of invoices, portal pages and e-mails: logo, colours, name and domain.</summary>
     public Branding? Branding
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How invoices are numbered, dated, sent, exported and made final.</summary>
     public InvoiceSettings? InvoiceSettings
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency in which figures for the platform as a whole are shown.</summary>
     public Currency? ReportingCurrency
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that new pricing plan versions are priced in.</summary>
     public Currency? DefaultPricingCurrency
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Platform-wide settings for quotes.</summary>
     public QuoteSettings? QuoteSettings
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How amounts are rounded, for each kind of object separately.</summary>
     public IReadOnlyList<RoundingSetting>? RoundingSettings
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When usage that changes afterwards is calculated again.</summary>
     public ReprocessingSettings? ReprocessingSettings
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How incoming usage is handled when its invoice can no longer change.</summary>
     public ProcessingSettings? ProcessingSettings
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Defaults for portal pages, such as how long they stay valid.</summary>
     public DefaultPortalUrlSettings? DefaultPortalUrlSettings
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long portal URLs are valid by default.</summary>
 public sealed partial class PortalUrlSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PortalUrlSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long portal pages stay valid unless they state otherwise.</summary>
     public Period? ExpiryPeriod
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What happens to usage that arrives after its invoice has become final.</summary>
 public sealed partial class ProcessingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ProcessingSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether usage that arrives after its invoice is final moves to the next open or draft invoice.</summary>
     public bool? PutAfterInvoiceFinalOnNextInvoice
     {
         get;

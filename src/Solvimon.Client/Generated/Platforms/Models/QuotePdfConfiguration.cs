@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which blocks of details appear in the PDF of a quote.</summary>
 public sealed partial class QuotePdfConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuotePdfConfiguration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer's name and address are printed on the quote.</summary>
     public bool? DisplayCustomerDetails
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuotePdfConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the seller's name, address and tax number are printed on the quote.</summary>
     public bool? DisplayBillingEntityDetails
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Platform-wide rules for quotes, such as what their PDF shows.</summary>
 public sealed partial class QuoteSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which blocks of details the PDF of a quote shows.</summary>
     public QuotePdfConfiguration? QuotePdfConfiguration
     {
         get;

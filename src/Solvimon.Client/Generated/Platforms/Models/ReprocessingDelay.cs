@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long the platform waits before it calculates changed usage again.</summary>
 public sealed partial class ReprocessingDelay : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReprocessingDelay : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit of time that the delay is counted in: <c>SECOND</c>, <c>MINUTE</c> or <c>HOUR</c>.</summary>
     public ReprocessingDelayType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReprocessingDelay : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many seconds, minutes or hours to wait.</summary>
     public long? Value
     {
         get;

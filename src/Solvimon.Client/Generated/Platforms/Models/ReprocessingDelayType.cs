@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Unit of time in which the wait before reprocessing is counted.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sixty of them make a minute.</summary>
     public static ReprocessingDelayType Second => new("SECOND");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sixty seconds each.</summary>
     public static ReprocessingDelayType Minute => new("MINUTE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sixty minutes each.</summary>
     public static ReprocessingDelayType Hour => new("HOUR");
 
     /// <summary>The text as it stands in JSON.</summary>

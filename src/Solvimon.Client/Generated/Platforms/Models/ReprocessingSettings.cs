@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Platform-wide rules for calculating usage again.</summary>
 public sealed partial class ReprocessingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReprocessingSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long Solvimon waits before it processes affected usage again.</summary>
     public ReprocessingDelay? DefaultDelay
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Rule that tells whether amounts on invoices or in cost predictions are rounded.</summary>
 public sealed partial class RoundingSetting : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class RoundingSetting : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public RoundingSettingRoundingTarget? RoundingTarget
+    /// <summary>Which amounts the rounding applies to: those of invoices (<c>INVOICE</c>) or of cost predictions (<c>COST_PREDICTION</c>).</summary>
+    public RoundingTarget? RoundingTarget
     {
         get;
         init
@@ -27,8 +27,8 @@ public sealed partial class RoundingSetting : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public RoundingSettingRoundingMode? RoundingMode
+    /// <summary>Whether amounts are rounded in the usual way (<c>DEFAULT</c>) or left as calculated (<c>UNROUNDED</c>).</summary>
+    public RoundingMode? RoundingMode
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which parts of the customer portal are visible.</summary>
 public sealed partial class CustomerPortalDisplay : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomerPortalDisplay : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer portal shows usage.</summary>
     public bool? Usage
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomerPortalDisplay : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the portal page lists the customer's invoices.</summary>
     public bool? Invoices
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CustomerPortalDisplay : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer portal shows the subscriptions.</summary>
     public bool? PricingPlanSubscriptions
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CustomerPortalDisplay : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer portal shows how invoices can be paid.</summary>
     public bool? PaymentAcceptors
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a customer may do in the portal: edit details, download invoices, pay open ones singly or together.</summary>
 public sealed partial class CustomerPortalOptions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomerPortalOptions : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether customers may change their own address and contact data on the portal page.</summary>
     public bool? EditCustomerDetails
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomerPortalOptions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the portal page offers the invoice as a PDF.</summary>
     public bool? DownloadInvoice
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class CustomerPortalOptions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the visitor may pay unpaid invoices from the portal.</summary>
     public bool? PayOpenInvoice
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class CustomerPortalOptions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the customer may pay several unpaid invoices in one go on the portal page.</summary>
     public bool? CombineOpenInvoices
     {
         get;

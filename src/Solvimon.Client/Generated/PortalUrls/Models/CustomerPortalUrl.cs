@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which parts of the customer portal are shown, and what the customer may do there.</summary>
 public sealed partial class CustomerPortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class CustomerPortalUrl : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which parts of the portal page the customer gets to see.</summary>
     public CustomerPortalDisplay? Display
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomerPortalUrl : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer may do in the portal, such as paying open invoices or editing their details.</summary>
     public CustomerPortalOptions? Options
     {
         get;

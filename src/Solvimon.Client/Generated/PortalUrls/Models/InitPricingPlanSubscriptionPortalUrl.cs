@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Checkout page on which a visitor starts a subscription like a template one.</summary>
 public sealed partial class InitPricingPlanSubscriptionPortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InitPricingPlanSubscriptionPortalUrl : SolvimonObjec
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the template subscription that the checkout page offers.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InitPricingPlanSubscriptionPortalUrl : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address to which the customer is sent after a successful checkout.</summary>
     public string? SuccessUrl
     {
         get;

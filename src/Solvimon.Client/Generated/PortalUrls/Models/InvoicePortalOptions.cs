@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a visitor may do on the portal page of a single invoice.</summary>
 public sealed partial class InvoicePortalOptions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePortalOptions : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the portal page offers the invoice as a PDF.</summary>
     public bool? DownloadInvoice
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePortalOptions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the visitor may pay unpaid invoices from the portal.</summary>
     public bool? PayOpenInvoice
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Invoice that a portal page shows, and what the visitor may do with it.</summary>
 public sealed partial class InvoicePortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoicePortalUrl : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that the portal page shows.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoicePortalUrl : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the visitor may do on the invoice page, such as downloading or paying it.</summary>
     public InvoicePortalOptions? Options
     {
         get;

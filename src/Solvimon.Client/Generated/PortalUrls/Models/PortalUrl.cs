@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Short-lived link to a hosted page or portal on which a customer sees and pays invoices, accepts a quote or subscribes.</summary>
 public sealed partial class PortalUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,57 +13,57 @@ public sealed partial class PortalUrl : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which page the link opens, such as <c>INVOICE</c>, <c>CUSTOMER</c> or a checkout (<c>INIT_PRICING_PLAN_SUBSCRIPTION</c>).</summary>
     public PortalUrlType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom the portal page was made.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the page can be opened: <c>PUBLISHED</c>, <c>REVOKED</c> or <c>EXPIRED</c>.</summary>
     public PortalUrlStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the portal page stays valid, counted from its creation; defaults to the platform's setting.</summary>
     public Period? ExpiryPeriod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant from which the portal page no longer opens, ISO 8601.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the page is meant to be shown inside your own site rather than on its own.</summary>
     public bool? Embedded { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the template by which the portal page is laid out.</summary>
     public string? TemplateId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credential for the vendor's front-end components, valid for this portal URL only; safe to pass to the customer's browser.</summary>
     public string? Token { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the portal page to give to the customer; it works until it expires or is revoked.</summary>
     public string? Url { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single portal components for embedding in your own pages, instead of the whole portal.</summary>
     public PortalUrlWidgets? Widgets { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice the portal page shows and what the customer may do with it; used when the type is <c>INVOICE</c> or <c>PAY_INVOICE</c>.</summary>
     public InvoicePortalUrl? Invoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer sees and may do on the portal page; used when the type is <c>CUSTOMER</c>.</summary>
     public CustomerPortalUrl? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quote version that the portal page presents; goes with the type <c>QUOTE_VERSION</c>.</summary>
     public QuoteVersionPortalUrl? QuoteVersion { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Template subscription that the customer can take out on the page, and where to go afterwards; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public InitPricingPlanSubscriptionPortalUrl? InitPricingPlanSubscription { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a portal URL. To be documented.</summary>
+/// <summary>What to send to create a portal URL. Short-lived link to a hosted page or portal on which a customer sees and pays invoices, accepts a quote or subscribes.</summary>
 public sealed partial class PortalUrlCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which page the link opens, such as <c>INVOICE</c>, <c>CUSTOMER</c> or a checkout (<c>INIT_PRICING_PLAN_SUBSCRIPTION</c>).</summary>
     public required PortalUrlType Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom the portal page was made.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the page can be opened: <c>PUBLISHED</c>, <c>REVOKED</c> or <c>EXPIRED</c>.</summary>
     public PortalUrlStatus? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the portal page stays valid, counted from its creation; defaults to the platform's setting.</summary>
     public Period? ExpiryPeriod
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant from which the portal page no longer opens, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? ExpiresAt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the page is meant to be shown inside your own site rather than on its own.</summary>
     public bool? Embedded
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the template by which the portal page is laid out.</summary>
     public string? TemplateId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credential for the vendor's front-end components, valid for this portal URL only; safe to pass to the customer's browser.</summary>
     public string? Token
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the portal page to give to the customer; it works until it expires or is revoked.</summary>
     public string? Url
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single portal components for embedding in your own pages, instead of the whole portal.</summary>
     public PortalUrlWidgets? Widgets
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice the portal page shows and what the customer may do with it; used when the type is <c>INVOICE</c> or <c>PAY_INVOICE</c>.</summary>
     public InvoicePortalUrl? Invoice
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer sees and may do on the portal page; used when the type is <c>CUSTOMER</c>.</summary>
     public CustomerPortalUrl? Customer
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quote version that the portal page presents; goes with the type <c>QUOTE_VERSION</c>.</summary>
     public QuoteVersionPortalUrl? QuoteVersion
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PortalUrlCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Template subscription that the customer can take out on the page, and where to go afterwards; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public InitPricingPlanSubscriptionPortalUrl? InitPricingPlanSubscription
     {
         get;

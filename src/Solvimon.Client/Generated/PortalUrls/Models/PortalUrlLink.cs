@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Link to a portal page that comes with a resource, with how long it is valid.</summary>
 public sealed partial class PortalUrlLink : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PortalUrlLink : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long this stays valid, counted from its creation.</summary>
     public Period? ExpiryPeriod
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PortalUrlLink : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the portal URL behind the link, for example to revoke it.</summary>
     public string? PortalUrlId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PortalUrlLink : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address of the portal page to give to the customer.</summary>
     public string? Url
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether the link of a portal URL still opens.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>It opens its page until it expires or is revoked.</summary>
     public static PortalUrlStatus Published => new("PUBLISHED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>It was withdrawn on request and opens nothing any more.</summary>
     public static PortalUrlStatus Revoked => new("REVOKED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Its time is over, so a new one has to be made.</summary>
     public static PortalUrlStatus Expired => new("EXPIRED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The page that a portal URL opens.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PortalUrlType : IEquatable<PortalUrlType>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct PortalUrlType : IEquatable<PortalUrlType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One invoice, to be viewed.</summary>
     public static PortalUrlType Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One invoice, to be settled online.</summary>
     public static PortalUrlType PayInvoice => new("PAY_INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Self-service: usage, invoices, subscriptions and payment methods of one party.</summary>
     public static PortalUrlType Customer => new("CUSTOMER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One edition of an offer, to be viewed, accepted or signed.</summary>
     public static PortalUrlType QuoteVersion => new("QUOTE_VERSION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A checkout that begins a subscription from a template.</summary>
     public static PortalUrlType InitPricingPlanSubscription => new("INIT_PRICING_PLAN_SUBSCRIPTION");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single components of a customer's portal that can be embedded in your own pages.</summary>
 public sealed partial class PortalUrlWidgets : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PortalUrlWidgets : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Embeddable portal component that shows the customer's usage, as text to load it by.</summary>
     public string? Usage
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PortalUrlWidgets : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Web address of the part of the portal page that lists invoices, to embed it by itself.</summary>
     public string? Invoices
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PortalUrlWidgets : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Embeddable portal component that shows the customer's subscriptions, as text to load it by.</summary>
     public string? PricingPlanSubscriptions
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Names the edition of a quote that a hosted page shows for acceptance.</summary>
 public sealed partial class QuoteVersionPortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionPortalUrl : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote version that the portal page shows.</summary>
     public string? Id
     {
         get;

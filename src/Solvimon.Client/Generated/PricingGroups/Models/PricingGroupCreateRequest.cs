@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing group. To be documented.</summary>
+/// <summary>What to send to create a pricing group. Pricings among which a subscription chooses, and how many of them it may or must take.</summary>
 public sealed partial class PricingGroupCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version that the group is part of; absent when it is defined on a schedule.</summary>
     public string? PricingPlanVersionId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the schedule for which the group is defined, instead of a plan version.</summary>
     public string? PricingPlanScheduleId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading above the pricings from which a subscription chooses.</summary>
     public string? Name
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
     public ProductType? ProductType
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many pricings of the group a subscription may choose: <c>ANY</c>, <c>AT_LEAST_ONE</c>, <c>AT_MOST_ONE</c> or <c>EXACTLY_ONE</c>.</summary>
     public PricingGroupSelectionConstraint? SelectionConstraint
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingGroupCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The choices that the group offers a subscription.</summary>
     public IReadOnlyList<PricingCreateRequest>? Pricings
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How many pricings of a group a customer has to choose.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroupSelectionConstraint>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroup
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>As many as wanted, including none.</summary>
     public static PricingGroupSelectionConstraint Any => new("ANY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A single pricing or more; none is not possible.</summary>
     public static PricingGroupSelectionConstraint AtLeastOne => new("AT_LEAST_ONE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A single pricing or none.</summary>
     public static PricingGroupSelectionConstraint AtMostOne => new("AT_MOST_ONE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A single pricing, neither none nor several.</summary>
     public static PricingGroupSelectionConstraint ExactlyOne => new("EXACTLY_ONE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>By which percentage prices are raised or lowered, and how the results are rounded.</summary>
 public sealed partial class IndexingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IndexingSettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By how much prices change on indexing, as a decimal percentage.</summary>
     public decimal? Percentage
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class IndexingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public IndexingSettingsRoundingMode? RoundingMode
+    /// <summary>Whether indexed prices keep the scale of the old price (<c>PRESERVE_SCALE</c>) or a fixed number of decimals (<c>DECIMALS</c>).</summary>
+    public IndexingRoundingMode? RoundingMode
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class IndexingSettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many digits after the decimal point indexed prices keep; goes with the rounding mode <c>DECIMALS</c>.</summary>
     public int? NumberOfDecimals
     {
         get;

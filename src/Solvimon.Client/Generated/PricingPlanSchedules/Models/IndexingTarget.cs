@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Pricing, pricing item or price config to index, optionally with settings of its own.</summary>
 public sealed partial class IndexingTarget : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class IndexingTarget : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id, in the schedule that is copied, of the pricing, pricing item or price whose amounts are raised or lowered.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class IndexingTarget : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Percentage and rounding for this one target, in place of those for the whole copy.</summary>
     public IndexingSettings? IndexingSettings
     {
         get;

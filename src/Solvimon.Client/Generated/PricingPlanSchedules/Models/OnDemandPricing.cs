@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Prices of a subscription's schedule that are charged only when asked for.</summary>
 public sealed partial class OnDemandPricing : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class OnDemandPricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription on which these prices can be charged on demand.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription's schedule that offers these on-demand prices.</summary>
     public string? PricingPlanScheduleId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version in which these on-demand prices are set.</summary>
     public string? PricingPlanVersionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Product categories with the pricings that can be charged on demand.</summary>
     public IReadOnlyList<PricingCategory>? PricingCategories { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Span of time in which a subscription follows a certain plan version, with its discounts, seats, included volumes and add-ons.</summary>
 public sealed partial class PricingPlanSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,84 +13,84 @@ public sealed partial class PricingPlanSchedule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the schedule is a free <c>TRIAL</c> or a normal one (<c>DEFAULT</c>).</summary>
     public PricingPlanScheduleType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription for which this schedule sets prices during its time.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing plan that the customer is on while the schedule lasts.</summary>
     public string? PricingPlanId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version whose prices are in force.</summary>
     public string? PricingPlanVersionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Picks the plan version by plan and version number, or the latest one, when its id is not given.</summary>
     public PricingPlanVersionSelector? PricingPlanVersionSelector { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant from which the schedule's prices apply to the subscription.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant until which the schedule applies, ISO 8601; it continues without end when empty.</summary>
     public DateTimeOffset? EndAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency whose prices apply on this schedule, among those that the plan version offers.</summary>
     public Currency? PricingCurrency { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequency chosen among those that the pricing plan version offers.</summary>
     public Period? BillingPeriod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer may use while the schedule applies, added to or replacing what the plan grants.</summary>
     public IReadOnlyList<Entitlement>? Entitlements { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reductions agreed with the customer, on totals, products or single pricings, while the schedule applies.</summary>
     public Discount? Discount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Surcharges on single prices, agreed for the schedule.</summary>
     public Markup? Markup { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Minimums agreed with the customer, on the invoice total or on single pricings, while the schedule applies.</summary>
     public Commitment? Commitment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion codes to redeem on the schedule, as customers enter them.</summary>
     public IReadOnlyList<string>? PromotionCodes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of coupons to apply to the schedule without a promotion code; each must be <c>ACTIVE</c>.</summary>
     public IReadOnlyList<string>? CouponIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounts that follow from the redeemed coupons and promotion codes, apart from those agreed in <c>discount</c>.</summary>
     public Discount? CouponDiscount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Coupons in force for the schedule, with the discount that each gives.</summary>
     public IReadOnlyList<AppliedCoupon>? Coupons { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many seats are billed for each per-seat price, and from when.</summary>
     public IReadOnlyList<ConfiguredMeterValue>? SeatsValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free usage agreed for single prices under the schedule, in place of the plan's default.</summary>
     public IReadOnlyList<ConfiguredMeterValueIncludedVolume>? IncludedVolumes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that are in force. A new schedule replaces the previous one, so list all of them and not only the changes.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings that apply on this schedule in place of the plan version's, for customer-specific prices.</summary>
     public IReadOnlyList<Pricing>? OverridePricings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Product categories priced for this subscription alone, beside or in place of the plan version's.</summary>
     public IReadOnlyList<PricingCategory>? PricingCategories { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Everything that is priced under the schedule: the plan version merged with the schedule's own pricings and overrides.</summary>
     public PricingPlanVersion? CombinedPricingPlanVersion { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
     public bool? RealignInvoiceDateToPricingPlanScheduleStartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

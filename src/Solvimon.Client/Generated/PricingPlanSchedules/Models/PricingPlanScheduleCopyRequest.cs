@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a new schedule like an existing one from a given date, with its prices indexed if wanted.</summary>
 public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the copied schedule applies. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the copied schedule applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Percentage and rounding applied to copied prices; to all of them when no targets are listed, and overridable per target.</summary>
     public IndexingSettings? IndexingSettings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings to index on the new schedule, each optionally by settings of its own.</summary>
     public IReadOnlyList<IndexingTarget>? Pricings
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricing items to index on the new schedule, each optionally by settings of its own.</summary>
     public IReadOnlyList<IndexingTarget>? PricingItems
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Single price configs to index on the new schedule, each optionally by settings of its own.</summary>
     public IReadOnlyList<IndexingTarget>? PricingItemConfigs
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
     public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
     {
         get;

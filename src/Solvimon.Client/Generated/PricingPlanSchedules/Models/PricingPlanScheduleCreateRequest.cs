@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing plan schedule. To be documented.</summary>
+/// <summary>What to send to create a pricing plan schedule. Span of time in which a subscription follows a certain plan version, with its discounts, seats, included volumes and add-ons.</summary>
 public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the schedule is a free <c>TRIAL</c> or a normal one (<c>DEFAULT</c>).</summary>
     public PricingPlanScheduleType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription for which this schedule sets prices during its time.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing plan that the customer is on while the schedule lasts.</summary>
     public string? PricingPlanId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version whose prices are in force.</summary>
     public string? PricingPlanVersionId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Picks the plan version by plan and version number, or the latest one, when its id is not given.</summary>
     public PricingPlanVersionSelector? PricingPlanVersionSelector
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the schedule's prices apply to the subscription. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the schedule applies, ISO 8601; it continues without end when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency whose prices apply on this schedule, among those that the plan version offers.</summary>
     public Currency? PricingCurrency
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequency chosen among those that the pricing plan version offers.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer may use while the schedule applies, added to or replacing what the plan grants.</summary>
     public IReadOnlyList<Entitlement>? Entitlements
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reductions agreed with the customer, on totals, products or single pricings, while the schedule applies.</summary>
     public Discount? Discount
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Surcharges on single prices, agreed for the schedule.</summary>
     public Markup? Markup
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Minimums agreed with the customer, on the invoice total or on single pricings, while the schedule applies.</summary>
     public Commitment? Commitment
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion codes to redeem on the schedule, as customers enter them.</summary>
     public IReadOnlyList<string>? PromotionCodes
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of coupons to apply to the schedule without a promotion code; each must be <c>ACTIVE</c>.</summary>
     public IReadOnlyList<string>? CouponIds
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Discounts that follow from the redeemed coupons and promotion codes, apart from those agreed in <c>discount</c>.</summary>
     public Discount? CouponDiscount
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many seats are billed for each per-seat price, and from when.</summary>
     public IReadOnlyList<ConfiguredMeterValue>? SeatsValues
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free usage agreed for single prices under the schedule, in place of the plan's default.</summary>
     public IReadOnlyList<ConfiguredMeterValueIncludedVolume>? IncludedVolumes
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that are in force. A new schedule replaces the previous one, so list all of them and not only the changes.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings
     {
         get;
@@ -225,7 +225,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings that apply on this schedule in place of the plan version's, for customer-specific prices.</summary>
     public IReadOnlyList<PricingCreateRequest>? OverridePricings
     {
         get;
@@ -236,7 +236,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Product categories priced for this subscription alone, beside or in place of the plan version's.</summary>
     public IReadOnlyList<PricingCategoryCreateRequest>? PricingCategories
     {
         get;
@@ -247,7 +247,7 @@ public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
     public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a customer chose for one schedule at checkout: seats, add-ons, promotion codes, currency and billing period.</summary>
 public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the template subscription's schedule that the choices are for.</summary>
     public string? PricingPlanScheduleId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many seats the customer chose for each per-seat price.</summary>
     public IReadOnlyList<ConfiguredMeterValue>? SeatsValues
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Promotion codes to redeem on the schedule, as customers enter them.</summary>
     public IReadOnlyList<string>? PromotionCodes
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency whose prices the customer chose.</summary>
     public Currency? PricingCurrency
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequency that the customer chose in place of the template's.</summary>
     public Period? BillingPeriod
     {
         get;

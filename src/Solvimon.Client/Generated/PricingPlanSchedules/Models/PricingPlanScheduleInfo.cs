@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Schedule of a subscription in brief: which plan version, from when to when.</summary>
 public sealed partial class PricingPlanScheduleInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the schedule that is summed up here.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The schedule itself, present only when the request expands <c>pricing_plan_schedule</c>.</summary>
     public PricingPlanSchedule? PricingPlanSchedule
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing plan that the customer is on while the schedule lasts.</summary>
     public string? PricingPlanId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The pricing plan itself, present only when the request expands <c>pricing_plan</c>.</summary>
     public PricingPlan? PricingPlan
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version whose prices are in force.</summary>
     public string? PricingPlanVersionId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The version of the pricing plan itself, present only when the request expands <c>pricing_plan_version</c>.</summary>
     public PricingPlanVersion? PricingPlanVersion
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the schedule's prices apply. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the schedule applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingPlanScheduleInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
     public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to move a subscription to another plan version from a given date.</summary>
 public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the subscription moves to the new plan version; the old schedule ends then. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the new schedule applies, ISO 8601; the end of the original schedule when left out. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version to move the subscription to; a selector may take its place.</summary>
     public string? PricingPlanVersionId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Picks the plan version by plan and version number, or the latest one, when its id is not given.</summary>
     public PricingPlanVersionSelector? PricingPlanVersionSelector
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
     public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
     {
         get;

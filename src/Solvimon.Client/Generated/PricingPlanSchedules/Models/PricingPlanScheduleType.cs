@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What phase of a subscription a schedule covers.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleT
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A time to try out, before regular billing begins.</summary>
     public static PricingPlanScheduleType Trial => new("TRIAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Regular billing at the prices of the plan version.</summary>
     public static PricingPlanScheduleType Default => new("DEFAULT");
 
     /// <summary>The text as it stands in JSON.</summary>

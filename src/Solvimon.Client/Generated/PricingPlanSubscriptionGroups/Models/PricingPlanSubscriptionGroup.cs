@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscriptions that belong together, optionally under one owning customer.</summary>
 public sealed partial class PricingPlanSubscriptionGroup : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class PricingPlanSubscriptionGroup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Optional label of the group of subscriptions; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the subscriptions are kept together, in words for people.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer that owns the group; with it, only that customer and its children can have subscriptions in the group.</summary>
     public string? OwnerCustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The customer that owns the group, present only when the request expands <c>owner_customer</c>.</summary>
     public Customer? OwnerCustomer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the subscriptions that belong together in the group.</summary>
     public IReadOnlyList<string>? PricingPlanSubscriptionIds { get; init; }
 }

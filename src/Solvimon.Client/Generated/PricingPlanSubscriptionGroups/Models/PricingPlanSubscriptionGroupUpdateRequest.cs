@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a pricing plan subscription group: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a pricing plan subscription group: what is assigned is sent, null included, and what is not assigned stays as it is. Subscriptions that belong together, optionally under one owning customer.</summary>
 public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : Solvimon
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Optional label of the group of subscriptions; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the subscriptions are kept together, in words for people.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer that owns the group; with it, only that customer and its children can have subscriptions in the group.</summary>
     public string? OwnerCustomerId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the subscriptions that belong together in the group.</summary>
     public IReadOnlyList<string>? PricingPlanSubscriptionIds
     {
         get;

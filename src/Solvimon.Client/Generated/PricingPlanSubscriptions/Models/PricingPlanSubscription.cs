@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Agreement by which a customer is billed for a plan: currency, billing period, terms and payment.</summary>
 public sealed partial class PricingPlanSubscription : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,144 +13,144 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant the subscription became <c>ACTIVE</c> and billing could start, ISO 8601; empty while it is a draft.</summary>
     public DateTimeOffset? ActivatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the subscription: it starts as <c>DRAFT</c>, and bills only once it is set to <c>ACTIVE</c>.</summary>
     public PricingPlanSubscriptionStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that tells a customer's subscriptions apart; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
     public string? PurchaseOrderNumber { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who subscribes; send it or <c>customer_reference</c>.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
     public string? CustomerReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that invoices the subscription; defaults to the platform's setting. One is required before invoices can be made.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the legal entity that invoices the subscription, in place of <c>billing_entity_id</c>; compared case-sensitively.</summary>
     public string? BillingEntityReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the legal entity that invoices the subscription, present only when the request expands <c>billing_entity</c>.</summary>
     public BillingEntity? BillingEntity { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the subscription is invoiced, such as every <c>MONTH</c>; defaults to the platform's setting.</summary>
     public Period? BillingPeriod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that the subscription is invoiced in; defaults to the platform's setting.</summary>
     public Currency? BillingCurrency { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much time customers have to pay: a period after the invoice date, or until the end of the month; defaults to the platform's setting.</summary>
     public DueDate? DueDateConfiguration { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the customer commits to at first, such as one <c>YEAR</c>; <c>renewal_term</c> applies afterwards.</summary>
     public Period? InitialTerm { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
     public Period? RenewalTerm { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
     public bool? AutoRenewal { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the subscription bills (<c>BILLING</c>), belongs to a <c>QUOTE</c>, or serves as a <c>TEMPLATE</c> for checkouts.</summary>
     public PricingPlanSubscriptionType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who is billed and by whom: normally the customer (<c>DEFAULT</c>), or in <c>FORWARD_BILLING</c>, <c>SELF_BILLING</c> or for a <c>SELLER</c>.</summary>
     public PricingPlanSubscriptionVariant? Variant { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where periods begin: <c>EXACT</c> counts from the start of the subscription, <c>CALENDAR</c> follows calendar months; defaults to the platform's setting.</summary>
     public BillingTime? BillingTime { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether charges of several subscriptions of the customer end up on one invoice where possible; defaults to the platform's setting.</summary>
     public bool? Combine { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote version through which the subscription was offered, if there was a quote.</summary>
     public string? QuoteVersionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the earlier subscription that this one replaced as an upgrade.</summary>
     public string? UpgradedFromPricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the later subscription that replaced this one as an upgrade.</summary>
     public string? UpgradedToPricingPlanSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the payment acceptors through which the subscription's invoices can be paid.</summary>
     public IReadOnlyList<string>? PaymentAcceptorIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The payment acceptors themselves, present only when the request expands <c>payment_acceptors</c>.</summary>
     public IReadOnlyList<PaymentAcceptor>? PaymentAcceptors { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedules of the subscription in brief: which plan version applies from when to when.</summary>
     public IReadOnlyList<PricingPlanScheduleInfo>? PricingPlanScheduleInfos { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What was agreed with the customer, in words for people.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether new invoices of the subscription start on hold, so that they do not become final until released.</summary>
     public bool? InitInvoiceOnHold { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is charged for the subscription's invoices.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the group through which the subscription is linked to others, if any.</summary>
     public string? PricingPlanSubscriptionGroupId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription's group itself, present only when the request expands <c>pricing_plan_subscription_group</c>.</summary>
     public PricingPlanSubscriptionGroup? PricingPlanSubscriptionGroup { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who is invoiced in the subscriber's place; used with variant <c>FORWARD_BILLING</c>.</summary>
     public string? ForwardCustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer who pays in the subscriber's place, present only when the request expands <c>forward_customer</c>.</summary>
     public Customer? ForwardCustomer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stretches of time in which the subscription was not running, because it was cancelled or upgraded.</summary>
     public IReadOnlyList<InactivePeriod>? InactivePeriods { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether lines are broken down by the child customers whose usage they contain; defaults to the platform's setting.</summary>
     public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether usage sent for the customer is also recorded for its parent.</summary>
     public bool? ReplicateMeterDataIngestToParent { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sales tax rate as a decimal percentage for everything on the subscription's invoices; necessary for sales within the United States unless a tax integration calculates it.</summary>
     public decimal? SalesTaxPercentage { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date and id of the invoice that the subscription will produce next.</summary>
     public NextInvoice? NextInvoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the checkout may do with this subscription; only for those of type <c>TEMPLATE</c>.</summary>
     public TemplatePricingPlanSubscription? Template { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which customer acts as the seller, in marketplace billing.</summary>
     public SellerDetails? SellerDetails { get; init; }
 }

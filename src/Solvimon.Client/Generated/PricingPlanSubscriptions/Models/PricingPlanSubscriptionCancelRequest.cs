@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to end a subscription, now, later or on a date, or to take a cancellation back.</summary>
 public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObjec
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the subscription ends: <c>NOW</c>, <c>NEXT_BILLING_PERIOD</c>, <c>AFTER_INITIAL_TERM</c> or on a <c>DATE</c>; <c>UNDO</c> takes a cancellation back.</summary>
     public required PricingPlanSubscriptionCancelType Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant the subscription ends, ISO 8601; send it with cancellation type <c>DATE</c>. Sent with whole seconds.</summary>
     public DateTimeOffset? CancelAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether payment retries that are still planned are called off; allowed only with cancellation type <c>NOW</c>.</summary>
     public bool? CancelDunningActions
     {
         get;

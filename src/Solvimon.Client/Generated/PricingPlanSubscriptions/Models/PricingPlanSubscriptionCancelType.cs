@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>When a cancelled subscription ends.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPlanSubscriptionCancelType>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPla
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>At once; the only choice with which dunning can be stopped as well.</summary>
     public static PricingPlanSubscriptionCancelType Now => new("NOW");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the running period is over and the following one would begin.</summary>
     public static PricingPlanSubscriptionCancelType NextBillingPeriod => new("NEXT_BILLING_PERIOD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the agreed first contract length is over.</summary>
     public static PricingPlanSubscriptionCancelType AfterInitialTerm => new("AFTER_INITIAL_TERM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>At the moment given in the request.</summary>
     public static PricingPlanSubscriptionCancelType Date => new("DATE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Not at all: withdraws an earlier cancellation, so that the subscription goes on.</summary>
     public static PricingPlanSubscriptionCancelType Undo => new("UNDO");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a new subscription like an existing one, under a reference of its own.</summary>
 public sealed partial class PricingPlanSubscriptionCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionCopyRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for the copy: no whitespace, up to 256 characters, different from the original's.</summary>
     public string? Reference
     {
         get;

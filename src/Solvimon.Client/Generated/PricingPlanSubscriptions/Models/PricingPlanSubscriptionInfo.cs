@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscription in brief: its id and the one that it upgrades.</summary>
 public sealed partial class PricingPlanSubscriptionInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionInfo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that is summed up here.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the earlier subscription that this one replaced as an upgrade.</summary>
     public string? UpgradedFromPricingPlanSubscriptionId
     {
         get;

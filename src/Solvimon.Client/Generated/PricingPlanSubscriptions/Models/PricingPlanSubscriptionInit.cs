@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
 public sealed partial class PricingPlanSubscriptionInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class PricingPlanSubscriptionInit : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer to create or update in the same call as the subscription.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription to create, as sent, and as created in the answer.</summary>
     public PricingPlanSubscription? PricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedules to start the subscription with, for instance a trial followed by the paid plan.</summary>
     public IReadOnlyList<PricingPlanSchedule>? PricingPlanSchedules { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment already collected for the first invoice; with it the invoice is made final and paid at once.</summary>
     public Payment? FirstPayment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment method to store for the customer, so that later invoices are charged automatically.</summary>
     public PaymentMethod? PaymentMethod { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant at which a subscription made from a template shall start, in place of the template's own date.</summary>
     public DateTimeOffset? PricingPlanSubscriptionStartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer may use once the subscription runs, over all active subscriptions; set by the server.</summary>
     public EntitlementOverview? EntitlementsSummary { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First bill of the new subscription; set by the server.</summary>
     public Invoice? Invoice { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing plan subscription init. To be documented.</summary>
+/// <summary>What to send to create a pricing plan subscription init. Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
 public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer to create or update in the same call as the subscription.</summary>
     public CustomerCreateRequest? Customer
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription to create, as sent, and as created in the answer.</summary>
     public PricingPlanSubscriptionCreateRequest? PricingPlanSubscription
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedules to start the subscription with, for instance a trial followed by the paid plan.</summary>
     public IReadOnlyList<PricingPlanScheduleCreateRequest>? PricingPlanSchedules
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment already collected for the first invoice; with it the invoice is made final and paid at once.</summary>
     public PaymentCreateRequest? FirstPayment
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment method to store for the customer, so that later invoices are charged automatically.</summary>
     public PaymentMethodCreateRequest? PaymentMethod
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which a subscription made from a template shall start, in place of the template's own date. Sent with whole seconds.</summary>
     public DateTimeOffset? PricingPlanSubscriptionStartAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings
     {
         get;

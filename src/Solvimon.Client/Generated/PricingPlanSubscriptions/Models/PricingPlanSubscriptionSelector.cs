@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Decides to which of a customer's subscriptions usage is attributed when the event names none.</summary>
 public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Facts about the event that rules and filters compare subscriptions with, such as the country of the seller.</summary>
     public IReadOnlyList<PricingPlanSubscriptionSelectorData>? Data
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Comparisons between the event's data and each subscription, by which the right one is chosen.</summary>
     public IReadOnlyList<PricingPlanSubscriptionSelectorRule>? Rules
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tests that rule out subscriptions which may not receive the event.</summary>
     public IReadOnlyList<PricingPlanSubscriptionSelectorFilter>? Filters
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What happens to an event when no subscription matches: <c>LATEST</c>, the default, takes the newest one, <c>NONE</c> takes none.</summary>
     public PricingPlanSubscriptionSelectorFallback? Fallback
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Fact that an event states about itself, with which subscriptions are compared.</summary>
 public sealed partial class PricingPlanSubscriptionSelectorData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionSelectorData : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which fact is given here: <c>PRICING_PLAN_REFERENCE</c> or <c>BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY</c>.</summary>
     public PricingPlanSubscriptionSelectorField? Field
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionSelectorData : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the event says for the field, by which the subscription is chosen.</summary>
     public string? Value
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What happens to an event when the selector finds no subscription.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<PricingPlanSubscriptionSelectorFallback>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<Pric
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The most recent one of the customer is taken; assumed unless told otherwise.</summary>
     public static PricingPlanSubscriptionSelectorFallback Latest => new("LATEST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The event is attributed to no subscription.</summary>
     public static PricingPlanSubscriptionSelectorFallback None => new("NONE");
 
     /// <summary>The text as it stands in JSON.</summary>

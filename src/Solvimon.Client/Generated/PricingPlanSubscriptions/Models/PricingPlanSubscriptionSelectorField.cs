@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a subscription selector goes by to find the subscription that an event belongs to.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<PricingPlanSubscriptionSelectorField>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<Pricing
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the legal entity that invoices is established, as an ISO 3166-1 alpha-2 code.</summary>
     public static PricingPlanSubscriptionSelectorField BillingEntityRegisteredAddressCountry => new("BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier of the plan that is subscribed to.</summary>
     public static PricingPlanSubscriptionSelectorField PricingPlanReference => new("PRICING_PLAN_REFERENCE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Excludes subscriptions whose field does not compare as wanted with a fixed content.</summary>
 public sealed partial class PricingPlanSubscriptionSelectorFilter : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionSelectorFilter : SolvimonObje
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which fact of a subscription the filter tests: <c>PRICING_PLAN_REFERENCE</c> or <c>BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY</c>.</summary>
     public PricingPlanSubscriptionSelectorField? Field
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionSelectorFilter : SolvimonObje
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the field is compared with the value.</summary>
     public Comparator? Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionSelectorFilter : SolvimonObje
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the subscription's field is compared with.</summary>
     public string? Value
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Comparison between an event's data and a field of the subscription.</summary>
 public sealed partial class PricingPlanSubscriptionSelectorRule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionSelectorRule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which fact of a subscription the rule ranks by: <c>PRICING_PLAN_REFERENCE</c> or <c>BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY</c>.</summary>
     public PricingPlanSubscriptionSelectorField? Field
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionSelectorRule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the event's data is compared with the subscription's field.</summary>
     public Comparator? Type
     {
         get;

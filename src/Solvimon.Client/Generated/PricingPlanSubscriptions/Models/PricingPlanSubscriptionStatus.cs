@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a subscription bills.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionStatus : IEquatable<PricingPlanSubscriptionStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct PricingPlanSubscriptionStatus : IEquatable<PricingPlanSub
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where one starts: almost everything can be edited, it can be deleted, and nothing is invoiced until it is activated.</summary>
     public static PricingPlanSubscriptionStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bills or will bill from a future schedule; the past cannot be edited except by reprocessing.</summary>
     public static PricingPlanSubscriptionStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Was made by mistake: it and its invoices do not count.</summary>
     public static PricingPlanSubscriptionStatus Void => new("VOID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: bills nothing and is kept for history.</summary>
     public static PricingPlanSubscriptionStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ended, or going to end, at the customer's wish; the cancellation can be undone.</summary>
     public static PricingPlanSubscriptionStatus Cancelled => new("CANCELLED");
 
     /// <summary>The text as it stands in JSON.</summary>

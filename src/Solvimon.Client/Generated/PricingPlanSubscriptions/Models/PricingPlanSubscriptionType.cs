@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a subscription is there for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionType : IEquatable<PricingPlanSubscriptionType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct PricingPlanSubscriptionType : IEquatable<PricingPlanSubsc
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The terms of an offer; they bill nothing until the customer accepts.</summary>
     public static PricingPlanSubscriptionType Quote => new("QUOTE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A contract in force, which leads to invoices.</summary>
     public static PricingPlanSubscriptionType Billing => new("BILLING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A pattern from which checkouts create new contracts.</summary>
     public static PricingPlanSubscriptionType Template => new("TEMPLATE");
 
     /// <summary>The text as it stands in JSON.</summary>

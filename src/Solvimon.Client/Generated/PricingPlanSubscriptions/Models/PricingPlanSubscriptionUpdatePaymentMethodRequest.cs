@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to charge another stored payment method for a subscription from now on.</summary>
 public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : 
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether payment retries still planned with the old payment method are called off.</summary>
     public bool? CancelDunningActions
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : 
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is charged from now on.</summary>
     public string? PaymentMethodId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing plan subscription, or to change it where it exists already. To be documented.</summary>
+/// <summary>What to send to create a pricing plan subscription, or to change it where it exists already. Agreement by which a customer is billed for a plan: currency, billing period, terms and payment.</summary>
 public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant the subscription became <c>ACTIVE</c> and billing could start, ISO 8601; empty while it is a draft. Sent with whole seconds.</summary>
     public DateTimeOffset? ActivatedAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the subscription: it starts as <c>DRAFT</c>, and bills only once it is set to <c>ACTIVE</c>.</summary>
     public PricingPlanSubscriptionStatus? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that tells a customer's subscriptions apart; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
     public string? PurchaseOrderNumber
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who subscribes; send it or <c>customer_reference</c>.</summary>
     public string? CustomerId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
     public string? CustomerReference
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that invoices the subscription; defaults to the platform's setting. One is required before invoices can be made.</summary>
     public string? BillingEntityId
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the legal entity that invoices the subscription, in place of <c>billing_entity_id</c>; compared case-sensitively.</summary>
     public string? BillingEntityReference
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the subscription is invoiced, such as every <c>MONTH</c>; defaults to the platform's setting.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that the subscription is invoiced in; defaults to the platform's setting.</summary>
     public Currency? BillingCurrency
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much time customers have to pay: a period after the invoice date, or until the end of the month; defaults to the platform's setting.</summary>
     public DueDate? DueDateConfiguration
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the customer commits to at first, such as one <c>YEAR</c>; <c>renewal_term</c> applies afterwards.</summary>
     public Period? InitialTerm
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
     public Period? RenewalTerm
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
     public bool? AutoRenewal
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the subscription bills (<c>BILLING</c>), belongs to a <c>QUOTE</c>, or serves as a <c>TEMPLATE</c> for checkouts.</summary>
     public PricingPlanSubscriptionType? Type
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who is billed and by whom: normally the customer (<c>DEFAULT</c>), or in <c>FORWARD_BILLING</c>, <c>SELF_BILLING</c> or for a <c>SELLER</c>.</summary>
     public PricingPlanSubscriptionVariant? Variant
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where periods begin: <c>EXACT</c> counts from the start of the subscription, <c>CALENDAR</c> follows calendar months; defaults to the platform's setting.</summary>
     public BillingTime? BillingTime
     {
         get;
@@ -225,7 +225,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether charges of several subscriptions of the customer end up on one invoice where possible; defaults to the platform's setting.</summary>
     public bool? Combine
     {
         get;
@@ -236,7 +236,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote version through which the subscription was offered, if there was a quote.</summary>
     public string? QuoteVersionId
     {
         get;
@@ -247,7 +247,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the earlier subscription that this one replaced as an upgrade.</summary>
     public string? UpgradedFromPricingPlanSubscriptionId
     {
         get;
@@ -258,7 +258,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the later subscription that replaced this one as an upgrade.</summary>
     public string? UpgradedToPricingPlanSubscriptionId
     {
         get;
@@ -269,7 +269,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the payment acceptors through which the subscription's invoices can be paid.</summary>
     public IReadOnlyList<string>? PaymentAcceptorIds
     {
         get;
@@ -280,7 +280,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedules of the subscription in brief: which plan version applies from when to when.</summary>
     public IReadOnlyList<PricingPlanScheduleInfo>? PricingPlanScheduleInfos
     {
         get;
@@ -291,7 +291,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What was agreed with the customer, in words for people.</summary>
     public string? Description
     {
         get;
@@ -302,7 +302,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -313,7 +313,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether new invoices of the subscription start on hold, so that they do not become final until released.</summary>
     public bool? InitInvoiceOnHold
     {
         get;
@@ -324,7 +324,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the stored payment method that is charged for the subscription's invoices.</summary>
     public string? PaymentMethodId
     {
         get;
@@ -335,7 +335,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the group through which the subscription is linked to others, if any.</summary>
     public string? PricingPlanSubscriptionGroupId
     {
         get;
@@ -346,7 +346,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who is invoiced in the subscriber's place; used with variant <c>FORWARD_BILLING</c>.</summary>
     public string? ForwardCustomerId
     {
         get;
@@ -357,7 +357,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Stretches of time in which the subscription was not running, because it was cancelled or upgraded.</summary>
     public IReadOnlyList<InactivePeriod>? InactivePeriods
     {
         get;
@@ -368,7 +368,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether lines are broken down by the child customers whose usage they contain; defaults to the platform's setting.</summary>
     public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer
     {
         get;
@@ -379,7 +379,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether usage sent for the customer is also recorded for its parent.</summary>
     public bool? ReplicateMeterDataIngestToParent
     {
         get;
@@ -390,7 +390,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sales tax rate as a decimal percentage for everything on the subscription's invoices; necessary for sales within the United States unless a tax integration calculates it.</summary>
     public decimal? SalesTaxPercentage
     {
         get;
@@ -401,7 +401,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Date and id of the invoice that the subscription will produce next.</summary>
     public NextInvoice? NextInvoice
     {
         get;
@@ -412,7 +412,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the checkout may do with this subscription; only for those of type <c>TEMPLATE</c>.</summary>
     public TemplatePricingPlanSubscription? Template
     {
         get;
@@ -423,7 +423,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
     {
         get;
@@ -434,7 +434,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which customer acts as the seller, in marketplace billing.</summary>
     public SellerDetails? SellerDetails
     {
         get;

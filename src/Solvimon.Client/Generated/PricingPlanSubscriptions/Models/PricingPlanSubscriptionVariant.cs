@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Who is invoiced for a subscription, and by whom.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSubscriptionVariant>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSu
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The customer of the subscription, by you.</summary>
     public static PricingPlanSubscriptionVariant Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Another customer, to whom the charges are passed on, such as a parent company.</summary>
     public static PricingPlanSubscriptionVariant ForwardBilling => new("FORWARD_BILLING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>You, by a document that you draw up for a customer who delivers to you.</summary>
     public static PricingPlanSubscriptionVariant SelfBilling => new("SELF_BILLING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The customer, for what a seller on your platform delivers.</summary>
     public static PricingPlanSubscriptionVariant Seller => new("SELLER");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The moment in the life of a subscription at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<PricingPlanSubscriptionWorkflowVariant>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<Prici
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Some time before a schedule without charge comes to its end.</summary>
     public static PricingPlanSubscriptionWorkflowVariant FreeTrialReminder => new("FREE_TRIAL_REMINDER");
 
     /// <summary>The text as it stands in JSON.</summary>

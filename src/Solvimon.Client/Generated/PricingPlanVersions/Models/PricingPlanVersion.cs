@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Numbered edition of a pricing plan with all its prices; once active it cannot be changed.</summary>
 public sealed partial class PricingPlanVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,39 +13,39 @@ public sealed partial class PricingPlanVersion : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing plan of which this is one version.</summary>
     public string? PricingPlanId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The pricing plan itself, present only when the request expands <c>pricing_plan</c>.</summary>
     public PricingPlan? PricingPlan { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consecutive number of this version within its plan, assigned by the server.</summary>
     public int? Version { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the version; once <c>ACTIVE</c> it cannot be changed and a new version is needed.</summary>
     public PricingPlanVersionStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>In which currencies the plan version has prices, and which one is the default.</summary>
     public PricingCurrencySettings? PricingCurrencySettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequencies that subscribers to the plan version can choose from.</summary>
     public BillingPeriodSettings? BillingPeriodSettings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the version whose pricings this one started from.</summary>
     public string? CopiedFromPricingPlanVersionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Product categories that this version of the plan sells, each with its pricings.</summary>
     public IReadOnlyList<PricingCategory>? PricingCategories { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kinds of credit that the charges mention, for display.</summary>
     public IReadOnlyList<CreditType>? CreditTypes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>From when the version's prices count; set on plans of the variant <c>RATE_CARD</c>.</summary>
     public RateCard? RateCard { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Version of a pricing plan in brief: number, status and rate card.</summary>
 public sealed partial class PricingPlanVersionInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanVersionInfo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consecutive number of the version within its plan.</summary>
     public int? Version
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanVersionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version that is summed up here.</summary>
     public string? Id
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanVersionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the version, such as <c>DRAFT</c> or <c>ACTIVE</c>.</summary>
     public string? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanVersionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>From when the version's prices count; set on plans of the variant <c>RATE_CARD</c>.</summary>
     public RateCard? RateCard
     {
         get;

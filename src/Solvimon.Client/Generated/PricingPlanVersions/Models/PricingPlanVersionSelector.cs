@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Names a version of a pricing plan by plan and number, or as the latest one.</summary>
 public sealed partial class PricingPlanVersionSelector : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanVersionSelector : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing plan to take a version of; <c>pricing_plan_reference</c> may take its place.</summary>
     public string? PricingPlanId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanVersionSelector : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the pricing plan to take a version of, in place of its id.</summary>
     public string? PricingPlanReference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanVersionSelector : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether to take the <c>LATEST</c> version (the default) or a given one (<c>VERSION</c>).</summary>
     public PricingPlanVersionSelectorType? Type
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanVersionSelector : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of the plan version to take; goes with the type <c>VERSION</c>.</summary>
     public int? Version
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which version of a pricing plan a new schedule takes.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanVersionSelectorType : IEquatable<PricingPlanVersionSelectorType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingPlanVersionSelectorType : IEquatable<PricingPlanVe
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The most recent one; assumed unless told otherwise.</summary>
     public static PricingPlanVersionSelectorType Latest => new("LATEST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The one with the number given alongside.</summary>
     public static PricingPlanVersionSelectorType Version => new("VERSION");
 
     /// <summary>The text as it stands in JSON.</summary>

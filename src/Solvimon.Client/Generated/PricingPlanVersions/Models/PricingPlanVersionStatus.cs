@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a pricing plan version can be sold; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanVersionStatus : IEquatable<PricingPlanVersionStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct PricingPlanVersionStatus : IEquatable<PricingPlanVersionS
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being edited: nobody can subscribe to it yet.</summary>
     public static PricingPlanVersionStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be subscribed to, and cannot be edited any more: changes need a new version.</summary>
     public static PricingPlanVersionStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: nobody can subscribe to it, kept for history.</summary>
     public static PricingPlanVersionStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: present subscriptions go on, new ones are not intended.</summary>
     public static PricingPlanVersionStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

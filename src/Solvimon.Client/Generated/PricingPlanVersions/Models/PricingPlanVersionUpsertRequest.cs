@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing plan version, or to change it where it exists already. To be documented.</summary>
+/// <summary>What to send to create a pricing plan version, or to change it where it exists already. Numbered edition of a pricing plan with all its prices; once active it cannot be changed.</summary>
 public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing plan of which this is one version.</summary>
     public required string PricingPlanId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consecutive number of this version within its plan, assigned by the server.</summary>
     public int? Version
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the version; once <c>ACTIVE</c> it cannot be changed and a new version is needed.</summary>
     public PricingPlanVersionStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>In which currencies the plan version has prices, and which one is the default.</summary>
     public PricingCurrencySettings? PricingCurrencySettings
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequencies that subscribers to the plan version can choose from.</summary>
     public BillingPeriodSettings? BillingPeriodSettings
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the version whose pricings this one started from.</summary>
     public string? CopiedFromPricingPlanVersionId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Product categories that this version of the plan sells, each with its pricings.</summary>
     public IReadOnlyList<PricingCategoryCreateRequest>? PricingCategories
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>From when the version's prices count; set on plans of the variant <c>RATE_CARD</c>.</summary>
     public RateCard? RateCard
     {
         get;

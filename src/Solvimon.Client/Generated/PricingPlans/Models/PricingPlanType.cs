@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For whom a pricing plan is made.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanType : IEquatable<PricingPlanType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingPlanType : IEquatable<PricingPlanType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For customers in general.</summary>
     public static PricingPlanType Standard => new("STANDARD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For one particular customer.</summary>
     public static PricingPlanType Custom => new("CUSTOM");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a pricing plan: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a pricing plan: what is assigned is sent, null included, and what is not assigned stays as it is. Plan that customers subscribe to; its prices are in its versions.</summary>
 public sealed partial class PricingPlanUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the plan in the catalogue; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the plan was made; empty for plans on general sale.</summary>
     public string? CustomerId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the plan is offered generally (<c>STANDARD</c>) or made for one customer (<c>CUSTOM</c>).</summary>
     public PricingPlanType? Type
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Tax treatment of the plan's prices: <c>INCLUDING_TAX</c> or <c>EXCLUDING_TAX</c>, the default.</summary>
     public PricingAmountType? AmountType
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Versions of the plan in brief, with their numbers and statuses.</summary>
     public IReadOnlyList<PricingPlanVersionInfo>? PricingPlanVersionInfos
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Conditions, such as the customer's country, under which the plan is offered.</summary>
     public IReadOnlyList<SelectionRule>? PricingPlanSelectionRules
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 codes of the currencies in which prices can be defined.</summary>
     public IReadOnlyList<Currency>? PricingCurrencies
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it is a plan to subscribe to (<c>DEFAULT</c>) or a price list that others build on (<c>RATE_CARD</c>).</summary>
     public PricingPlanVariant? Variant
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What role a pricing plan plays for subscriptions.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A package with prices, to which customers subscribe.</summary>
     public static PricingPlanVariant Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A price list from which the schedules of subscriptions take single prices.</summary>
     public static PricingPlanVariant RateCard => new("RATE_CARD");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Part of a plan that sells one or more products: their pricing items and the entitlements that come with them.</summary>
 public sealed partial class Pricing : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,48 +13,48 @@ public sealed partial class Pricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version that the pricing is part of; absent when it is defined on a schedule.</summary>
     public string? PricingPlanVersionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the schedule for which the pricing is defined, instead of a plan version.</summary>
     public string? PricingPlanScheduleId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing group among whose pricings this one can be chosen.</summary>
     public string? PricingGroupId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing that this one overrides or derives from, such as the plan version's behind one on a schedule.</summary>
     public string? OriginalPricingId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The pricing that this one overrides or derives from, present only when the request expands <c>original_pricing</c>.</summary>
     public Pricing? OriginalPricing { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much of the original pricing is replaced: everything (<c>ALL</c>) or only what is stated here (<c>SPECIFIC</c>).</summary>
     public PricingOverride? Override { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of this priced part of the plan, used where it should differ from its product's.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
     public ProductType? ProductType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the products that the pricing sells.</summary>
     public IReadOnlyList<string>? ProductIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The products themselves, present only when the request expands <c>products</c>.</summary>
     public IReadOnlyList<Product>? Products { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What customers with this pricing may use, one entry per feature.</summary>
     public IReadOnlyList<Entitlement>? Entitlements { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Parts of the pricing that are priced each on their own, one or more product items apiece.</summary>
     public IReadOnlyList<PricingItem>? Items { get; init; }
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether prices are net or gross.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Net: VAT or sales levies are added on the invoice; assumed unless told otherwise.</summary>
     public static PricingAmountType ExcludingTax => new("EXCLUDING_TAX");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Gross: VAT or sales levies are already contained.</summary>
     public static PricingAmountType IncludingTax => new("INCLUDING_TAX");
 
     /// <summary>The text as it stands in JSON.</summary>

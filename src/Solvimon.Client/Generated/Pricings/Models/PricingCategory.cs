@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Section of a plan with everything that is priced in one product category.</summary>
 public sealed partial class PricingCategory : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class PricingCategory : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product category whose products are priced in this section of the plan.</summary>
     public string? ProductCategoryId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The product category itself, present only when the request expands <c>product_category</c>.</summary>
     public ProductCategory? ProductCategory { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is sold in the category, and at which price.</summary>
     public IReadOnlyList<Pricing>? Pricings { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sets of pricings from which a subscription chooses, each with its own constraint.</summary>
     public IReadOnlyList<PricingGroup>? PricingGroups { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing category. To be documented.</summary>
+/// <summary>What to send to create a pricing category. Section of a plan with everything that is priced in one product category.</summary>
 public sealed partial class PricingCategoryCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingCategoryCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product category whose products are priced in this section of the plan.</summary>
     public string? ProductCategoryId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is sold in the category, and at which price.</summary>
     public IReadOnlyList<PricingCreateRequest>? Pricings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sets of pricings from which a subscription chooses, each with its own constraint.</summary>
     public IReadOnlyList<PricingGroupCreateRequest>? PricingGroups
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Minimum spend on certain pricings during a span of time.</summary>
 public sealed partial class PricingCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingCommitment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the pricings whose charges together have to reach the minimum.</summary>
     public IReadOnlyList<string>? Ids
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingCommitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the minimum spend applies, not before the schedule's own start. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingCommitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the minimum is charged, ISO 8601; lies before the end of the schedule. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingCommitment : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Least sum that the listed pricings are billed for, even if the charges come out lower.</summary>
     public Amount? Amount
     {
         get;

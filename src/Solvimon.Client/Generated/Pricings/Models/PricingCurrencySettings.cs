@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Currencies in which a plan version has prices, and which of them is the default.</summary>
 public sealed partial class PricingCurrencySettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingCurrencySettings : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency for prices that name none.</summary>
     public string? DefaultPricingCurrency
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingCurrencySettings : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 codes of the currencies in which prices can be defined.</summary>
     public IReadOnlyList<string>? PricingCurrencies
     {
         get;

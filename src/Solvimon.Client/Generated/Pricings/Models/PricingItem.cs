@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Price of one or more product items within a pricing, in all currencies and billing periods that it is offered in.</summary>
 public sealed partial class PricingItem : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItem : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing item that this one overrides or derives from.</summary>
     public string? OriginalPricingItemId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The pricing item that this one overrides or derives from, present only when the request expands <c>original_pricing_item</c>.</summary>
     public PricingItem? OriginalPricingItem
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much of the original pricing item is replaced: everything (<c>ALL</c>) or only what is stated here (<c>SPECIFIC</c>).</summary>
     public PricingOverride? Override
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the product items that one price covers together.</summary>
     public IReadOnlyList<string>? ProductItemIds
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The product items themselves, present only when the request expands <c>product_items</c>.</summary>
     public IReadOnlyList<ProductItem>? ProductItems
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices of the item; with conditions, several prices can share it, told apart by <c>order</c>.</summary>
     public IReadOnlyList<PricingItemConfig>? Configs
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices per currency, for plans that define them in several.</summary>
     public IReadOnlyList<PricingItemPricingCurrencyConfig>? PricingCurrencyConfigs
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices per invoicing frequency, for items that cost something else per month than per year.</summary>
     public IReadOnlyList<PricingItemBillingPeriodConfig>? BillingPeriodConfigs
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingItem : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Prices of a pricing item for one billing period, such as yearly.</summary>
 public sealed partial class PricingItemBillingPeriodConfig : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemBillingPeriodConfig : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequency for which these prices apply, so that a monthly and a yearly price can differ.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemBillingPeriodConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices that apply when invoices are made at this frequency.</summary>
     public IReadOnlyList<PricingItemConfig>? Configs
     {
         get;

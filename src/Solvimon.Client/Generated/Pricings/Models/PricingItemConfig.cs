@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How much is charged and when: the price type, its bands and the conditions under which it applies.</summary>
 public sealed partial class PricingItemConfig : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier of this single price, which seats, included volumes, discounts and commitments refer to.</summary>
     public string? Id
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the config that this one overrides or derives from.</summary>
     public string? OriginalPricingItemConfigId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The config that this one overrides or derives from, present only when the request expands <c>original_pricing_item_config</c>.</summary>
     public PricingItemConfig? OriginalPricingItemConfig
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The price in full: its type, its bands, and the periods for which it is quoted and charged.</summary>
     public PricingItemConfigDetails? Details
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often this price is charged, when it differs from the schedule's own frequency.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>.</summary>
     public PricingType? Type
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>.</summary>
     public PricingType? PricingType
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Period that the stated price is for, such as a month, when it differs from the billing period.</summary>
     public Period? PricingPeriod
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Volume that is free in every period unless the schedule sets another one.</summary>
     public PricingItemConfigMeterValueIncludedVolume? DefaultIncludedVolume
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of seats that is charged unless the schedule sets another one.</summary>
     public PricingItemConfigMeterValue? DefaultSeatsValue
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events this price applies to, judged by their meter properties.</summary>
     public PricingItemConfigConditions? Conditions
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events count when the tier is determined; given as an <c>expression</c> only.</summary>
     public MeterConditions? TieringConditions
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price levels: a single entry for a flat or fixed price, one per volume step for tiered and stair-step prices, lowest first.</summary>
     public IReadOnlyList<PricingItemConfigBand>? Bands
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of this config among those of the pricing item, as a whole number.</summary>
     public int? Order
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the price is invoiced at the start of a period rather than when it has ended.</summary>
     public bool? BillingInAdvance
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference shared by price configs whose volumes are counted together.</summary>
     public string? VolumeGroupReference
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What happens to topped-up volume at the end of a period; for the <c>…_TOP_UP</c> price types.</summary>
     public PricingItemConfigTopUp? TopUp
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Meter properties by which usage is divided and priced separately, one price calculation per value.</summary>
     public PricingItemConfigSplitPricing? SplitPricing
     {
         get;
@@ -225,7 +225,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the price is charged only when you ask for it, instead of automatically on each invoice.</summary>
     public bool? OnDemand
     {
         get;
@@ -236,7 +236,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits or money put into the customer's wallet whenever this price is charged.</summary>
     public IReadOnlyList<PricingItemConfigWalletGrant>? WalletGrants
     {
         get;

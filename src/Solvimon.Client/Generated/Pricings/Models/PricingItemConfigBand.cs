@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Step of a price: what is charged up to an upper bound, with minimum and maximum.</summary>
 public sealed partial class PricingItemConfigBand : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price of one unit in this band, in major units of the pricing currency.</summary>
     public Amount? Amount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price in this band as a decimal percentage of the metered amount, for fees on money volumes.</summary>
     public decimal? Percentage
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price of one unit in this band, paid in credits rather than money.</summary>
     public Credits? Credits
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Sum charged once for the band regardless of how many units fall in it, in major units.</summary>
     public Amount? FixedAmount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ceiling in money for the charge of the band, in major units.</summary>
     public Amount? MaximumAmount
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Floor in money for the charge of the band, in major units.</summary>
     public Amount? MinimumAmount
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ceiling for the band as a decimal number, for values that are not money.</summary>
     public decimal? MaximumNumber
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Floor for the band as a decimal number, for values that are not money.</summary>
     public decimal? MinimumNumber
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of units sold together: usage is charged per block rather than per unit.</summary>
     public PricingItemConfigMeterValue? BlockSize
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingItemConfigBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quantity up to which this price band applies; absent on the last band.</summary>
     public PricingItemConfigMeterValue? TierTopBound
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which usage a price config applies to, by the properties of the events.</summary>
 public sealed partial class PricingItemConfigConditions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigConditions : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label for the set of conditions, so that the price it selects can be recognised.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigConditions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Conditions on single meter properties that an event has to meet for the price to apply.</summary>
     public IReadOnlyList<MeterPropertyCondition>? MeterProperties
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigConditions : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices that share these conditions.</summary>
     public IReadOnlyList<PricingItemConfig>? Configs
     {
         get;

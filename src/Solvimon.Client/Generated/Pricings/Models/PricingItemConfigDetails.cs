@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Essentials of a price config: price type, periods and bands.</summary>
 public sealed partial class PricingItemConfigDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the price described here is charged, such as every <c>YEAR</c>.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>.</summary>
     public PricingType? PricingType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Period that the stated price is for, such as a month, when it differs from the billing period.</summary>
     public Period? PricingPeriod
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemConfigDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price levels: a single entry for a flat or fixed price, one per volume step for tiered and stair-step prices, lowest first.</summary>
     public IReadOnlyList<PricingItemConfigBand>? Bands
     {
         get;

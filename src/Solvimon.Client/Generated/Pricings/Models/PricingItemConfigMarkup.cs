@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Surcharge on certain price configs, by a percentage or an amount, during a span of time.</summary>
 public sealed partial class PricingItemConfigMarkup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigMarkup : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the single prices (pricing item configs) whose charges become higher.</summary>
     public IReadOnlyList<string>? Ids
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigMarkup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the surcharge applies. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigMarkup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the surcharge applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemConfigMarkup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money added on top of the listed prices; use <c>percentage</c> for a relative markup.</summary>
     public Amount? Amount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemConfigMarkup : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share added to the listed price configs, as a decimal percentage; <c>amount</c> is the alternative.</summary>
     public decimal? Percentage
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity in a price config, such as a block size or an upper bound, as a number, an amount or a count.</summary>
 public sealed partial class PricingItemConfigMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigMeterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Plain decimal number, used when the quantity is counted or measured; money goes into <c>amount</c> instead.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value expressed in money, for prices over a meter value of type <c>AMOUNT</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value expressed as a number of events, for prices per event.</summary>
     public decimal? Count
     {
         get;

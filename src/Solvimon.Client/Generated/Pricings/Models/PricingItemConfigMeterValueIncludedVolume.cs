@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Volume that a price includes before usage is charged, and when it starts afresh.</summary>
 public sealed partial class PricingItemConfigMeterValueIncludedVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigMeterValueIncludedVolume : Solvimon
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Plain decimal number, used when the quantity is counted or measured; money goes into <c>amount</c> instead.</summary>
     public decimal? Number
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigMeterValueIncludedVolume : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Volume included for free, expressed in money, for a meter value of type <c>AMOUNT</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigMeterValueIncludedVolume : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Volume included for free, as a number of events.</summary>
     public decimal? Count
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemConfigMeterValueIncludedVolume : Solvimon
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When the included volume starts afresh.</summary>
     public string? ResetType
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Meter properties by which usage is divided before it is priced.</summary>
 public sealed partial class PricingItemConfigSplitPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigSplitPricing : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Properties by whose values the charge is split into parts.</summary>
     public IReadOnlyList<MeterPropertySplitPricing>? MeterProperties
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What becomes of topped-up volume that was not used in a period.</summary>
 public sealed partial class PricingItemConfigTopUp : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigTopUp : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether topped-up volume that is left at the end of a period carries over to the next.</summary>
     public bool? Rollover
     {
         get;

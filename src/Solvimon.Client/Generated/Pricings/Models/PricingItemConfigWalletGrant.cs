@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credits or money that a customer's wallet receives when the price is charged, and when they expire.</summary>
 public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet type that tells which of the customer's wallets is credited.</summary>
     public string? WalletTypeId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The wallet type itself, present only when the request expands <c>wallet_type</c>.</summary>
     public WalletType? WalletType
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the wallet receives when the price is charged; used for wallet types that hold an amount.</summary>
     public PricingItemConfigWalletGrantAmountGrant? AmountGrant
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits that the wallet receives when the price is charged; used for wallet types that hold credits.</summary>
     public PricingItemConfigWalletGrantCreditsGrant? CreditsGrant
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long granted value can be spent before it lapses.</summary>
     public PricingItemConfigWalletGrantExpiryPolicy? ExpiryPolicy
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Money that a wallet receives when a price is charged, fixed or as a share.</summary>
 public sealed partial class PricingItemConfigWalletGrantAmountGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigWalletGrantAmountGrant : SolvimonOb
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money put into the wallet when the price is charged; use <c>percentage</c> for a share of the charge.</summary>
     public Amount? Amount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigWalletGrantAmountGrant : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Size of the grant as a decimal percentage of the price, as an alternative to a fixed <c>amount</c>.</summary>
     public decimal? Percentage
     {
         get;

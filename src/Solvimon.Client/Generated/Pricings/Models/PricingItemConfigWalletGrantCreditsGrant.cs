@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credits that a wallet receives when a price is charged.</summary>
 public sealed partial class PricingItemConfigWalletGrantCreditsGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigWalletGrantCreditsGrant : SolvimonO
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits put into the wallet when the price is charged.</summary>
     public Credits? Credits
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemConfigWalletGrantCreditsGrant : SolvimonO
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the charge translates into granted credits, in place of a fixed number of <c>credits</c>.</summary>
     public string? Conversion
     {
         get;

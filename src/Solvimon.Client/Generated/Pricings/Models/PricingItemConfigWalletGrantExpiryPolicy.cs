@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long after the grant its credits or money expire.</summary>
 public sealed partial class PricingItemConfigWalletGrantExpiryPolicy : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigWalletGrantExpiryPolicy : SolvimonO
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long granted value can be spent, counted from the grant.</summary>
     public Period? ExpiryPeriod
     {
         get;

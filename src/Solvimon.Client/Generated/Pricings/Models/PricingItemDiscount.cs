@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Reduction of certain pricing items, by a percentage or an amount, during a span of time.</summary>
 public sealed partial class PricingItemDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemDiscount : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the pricing items whose charges become lower.</summary>
     public IReadOnlyList<string>? Ids
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the discount applies. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the discount is given, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money taken off the charges of the listed pricing items; use <c>percentage</c> for a relative discount.</summary>
     public Amount? Amount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share taken off the listed pricing items, as a decimal percentage; <c>amount</c> is the alternative.</summary>
     public decimal? Percentage
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItemDiscount : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What has to hold before the discount is given, such as a least charge.</summary>
     public DiscountCondition? Condition
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Prices of a pricing item in one currency, or the currency to fall back on.</summary>
 public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that these prices are in; subscribers priced in it pay them.</summary>
     public Currency? Currency
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices that apply to subscribers who are priced in this currency.</summary>
     public IReadOnlyList<PricingItemConfig>? Configs
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Prices per invoicing frequency, for items that cost something else per month than per year.</summary>
     public IReadOnlyList<PricingItemBillingPeriodConfig>? BillingPeriodConfigs
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency whose prices are used when this one has none of its own.</summary>
     public Currency? FallbackCurrency
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How much of the included volume there was, and how much of it was still available.</summary>
 public sealed partial class PricingItemSummaryIncludedVolumeDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemSummaryIncludedVolumeDetails : SolvimonOb
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free usage that was taken into account for this charge.</summary>
     public PricingItemSummaryMeterValue? IncludedVolume
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemSummaryIncludedVolumeDetails : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the free volume that was available to this charge.</summary>
     public PricingItemSummaryMeterValue? AvailableIncludedVolume
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemSummaryIncludedVolumeDetails : SolvimonOb
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Volume included for the billing period as a whole.</summary>
     public PricingItemSummaryMeterValue? PeriodVolume
     {
         get;

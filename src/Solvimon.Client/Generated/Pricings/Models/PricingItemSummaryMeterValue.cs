@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity behind an invoiced amount: the usage, as a number, an amount or a count.</summary>
 public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value that measured the usage.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the meter value, the measured quantity that was priced.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal quantity that was priced; set when the type is <c>NUMBER</c>.</summary>
     public decimal? Number
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage measured in money; set when the meter value's type is <c>AMOUNT</c>.</summary>
     public Amount? Amount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage as a number of events, for prices per event.</summary>
     public decimal? Count
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Proportion as a decimal number, for example of a period that is billed only in part.</summary>
     public decimal? Ratio
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the priced quantity is a plain <c>NUMBER</c> or an <c>AMOUNT</c> of money.</summary>
     public MeterValueType? Type
     {
         get;

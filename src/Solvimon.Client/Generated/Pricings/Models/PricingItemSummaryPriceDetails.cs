@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Calculation behind an invoice line: usage, price band, conversion and included volume.</summary>
 public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charge that results from the calculation, in the billing currency.</summary>
     public Amount? Amount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency in which the price behind the charge is defined.</summary>
     public string? PricingCurrency
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Charge in the currency in which the price is defined, before conversion to the billing currency.</summary>
     public Amount? PricingAmount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits that the metered usage was turned into before it was charged.</summary>
     public PricingItemSummaryPriceDetailsConversion? Conversion
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The price band that was applied to the usage, with its unit price and limits.</summary>
     public PricingItemSummaryPriceDetailsBand? Band
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Metered usage that the charge was calculated from.</summary>
     public PricingItemSummaryMeterValue? MeterValue
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage by which the price tier was chosen, when it differs from the usage that is billed.</summary>
     public PricingItemSummaryMeterValue? TieringMeterValue
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which limit of the price band decided the price, where a minimum or maximum applied.</summary>
     public string? PriceBound
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Totals of the events that the charge was calculated from.</summary>
     public IReadOnlyList<IngestDataSummary>? MeterValues
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Totals of the further billable metrics that are reported but not priced.</summary>
     public IReadOnlyList<ReportIngestDataSummary>? ReportMeterValues
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Explanation in words of how the charge was calculated.</summary>
     public string? Description
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Exchange rates with which amounts were converted between pricing and billing currency.</summary>
     public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How free usage was deducted before the rest was priced; empty when the price has none.</summary>
     public PricingItemSummaryIncludedVolumeDetails? IncludedVolumeDetails
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits used for the charge and those left in the wallet.</summary>
     public PricingItemSummaryWalletBalanceDetails? WalletBalanceDetails
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Meter properties by which usage is divided and priced separately, one price calculation per value.</summary>
     public PricingItemConfigSplitPricing? SplitPricing
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the total usage that this charge covers, as a decimal.</summary>
     public decimal? MeterValueShareOfTotal
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the child customer's total usage that this charge covers, as a decimal.</summary>
     public decimal? MeterValueShareOfProcessingOnlyCustomerTotal
     {
         get;

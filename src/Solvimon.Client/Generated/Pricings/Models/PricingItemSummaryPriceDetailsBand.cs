@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Price band that was applied to a line, with the share of the volume that fell in it.</summary>
 public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit price of the band that the charge was calculated with, in major units.</summary>
     public Amount? Amount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Price applied in this band as a decimal percentage of the metered amount.</summary>
     public decimal? Percentage
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Unit price in credits of the band that the charge was calculated with.</summary>
     public Credits? Credits
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ceiling in money that applied to the charge of the band, in major units.</summary>
     public Amount? MaximumAmount
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Floor in money that applied to the charge of the band, in major units.</summary>
     public Amount? MinimumAmount
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ceiling that applied to the band as a decimal number, for values that are not money.</summary>
     public decimal? MaximumNumber
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Floor that applied to the band as a decimal number, for values that are not money.</summary>
     public decimal? MinimumNumber
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of units sold together: usage is charged per block rather than per unit.</summary>
     public PricingItemConfigMeterValue? BlockSize
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quantity above which this price band applies.</summary>
     public PricingItemConfigMeterValue? TierLowerBound
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quantity up to which this price band applies; absent on the last band.</summary>
     public PricingItemConfigMeterValue? TierTopBound
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the total volume that was priced in this band, as a decimal number.</summary>
     public decimal? VolumeShare
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free usage that was deducted within this band.</summary>
     public PricingItemConfigMeterValue? IncludedVolume
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Conversion of usage into credits behind an invoiced amount.</summary>
 public sealed partial class PricingItemSummaryPriceDetailsConversion : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemSummaryPriceDetailsConversion : SolvimonO
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits that came out of the conversion of the usage.</summary>
     public Credits? Credits
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemSummaryPriceDetailsConversion : SolvimonO
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the meter value whose usage was turned into credits.</summary>
     public string? ConvertFromMeterValueId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credits in the wallet before and after a charge, and those it used.</summary>
 public sealed partial class PricingItemSummaryWalletBalanceDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingItemSummaryWalletBalanceDetails : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits that the charge took out of the wallet.</summary>
     public Credits? UsedWalletCredits
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingItemSummaryWalletBalanceDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits that remain in the wallet after the charge, for usage still to come.</summary>
     public Credits? LeftWalletCredits
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingItemSummaryWalletBalanceDetails : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits that could be spent at the moment of the calculation; more than what was used when the usage was lower or other charges had a claim.</summary>
     public Credits? AvailableWalletCredits
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How much of the plan's own price a customized one replaces.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingOverride : IEquatable<PricingOverride>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct PricingOverride : IEquatable<PricingOverride>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Everything: nothing of the original remains in force.</summary>
     public static PricingOverride All => new("ALL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Only the parts it states; the rest of the original remains in force.</summary>
     public static PricingOverride Specific => new("SPECIFIC");
 
     /// <summary>The text as it stands in JSON.</summary>

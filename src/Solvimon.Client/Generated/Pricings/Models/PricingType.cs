@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a quantity is turned into a charge by the bands of a price.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingType : IEquatable<PricingType>, IWireValue
 {
@@ -21,34 +21,34 @@ public readonly struct PricingType : IEquatable<PricingType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Every unit costs the same, whatever the volume.</summary>
     public static PricingType Flat => new("FLAT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Every unit costs the same, bought ahead as a balance that is topped up.</summary>
     public static PricingType FlatTopUp => new("FLAT_TOP_UP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Progressive: each unit costs what the band it falls into says.</summary>
     public static PricingType Tiered => new("TIERED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Progressive by band, bought ahead as a balance that is topped up.</summary>
     public static PricingType TieredTopUp => new("TIERED_TOP_UP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>All units cost what the highest band reached says.</summary>
     public static PricingType TopTiered => new("TOP_TIERED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The band that the volume reaches sets one charge for the whole, not per unit.</summary>
     public static PricingType StairStep => new("STAIR_STEP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The band reached sets one charge for the whole, bought ahead as a balance that is topped up.</summary>
     public static PricingType StairStepTopUp => new("STAIR_STEP_TOP_UP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One charge for the whole, whatever the volume.</summary>
     public static PricingType Fixed => new("FIXED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The metered amount is charged on as it is.</summary>
     public static PricingType PassThrough => new("PASS_THROUGH");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>No price: the quantity is not charged.</summary>
     public static PricingType None => new("NONE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a pricing: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a pricing: what is assigned is sent, null included, and what is not assigned stays as it is. Part of a plan that sells one or more products: their pricing items and the entitlements that come with them.</summary>
 public sealed partial class PricingUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version that the pricing is part of; absent when it is defined on a schedule.</summary>
     public string? PricingPlanVersionId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the schedule for which the pricing is defined, instead of a plan version.</summary>
     public string? PricingPlanScheduleId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing group among whose pricings this one can be chosen.</summary>
     public string? PricingGroupId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the pricing that this one overrides or derives from, such as the plan version's behind one on a schedule.</summary>
     public string? OriginalPricingId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How much of the original pricing is replaced: everything (<c>ALL</c>) or only what is stated here (<c>SPECIFIC</c>).</summary>
     public PricingOverride? Override
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of this priced part of the plan, used where it should differ from its product's.</summary>
     public string? Name
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
     public ProductType? ProductType
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the products that the pricing sells.</summary>
     public IReadOnlyList<string>? ProductIds
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What customers with this pricing may use, one entry per feature.</summary>
     public IReadOnlyList<Entitlement>? Entitlements
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class PricingUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Parts of the pricing that are priced each on their own, one or more product items apiece.</summary>
     public IReadOnlyList<PricingItem>? Items
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Heading under which products are grouped in plans and on invoices.</summary>
 public sealed partial class ProductCategory : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class ProductCategory : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading under which products are grouped in plans and on invoices; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How products in the category are taxed unless they say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? TaxCategory { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the category was made; empty when it serves all.</summary>
     public string? CustomerId { get; init; }
 }

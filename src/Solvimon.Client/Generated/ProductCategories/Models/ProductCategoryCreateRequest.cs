@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a product category. To be documented.</summary>
+/// <summary>What to send to create a product category. Heading under which products are grouped in plans and on invoices.</summary>
 public sealed partial class ProductCategoryCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ProductCategoryCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading under which products are grouped in plans and on invoices; a single line of up to 256 characters.</summary>
     public required string Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ProductCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ProductCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ProductCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How products in the category are taxed unless they say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? TaxCategory
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ProductCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ProductCategoryCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the category was made; empty when it serves all.</summary>
     public string? CustomerId
     {
         get;

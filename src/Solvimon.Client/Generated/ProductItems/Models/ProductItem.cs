@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Single charge of a product, such as a monthly fee, a price per seat or usage by a billable metric.</summary>
 public sealed partial class ProductItem : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,63 +13,63 @@ public sealed partial class ProductItem : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product of which this item is one charge.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The product itself, present only when the request expands <c>product</c>.</summary>
     public Product? Product { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the charge, used as the invoice line's text unless overridden; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the charge; it must be <c>ACTIVE</c> before customers can be subscribed to plans with it.</summary>
     public ProductItemStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the charge adds <c>REVENUE</c> or is a <c>DEDUCTION</c> from it.</summary>
     public ProductItemType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the item is sold: <c>USAGE_BASED</c>, <c>USAGE_BASED_CONVERSION</c>, <c>RECURRING</c>, <c>ONE_OFF</c>, <c>PER_SEAT</c> or <c>CREDITS</c>.</summary>
     public ProductItemModelType? ModelType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which metric is billed and under which conditions; goes with the model type <c>USAGE_BASED</c>.</summary>
     public ProductItemUsageBased? UsageBased { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which kind of credit is sold; used when the model type is <c>CREDITS</c>.</summary>
     public ProductItemCredits? Credits { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <c>usage_based</c>.</summary>
     public string? MeterValueCalculationId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the billable metric behind <c>meter_value_calculation_id</c>, present only when the request expands <c>meter_value_calculation</c>.</summary>
     public MeterValueCalculation? MeterValueCalculation { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <c>usage_based</c>.</summary>
     public IReadOnlyList<string>? ReportMeterValueCalculationIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the charge is taxed: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? TaxCategory { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What one unit is called, in singular and plural, for invoices and usage displays.</summary>
     public UnitName? UnitName { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the product item was made; empty when it is on general sale.</summary>
     public string? CustomerId { get; init; }
 }

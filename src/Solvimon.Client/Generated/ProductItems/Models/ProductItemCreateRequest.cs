@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a product item. To be documented.</summary>
+/// <summary>What to send to create a product item. Single charge of a product, such as a monthly fee, a price per seat or usage by a billable metric.</summary>
 public sealed partial class ProductItemCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product of which this item is one charge.</summary>
     public required string ProductId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the charge, used as the invoice line's text unless overridden; a single line of up to 256 characters.</summary>
     public required string Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the charge; it must be <c>ACTIVE</c> before customers can be subscribed to plans with it.</summary>
     public ProductItemStatus? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the charge adds <c>REVENUE</c> or is a <c>DEDUCTION</c> from it.</summary>
     public ProductItemType? Type
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the item is sold: <c>USAGE_BASED</c>, <c>USAGE_BASED_CONVERSION</c>, <c>RECURRING</c>, <c>ONE_OFF</c>, <c>PER_SEAT</c> or <c>CREDITS</c>.</summary>
     public required ProductItemModelType ModelType
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which metric is billed and under which conditions; goes with the model type <c>USAGE_BASED</c>.</summary>
     public ProductItemUsageBased? UsageBased
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which kind of credit is sold; used when the model type is <c>CREDITS</c>.</summary>
     public ProductItemCredits? Credits
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <c>usage_based</c>.</summary>
     public string? MeterValueCalculationId
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <c>usage_based</c>.</summary>
     public IReadOnlyList<string>? ReportMeterValueCalculationIds
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the charge is taxed: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? TaxCategory
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What one unit is called, in singular and plural, for invoices and usage displays.</summary>
     public UnitName? UnitName
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class ProductItemCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the product item was made; empty when it is on general sale.</summary>
     public string? CustomerId
     {
         get;

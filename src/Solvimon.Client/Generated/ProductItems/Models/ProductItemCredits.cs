@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credit type that a product item of the model <c>CREDITS</c> sells.</summary>
 public sealed partial class ProductItemCredits : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ProductItemCredits : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the kind of credit that the product item sells.</summary>
     public string? CreditTypeId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ProductItemCredits : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the kind of credit behind <c>credit_type_id</c>, present only when the request expands <c>credit_type</c>.</summary>
     public CreditType? CreditType
     {
         get;

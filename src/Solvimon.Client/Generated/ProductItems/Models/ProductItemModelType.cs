@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a product item charges for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ProductItemModelType : IEquatable<ProductItemModelType>, IWireValue
 {
@@ -21,22 +21,22 @@ public readonly struct ProductItemModelType : IEquatable<ProductItemModelType>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consumption, as measured by a meter value calculation.</summary>
     public static ProductItemModelType UsageBased => new("USAGE_BASED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consumption that is first converted under conditions before it is charged.</summary>
     public static ProductItemModelType UsageBasedConversion => new("USAGE_BASED_CONVERSION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A fee for each period, independent of consumption.</summary>
     public static ProductItemModelType Recurring => new("RECURRING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A fee that falls due a single time, such as for onboarding.</summary>
     public static ProductItemModelType OneOff => new("ONE_OFF");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The number of users or licenses in a period.</summary>
     public static ProductItemModelType PerSeat => new("PER_SEAT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Units of a credit type, for instance once a wallet is empty.</summary>
     public static ProductItemModelType Credits => new("CREDITS");
 
     /// <summary>The text as it stands in JSON.</summary>

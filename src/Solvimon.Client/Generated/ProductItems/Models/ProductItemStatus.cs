@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a product item can be priced and billed.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ProductItemStatus : IEquatable<ProductItemStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct ProductItemStatus : IEquatable<ProductItemStatus>, IWireV
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: plans that contain it cannot be subscribed to until it is activated.</summary>
     public static ProductItemStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be priced and billed, as subscribing requires; may be deprecated or archived.</summary>
     public static ProductItemStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: no longer usable, kept for past invoices.</summary>
     public static ProductItemStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: present prices go on, new ones are not intended; archiving comes next.</summary>
     public static ProductItemStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>In which direction a line changes the total of an invoice.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ProductItemType : IEquatable<ProductItemType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ProductItemType : IEquatable<ProductItemType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Upward: the customer is charged.</summary>
     public static ProductItemType Revenue => new("REVENUE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Downward: the customer is given something back.</summary>
     public static ProductItemType Deduction => new("DEDUCTION");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a product item charges for usage: the billable metric, the one that chooses the tier, and conditions.</summary>
 public sealed partial class ProductItemUsageBased : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric whose result is priced; it must aggregate the meter that the events name, or nothing is billed.</summary>
     public string? MeterValueCalculationId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the billable metric behind <c>meter_value_calculation_id</c>, present only when the request expands <c>meter_value_calculation</c>.</summary>
     public MeterValueCalculation? MeterValueCalculation
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of another billable metric by which the price tier is chosen, while the main one is billed.</summary>
     public string? TieringMeterValueCalculationId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The billable metric that chooses the tier, present only when the request expands <c>tiering_meter_value_calculation</c>.</summary>
     public MeterValueCalculation? TieringMeterValueCalculation
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of further billable metrics to report beside the priced one; they do not affect the price.</summary>
     public IReadOnlyList<string>? ReportMeterValueCalculationIds
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events count towards the product item, judged by their meter properties; all count when left out.</summary>
     public MeterConditions? Conditions
     {
         get;

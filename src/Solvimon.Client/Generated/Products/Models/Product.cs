@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Something you sell, made up of product items that are charged for.</summary>
 public sealed partial class Product : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,54 +13,54 @@ public sealed partial class Product : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product category under which the product is grouped in plans and on invoices.</summary>
     public string? CategoryId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the product category behind <c>category_id</c>, present only when the request expands <c>category</c>.</summary>
     public ProductCategory? Category { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the main product that this one, such as an add-on, belongs to.</summary>
     public string? ParentProductId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the product in the catalogue and on invoices; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the product: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public ProductStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
     public ProductType? ProductType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the product is taxed unless its items say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? TaxCategory { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Features that come with the product, by id or reference.</summary>
     public IReadOnlyList<FeatureResourceReference>? Features { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that sells the product, when it is bound to one.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the product was made; empty when it is on general sale.</summary>
     public string? CustomerId { get; init; }
 }

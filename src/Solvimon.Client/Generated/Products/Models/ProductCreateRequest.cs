@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a product. To be documented.</summary>
+/// <summary>What to send to create a product. Something you sell, made up of product items that are charged for.</summary>
 public sealed partial class ProductCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the product category under which the product is grouped in plans and on invoices.</summary>
     public string? CategoryId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the main product that this one, such as an add-on, belongs to.</summary>
     public string? ParentProductId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the product in the catalogue and on invoices; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
     public string? Description
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the product: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public ProductStatus? Status
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
     public ProductType? ProductType
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the product is taxed unless its items say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
     public TaxCategory? TaxCategory
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Features that come with the product, by id or reference.</summary>
     public IReadOnlyList<FeatureResourceReference>? Features
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>External systems that hold this record too, with links to it there.</summary>
     public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that sells the product, when it is bound to one.</summary>
     public string? BillingEntityId
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class ProductCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer for whom alone the product was made; empty when it is on general sale.</summary>
     public string? CustomerId
     {
         get;

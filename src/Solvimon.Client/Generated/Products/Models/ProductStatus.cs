@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a product can be put into pricing plans.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ProductStatus : IEquatable<ProductStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct ProductStatus : IEquatable<ProductStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: deletable, and plan versions that contain it cannot become active.</summary>
     public static ProductStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Can be priced in plan versions that become active; may be deprecated or archived.</summary>
     public static ProductStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: not available for new plan versions and hidden from overviews.</summary>
     public static ProductStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: not for new plan versions or items; archiving comes next.</summary>
     public static ProductStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

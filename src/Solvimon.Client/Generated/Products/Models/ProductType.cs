@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether something is part of the offer or an optional extra.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ProductType : IEquatable<ProductType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct ProductType : IEquatable<ProductType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A regular part of what the plan sells.</summary>
     public static ProductType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An extra that can be added at the start or to a running subscription.</summary>
     public static ProductType Addon => new("ADDON");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Code that customers enter to get a coupon's discount, within dates and limits.</summary>
 public sealed partial class PromotionCode : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,42 +13,42 @@ public sealed partial class PromotionCode : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Shape of the text that customers type to redeem the coupon.</summary>
     public string? CodeFormat { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What customers type to redeem the coupon, such as <c>WELCOME10</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon that is redeemed by entering the code.</summary>
     public string? CouponId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the code: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public PromotionCodeStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers who may enter the code; everybody when left out.</summary>
     public PromotionCodeLimitedTo? LimitedTo { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant from which the code can be redeemed.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant after which the code can no longer be entered, ISO 8601; open-ended when empty.</summary>
     public DateTimeOffset? EndAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the code may be entered over all customers; without limit when empty.</summary>
     public int? MaximumRedemptions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
     public int? NumberOfRedemptions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

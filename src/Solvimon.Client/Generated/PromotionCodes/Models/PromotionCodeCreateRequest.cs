@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a promotion code. To be documented.</summary>
+/// <summary>What to send to create a promotion code. Code that customers enter to get a coupon's discount, within dates and limits.</summary>
 public sealed partial class PromotionCodeCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Shape of the text that customers type to redeem the coupon.</summary>
     public string? CodeFormat
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What customers type to redeem the coupon, such as <c>WELCOME10</c>.</summary>
     public string? Code
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the coupon that is redeemed by entering the code.</summary>
     public required string CouponId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the code: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public PromotionCodeStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Customers who may enter the code; everybody when left out.</summary>
     public PromotionCodeLimitedTo? LimitedTo
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the code can be redeemed. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant after which the code can no longer be entered, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the code may be entered over all customers; without limit when empty.</summary>
     public int? MaximumRedemptions
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class PromotionCodeCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
     public int? NumberOfRedemptions
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Promotion code through which a discount came, by id and as entered.</summary>
 public sealed partial class PromotionCodeDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PromotionCodeDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the promotion code through which the coupon was redeemed.</summary>
     public string? PromotionCodeId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PromotionCodeDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the customer typed to redeem the coupon.</summary>
     public string? Code
     {
         get;

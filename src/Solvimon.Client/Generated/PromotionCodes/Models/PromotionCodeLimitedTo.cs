@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Customers to whom a promotion code is restricted.</summary>
 public sealed partial class PromotionCodeLimitedTo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PromotionCodeLimitedTo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the customers who may redeem the code.</summary>
     public IReadOnlyList<string>? CustomerIds
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PromotionCodeLimitedTo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customers behind <c>customer_ids</c>, present only when the request expands <c>customers</c>.</summary>
     public IReadOnlyList<Customer>? Customers
     {
         get;

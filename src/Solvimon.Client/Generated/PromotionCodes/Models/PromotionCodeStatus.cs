@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether customers can enter a promotion code.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PromotionCodeStatus : IEquatable<PromotionCodeStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct PromotionCodeStatus : IEquatable<PromotionCodeStatus>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: refused at checkout until it is activated.</summary>
     public static PromotionCodeStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Accepted, and grants its discount.</summary>
     public static PromotionCodeStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deactivated: refused until it is activated again.</summary>
     public static PromotionCodeStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good, kept for the invoices that used it.</summary>
     public static PromotionCodeStatus Archived => new("ARCHIVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: meant for no further redemption; archiving comes next.</summary>
     public static PromotionCodeStatus Deprecated => new("DEPRECATED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Schedule settings with which quotes made from a quote template start.</summary>
 public sealed partial class PricingPlanScheduleTemplate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanScheduleTemplate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version that quotes made from this template offer.</summary>
     public string? PricingPlanVersionId
     {
         get;

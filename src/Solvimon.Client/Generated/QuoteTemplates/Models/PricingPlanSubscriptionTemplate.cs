@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscription settings with which quotes made from a quote template start.</summary>
 public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that subscriptions made from the template are invoiced in.</summary>
     public Currency? BillingCurrency
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long customers commit to at first in subscriptions made from the template.</summary>
     public Period? InitialTerm
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
     public Period? RenewalTerm
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether subscriptions made from the template continue for another term on their own.</summary>
     public bool? AutoRenewal
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Starting point for quotes: text, documents, subscription terms and plan version.</summary>
 public sealed partial class QuoteTemplate : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,36 +13,36 @@ public sealed partial class QuoteTemplate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name by which sales staff pick the template.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When sellers should use the template.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the template: <c>DRAFT</c>, <c>ACTIVE</c> or <c>ARCHIVED</c>.</summary>
     public QuoteTemplateStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription settings that quotes made from this template start with.</summary>
     public PricingPlanSubscriptionTemplate? PricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedule settings, such as the plan version, that quotes made from this template start with.</summary>
     public PricingPlanScheduleTemplate? PricingPlanSchedule { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text and documents that quotes made from this template start with.</summary>
     public QuoteVersionTemplate? QuoteVersion { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a quote template. To be documented.</summary>
+/// <summary>What to send to create a quote template. Starting point for quotes: text, documents, subscription terms and plan version.</summary>
 public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name by which sales staff pick the template.</summary>
     public required string Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When sellers should use the template.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the template: <c>DRAFT</c>, <c>ACTIVE</c> or <c>ARCHIVED</c>.</summary>
     public QuoteTemplateStatus? Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription settings that quotes made from this template start with.</summary>
     public PricingPlanSubscriptionTemplate? PricingPlanSubscription
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedule settings, such as the plan version, that quotes made from this template start with.</summary>
     public PricingPlanScheduleTemplate? PricingPlanSchedule
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text and documents that quotes made from this template start with.</summary>
     public QuoteVersionTemplate? QuoteVersion
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether quotes can be drawn up from a quote template.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: not offered for new quotes until it is activated.</summary>
     public static QuoteTemplateStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Offered for new quotes; it can be archived.</summary>
     public static QuoteTemplateStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away: not offered for new quotes, existing ones are unaffected.</summary>
     public static QuoteTemplateStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

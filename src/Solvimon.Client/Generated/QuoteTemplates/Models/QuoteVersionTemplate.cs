@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Text and documents with which quotes made from a quote template start.</summary>
 public sealed partial class QuoteVersionTemplate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionTemplate : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text that quotes made from the template begin with.</summary>
     public QuoteVersionContent? Content
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionTemplate : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of stored documents that go out together with the quote.</summary>
     public IReadOnlyList<string>? DocumentIds
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>One edition of a quote as it is approved, sent, signed and accepted or rejected.</summary>
 public sealed partial class QuoteVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,54 +13,54 @@ public sealed partial class QuoteVersion : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant until which the customer can accept the offer, ISO 8601.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote that this version revises.</summary>
     public string? QuoteId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consecutive number of this version within its quote.</summary>
     public int? Version { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription that the quote version offers, and the one that it upgrades, if any.</summary>
     public PricingPlanSubscriptionInfo? PricingPlanSubscriptionInfo { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text of the quote around its prices, as plain sections or as a formatted document.</summary>
     public QuoteVersionContent? Content { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where this version stands between <c>DRAFT</c>, approval, <c>FINAL</c>, sending (<c>SEND</c>), signature and <c>ACCEPTED</c> or <c>REJECTED</c>.</summary>
     public QuoteVersionStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>History of what happened to the quote version, such as sending, accepting or signing; kept by the server.</summary>
     public IReadOnlyList<QuoteVersionAction>? Actions { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Public portal page on which the customer can read and answer the quote.</summary>
     public PortalUrlLink? Link { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Remarks for colleagues; never shown to the customer.</summary>
     public IReadOnlyList<string>? InternalNotes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Remarks printed for the customer on this version of the quote; staff-only remarks go into <c>internal_notes</c>.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the review that was started for the quote version because a policy demands one; empty when none was needed.</summary>
     public string? ApprovalRequestId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>People who are asked to sign or may view, each with a role.</summary>
     public IReadOnlyList<QuoteVersionRecipient>? Recipients { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What accepting the quote would cost, worked out from its subscription.</summary>
     public QuoteVersionInvoicesInfo? InvoicesInfo { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Name and position of the person who accepted the offer for the customer.</summary>
 public sealed partial class QuoteVersionAcceptRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionAcceptRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First and last name of the person who accepted the quote for the customer.</summary>
     public PersonName? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionAcceptRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position in the company of the person who accepted the quote, as free text.</summary>
     public string? Role
     {
         get;

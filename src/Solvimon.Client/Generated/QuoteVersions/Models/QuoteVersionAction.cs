@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Step in the history of a quote version, such as being sent or signed.</summary>
 public sealed partial class QuoteVersionAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant at which this step in the history of the quote version took place, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? CreatedAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What was done with the quote version, such as sending, accepting or rejecting it.</summary>
     public string? Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of what was recorded, such as whether a sending succeeded.</summary>
     public string? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Recipients to whom the quote was mailed; set on actions that record a sending.</summary>
     public QuoteVersionSendRequest? Send
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who accepted the quote version; present on the history entry that records the acceptance.</summary>
     public QuoteVersionAcceptRequest? Accept
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who turned the quote down and why; set on actions that record a rejection.</summary>
     public QuoteVersionRejectRequest? Reject
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which subscription came out of the quote; present on the history entry that records its creation.</summary>
     public QuoteVersionCreateSubscriptionRequest? CreateSubscription
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Signature request that was sent out; set on actions that record one.</summary>
     public QuoteVersionSignatureRequest? RequestSignature
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Signature request through which the quote was signed; set on actions that record a signature.</summary>
     public QuoteVersionSignature? Sign
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Text of a quote version, in the built-in layout or as an edited document.</summary>
 public sealed partial class QuoteVersionContent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionContent : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the quote uses the built-in layout (<c>DEFAULT</c>) or an edited document (<c>TIPTAP</c>).</summary>
     public QuoteVersionContentType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionContent : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text above and below the prices; used when the type is <c>DEFAULT</c>.</summary>
     public QuoteVersionDefaultContent? Default
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionContent : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quote text as a JSON document of the Tiptap editor (ProseMirror schema), itself passed as text; goes with the type <c>TIPTAP</c>.</summary>
     public string? Tiptap
     {
         get;

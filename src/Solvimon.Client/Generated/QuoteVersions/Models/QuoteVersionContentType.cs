@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The form in which the body of a quote is written.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct QuoteVersionContentType : IEquatable<QuoteVersionContentType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct QuoteVersionContentType : IEquatable<QuoteVersionContentT
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Plain texts above and below the pricing plan.</summary>
     public static QuoteVersionContentType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A rich document of the Tiptap editor, as JSON text of the ProseMirror schema.</summary>
     public static QuoteVersionContentType Tiptap => new("TIPTAP");
 
     /// <summary>The text as it stands in JSON.</summary>

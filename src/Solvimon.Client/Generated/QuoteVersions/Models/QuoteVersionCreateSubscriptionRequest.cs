@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Turns a quote version into a subscription, and records which one.</summary>
 public sealed partial class QuoteVersionCreateSubscriptionRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionCreateSubscriptionRequest : SolvimonObje
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that came out of the accepted quote.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Text above and below the prices in the built-in layout of a quote.</summary>
 public sealed partial class QuoteVersionDefaultContent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionDefaultContent : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Opening text of the quote, above the prices.</summary>
     public string? Header
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionDefaultContent : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Closing text of the quote, below the prices.</summary>
     public string? Footer
     {
         get;

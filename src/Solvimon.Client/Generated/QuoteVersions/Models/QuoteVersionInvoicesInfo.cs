@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the customer's first invoice would amount to under a quote version.</summary>
 public sealed partial class QuoteVersionInvoicesInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionInvoicesInfo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Net, tax and gross total that the first invoice would have if the quote is accepted.</summary>
     public InvoiceTaxTotalSummary? FirstInvoiceSummary
     {
         get;

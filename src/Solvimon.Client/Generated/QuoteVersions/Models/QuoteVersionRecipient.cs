@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Person who signs or reads a quote version, given as a contact or by name and address.</summary>
 public sealed partial class QuoteVersionRecipient : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
-    public QuoteVersionRecipientType? Type
+    /// <summary>Whether the recipient is a stored <c>CONTACT</c> or given by name and address (<c>DETAILS</c>).</summary>
+    public QuoteRecipientType? Type
     {
         get;
         init
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the customer's contacts is meant; used when the type is <c>CONTACT</c>.</summary>
     public QuoteVersionRecipientContact? Contact
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name and e-mail address of somebody who is not a contact; used when the type is <c>DETAILS</c>.</summary>
     public QuoteVersionRecipientDetails? Details
     {
         get;
@@ -49,8 +49,8 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public RecipientRole? Role
+    /// <summary>Whether the recipient has to sign (<c>SIGNER</c>) or only reads along (<c>VIEWER</c>).</summary>
+    public SignatureRecipientRole? Role
     {
         get;
         init

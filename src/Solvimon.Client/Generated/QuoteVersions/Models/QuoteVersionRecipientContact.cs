@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Recipient of a quote who is stored as one of the customer's contacts.</summary>
 public sealed partial class QuoteVersionRecipientContact : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionRecipientContact : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the contact whose name and e-mail address are used.</summary>
     public string? ContactId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionRecipientContact : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the person behind <c>contact_id</c>, present only when the request expands <c>contact</c>.</summary>
     public Contact? Contact
     {
         get;

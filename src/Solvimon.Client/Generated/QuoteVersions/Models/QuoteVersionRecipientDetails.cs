@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Recipient of a quote given by name and e-mail address only.</summary>
 public sealed partial class QuoteVersionRecipientDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionRecipientDetails : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First and last name of a recipient who is not stored as a contact.</summary>
     public PersonName? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionRecipientDetails : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address to which the quote or the invitation to sign goes.</summary>
     public string? Email
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Name and position of the person who turned the offer down for the customer, and the reason.</summary>
 public sealed partial class QuoteVersionRejectRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionRejectRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First and last name of the person who turned the quote down for the customer.</summary>
     public PersonName? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionRejectRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position in the company of the person who turned the quote down, as free text.</summary>
     public string? Role
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionRejectRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the customer turned the quote down, as free text.</summary>
     public string? Reason
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>To whom a quote version is mailed, beside or in place of the usual recipient.</summary>
 public sealed partial class QuoteVersionSendRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionSendRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Addresses to send the quote to in addition, or exclusively with <c>overwrite_to</c>.</summary>
     public IReadOnlyList<string>? ToEmailAddresses
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionSendRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the mail goes only to <c>to_email_addresses</c>, in place of the address it would otherwise be sent to.</summary>
     public bool? OverwriteTo
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionSendRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Recipients of an open copy of the quote, in addition to those already configured.</summary>
     public IReadOnlyList<string>? CcEmailAddresses
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteVersionSendRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Recipients of a blind copy of the quote, in addition to those already configured.</summary>
     public IReadOnlyList<string>? BccEmailAddresses
     {
         get;

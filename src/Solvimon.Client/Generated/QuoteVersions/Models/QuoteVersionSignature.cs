@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Entry in a quote's history: all signatures were given, through this signature request.</summary>
 public sealed partial class QuoteVersionSignature : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionSignature : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the signature request that the recorded step refers to.</summary>
     public string? SignatureRequestId
     {
         get;

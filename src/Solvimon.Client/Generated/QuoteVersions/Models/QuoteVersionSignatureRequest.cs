@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Entry in a quote's history: signatures were asked for, through this signature request.</summary>
 public sealed partial class QuoteVersionSignatureRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionSignatureRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the signature request that the recorded step refers to.</summary>
     public string? SignatureRequestId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionSignatureRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The signature request itself, present only when the request expands <c>signature_request</c>.</summary>
     public SignatureRequest? SignatureRequest
     {
         get;

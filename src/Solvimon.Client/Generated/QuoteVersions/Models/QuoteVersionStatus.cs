@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How far a version of a quote has come from draft to contract.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IWireValue
 {
@@ -21,37 +21,37 @@ public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being edited; finalizing comes next.</summary>
     public static QuoteVersionStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Closed for editing and ready to be sent, accepted or put up for signature.</summary>
     public static QuoteVersionStatus Final => new("FINAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Held by an approval policy; becomes final once all approvers agree.</summary>
     public static QuoteVersionStatus WaitingApproval => new("WAITING_APPROVAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>All approvers agreed.</summary>
     public static QuoteVersionStatus Approved => new("APPROVED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An approver refused, so it cannot be sent as it is.</summary>
     public static QuoteVersionStatus Declined => new("DECLINED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Has gone out to the customer, who can accept or reject it.</summary>
     public static QuoteVersionStatus Send => new("SEND");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Waiting for its recipients to sign.</summary>
     public static QuoteVersionStatus SignatureRequested => new("SIGNATURE_REQUESTED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>All signers have put their signature under it.</summary>
     public static QuoteVersionStatus Signed => new("SIGNED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Agreed to by the customer; a subscription can be created from it.</summary>
     public static QuoteVersionStatus Accepted => new("ACCEPTED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Turned down by the customer.</summary>
     public static QuoteVersionStatus Rejected => new("REJECTED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>No longer open for a decision.</summary>
     public static QuoteVersionStatus Closed => new("CLOSED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a quote version: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a quote version: what is assigned is sent, null included, and what is not assigned stays as it is. One edition of a quote as it is approved, sent, signed and accepted or rejected.</summary>
 public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the customer can accept the offer, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? ExpiresAt
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote that this version revises.</summary>
     public string? QuoteId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consecutive number of this version within its quote.</summary>
     public int? Version
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription that the quote version offers, and the one that it upgrades, if any.</summary>
     public PricingPlanSubscriptionInfo? PricingPlanSubscriptionInfo
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Text of the quote around its prices, as plain sections or as a formatted document.</summary>
     public QuoteVersionContent? Content
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where this version stands between <c>DRAFT</c>, approval, <c>FINAL</c>, sending (<c>SEND</c>), signature and <c>ACCEPTED</c> or <c>REJECTED</c>.</summary>
     public QuoteVersionStatus? Status
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>History of what happened to the quote version, such as sending, accepting or signing; kept by the server.</summary>
     public IReadOnlyList<QuoteVersionAction>? Actions
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Public portal page on which the customer can read and answer the quote.</summary>
     public PortalUrlLink? Link
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Remarks for colleagues; never shown to the customer.</summary>
     public IReadOnlyList<string>? InternalNotes
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Remarks printed for the customer on this version of the quote; staff-only remarks go into <c>internal_notes</c>.</summary>
     public IReadOnlyList<string>? Notes
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the review that was started for the quote version because a policy demands one; empty when none was needed.</summary>
     public string? ApprovalRequestId
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>People who are asked to sign or may view, each with a role.</summary>
     public IReadOnlyList<QuoteVersionRecipient>? Recipients
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What accepting the quote would cost, worked out from its subscription.</summary>
     public QuoteVersionInvoicesInfo? InvoicesInfo
     {
         get;

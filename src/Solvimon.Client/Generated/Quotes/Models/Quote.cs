@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Offer to a customer, made in one or more versions, from which a subscription follows once accepted.</summary>
 public sealed partial class Quote : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,45 +13,45 @@ public sealed partial class Quote : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State of the quote as a whole; each version has its own, more detailed one.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer to whom the offer is made.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is offered, in words that tell quotes for the same customer apart.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the person at the customer to whom the quote is addressed.</summary>
     public string? ContactId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
     public string? OwnerUserId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The user responsible for the quote, present only when the request expands <c>owner_user</c>.</summary>
     public User? OwnerUser { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Versions of the quote in brief, with their numbers and statuses.</summary>
     public IReadOnlyList<QuoteVersionInfo>? QuoteVersionInfos { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote template whose text and settings the quote started from.</summary>
     public string? TemplateId { get; init; }
 }

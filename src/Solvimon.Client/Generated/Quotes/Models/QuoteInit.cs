@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Starts a quote in one call, with its first version, subscription and schedule, optionally from a template.</summary>
 public sealed partial class QuoteInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,18 +13,18 @@ public sealed partial class QuoteInit : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For whom the quote is made and who owns it; in the answer, with the new quote's id.</summary>
     public QuoteInitQuote? Quote { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First version of the new quote; its id is set in the answer.</summary>
     public QuoteInitVersion? QuoteVersion { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription that the quote offers: reference, billing currency and terms.</summary>
     public QuoteInitSubscription? PricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First schedule of the quoted subscription: plan version, dates, currency and chosen pricings.</summary>
     public QuoteInitSchedule? PricingPlanSchedule { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote template to start from, if the quote shall start from one.</summary>
     public string? QuoteTemplateId { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For whom a new quote is made, and who owns it.</summary>
 public sealed partial class QuoteInitQuote : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteInitQuote : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote that is being set up.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteInitQuote : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer to whom the offer is made.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteInitQuote : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
     public string? OwnerUserId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteInitQuote : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data to store on the quote, one entry per defined custom field.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a quote init action. To be documented.</summary>
+/// <summary>What to send to create a quote init action. Starts a quote in one call, with its first version, subscription and schedule, optionally from a template.</summary>
 public sealed partial class QuoteInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteInitRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>For whom the quote is made and who owns it; in the answer, with the new quote's id.</summary>
     public QuoteInitQuote? Quote
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First version of the new quote; its id is set in the answer.</summary>
     public QuoteInitVersion? QuoteVersion
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription that the quote offers: reference, billing currency and terms.</summary>
     public QuoteInitSubscription? PricingPlanSubscription
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First schedule of the quoted subscription: plan version, dates, currency and chosen pricings.</summary>
     public QuoteInitSchedule? PricingPlanSchedule
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteInitRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote template to start from, if the quote shall start from one.</summary>
     public string? QuoteTemplateId
     {
         get;

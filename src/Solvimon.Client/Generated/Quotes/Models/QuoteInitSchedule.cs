@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>First schedule of the subscription that a new quote offers: plan version, dates and choices.</summary>
 public sealed partial class QuoteInitSchedule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the schedule that carries the plan, prices and dates offered to the customer.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the plan version whose prices are in force.</summary>
     public string? PricingPlanVersionId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency in which prices are defined; it may differ from the billing currency.</summary>
     public Currency? PricingCurrency
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoicing frequency that the quote offers, such as every <c>MONTH</c>.</summary>
     public Period? BillingPeriod
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the quoted subscription would start. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant until which the offered prices apply, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;

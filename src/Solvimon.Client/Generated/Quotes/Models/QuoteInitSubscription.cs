@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscription that a new quote offers: currency, terms and reference.</summary>
 public sealed partial class QuoteInitSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that the quote offers to the customer.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for the subscription that the quote offers: no whitespace, up to 256 characters.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that invoices are issued in; prices in another currency are converted.</summary>
     public Currency? BillingCurrency
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the customer would commit to at first by accepting the quote.</summary>
     public Period? InitialTerm
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
     public Period? RenewalTerm
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
     public bool? AutoRenewal
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class QuoteInitSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data to store on the subscription that the quote offers, one entry per defined custom field.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Edition 1 of a new quote, given by its id in the answer.</summary>
 public sealed partial class QuoteInitVersion : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteInitVersion : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the version with which the offer to the customer starts.</summary>
     public string? Id
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a quote: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a quote: what is assigned is sent, null included, and what is not assigned stays as it is. Offer to a customer, made in one or more versions, from which a subscription follows once accepted.</summary>
 public sealed partial class QuoteUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State of the quote as a whole; each version has its own, more detailed one.</summary>
     public string? Status
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer to whom the offer is made.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is offered, in words that tell quotes for the same customer apart.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the person at the customer to whom the quote is addressed.</summary>
     public string? ContactId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
     public string? OwnerUserId
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Versions of the quote in brief, with their numbers and statuses.</summary>
     public IReadOnlyList<QuoteVersionInfo>? QuoteVersionInfos
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class QuoteUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote template whose text and settings the quote started from.</summary>
     public string? TemplateId
     {
         get;

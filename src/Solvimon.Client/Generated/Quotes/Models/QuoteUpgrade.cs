@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quote, version and subscription that were created for an upgrade.</summary>
 public sealed partial class QuoteUpgrade : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,12 +13,12 @@ public sealed partial class QuoteUpgrade : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>New quote that proposes the upgrade to the customer.</summary>
     public Quote? Quote { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First version of the new quote, ready to be completed and finalised.</summary>
     public QuoteVersion? QuoteVersion { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The subscription that the upgrade quote offers to the customer.</summary>
     public PricingPlanSubscription? PricingPlanSubscription { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Owner and custom fields of an upgrade quote.</summary>
 public sealed partial class QuoteUpgradeQuote : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteUpgradeQuote : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
     public string? OwnerUserId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteUpgradeQuote : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data to store on the quote for the upgrade, one entry per defined custom field.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a quote that offers a customer an upgrade of a running subscription.</summary>
 public sealed partial class QuoteUpgradeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteUpgradeRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Owner and custom fields of the quote for the upgrade.</summary>
     public QuoteUpgradeQuote? Quote
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteUpgradeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The running subscription to upgrade, with the terms proposed for its successor.</summary>
     public QuoteUpgradeSubscription? PricingPlanSubscription
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteUpgradeRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Schedule of the upgraded subscription: the new plan version and its dates.</summary>
     public QuoteUpgradeSchedule? PricingPlanSchedule
     {
         get;

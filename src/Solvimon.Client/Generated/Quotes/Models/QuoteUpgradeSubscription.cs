@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscription that an upgrade quote starts from, and the terms offered for its successor.</summary>
 public sealed partial class QuoteUpgradeSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteUpgradeSubscription : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the running subscription that the quote upgrades.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteUpgradeSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for the upgraded subscription: no whitespace, up to 256 characters.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteUpgradeSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own data to store on the upgraded subscription, one entry per defined custom field.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteUpgradeSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long the customer would commit to at first after the upgrade.</summary>
     public Period? InitialTerm
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class QuoteUpgradeSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
     public Period? RenewalTerm
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class QuoteUpgradeSubscription : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
     public bool? AutoRenewal
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Version of a quote in brief: number, status and subscription.</summary>
 public sealed partial class QuoteVersionInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionInfo : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Consecutive number of the version within its quote.</summary>
     public int? Version
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote version that is summed up here.</summary>
     public string? Id
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where this version of the quote stands, such as <c>DRAFT</c> or <c>ACCEPTED</c>.</summary>
     public string? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class QuoteVersionInfo : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription that the customer would get under this version of the quote.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;

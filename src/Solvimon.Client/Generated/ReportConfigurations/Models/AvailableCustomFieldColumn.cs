@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Custom field that can be added as a column to a report.</summary>
 public sealed partial class AvailableCustomFieldColumn : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AvailableCustomFieldColumn : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading of the report column that carries the custom field's value.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AvailableCustomFieldColumn : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Definition of the custom field whose values the column shows.</summary>
     public CustomField? CustomField
     {
         get;

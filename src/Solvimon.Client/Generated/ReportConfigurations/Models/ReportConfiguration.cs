@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Your choice of columns for one of the platform's reports.</summary>
 public sealed partial class ReportConfiguration : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,21 +13,21 @@ public sealed partial class ReportConfiguration : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public ReportCode? ReportCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the report offers: its columns, inputs and ways to run it.</summary>
     public ReportDefinition? ReportDefinition { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Names of the columns that the report shall contain in place of its definition's default selection.</summary>
     public IReadOnlyList<string>? OverrideColumns { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Extra columns, one per custom field, that can be added to the report.</summary>
     public IReadOnlyList<AvailableCustomFieldColumn>? AvailableCustomFieldColumns { get; init; }
 }

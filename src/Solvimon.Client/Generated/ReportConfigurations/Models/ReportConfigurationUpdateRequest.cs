@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a report configuration: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a report configuration: what is assigned is sent, null included, and what is not assigned stays as it is. Your choice of columns for one of the platform's reports.</summary>
 public sealed partial class ReportConfigurationUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportConfigurationUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public ReportCode? ReportCode
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportConfigurationUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the report offers: its columns, inputs and ways to run it.</summary>
     public ReportDefinition? ReportDefinition
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReportConfigurationUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Names of the columns that the report shall contain in place of its definition's default selection.</summary>
     public IReadOnlyList<string>? OverrideColumns
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReportConfigurationUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Extra columns, one per custom field, that can be added to the report.</summary>
     public IReadOnlyList<AvailableCustomFieldColumn>? AvailableCustomFieldColumns
     {
         get;

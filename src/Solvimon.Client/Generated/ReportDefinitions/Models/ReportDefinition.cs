@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Report that the platform can generate: its columns, inputs and ways to start it.</summary>
 public sealed partial class ReportDefinition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportDefinition : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public ReportCode? ReportCode
     {
         get;
@@ -38,8 +38,8 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ReportDefinitionCategory? Category
+    /// <summary>What the report is about: a single <c>INVOICE</c> or the whole <c>PLATFORM</c>.</summary>
+    public ReportCategory? Category
     {
         get;
         init
@@ -49,7 +49,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the report that can be generated.</summary>
     public string? Name
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the report shows and when to use it.</summary>
     public string? Description
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Pattern that the names of finished reports follow.</summary>
     public string? FileNameFormat
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ways in which the report can be started.</summary>
     public IReadOnlyList<string>? RunTypes
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Types of the resources for which the report can be generated.</summary>
     public IReadOnlyList<string>? TargetResourceTypes
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the report can contain, one entry per column, in order.</summary>
     public IReadOnlyList<ReportColumn>? Columns
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Inputs that the report takes when it is generated once on request.</summary>
     public IReadOnlyList<ReportParameter>? OneOffParameters
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Inputs that the report takes when it is generated on a schedule.</summary>
     public IReadOnlyList<ReportParameter>? ScheduledParameters
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class ReportDefinition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Inputs that the report takes when an event sets it off.</summary>
     public IReadOnlyList<ReportParameter>? TriggerParameters
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Order to generate a report with given inputs, now or later, and its progress.</summary>
 public sealed partial class ReportGenerateRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,39 +13,39 @@ public sealed partial class ReportGenerateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the only customer whose data the report is to contain.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice whose usage the report is to break down.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the report is produced, ISO 8601.</summary>
     public DateTimeOffset? GenerateAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public ReportCode? ReportCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the generation of the report has got.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the report subscription that made this request, if it was not made by hand.</summary>
     public string? ReportSubscriptionId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the configuration that sets the report's columns.</summary>
     public string? ReportConfigurationId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the report run was started, for example on request, by a schedule or by an event.</summary>
     public string? RunType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the finished report is written in addition to being available for download.</summary>
     public ExportReportLocation? ExportLocation { get; init; }
 }

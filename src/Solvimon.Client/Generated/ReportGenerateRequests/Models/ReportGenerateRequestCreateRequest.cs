@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a report generate request. To be documented.</summary>
+/// <summary>What to send to create a report generate request. Order to generate a report with given inputs, now or later, and its progress.</summary>
 public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the only customer whose data the report is to contain.</summary>
     public string? CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice whose usage the report is to break down.</summary>
     public string? InvoiceId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant at which the report is produced, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? GenerateAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public ReportCode? ReportCode
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the generation of the report has got.</summary>
     public string? Status
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the report subscription that made this request, if it was not made by hand.</summary>
     public string? ReportSubscriptionId
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the configuration that sets the report's columns.</summary>
     public string? ReportConfigurationId
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the report run was started, for example on request, by a schedule or by an event.</summary>
     public string? RunType
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the finished report is written in addition to being available for download.</summary>
     public ExportReportLocation? ExportLocation
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Standing order for a report, on a schedule or whenever an event happens.</summary>
 public sealed partial class ReportSubscription : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,33 +13,33 @@ public sealed partial class ReportSubscription : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the configuration that sets the report's columns.</summary>
     public string? ReportConfigurationId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public string? ReportCode { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public ReportSubscriptionFormat? Format { get; init; }
+    /// <summary>File type in which reports are produced; only <c>CSV</c> at present.</summary>
+    public ReportFormat? Format { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Event that makes the platform generate the report, such as <c>INVOICE_TO_FINAL</c>.</summary>
     public ReportSubscriptionTrigger? Trigger { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time of day, weekday or day of the month at which the report is generated.</summary>
     public ReportSubscriptionSchedule? Schedule { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether new reports are produced on the schedule or trigger; a paused one keeps its settings.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the finished report is written in addition to being available for download.</summary>
     public ExportReportLocation? ExportLocation { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues { get; init; }
 }

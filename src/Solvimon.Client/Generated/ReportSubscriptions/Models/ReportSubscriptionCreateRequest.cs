@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a report subscription. To be documented.</summary>
+/// <summary>What to send to create a report subscription. Standing order for a report, on a schedule or whenever an event happens.</summary>
 public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the configuration that sets the report's columns.</summary>
     public required string ReportConfigurationId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public string? ReportCode
     {
         get;
@@ -38,8 +38,8 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ReportSubscriptionFormat? Format
+    /// <summary>File type in which reports are produced; only <c>CSV</c> at present.</summary>
+    public ReportFormat? Format
     {
         get;
         init
@@ -49,7 +49,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Event that makes the platform generate the report, such as <c>INVOICE_TO_FINAL</c>.</summary>
     public ReportSubscriptionTrigger? Trigger
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Time of day, weekday or day of the month at which the report is generated.</summary>
     public ReportSubscriptionSchedule? Schedule
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether new reports are produced on the schedule or trigger; a paused one keeps its settings.</summary>
     public bool? Active
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Where the finished report is written in addition to being available for download.</summary>
     public ExportReportLocation? ExportLocation
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>When a standing order generates its report: time, weekday or day of the month.</summary>
 public sealed partial class ReportSubscriptionSchedule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportSubscriptionSchedule : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When during the day the report is generated, as a whole number; the API does not state the unit.</summary>
     public int? TimeOfDay
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class ReportSubscriptionSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public ReportScheduleDayOfWeek? DayOfWeek
+    /// <summary>Weekday on which weekly reports are produced, such as <c>MONDAY</c>; empty for other rhythms.</summary>
+    public Weekday? DayOfWeek
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class ReportSubscriptionSchedule : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Day on which monthly reports are produced, from 1; empty for other rhythms.</summary>
     public int? DayOfMonth
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The happening upon which a subscribed report is produced.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscriptionTrigger>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscription
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>An invoice was finalized and can no longer change.</summary>
     public static ReportSubscriptionTrigger InvoiceToFinal => new("INVOICE_TO_FINAL");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks a report subscription to generate its report right away, with the given inputs.</summary>
 public sealed partial class ReportSubscriptionTriggerRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportSubscriptionTriggerRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Generated file with billing figures, ready for download.</summary>
 public sealed partial class Report : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,48 +13,48 @@ public sealed partial class Report : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the only customer whose data the report contains.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice whose usage the report breaks down.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant from which the report can no longer be downloaded, ISO 8601.</summary>
     public DateTimeOffset? ExpireAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
     public ReportCode? ReportCode { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name that the downloaded report gets, including its extension.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Storage path of the finished report.</summary>
     public string? FileLocation { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the report's figures were read from the platform, ISO 8601.</summary>
     public DateTimeOffset? DataExtractedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Number of bytes; set by the server.</summary>
     public long? FileSize { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which somebody last fetched it, ISO 8601; empty if nobody did.</summary>
     public DateTimeOffset? DownloadedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Values for the inputs that the report's definition names.</summary>
     public IReadOnlyList<ReportParameterValue>? ParameterValues { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the generate request that this report answers.</summary>
     public string? ReportGenerateRequestId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the report run was started, for example on request, by a schedule or by an event.</summary>
     public string? RunType { get; init; }
 }

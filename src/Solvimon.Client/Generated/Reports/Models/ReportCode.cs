@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which of the predefined reports is meant.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportCode : IEquatable<ReportCode>, IWireValue
 {
@@ -21,58 +21,58 @@ public readonly struct ReportCode : IEquatable<ReportCode>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices with all of their data.</summary>
     public static ReportCode Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The metered usage behind the charges of an invoice.</summary>
     public static ReportCode InvoiceUsage => new("INVOICE_USAGE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices at their highest level: numbers, dates, parties and totals.</summary>
     public static ReportCode InvoiceHeader => new("INVOICE_HEADER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The single charges on invoices, with products, quantities and periods.</summary>
     public static ReportCode InvoiceLine => new("INVOICE_LINE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Summary of the VAT or sales levies on invoices.</summary>
     public static ReportCode InvoiceTax => new("INVOICE_TAX");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Agreed minimum spend and what was charged to reach it.</summary>
     public static ReportCode InvoiceCommitment => new("INVOICE_COMMITMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What each child contributed to the invoice of its parent customer.</summary>
     public static ReportCode ChildParentBreakdown => new("CHILD_PARENT_BREAKDOWN");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What children contributed to invoices of parent customers, over your whole business.</summary>
     public static ReportCode ChildParentBreakdownPlatform => new("CHILD_PARENT_BREAKDOWN_PLATFORM");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage events that were accepted but found no price.</summary>
     public static ReportCode NotMatchedMeterData => new("NOT_MATCHED_METER_DATA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Usage events that repeated the reference of an earlier one.</summary>
     public static ReportCode DuplicateMeterData => new("DUPLICATE_METER_DATA");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Measured usage over a time.</summary>
     public static ReportCode Metering => new("METERING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The parties you bill, one for each row.</summary>
     public static ReportCode Customer => new("CUSTOMER");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The catalog of what you sell.</summary>
     public static ReportCode Product => new("PRODUCT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The contracts of customers with their terms.</summary>
     public static ReportCode PricingPlanSubscription => new("PRICING_PLAN_SUBSCRIPTION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money collected, refused and given back.</summary>
     public static ReportCode Payment => new("PAYMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The prices in plans and contracts.</summary>
     public static ReportCode Pricing => new("PRICING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The periods to which income has to be assigned in the accounts.</summary>
     public static ReportCode RevenueRecognition => new("REVENUE_RECOGNITION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Contract terms and provisions, as recorded in Solvimon.</summary>
     public static ReportCode Clauses => new("CLAUSES");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Column available in a report: its heading, position, and whether it is there by default.</summary>
 public sealed partial class ReportColumn : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportColumn : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Heading of the column in the generated report; also what <c>override_columns</c> refers to.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportColumn : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Position of the column in the report, counted from the left.</summary>
     public int? Order
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReportColumn : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the column is part of the report unless the configuration lists other columns.</summary>
     public bool? Default
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReportColumn : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the column can be left out of the report.</summary>
     public bool? Optional
     {
         get;

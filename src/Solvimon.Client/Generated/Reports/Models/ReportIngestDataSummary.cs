@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Total of a billable metric that is reported beside the priced one.</summary>
 public sealed partial class ReportIngestDataSummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportIngestDataSummary : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the billable metric that produced this figure for reporting.</summary>
     public string? MeterValueCalculationId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportIngestDataSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Decimal total of the reporting metric when it is counted; money totals use <c>amount</c>.</summary>
     public decimal? Number
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReportIngestDataSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Total of the reported usage when the meter value measures money, in the currency of the events.</summary>
     public Amount? Amount
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReportIngestDataSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The usage total converted from the events' currency into the currency in which the price is defined.</summary>
     public Amount? AmountInPricingCurrency
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ReportIngestDataSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How many events were added up, as a decimal.</summary>
     public decimal? Count
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ReportIngestDataSummary : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Proportion as a decimal number, for example of a period that is billed only in part.</summary>
     public decimal? Ratio
     {
         get;

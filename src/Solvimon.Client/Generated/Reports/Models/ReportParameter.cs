@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Input that a report takes, such as a date or a customer, and whether it can be left out.</summary>
 public sealed partial class ReportParameter : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportParameter : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which input the report takes, such as <c>from_date</c> or <c>customer_id</c>.</summary>
     public ReportParameterName? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportParameter : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kind of value the input takes, such as <c>LOCALE_DATE</c> or <c>CUSTOMER_ID</c>.</summary>
     public ReportParameterType? Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReportParameter : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the report cannot be generated without this input.</summary>
     public bool? Required
     {
         get;

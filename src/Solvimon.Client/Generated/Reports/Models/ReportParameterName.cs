@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The name of a value that narrows what a report contains.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IWireValue
 {
@@ -21,34 +21,34 @@ public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Reference day of a report that shows one moment.</summary>
     public static ReportParameterName ReportDate => new("report_date");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First day of the time that is covered.</summary>
     public static ReportParameterName FromDate => new("from_date");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Last day of the time that is covered.</summary>
     public static ReportParameterName ToDate => new("to_date");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Earliest day of finalization of the invoices that are covered.</summary>
     public static ReportParameterName UpdatedToFinalFromDate => new("updated_to_final_from_date");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Latest day of finalization of the invoices that are covered.</summary>
     public static ReportParameterName UpdatedToFinalToDate => new("updated_to_final_to_date");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The meter whose events are covered.</summary>
     public static ReportParameterName Meter => new("meter");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Server-side id of the meter whose events are covered.</summary>
     public static ReportParameterName MeterId => new("meter_id");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Server-side id of the one customer who is covered.</summary>
     public static ReportParameterName CustomerId => new("customer_id");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Server-side id of the one invoice that is covered.</summary>
     public static ReportParameterName InvoiceId => new("invoice_id");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The invoice states that are covered; others are left out.</summary>
     public static ReportParameterName Statuses => new("statuses");
 
     /// <summary>The text as it stands in JSON.</summary>

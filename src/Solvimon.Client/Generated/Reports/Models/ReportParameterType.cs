@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What the value of a report parameter has to look like.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IWireValue
 {
@@ -21,22 +21,22 @@ public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of a customer, as the server assigned it.</summary>
     public static ReportParameterType CustomerId => new("CUSTOMER_ID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of an invoice, as the server assigned it.</summary>
     public static ReportParameterType InvoiceId => new("INVOICE_ID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of a meter, as the server assigned it.</summary>
     public static ReportParameterType MeterId => new("METER_ID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Day without time of day, read in the local calendar.</summary>
     public static ReportParameterType LocaleDate => new("LOCALE_DATE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Moment in ISO 8601, with date, time and offset.</summary>
     public static ReportParameterType Timestamp => new("TIMESTAMP");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>List of states such as <c>DRAFT</c> and <c>FINAL</c>.</summary>
     public static ReportParameterType InvoiceStatuses => new("INVOICE_STATUSES");
 
     /// <summary>The text as it stands in JSON.</summary>

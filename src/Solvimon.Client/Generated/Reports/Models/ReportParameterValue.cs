@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Content for one of a report's inputs.</summary>
 public sealed partial class ReportParameterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReportParameterValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which of the report's inputs the value is for, such as <c>from_date</c> or <c>customer_id</c>.</summary>
     public ReportParameterName? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReportParameterValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Input for the report as text, in the form that the parameter's type asks for.</summary>
     public string? Value
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Run in which usage is calculated again after prices or data were corrected.</summary>
 public sealed partial class Reprocess : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class Reprocess : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is calculated again: unmatched events, one invoice or one customer's usage.</summary>
     public ReprocessType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the recalculation has got; <c>percentage</c> gives it as a number.</summary>
     public string? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the reprocessing has got, from 0 to 100.</summary>
     public int? Percentage { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice is calculated anew; used when the type is <c>INVOICE</c>.</summary>
     public ReprocessInvoice? Invoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which unmatched events to process again; goes with the type <c>NOT_MATCHED</c>.</summary>
     public ReprocessNotMatched? NotMatched { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which customer's events are processed again, and over which time; used when the type is <c>CUSTOMER</c>.</summary>
     public ReprocessCustomer? Customer { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a reprocess. To be documented.</summary>
+/// <summary>What to send to create a reprocess. Run in which usage is calculated again after prices or data were corrected.</summary>
 public sealed partial class ReprocessCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReprocessCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is calculated again: unmatched events, one invoice or one customer's usage.</summary>
     public required ReprocessType Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReprocessCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the recalculation has got; <c>percentage</c> gives it as a number.</summary>
     public string? Status
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReprocessCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How far the reprocessing has got, from 0 to 100.</summary>
     public int? Percentage
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReprocessCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice is calculated anew; used when the type is <c>INVOICE</c>.</summary>
     public ReprocessInvoice? Invoice
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ReprocessCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which unmatched events to process again; goes with the type <c>NOT_MATCHED</c>.</summary>
     public ReprocessNotMatched? NotMatched
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class ReprocessCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which customer's events are processed again, and over which time; used when the type is <c>CUSTOMER</c>.</summary>
     public ReprocessCustomer? Customer
     {
         get;

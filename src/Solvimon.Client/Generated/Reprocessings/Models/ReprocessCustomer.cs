@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Customer and span of time whose usage is calculated again.</summary>
 public sealed partial class ReprocessCustomer : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReprocessCustomer : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose events are processed again, as in <c>customer_id</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReprocessCustomer : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose events are processed again.</summary>
     public string? CustomerId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReprocessCustomer : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ReprocessCustomer : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the customer's usage is calculated again. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class ReprocessCustomer : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>End of the time whose events are processed again, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which events that found no price are tried again: whose, and from when to when.</summary>
 public sealed partial class ReprocessNotMatched : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ReprocessNotMatched : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whose unmatched events are processed again.</summary>
     public string? CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ReprocessNotMatched : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which unmatched events are looked for. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ReprocessNotMatched : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>End of the time whose unmatched events are processed again, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which events are priced again.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct ReprocessType : IEquatable<ReprocessType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct ReprocessType : IEquatable<ReprocessType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those that found no price the first time, once the pricing has been corrected.</summary>
     public static ReprocessType NotMatched => new("NOT_MATCHED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those behind one particular invoice.</summary>
     public static ReprocessType Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Those of one party, over a stated time.</summary>
     public static ReprocessType Customer => new("CUSTOMER");
 
     /// <summary>The text as it stands in JSON.</summary>

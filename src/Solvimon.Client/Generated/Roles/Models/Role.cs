@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Named set of permissions that memberships assign.</summary>
 public sealed partial class Role : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,24 +13,24 @@ public sealed partial class Role : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the role, shown where rights are given to users, teams and API keys.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What holders of the role can do, for administrators who assign it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that made the role for itself; empty for the roles that Solvimon provides.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the roles whose permissions this role includes.</summary>
     public IReadOnlyList<string>? ChildRoleIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Roles whose permissions this role includes, down to two levels deep.</summary>
     public IReadOnlyList<Role>? ChildRoles { get; init; }
 }

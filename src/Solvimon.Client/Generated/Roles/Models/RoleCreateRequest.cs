@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a role. To be documented.</summary>
+/// <summary>What to send to create a role. Named set of permissions that memberships assign.</summary>
 public sealed partial class RoleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class RoleCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the role, shown where rights are given to users, teams and API keys.</summary>
     public required string Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class RoleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What holders of the role can do, for administrators who assign it.</summary>
     public string? Description
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class RoleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that made the role for itself; empty for the roles that Solvimon provides.</summary>
     public string? EntityId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class RoleCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the roles whose permissions this role includes.</summary>
     public IReadOnlyList<string>? ChildRoleIds
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Collection of signatures on a quote version from its recipients.</summary>
 public sealed partial class SignatureRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class SignatureRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether signatures are being collected (<c>IN_PROGRESS</c>), all given (<c>COMPLETED</c>) or no longer wanted (<c>VOID</c>).</summary>
     public SignatureRequestStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What is to be signed; at present always a <c>QUOTE_VERSION</c>.</summary>
     public SignatureRequestType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quote version that is to be signed; goes with the type <c>QUOTE_VERSION</c>.</summary>
     public SignatureRequestQuoteVersion? QuoteVersion { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>People who are asked to sign or may view, each with a role.</summary>
     public IReadOnlyList<SignatureRequestRecipient>? Recipients { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Names the edition of a quote whose text is to be signed.</summary>
 public sealed partial class SignatureRequestQuoteVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,6 +13,6 @@ public sealed partial class SignatureRequestQuoteVersion : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the quote version whose text the recipients are to sign.</summary>
     public string? QuoteVersionId { get; init; }
 }

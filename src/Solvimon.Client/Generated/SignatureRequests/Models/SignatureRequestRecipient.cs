@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Person who is asked to sign or view, and whether it is done.</summary>
 public sealed partial class SignatureRequestRecipient : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,21 +13,21 @@ public sealed partial class SignatureRequestRecipient : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifies the recipient within the signature request; name it when reporting that it was viewed or signed.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the contact that the recipient was taken from; empty when name and e-mail were given directly.</summary>
     public string? ContactId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>First and last name of the person asked to sign or view.</summary>
     public PersonName? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address to which the invitation to sign goes.</summary>
     public string? Email { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public RecipientRole? Role { get; init; }
+    /// <summary>Whether the recipient has to sign (<c>SIGNER</c>) or only reads along (<c>VIEWER</c>).</summary>
+    public SignatureRecipientRole? Role { get; init; }
 
-    /// <summary>To be documented.</summary>
-    public SignatureRequestRecipientStatus? Status { get; init; }
+    /// <summary>Whether this person has done their part: <c>PENDING</c> or <c>COMPLETED</c>.</summary>
+    public SignatureRecipientStatus? Status { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Records that a recipient of a signature request has viewed or signed.</summary>
 public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObj
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the signature request's recipient who views or signs.</summary>
     public required string RecipientId
     {
         get;
@@ -27,8 +27,8 @@ public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObj
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public required SignatureRequestRecipientActionType Action
+    /// <summary>What the recipient does with the document to sign: <c>VIEW</c> or <c>SIGN</c>.</summary>
+    public required SignatureRecipientActionType Action
     {
         get;
         init

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How a signature request stands.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SignatureRequestStatus : IEquatable<SignatureRequestStatus>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct SignatureRequestStatus : IEquatable<SignatureRequestStatu
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Recipients still have to act; it can be completed or voided.</summary>
     public static SignatureRequestStatus InProgress => new("IN_PROGRESS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>All signatures are there.</summary>
     public static SignatureRequestStatus Completed => new("COMPLETED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Called off: nobody can sign any more.</summary>
     public static SignatureRequestStatus Void => new("VOID");
 
     /// <summary>The text as it stands in JSON.</summary>

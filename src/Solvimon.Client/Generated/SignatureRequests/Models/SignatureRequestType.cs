@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What is put up for signature.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>One edition of an offer to a customer.</summary>
     public static SignatureRequestType QuoteVersion => new("QUOTE_VERSION");
 
     /// <summary>The text as it stands in JSON.</summary>

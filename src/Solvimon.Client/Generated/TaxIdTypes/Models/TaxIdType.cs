@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The tax for which a tax identification number was issued.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct TaxIdType : IEquatable<TaxIdType>, IWireValue
 {
@@ -21,28 +21,28 @@ public readonly struct TaxIdType : IEquatable<TaxIdType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Any number without a more specific kind, such as a VAT number or TIN.</summary>
     public static TaxIdType GenericTaxId => new("GENERIC_TAX_ID");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Goods and services tax of Australia.</summary>
     public static TaxIdType AuGst => new("AU_GST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Federal goods and services tax or harmonized sales tax of Canada.</summary>
     public static TaxIdType CaGstHst => new("CA_GST_HST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Provincial sales tax of Canada, province not specified.</summary>
     public static TaxIdType CaPst => new("CA_PST");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Provincial sales tax of British Columbia, Canada.</summary>
     public static TaxIdType CaPstBc => new("CA_PST_BC");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Provincial (retail) sales tax of Manitoba, Canada.</summary>
     public static TaxIdType CaPstMb => new("CA_PST_MB");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Provincial sales tax of Saskatchewan, Canada.</summary>
     public static TaxIdType CaPstSk => new("CA_PST_SK");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Quebec sales tax, Canada.</summary>
     public static TaxIdType CaQst => new("CA_QST");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Kinds of tax numbers that companies in a given country can have.</summary>
 public sealed partial class TaxIdTypes : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,6 +13,6 @@ public sealed partial class TaxIdTypes : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Kinds of tax number accepted for the country asked about, or all kinds when no country was given.</summary>
     public IReadOnlyList<TaxIdType>? AllowedTypes { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Team whose members share access to accounts.</summary>
 public sealed partial class Team : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class Team : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that the team is part of.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the team of users who share rights.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembership>? AccountMemberships { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a team representation. To be documented.</summary>
+/// <summary>What to send to create a team representation. Team whose members share access to accounts.</summary>
 public sealed partial class TeamCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TeamCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that the team is part of.</summary>
     public string? EntityId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TeamCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the team of users who share rights.</summary>
     public string? Name
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TeamCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
     {
         get;

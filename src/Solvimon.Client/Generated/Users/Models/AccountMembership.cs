@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
 public sealed partial class AccountMembership : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class AccountMembership : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the account that the membership gives access to.</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The caller's own reference of the account that the membership gives access to.</summary>
     public string? AccountReference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Test or live, as Solvimon names it; data of one is not visible in the other.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The account that the membership gives access to, with its environment and platform.</summary>
     public Account? Account { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Standing of the member in the account: <c>ADMIN</c>, <c>USER</c> or <c>PARTNER</c>.</summary>
     public AccountMembershipType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the roles whose permissions the membership gives.</summary>
     public IReadOnlyList<string>? RoleIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The roles themselves with their names, as the membership assigns them.</summary>
     public IReadOnlyList<Role>? Roles { get; init; }
 }

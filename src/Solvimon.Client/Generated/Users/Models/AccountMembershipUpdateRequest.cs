@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an account membership representation: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of an account membership representation: what is assigned is sent, null included, and what is not assigned stays as it is. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
 public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the account that the membership gives access to.</summary>
     public string? AccountId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The caller's own reference of the account that the membership gives access to.</summary>
     public string? AccountReference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Test or live, as Solvimon names it; data of one is not visible in the other.</summary>
     public string? Environment
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Standing of the member in the account: <c>ADMIN</c>, <c>USER</c> or <c>PARTNER</c>.</summary>
     public AccountMembershipType? Type
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the roles whose permissions the membership gives.</summary>
     public IReadOnlyList<string>? RoleIds
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Membership of a user or API key in a team, for a span of time.</summary>
 public sealed partial class TeamMembership : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class TeamMembership : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the team whose membership this is.</summary>
     public string? TeamId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant from which the user belongs to the team.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant from which the person is no longer part of the team, ISO 8601; open-ended when empty.</summary>
     public DateTimeOffset? EndAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembership>? AccountMemberships { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a team member representation. To be documented.</summary>
+/// <summary>What to send to create a team member representation. Membership of a user or API key in a team, for a span of time.</summary>
 public sealed partial class TeamMembershipCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class TeamMembershipCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the team whose membership this is.</summary>
     public string? TeamId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class TeamMembershipCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the user belongs to the team. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class TeamMembershipCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant from which the person is no longer part of the team, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? EndAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class TeamMembershipCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
     {
         get;

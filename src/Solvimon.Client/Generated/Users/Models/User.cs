@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Person who signs in to Solvimon, with memberships that decide what is allowed.</summary>
 public sealed partial class User : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,36 +13,36 @@ public sealed partial class User : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that the user works for.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the person may sign in; see <c>status</c> for the difference between invited and deactivated.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the user is invited, active or no longer active, or the invitation was withdrawn.</summary>
     public UserStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembership>? AccountMemberships { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembership>? TeamMemberships { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name to sign in with; for people it is their e-mail address.</summary>
     public string? Username { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Password to set for the user: at least 8 characters, among them a digit and a capital letter.</summary>
     public string? Password { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the time to accept the invitation has run out; a new invitation is needed then.</summary>
     public bool? InviteExpired { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Invitation of a person to join, with the memberships to be given.</summary>
 public sealed partial class UserInvite : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,15 +13,15 @@ public sealed partial class UserInvite : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>E-mail address to invite, which becomes the name to sign in with.</summary>
     public string? Username { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that the invited person joins.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships that the invited person receives: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembership>? AccountMemberships { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembership>? TeamMemberships { get; init; }
 }

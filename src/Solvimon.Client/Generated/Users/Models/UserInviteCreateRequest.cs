@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a user invite. To be documented.</summary>
+/// <summary>What to send to create a user invite. Invitation of a person to join, with the memberships to be given.</summary>
 public sealed partial class UserInviteCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UserInviteCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>E-mail address to invite, which becomes the name to sign in with.</summary>
     public string? Username
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class UserInviteCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that the invited person joins.</summary>
     public string? EntityId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class UserInviteCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships that the invited person receives: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class UserInviteCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a user can sign in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct UserStatus : IEquatable<UserStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct UserStatus : IEquatable<UserStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Has been sent an invitation, which can be accepted or revoked.</summary>
     public static UserStatus Invited => new("INVITED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>The invitation was withdrawn before it was accepted.</summary>
     public static UserStatus InviteRevoked => new("INVITE_REVOKED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Has accepted and can sign in.</summary>
     public static UserStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Cannot sign in for the time being.</summary>
     public static UserStatus Inactive => new("INACTIVE");
 
     /// <summary>The text as it stands in JSON.</summary>

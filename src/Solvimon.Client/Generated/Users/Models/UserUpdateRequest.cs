@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a user: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a user: what is assigned is sent, null included, and what is not assigned stays as it is. Person who signs in to Solvimon, with memberships that decide what is allowed.</summary>
 public sealed partial class UserUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the organization that the user works for.</summary>
     public string? EntityId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the person may sign in; see <c>status</c> for the difference between invited and deactivated.</summary>
     public bool? Active
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the user is invited, active or no longer active, or the invitation was withdrawn.</summary>
     public UserStatus? Status
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
     public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name to sign in with; for people it is their e-mail address.</summary>
     public string? Username
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Password to set for the user: at least 8 characters, among them a digit and a capital letter.</summary>
     public string? Password
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class UserUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the time to accept the invitation has run out; a new invitation is needed then.</summary>
     public bool? InviteExpired
     {
         get;

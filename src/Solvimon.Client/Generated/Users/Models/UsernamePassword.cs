@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Login name and password for a connected system.</summary>
 public sealed partial class UsernamePassword : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class UsernamePassword : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Login name for basic authentication against the connected system.</summary>
     public string? Username
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class UsernamePassword : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret for basic authentication against the connected system.</summary>
     public string? Password
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Credits or money put into a customer's wallet, with the dates between which they can be spent.</summary>
 public sealed partial class WalletGrant : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,42 +13,42 @@ public sealed partial class WalletGrant : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who may spend the granted value.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that grants the value and bears its accounting.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet into which credits or money are granted.</summary>
     public string? WalletId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the balance was bought or agreed (<c>DEFAULT</c>) or given away (<c>PROMOTION</c>).</summary>
     public WalletGrantType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the customer received the value, such as a purchase or a gesture of goodwill.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money put into the wallet, for wallet types that hold an amount; in major units.</summary>
     public Amount? GrantAmount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits put into the wallet, for wallet types that hold credits.</summary>
     public Credits? GrantCredits { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the customer paid for the granted balance, which may differ from the value granted.</summary>
     public Amount? PaidAmount { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant from which the granted balance can be spent.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which what is left of the grant lapses, ISO 8601; no expiry when empty.</summary>
     public DateTimeOffset? ExpireAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

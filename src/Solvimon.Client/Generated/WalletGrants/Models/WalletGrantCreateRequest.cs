@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a wallet grant. To be documented.</summary>
+/// <summary>What to send to create a wallet grant. Credits or money put into a customer's wallet, with the dates between which they can be spent.</summary>
 public sealed partial class WalletGrantCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who may spend the granted value.</summary>
     public required string CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the legal entity that grants the value and bears its accounting.</summary>
     public required string BillingEntityId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet into which credits or money are granted.</summary>
     public required string WalletId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the balance was bought or agreed (<c>DEFAULT</c>) or given away (<c>PROMOTION</c>).</summary>
     public WalletGrantType? Type
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the customer received the value, such as a purchase or a gesture of goodwill.</summary>
     public string? Description
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money put into the wallet, for wallet types that hold an amount; in major units.</summary>
     public Amount? GrantAmount
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Credits put into the wallet, for wallet types that hold credits.</summary>
     public Credits? GrantCredits
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money that the customer paid for the granted balance, which may differ from the value granted.</summary>
     public Amount? PaidAmount
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant from which the granted balance can be spent. Sent with whole seconds.</summary>
     public DateTimeOffset? StartAt
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class WalletGrantCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant at which what is left of the grant lapses, ISO 8601; no expiry when empty. Sent with whole seconds.</summary>
     public DateTimeOffset? ExpireAt
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>On what grounds a wallet received credits or money.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WalletGrantType : IEquatable<WalletGrantType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct WalletGrantType : IEquatable<WalletGrantType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Bought or contractually due.</summary>
     public static WalletGrantType Default => new("DEFAULT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Given away, as a gift or goodwill.</summary>
     public static WalletGrantType Promotion => new("PROMOTION");
 
     /// <summary>The text as it stands in JSON.</summary>

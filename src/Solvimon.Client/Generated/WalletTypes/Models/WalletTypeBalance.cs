@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For wallets with a money balance, their default currency.</summary>
 public sealed partial class WalletTypeBalance : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTypeBalance : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that wallets of this type hold unless a grant says otherwise.</summary>
     public string? DefaultCurrency
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For wallets with granted credit, whether grants are in credits or in money.</summary>
 public sealed partial class WalletTypeCredit : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTypeCredit : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What wallets of this type are filled with: <c>CREDITS</c> or <c>AMOUNT</c> (money).</summary>
     public WalletTypeCreditGrantType? GrantType
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletTypeCredit : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Currency and tax treatment of wallets filled with money; used when the grant type is <c>AMOUNT</c>.</summary>
     public WalletTypeCreditAmountGrant? AmountGrant
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletTypeCredit : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which kind of credit wallets hold; used when the grant type is <c>CREDITS</c>.</summary>
     public WalletTypeCreditCreditsGrant? CreditsGrant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>For wallets with grants in money, their default currency and the charges they may pay for.</summary>
 public sealed partial class WalletTypeCreditAmountGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTypeCreditAmountGrant : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 4217 code of the currency that wallets of this type hold unless a grant says otherwise.</summary>
     public Currency? DefaultCurrency
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletTypeCreditAmountGrant : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which charges, by their tax treatment, the wallet's balance can pay for.</summary>
     public TaxCategory? TaxCategory
     {
         get;

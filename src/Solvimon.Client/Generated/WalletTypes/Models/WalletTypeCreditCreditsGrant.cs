@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Which credit type fills wallets whose grants are not in money.</summary>
 public sealed partial class WalletTypeCreditCreditsGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTypeCreditCreditsGrant : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the kind of credit that wallets of this type hold.</summary>
     public string? CreditTypeId
     {
         get;

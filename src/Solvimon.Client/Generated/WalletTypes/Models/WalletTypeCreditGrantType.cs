@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What grants into a credit wallet are counted in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGrantType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGr
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Units of a credit type that you define.</summary>
     public static WalletTypeCreditGrantType Credits => new("CREDITS");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Money in a currency.</summary>
     public static WalletTypeCreditGrantType Amount => new("AMOUNT");
 
     /// <summary>The text as it stands in JSON.</summary>

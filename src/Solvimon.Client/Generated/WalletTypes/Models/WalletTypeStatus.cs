@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether wallets can be created from a wallet type.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IWireVal
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: not available for wallets until it is activated.</summary>
     public static WalletTypeStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Available for new wallets.</summary>
     public static WalletTypeStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deactivated: not available for new wallets until it is activated again.</summary>
     public static WalletTypeStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: existing wallets go on, new ones are not intended.</summary>
     public static WalletTypeStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good, kept for the wallets that were based on it.</summary>
     public static WalletTypeStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

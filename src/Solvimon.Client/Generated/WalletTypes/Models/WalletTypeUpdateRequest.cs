@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a wallet type: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a wallet type: what is assigned is sent, null included, and what is not assigned stays as it is. Kind of wallet: whether it holds credits or money, and of which credit type or currency.</summary>
 public sealed partial class WalletTypeUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Display name of the kind of wallet; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the kind of wallet: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public WalletTypeStatus? Status
     {
         get;
@@ -49,8 +49,8 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
-    public WalletTypeType? Type
+    /// <summary>Whether wallets of this kind hold granted credit (<c>CREDIT</c>) or a money balance (<c>BALANCE</c>).</summary>
+    public WalletTypeKind? Type
     {
         get;
         init
@@ -60,7 +60,7 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What wallets of this type hold, credits or money, and of which kind; used when the type is <c>CREDIT</c>.</summary>
     public WalletTypeCredit? Credit
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Settings of wallets that keep a running balance; used when the type is <c>BALANCE</c>.</summary>
     public WalletTypeBalance? Balance
     {
         get;

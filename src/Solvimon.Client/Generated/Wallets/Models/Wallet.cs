@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Prepaid credits or money of a customer, which charges draw on.</summary>
 public sealed partial class Wallet : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,27 +13,27 @@ public sealed partial class Wallet : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the wallet: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public WalletStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet type, which decides whether the wallet holds credits or money.</summary>
     public string? WalletTypeId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who owns the wallet and spends from it.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

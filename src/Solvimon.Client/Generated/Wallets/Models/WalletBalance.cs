@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What is in a wallet at a moment: in total, reserved and open.</summary>
 public sealed partial class WalletBalance : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletBalance : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Value in the wallet at <c>balance_at</c>; <c>reserved_balance</c> and <c>open_balance</c> are given beside it.</summary>
     public WalletBalanceValue? Balance
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletBalance : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the balance that is already earmarked for charges, in credits or money.</summary>
     public WalletBalanceValue? ReservedBalance
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletBalance : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Part of the balance that the API reports as open, beside the reserved part; in credits or money.</summary>
     public WalletBalanceValue? OpenBalance
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WalletBalance : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>Instant for which the balance holds, ISO 8601. Sent with whole seconds.</summary>
     public DateTimeOffset? BalanceAt
     {
         get;

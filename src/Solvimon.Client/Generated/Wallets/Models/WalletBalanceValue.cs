@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Content of a wallet, in credits or money.</summary>
 public sealed partial class WalletBalanceValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletBalanceValue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balance in credits, for wallets that hold credits; otherwise <c>amount</c> is set.</summary>
     public Credits? Credits
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletBalanceValue : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balance in money, for wallets that hold an amount; otherwise <c>credits</c> is set.</summary>
     public Amount? Amount
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a wallet. To be documented.</summary>
+/// <summary>What to send to create a wallet. Prepaid credits or money of a customer, which charges draw on.</summary>
 public sealed partial class WalletCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Lifecycle of the wallet: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
     public WalletStatus? Status
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet type, which decides whether the wallet holds credits or money.</summary>
     public required string WalletTypeId
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WalletCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer who owns the wallet and spends from it.</summary>
     public required string CustomerId
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether the balance of a wallet can be used.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WalletStatus : IEquatable<WalletStatus>, IWireValue
 {
@@ -21,19 +21,19 @@ public readonly struct WalletStatus : IEquatable<WalletStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being prepared: not in use until it is activated.</summary>
     public static WalletStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Takes grants, and usage draws on its balance.</summary>
     public static WalletStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deactivated: set aside until it is activated again.</summary>
     public static WalletStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being phased out: meant for no new grants; archiving comes next.</summary>
     public static WalletStatus Deprecated => new("DEPRECATED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good, kept for the history of its balance.</summary>
     public static WalletStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

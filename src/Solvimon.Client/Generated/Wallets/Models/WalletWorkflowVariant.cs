@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The moment in the life of a wallet at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>When what is left falls below a threshold.</summary>
     public static WalletWorkflowVariant WalletBalance => new("WALLET_BALANCE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Events that webhooks can announce for one type of resource.</summary>
 public sealed partial class WebhookAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class WebhookAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Resource type whose changes the actions announce, such as <c>INVOICE</c>.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Events of the object type that a webhook can subscribe to, in the form <c>INVOICE.CREATED</c>; an open list that grows over time.</summary>
     public IReadOnlyList<string>? Actions { get; init; }
 }

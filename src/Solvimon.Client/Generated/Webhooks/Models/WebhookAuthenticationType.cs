@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How Solvimon proves itself to your webhook endpoint, besides signing each delivery.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticationType>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticat
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>HTTP basic authentication with the user name you set.</summary>
     public static WebhookAuthenticationType Password => new("PASSWORD");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A secret in the header you name, such as <c>X-API-KEY</c>.</summary>
     public static WebhookAuthenticationType ApiKey => new("API_KEY");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>By nothing but the signature.</summary>
     public static WebhookAuthenticationType None => new("NONE");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a webhook's endpoint could be reached before it was created.</summary>
 public sealed partial class WebhookConnectionTest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,9 +13,9 @@ public sealed partial class WebhookConnectionTest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the connection worked; <c>message</c> explains a failure.</summary>
     public bool? Successful { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Outcome of the test delivery in words, such as why the receiver did not accept it.</summary>
     public string? Message { get; init; }
 }

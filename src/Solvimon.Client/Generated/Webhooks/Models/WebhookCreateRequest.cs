@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a webhook. To be documented.</summary>
+/// <summary>What to send to create a webhook. Endpoint of yours to which Solvimon posts events, in order and until each is accepted.</summary>
 public sealed partial class WebhookCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Login name that deliveries present to your endpoint in basic authentication; goes with the authentication type <c>PASSWORD</c>.</summary>
     public string? Username
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret that deliveries present to your endpoint in basic authentication; goes with the authentication type <c>PASSWORD</c>.</summary>
     public string? Password
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Name of the HTTP header in which deliveries carry <c>api_key</c>, such as <c>X-API-KEY</c>; used with authentication type <c>API_KEY</c>.</summary>
     public string? ApiHeaderField
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Secret that deliveries carry in the header named by <c>api_header_field</c>, so that the receiver can tell they come from Solvimon.</summary>
     public string? ApiKey
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Address to which events are posted; it must answer with a 2xx status within 10 seconds.</summary>
     public required string Url
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Events that are delivered, in the form <c>INVOICE.CREATED</c>; see the webhook actions for what exists.</summary>
     public IReadOnlyList<string>? IncludedActions
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Events that are not delivered, in the form <c>INVOICE.PAID</c>.</summary>
     public IReadOnlyList<string>? ExcludedActions
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether events are delivered to the URL; an inactive webhook keeps its settings but sends nothing.</summary>
     public bool? Active
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>State of the webhook when deliveries fail and later events have to queue; <c>penalty_box_data</c> has the details.</summary>
     public string? PenaltyBox
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Key with which deliveries are signed (HMAC); keep it secret and check every delivery's signature with it.</summary>
     public string? SecretKey
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Algorithm that signs deliveries, such as <c>HmacSHA256</c>.</summary>
     public string? SigningProtocol
     {
         get;
@@ -137,7 +137,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Signing secret used before the last rotation, which stays valid for up to 24 hours.</summary>
     public string? PreviousSecretKey
     {
         get;
@@ -148,7 +148,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Algorithm that went with the previous signing secret, such as <c>HmacSHA256</c>.</summary>
     public string? PreviousSigningProtocol
     {
         get;
@@ -159,7 +159,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the signing secret was last replaced; signatures with the one before stay valid for up to 24 hours. Sent with whole seconds.</summary>
     public DateTimeOffset? SecretRolledAt
     {
         get;
@@ -170,7 +170,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether deliveries show the resource before the change as well as after it.</summary>
     public bool? IncludePreviousData
     {
         get;
@@ -181,7 +181,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How deliveries identify themselves to the receiver: <c>PASSWORD</c> (basic), <c>API_KEY</c> (a header) or <c>NONE</c>.</summary>
     public WebhookAuthenticationType? AuthenticationType
     {
         get;
@@ -192,7 +192,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why deliveries fail and when the next try is due; set while failed deliveries hold back the webhook.</summary>
     public WebhookPenaltyBox? PenaltyBoxData
     {
         get;
@@ -203,7 +203,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label that tells this endpoint from your other webhooks.</summary>
     public required string Name
     {
         get;
@@ -214,7 +214,7 @@ public sealed partial class WebhookCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public required string Reference
     {
         get;

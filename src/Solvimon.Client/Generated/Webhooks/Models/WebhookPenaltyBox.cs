@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Delivery that keeps failing and blocks a webhook: its content, the cause and the next try.</summary>
 public sealed partial class WebhookPenaltyBox : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WebhookPenaltyBox : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How often the delivery has been tried again so far.</summary>
     public int? RetryCount
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WebhookPenaltyBox : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant of the next delivery try; waits grow from two minutes to eight hours. Sent with whole seconds.</summary>
     public DateTimeOffset? RetryAt
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WebhookPenaltyBox : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Why the last delivery failed, such as a status other than 2xx or no answer within ten seconds.</summary>
     public string? Cause
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WebhookPenaltyBox : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Body of the delivery that keeps failing, as text.</summary>
     public string? Payload
     {
         get;

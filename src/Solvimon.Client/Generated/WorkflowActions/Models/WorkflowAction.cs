@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Step that a workflow carries out, such as mailing the customer.</summary>
 public sealed partial class WorkflowAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class WorkflowAction : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the workflow that carries out this step.</summary>
     public string? WorkflowId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the step does; at present always <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
     public WorkflowActionType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What this step of the workflow does, for people who maintain it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the step is carried out when its workflow runs (<c>ACTIVE</c>) or left out.</summary>
     public WorkflowActionStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Content and recipients of the mail; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
     public SendEmailToCustomer? SendEmailToCustomer { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a workflow action. To be documented.</summary>
+/// <summary>What to send to create a workflow action. Step that a workflow carries out, such as mailing the customer.</summary>
 public sealed partial class WorkflowActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WorkflowActionCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the workflow that carries out this step.</summary>
     public required string WorkflowId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WorkflowActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the step does; at present always <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
     public required WorkflowActionType Type
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WorkflowActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What this step of the workflow does, for people who maintain it.</summary>
     public string? Description
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WorkflowActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the step is carried out when its workflow runs (<c>ACTIVE</c>) or left out.</summary>
     public required WorkflowActionStatus Status
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class WorkflowActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Content and recipients of the mail; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
     public SendEmailToCustomer? SendEmailToCustomer
     {
         get;

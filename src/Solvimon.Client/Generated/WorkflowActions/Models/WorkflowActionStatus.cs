@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a workflow carries out an action.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WorkflowActionStatus : IEquatable<WorkflowActionStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct WorkflowActionStatus : IEquatable<WorkflowActionStatus>, 
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Carried out whenever its workflow runs.</summary>
     public static WorkflowActionStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Passed over until it is activated again.</summary>
     public static WorkflowActionStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being set up: passed over until it is activated.</summary>
     public static WorkflowActionStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good: cannot be changed or carried out any more.</summary>
     public static WorkflowActionStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What a workflow does when it runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IWireValue
 {
@@ -21,7 +21,7 @@ public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Mails a message, made from a template, through an email provider integration.</summary>
     public static WorkflowActionType SendEmailToCustomer => new("SEND_EMAIL_TO_CUSTOMER");
 
     /// <summary>The text as it stands in JSON.</summary>

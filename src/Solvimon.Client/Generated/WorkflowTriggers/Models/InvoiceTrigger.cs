@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Invoice for which a workflow was or is to be run, started by an event or by hand.</summary>
 public sealed partial class InvoiceTrigger : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTrigger : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the invoice that the workflow ran for.</summary>
     public string? InvoiceId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What happened in the system that started the workflow; empty when a person started it.</summary>
     public InvoiceTriggerEvent? Event
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who started the workflow for the invoice by hand, and as which variant; empty when the system did.</summary>
     public InvoiceTriggerManual? Manual
     {
         get;

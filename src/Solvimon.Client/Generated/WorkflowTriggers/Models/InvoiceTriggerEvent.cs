@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What happened to the invoice so that the workflow started.</summary>
 public sealed partial class InvoiceTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTriggerEvent : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoice event that started the workflow: finalisation, being overdue or an upcoming payment.</summary>
     public InvoiceWorkflowVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTriggerEvent : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Overdue step that set off the workflow; goes with the variant <c>OVERDUE</c>.</summary>
     public InvoiceTriggerOverdue? Overdue
     {
         get;

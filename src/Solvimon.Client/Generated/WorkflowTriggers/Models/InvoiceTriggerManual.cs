@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Who started the workflow for an invoice by hand, and as which case.</summary>
 public sealed partial class InvoiceTriggerManual : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTriggerManual : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who started the workflow by hand.</summary>
     public string? UserId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceTriggerManual : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoice event for which the workflow is started by hand.</summary>
     public InvoiceWorkflowVariant? Variant
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceTriggerManual : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Overdue step to run the workflow for; goes with the variant <c>OVERDUE</c>.</summary>
     public InvoiceTriggerOverdue? Overdue
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How long the invoice was unpaid past its due date when the workflow ran.</summary>
 public sealed partial class InvoiceTriggerOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceTriggerOverdue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long past the due date the invoice was, naming the overdue step that applies.</summary>
     public Period? Period
     {
         get;

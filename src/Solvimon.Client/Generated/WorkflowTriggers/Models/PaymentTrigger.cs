@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment for which a workflow was or is to be run, started by an event or by hand.</summary>
 public sealed partial class PaymentTrigger : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentTrigger : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the payment, such as a failed one, to which the workflow reacts.</summary>
     public string? PaymentId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What happened in the system that started the workflow; empty when a person started it.</summary>
     public PaymentTriggerEvent? Event
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PaymentTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who started the workflow for the payment by hand, and as which variant; empty when the system did.</summary>
     public PaymentTriggerManual? Manual
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What happened to the payment so that the workflow started.</summary>
 public sealed partial class PaymentTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentTriggerEvent : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment event that started the workflow; at present always <c>FAILED_PAYMENT</c>.</summary>
     public PaymentWorkflowVariant? Variant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Who started the workflow for a payment by hand, and as which case.</summary>
 public sealed partial class PaymentTriggerManual : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentTriggerManual : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who started the workflow by hand.</summary>
     public string? UserId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PaymentTriggerManual : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment event for which the workflow is started by hand; at present always <c>FAILED_PAYMENT</c>.</summary>
     public PaymentWorkflowVariant? Variant
     {
         get;

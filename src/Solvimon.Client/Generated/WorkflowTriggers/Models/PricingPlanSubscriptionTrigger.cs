@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscription for which a workflow was or is to be run, started by an event or by hand.</summary>
 public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the subscription, such as one whose trial ends, to which the workflow reacts.</summary>
     public string? PricingPlanSubscriptionId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the schedule, such as the trial, that the workflow ran for.</summary>
     public string? PricingPlanScheduleId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented. Sent with whole seconds.</summary>
+    /// <summary>ISO 8601 instant at which the free trial ends, of which the workflow reminds. Sent with whole seconds.</summary>
     public DateTimeOffset? TrialEndAt
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What happened to the subscription that started the workflow; empty when a person started it.</summary>
     public PricingPlanSubscriptionTriggerEvent? Event
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Who started the workflow for the subscription by hand, and as which variant; empty when the system did.</summary>
     public PricingPlanSubscriptionTriggerManual? Manual
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What happened to the subscription so that the workflow started.</summary>
 public sealed partial class PricingPlanSubscriptionTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionTriggerEvent : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription event that started the workflow; at present always <c>FREE_TRIAL_REMINDER</c>.</summary>
     public PricingPlanSubscriptionWorkflowVariant? Variant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Who started the workflow for a subscription by hand, and as which case.</summary>
 public sealed partial class PricingPlanSubscriptionTriggerManual : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionTriggerManual : SolvimonObjec
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the user who started the workflow by hand.</summary>
     public string? UserId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionTriggerManual : SolvimonObjec
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription event for which the workflow is started by hand; at present always <c>FREE_TRIAL_REMINDER</c>.</summary>
     public PricingPlanSubscriptionWorkflowVariant? Variant
     {
         get;

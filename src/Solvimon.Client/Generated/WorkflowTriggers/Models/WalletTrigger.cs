@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Wallet for which a workflow was run because of its balance.</summary>
 public sealed partial class WalletTrigger : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTrigger : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet type to which the wallet with the low balance belongs.</summary>
     public string? WalletTypeId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet whose balance started the workflow.</summary>
     public string? WalletId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own reference of the customer whose wallet set off the workflow.</summary>
     public string? CustomerReference
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WalletTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your reference of the wallet that the workflow ran for.</summary>
     public string? WalletReference
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class WalletTrigger : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What happened to the wallet's balance that started the workflow.</summary>
     public WalletTriggerEvent? Event
     {
         get;

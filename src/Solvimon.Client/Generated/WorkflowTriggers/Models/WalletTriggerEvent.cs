@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What happened to the wallet so that the workflow started.</summary>
 public sealed partial class WalletTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletTriggerEvent : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallet event that started the workflow; at present always <c>WALLET_BALANCE</c>.</summary>
     public WalletWorkflowVariant? Variant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Execution of a workflow for one resource, started by an event or by hand.</summary>
 public sealed partial class WorkflowTrigger : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,30 +13,30 @@ public sealed partial class WorkflowTrigger : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whom the run of the workflow concerns.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the workflow that this execution carried out.</summary>
     public string? WorkflowId { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the workflow was started by hand (<c>MANUAL</c>) or by an <c>EVENT</c>.</summary>
     public WorkflowTriggerType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice the workflow ran for, and what started it; present when it runs on invoices.</summary>
     public InvoiceTrigger? Invoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment that the workflow ran for; set for workflows of type <c>PAYMENT</c>.</summary>
     public PaymentTrigger? Payment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription that the workflow ran for; set for workflows of type <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public PricingPlanSubscriptionTrigger? PricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallet that the workflow ran for; set for workflows of type <c>WALLET</c>.</summary>
     public WalletTrigger? Wallet { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a workflow trigger. To be documented.</summary>
+/// <summary>What to send to create a workflow trigger. Execution of a workflow for one resource, started by an event or by hand.</summary>
 public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the customer whom the run of the workflow concerns.</summary>
     public string? CustomerId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the workflow that this execution carried out.</summary>
     public string? WorkflowId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the workflow was started by hand (<c>MANUAL</c>) or by an <c>EVENT</c>.</summary>
     public required WorkflowTriggerType Type
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which invoice the workflow ran for, and what started it; present when it runs on invoices.</summary>
     public InvoiceTrigger? Invoice
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment that the workflow ran for; set for workflows of type <c>PAYMENT</c>.</summary>
     public PaymentTrigger? Payment
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription that the workflow ran for; set for workflows of type <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public PricingPlanSubscriptionTrigger? PricingPlanSubscription
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallet that the workflow ran for; set for workflows of type <c>WALLET</c>.</summary>
     public WalletTrigger? Wallet
     {
         get;

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What set off one execution of a workflow.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IW
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>A user or API request asked for it.</summary>
     public static WorkflowTriggerType Manual => new("MANUAL");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Its condition arose in the system.</summary>
     public static WorkflowTriggerType Event => new("EVENT");
 
     /// <summary>The text as it stands in JSON.</summary>

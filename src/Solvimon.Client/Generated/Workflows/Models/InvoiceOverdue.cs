@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Steps, counted from the due date, at which a workflow runs for an unpaid invoice.</summary>
 public sealed partial class InvoiceOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceOverdue : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Times after the due date at which the workflow runs, one step each.</summary>
     public IReadOnlyList<Period>? Periods
     {
         get;

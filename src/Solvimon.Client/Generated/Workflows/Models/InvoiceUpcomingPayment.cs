@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Times before a charge at which a workflow reminds the customer.</summary>
 public sealed partial class InvoiceUpcomingPayment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceUpcomingPayment : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Times before the charge date at which the customer is reminded.</summary>
     public IReadOnlyList<Period>? Periods
     {
         get;

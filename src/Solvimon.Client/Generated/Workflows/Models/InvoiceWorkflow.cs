@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What has to happen to an invoice for the workflow to run.</summary>
 public sealed partial class InvoiceWorkflow : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InvoiceWorkflow : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoice event that starts the workflow: <c>TO_FINAL</c>, <c>OVERDUE</c> or <c>UPCOMING_PAYMENT_REMINDER</c>.</summary>
     public InvoiceWorkflowVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class InvoiceWorkflow : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>After which periods past the due date the workflow runs; goes with the variant <c>OVERDUE</c>.</summary>
     public InvoiceOverdue? Overdue
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class InvoiceWorkflow : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How long before a charge the customer is reminded; goes with the variant <c>UPCOMING_PAYMENT_REMINDER</c>.</summary>
     public InvoiceUpcomingPayment? UpcomingPayment
     {
         get;

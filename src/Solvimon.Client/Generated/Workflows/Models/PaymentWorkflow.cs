@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What has to happen to a payment for the workflow to run.</summary>
 public sealed partial class PaymentWorkflow : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PaymentWorkflow : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Payment event that starts the workflow; at present always <c>FAILED_PAYMENT</c>.</summary>
     public PaymentWorkflowVariant? Variant
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What has to happen to a subscription for the workflow to run, such as its trial ending soon.</summary>
 public sealed partial class PricingPlanSubscriptionWorkflow : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionWorkflow : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Subscription event that starts the workflow; at present always <c>FREE_TRIAL_REMINDER</c>.</summary>
     public PricingPlanSubscriptionWorkflowVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PricingPlanSubscriptionWorkflow : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Times before the end of the free trial at which the workflow runs.</summary>
     public IReadOnlyList<Period>? ReminderPeriods
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>How low the balance of wallets of a type must fall for a workflow to run.</summary>
 public sealed partial class WalletBalanceCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletBalanceCondition : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Id of the wallet type whose wallets the workflow watches; left out, the API names no restriction.</summary>
     public string? WalletTypeId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletBalanceCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How the balance is compared with the threshold; workflows on wallets accept <c>LESS_THAN</c> alone.</summary>
     public Comparator? Comparator
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletBalanceCondition : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balance below which the workflow runs, as a percentage, an amount or credits.</summary>
     public WalletThreshold? Threshold
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Balance that counts as low, as a percentage, an amount or credits.</summary>
 public sealed partial class WalletThreshold : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletThreshold : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Share of the granted balance below which it counts as low, as a decimal percentage.</summary>
     public decimal? Percentage
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletThreshold : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balance in money below which the workflow runs, for wallets that hold an amount.</summary>
     public Amount? Amount
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WalletThreshold : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balance in credits below which the workflow runs, for wallets that hold credits.</summary>
     public Credits? Credits
     {
         get;

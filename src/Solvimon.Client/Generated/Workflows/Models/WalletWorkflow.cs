@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What has to happen to a wallet for the workflow to run.</summary>
 public sealed partial class WalletWorkflow : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WalletWorkflow : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Wallet event that starts the workflow; at present always <c>WALLET_BALANCE</c>.</summary>
     public WalletWorkflowVariant? Variant
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WalletWorkflow : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>How low the balance must fall for the workflow to run; goes with the variant <c>WALLET_BALANCE</c>.</summary>
     public WalletBalanceCondition? WalletBalance
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Automation that acts when something happens to an invoice, payment, subscription or wallet.</summary>
 public sealed partial class Workflow : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -13,45 +13,45 @@ public sealed partial class Workflow : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label under which the workflow is listed in Desk; a single line of text.</summary>
     public string? Name { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the automation achieves, for people who maintain it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events can start the workflow: those of invoices, payments, subscriptions or wallets.</summary>
     public WorkflowType? Type { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the workflow runs (<c>ACTIVE</c>); an archived one cannot be updated again.</summary>
     public WorkflowStatus? Status { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the customers for whom the workflow runs.</summary>
     public IReadOnlyList<string>? CustomerIds { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>At which moments in the life of an invoice the workflow runs; used when the type is <c>INVOICE</c>.</summary>
     public InvoiceWorkflow? Invoice { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment event starts the workflow; goes with the type <c>PAYMENT</c>.</summary>
     public PaymentWorkflow? Payment { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which subscription event starts the workflow; goes with the type <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public PricingPlanSubscriptionWorkflow? PricingPlanSubscription { get; init; }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which wallet event starts the workflow; goes with the type <c>WALLET</c>.</summary>
     public WalletWorkflow? Wallet { get; init; }
 }

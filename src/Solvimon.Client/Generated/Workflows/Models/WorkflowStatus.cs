@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a workflow runs by itself.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WorkflowStatus : IEquatable<WorkflowStatus>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct WorkflowStatus : IEquatable<WorkflowStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Runs whenever its condition arises; it can be deactivated or archived.</summary>
     public static WorkflowStatus Active => new("ACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Deactivated: does not run until it is activated again.</summary>
     public static WorkflowStatus Inactive => new("INACTIVE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Being set up: does not run until it is activated.</summary>
     public static WorkflowStatus Draft => new("DRAFT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Put away for good: it cannot be updated again.</summary>
     public static WorkflowStatus Archived => new("ARCHIVED");
 
     /// <summary>The text as it stands in JSON.</summary>

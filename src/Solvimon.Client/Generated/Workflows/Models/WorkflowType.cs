@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>The kind of resource on whose behalf a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WorkflowType : IEquatable<WorkflowType>, IWireValue
 {
@@ -21,16 +21,16 @@ public readonly struct WorkflowType : IEquatable<WorkflowType>, IWireValue
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Invoices, when they become final, overdue or are about to be charged.</summary>
     public static WorkflowType Invoice => new("INVOICE");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Collections of money that did not succeed.</summary>
     public static WorkflowType Payment => new("PAYMENT");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Contracts whose trial is about to end.</summary>
     public static WorkflowType PricingPlanSubscription => new("PRICING_PLAN_SUBSCRIPTION");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Balances that run low.</summary>
     public static WorkflowType Wallet => new("WALLET");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a workflow: what is assigned is sent, null included, and what is not assigned stays as it is. To be documented.</summary>
+/// <summary>What to change of a workflow: what is assigned is sent, null included, and what is not assigned stays as it is. Automation that acts when something happens to an invoice, payment, subscription or wallet.</summary>
 public sealed partial class WorkflowUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
     {
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Label under which the workflow is listed in Desk; a single line of text.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>What the automation achieves, for people who maintain it.</summary>
     public string? Description
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which events can start the workflow: those of invoices, payments, subscriptions or wallets.</summary>
     public WorkflowType? Type
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Whether the workflow runs (<c>ACTIVE</c>); an archived one cannot be updated again.</summary>
     public WorkflowStatus? Status
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Ids of the customers for whom the workflow runs.</summary>
     public IReadOnlyList<string>? CustomerIds
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>At which moments in the life of an invoice the workflow runs; used when the type is <c>INVOICE</c>.</summary>
     public InvoiceWorkflow? Invoice
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which payment event starts the workflow; goes with the type <c>PAYMENT</c>.</summary>
     public PaymentWorkflow? Payment
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which subscription event starts the workflow; goes with the type <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public PricingPlanSubscriptionWorkflow? PricingPlanSubscription
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class WorkflowUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Which wallet event starts the workflow; goes with the type <c>WALLET</c>.</summary>
     public WalletWorkflow? Wallet
     {
         get;
