@@ -22,7 +22,7 @@ internal sealed class ApiKeyHandle(ApiKeysClient apiKeys, string id) : IApiKeyHa
         apiKeys.DecryptAsync(id, options, cancellationToken);
 
     public Task<ApiKey> WaitForStatusAsync(
-        UserStatus status,
+        ApiKeyStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

@@ -44,7 +44,7 @@ internal sealed class ApiKeysClient(ApiTransport transport) : IApiKeysClient
 
     public Task<ApiKey> WaitForStatusAsync(
         string id,
-        UserStatus status,
+        ApiKeyStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

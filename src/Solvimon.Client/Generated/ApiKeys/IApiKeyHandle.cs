@@ -50,5 +50,5 @@ public interface IApiKeyHandle
     /// <exception cref="SolvimonTransitionException">The API key is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
     /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
-    Task<ApiKey> WaitForStatusAsync(UserStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<ApiKey> WaitForStatusAsync(ApiKeyStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

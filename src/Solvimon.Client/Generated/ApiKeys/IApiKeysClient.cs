@@ -84,7 +84,7 @@ public interface IApiKeysClient
     /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
     Task<ApiKey> WaitForStatusAsync(
         string id,
-        UserStatus status,
+        ApiKeyStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -36,7 +36,7 @@ internal sealed class EventList : PagedList<MeterData>, IEventList
 
     public IEventList Deleted(bool value = true) => With(_query with { Deleted = value });
 
-    public IEventList WithProcessingResult(MeterDataProcessedDetailsType value) =>
+    public IEventList WithProcessingResult(MeterDataProcessingResult value) =>
         With(_query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
 
     public IEventList WithProcessingResult(string value) => With(_query with { ProcessedDetailsType = Argument.Text(value) });

@@ -34,7 +34,7 @@ public interface IEventList : IPagedList<MeterData>
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
-    IEventList WithProcessingResult(MeterDataProcessedDetailsType value);
+    IEventList WithProcessingResult(MeterDataProcessingResult value);
 
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>

@@ -26,7 +26,7 @@ public interface IEventsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The usage event as it is afterwards.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterData> DeleteByReferenceAsync(MeterDataDeleteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

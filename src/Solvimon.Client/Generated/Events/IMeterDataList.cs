@@ -34,7 +34,7 @@ public interface IMeterDataList : IPagedList<MeterData>
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
-    IMeterDataList WithProcessingResult(MeterDataProcessedDetailsType value);
+    IMeterDataList WithProcessingResult(MeterDataProcessingResult value);
 
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>

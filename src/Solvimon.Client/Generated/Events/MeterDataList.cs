@@ -36,7 +36,7 @@ internal sealed class MeterDataList : PagedList<MeterData>, IMeterDataList
 
     public IMeterDataList Deleted(bool value = true) => With(_query with { Deleted = value });
 
-    public IMeterDataList WithProcessingResult(MeterDataProcessedDetailsType value) =>
+    public IMeterDataList WithProcessingResult(MeterDataProcessingResult value) =>
         With(_query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
 
     public IMeterDataList WithProcessingResult(string value) => With(_query with { ProcessedDetailsType = Argument.Text(value) });

@@ -32,7 +32,7 @@ public interface IFileHandle
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ImportFile"/>.</returns>
+    /// <returns>The file as it is afterwards.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
     Task<ImportFile> UpdateAsync(ImportFileUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -48,7 +48,7 @@ public interface IFileHandle
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
     Task<ImportFile> WaitForStatusAsync(
-        ImportFileStatus status,
+        FileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -26,7 +26,7 @@ public interface IFilesClient
     /// <param name="request">The file to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ImportFile"/>.</returns>
+    /// <returns>The file as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonConflictException">It contradicts a file that exists, or the idempotency key was used for another request.</exception>
     Task<ImportFile> CreateAsync(ImportFileCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -54,7 +54,7 @@ public interface IFilesClient
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ImportFile"/>.</returns>
+    /// <returns>The file as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
@@ -77,7 +77,7 @@ public interface IFilesClient
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
     Task<ImportFile> WaitForStatusAsync(
         string id,
-        ImportFileStatus status,
+        FileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment details collected by Adyen's front-end component, to charge or to keep for later charges.</summary>
 public sealed partial class AdyenTokenizationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

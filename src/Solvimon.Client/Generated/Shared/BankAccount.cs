@@ -116,7 +116,7 @@ public sealed partial class BankAccount : SolvimonObject
     }
 
     /// <summary>Kind of US bank account that payments go to: <c>CHECKING</c> or <c>SAVINGS</c>.</summary>
-    public BankAccountHolderType? AccountType
+    public DepositAccountType? AccountType
     {
         get;
         init

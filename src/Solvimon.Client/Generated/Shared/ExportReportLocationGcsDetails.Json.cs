@@ -24,7 +24,7 @@ public sealed partial class ExportReportLocationGcsDetails
                     PathFormat = reader.Text();
                     break;
                 case 11 when name.SequenceEqual("format_type"u8):
-                    FormatType = reader.IsNull() ? default(ExportFormat?) : ExportFormat.Read(ref reader);
+                    FormatType = reader.IsNull() ? default(ExportFileFormat?) : ExportFileFormat.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -39,7 +39,7 @@ public sealed partial class ExportReportLocationGcsDetails : SolvimonObject
     }
 
     /// <summary>File type in which data is written: <c>CSV</c> or <c>PARQUET</c>.</summary>
-    public ExportFormat? FormatType
+    public ExportFileFormat? FormatType
     {
         get;
         init

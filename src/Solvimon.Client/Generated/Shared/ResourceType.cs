@@ -156,6 +156,9 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
     /// <summary>Your own selection of columns for a report.</summary>
     public static ResourceType ReportConfiguration => new("REPORT_CONFIGURATION");
 
+    /// <summary>An order to produce a report.</summary>
+    public static ResourceType ReportGenerateRequest => new("REPORT_GENERATE_REQUEST");
+
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
@@ -228,6 +231,7 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
         21 when text.SequenceEqual("PRICING_PLAN_SCHEDULE"u8) => "PRICING_PLAN_SCHEDULE",
         23 when text.SequenceEqual("METER_VALUE_CALCULATION"u8) => "METER_VALUE_CALCULATION",
         23 when text.SequenceEqual("INVOICE_PAYMENT_ATTEMPT"u8) => "INVOICE_PAYMENT_ATTEMPT",
+        23 when text.SequenceEqual("REPORT_GENERATE_REQUEST"u8) => "REPORT_GENERATE_REQUEST",
         25 when text.SequenceEqual("PRICING_PLAN_SUBSCRIPTION"u8) => "PRICING_PLAN_SUBSCRIPTION",
         31 when text.SequenceEqual("METER_VALUE_CALCULATION_SUMMARY"u8) => "METER_VALUE_CALCULATION_SUMMARY",
         _ => null,

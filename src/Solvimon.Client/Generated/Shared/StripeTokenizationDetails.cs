@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Payment details collected by Stripe's front end, as a confirmation token.</summary>
 public sealed partial class StripeTokenizationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

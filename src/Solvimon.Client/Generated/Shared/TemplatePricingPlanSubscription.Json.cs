@@ -18,7 +18,7 @@ public sealed partial class TemplatePricingPlanSubscription
             switch (name.Length)
             {
                 case 21 when name.SequenceEqual("allow_promotion_codes"u8):
-                    AllowPromotionCodes = reader.IsNull() ? default(AllowPromotionCodes?) : Models.AllowPromotionCodes.Read(ref reader);
+                    AllowPromotionCodes = reader.IsNull() ? default(PromotionCodeAllowance?) : PromotionCodeAllowance.Read(ref reader);
                     break;
                 case 29 when name.SequenceEqual("apply_billing_entity_selector"u8):
                     ApplyBillingEntitySelector = reader.Boolean();

@@ -28,7 +28,7 @@ public sealed partial class TemplatePricingPlanSubscription : SolvimonObject
     }
 
     /// <summary>How many promotion codes a customer may enter when subscribing through this template: <c>NONE</c> or <c>SINGLE</c>.</summary>
-    public AllowPromotionCodes? AllowPromotionCodes
+    public PromotionCodeAllowance? AllowPromotionCodes
     {
         get;
         init

@@ -21,7 +21,7 @@ public sealed partial class UsLocalAccount
                     BankCode = reader.Text();
                     break;
                 case 12 when name.SequenceEqual("account_type"u8):
-                    AccountType = reader.IsNull() ? default(BankAccountHolderType?) : BankAccountHolderType.Read(ref reader);
+                    AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader);
                     break;
                 case 14 when name.SequenceEqual("account_number"u8):
                     AccountNumber = reader.Text();

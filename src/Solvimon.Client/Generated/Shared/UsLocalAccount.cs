@@ -28,7 +28,7 @@ public sealed partial class UsLocalAccount : SolvimonObject
     }
 
     /// <summary>Kind of US bank account that payments go to: <c>CHECKING</c> or <c>SAVINGS</c>.</summary>
-    public BankAccountHolderType? AccountType
+    public DepositAccountType? AccountType
     {
         get;
         init

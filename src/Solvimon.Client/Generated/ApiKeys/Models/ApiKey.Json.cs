@@ -24,7 +24,7 @@ public sealed partial class ApiKey
                     Active = reader.Boolean();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(UserStatus?) : UserStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(ApiKeyStatus?) : ApiKeyStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("api_key"u8):
                     Key = reader.Text();

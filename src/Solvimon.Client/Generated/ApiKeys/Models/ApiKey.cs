@@ -32,7 +32,7 @@ public sealed partial class ApiKey : SolvimonObject
     public bool? Active { get; init; }
 
     /// <summary>Lifecycle of the key; it shares the states of users, of which <c>ACTIVE</c> and <c>INACTIVE</c> make sense here.</summary>
-    public UserStatus? Status { get; init; }
+    public ApiKeyStatus? Status { get; init; }
 
     /// <summary>What uses the key and from where, to recognize it later when it has to be revoked.</summary>
     public string? Description { get; init; }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>By what to look for users or API keys.</summary>
 public sealed partial class ApiKeySearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

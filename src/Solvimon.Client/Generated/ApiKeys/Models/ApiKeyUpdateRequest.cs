@@ -50,7 +50,7 @@ public sealed partial class ApiKeyUpdateRequest : SolvimonObject
     }
 
     /// <summary>Lifecycle of the key; it shares the states of users, of which <c>ACTIVE</c> and <c>INACTIVE</c> make sense here.</summary>
-    public UserStatus? Status
+    public ApiKeyStatus? Status
     {
         get;
         init

@@ -32,7 +32,7 @@ public sealed partial class ApprovalPolicy : SolvimonObject
     public ApprovalPolicyStatus? Status { get; init; }
 
     /// <summary>How reviewers are organized when the policy applies: as one <c>GROUP</c> or by <c>LEVEL</c>.</summary>
-    public ApprovalPolicyApprovalType? ApprovalType { get; init; }
+    public ApprovalType? ApprovalType { get; init; }
 
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -18,7 +18,7 @@ public sealed partial class ApprovalPolicyApprover
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ApprovalPolicyApproverType?) : ApprovalPolicyApproverType.Read(ref reader);
+                    Type = reader.IsNull() ? default(ApproverType?) : ApproverType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("user"u8):
                     User = reader.IsNull() ? null : ApprovalPolicyUser.Read(ref reader);

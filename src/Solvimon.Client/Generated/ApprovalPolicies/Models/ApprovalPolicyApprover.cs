@@ -17,7 +17,7 @@ public sealed partial class ApprovalPolicyApprover : SolvimonObject
     }
 
     /// <summary>Who the approver is; at present always a <c>USER</c>.</summary>
-    public ApprovalPolicyApproverType? Type
+    public ApproverType? Type
     {
         get;
         init

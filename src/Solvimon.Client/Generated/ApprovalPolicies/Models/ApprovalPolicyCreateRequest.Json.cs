@@ -42,7 +42,7 @@ public sealed partial class ApprovalPolicyCreateRequest
                     RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read)!;
                     break;
                 case 13 when name.SequenceEqual("approval_type"u8):
-                    ApprovalType = reader.IsNull() ? default : ApprovalPolicyApprovalType.Read(ref reader);
+                    ApprovalType = reader.IsNull() ? default : Models.ApprovalType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -61,7 +61,7 @@ public sealed partial class ApprovalPolicyCreateRequest
         writer.WriteMember("reference"u8, Reference, Assigned(1));
         writer.WriteMember("name"u8, Name, Assigned(2));
         writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("approval_type"u8, Assigned(4) ? ApprovalType : default(ApprovalPolicyApprovalType?));
+        writer.WriteMember("approval_type"u8, Assigned(4) ? ApprovalType : default(ApprovalType?));
         writer.WriteMember("update_at"u8, UpdateAt, Assigned(5));
         writer.WriteMember("approvers"u8, Approvers, Assigned(6));
         writer.WriteMember("rule_groups"u8, RuleGroups, Assigned(7));

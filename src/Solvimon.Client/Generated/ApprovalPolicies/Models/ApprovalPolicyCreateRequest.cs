@@ -61,7 +61,7 @@ public sealed partial class ApprovalPolicyCreateRequest : SolvimonObject
     }
 
     /// <summary>How reviewers are organized when the policy applies: as one <c>GROUP</c> or by <c>LEVEL</c>.</summary>
-    public required ApprovalPolicyApprovalType ApprovalType
+    public required ApprovalType ApprovalType
     {
         get;
         init

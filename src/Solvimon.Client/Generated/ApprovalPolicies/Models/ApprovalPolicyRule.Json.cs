@@ -30,7 +30,7 @@ public sealed partial class ApprovalPolicyRule
                     DueDate = reader.IsNull() ? null : ApprovalPolicyDueDate.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(ApprovalPolicyRuleComparator?) : ApprovalPolicyRuleComparator.Read(ref reader);
+                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("commitment"u8):
                     Commitment = reader.IsNull() ? null : ApprovalPolicyCommitment.Read(ref reader);

@@ -28,7 +28,7 @@ public sealed partial class ApprovalPolicyRule : SolvimonObject
     }
 
     /// <summary>How the value on the quote or invoice is compared with the one in the rule, such as <c>GREATER_THAN</c>.</summary>
-    public ApprovalPolicyRuleComparator? Comparator
+    public Comparator? Comparator
     {
         get;
         init

@@ -39,7 +39,7 @@ public sealed partial class ApprovalPolicyUpdateRequest
                     RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read);
                     break;
                 case 13 when name.SequenceEqual("approval_type"u8):
-                    ApprovalType = reader.IsNull() ? default(ApprovalPolicyApprovalType?) : ApprovalPolicyApprovalType.Read(ref reader);
+                    ApprovalType = reader.IsNull() ? default(ApprovalType?) : Models.ApprovalType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

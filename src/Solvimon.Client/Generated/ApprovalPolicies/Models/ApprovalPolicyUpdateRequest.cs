@@ -61,7 +61,7 @@ public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
     }
 
     /// <summary>How reviewers are organized when the policy applies: as one <c>GROUP</c> or by <c>LEVEL</c>.</summary>
-    public ApprovalPolicyApprovalType? ApprovalType
+    public ApprovalType? ApprovalType
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What an external sign-in provider sent back, to be exchanged for an access token.</summary>
 public sealed partial class OAuthCallbackRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>User name and password, or a token alias, to be exchanged for an access token.</summary>
 public sealed partial class OAuthTokenRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

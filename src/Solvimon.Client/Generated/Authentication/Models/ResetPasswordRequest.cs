@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>New password with the one-time token that allows to set it; also activates an invited user.</summary>
 public sealed partial class ResetPasswordRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

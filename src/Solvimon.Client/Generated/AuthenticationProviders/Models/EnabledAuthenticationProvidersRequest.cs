@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks which ways to sign in exist for a person, given by e-mail address or token.</summary>
 public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

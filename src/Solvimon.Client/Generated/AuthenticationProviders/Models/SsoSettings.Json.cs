@@ -21,7 +21,7 @@ public sealed partial class SsoSettings
                     Okta = reader.IsNull() ? null : SsoConnectionSettings.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(SsoVariant?) : SsoVariant.Read(ref reader);
+                    Variant = reader.IsNull() ? default(SsoProvider?) : SsoProvider.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("microsoft"u8):
                     Microsoft = reader.IsNull() ? null : SsoConnectionSettings.Read(ref reader);

@@ -17,7 +17,7 @@ public sealed partial class SsoSettings : SolvimonObject
     }
 
     /// <summary>Which sign-in provider is used: <c>GOOGLE</c>, <c>OKTA</c> or <c>MICROSOFT</c>.</summary>
-    public SsoVariant? Variant
+    public SsoProvider? Variant
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to do the same to many resources at once, such as finalising all invoices of a date.</summary>
 public sealed partial class BulkActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -21,7 +21,7 @@ public sealed partial class BulkActionItemGeneratedResource
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(BulkActionItemGeneratedResourceType?) : BulkActionItemGeneratedResourceType.Read(ref reader);
+                    Type = reader.IsNull() ? default(ResourceType?) : ResourceType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

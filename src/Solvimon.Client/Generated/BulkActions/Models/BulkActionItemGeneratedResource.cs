@@ -14,7 +14,7 @@ public sealed partial class BulkActionItemGeneratedResource : SolvimonObject
     }
 
     /// <summary>What the bulk action made for the item, such as a <c>REPORT_GENERATE_REQUEST</c>.</summary>
-    public BulkActionItemGeneratedResourceType? Type { get; init; }
+    public ResourceType? Type { get; init; }
 
     /// <summary>Id of what the bulk action made, such as a report.</summary>
     public string? Id { get; init; }

@@ -21,7 +21,7 @@ public sealed partial class BulkActionItemResource
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(BulkActionItemResourceType?) : BulkActionItemResourceType.Read(ref reader);
+                    Type = reader.IsNull() ? default(ResourceType?) : ResourceType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

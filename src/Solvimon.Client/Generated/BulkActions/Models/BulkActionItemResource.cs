@@ -14,7 +14,7 @@ public sealed partial class BulkActionItemResource : SolvimonObject
     }
 
     /// <summary>What the item works on, such as an <c>INVOICE</c>.</summary>
-    public BulkActionItemResourceType? Type { get; init; }
+    public ResourceType? Type { get; init; }
 
     /// <summary>Id of the resource that the bulk action handles, such as an invoice.</summary>
     public string? Id { get; init; }

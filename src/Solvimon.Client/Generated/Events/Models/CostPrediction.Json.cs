@@ -21,7 +21,7 @@ public sealed partial class CostPrediction
                     Details = reader.List(CostPredictionDetails.Read);
                     break;
                 case 8 when name.SequenceEqual("response"u8):
-                    Response = reader.IsNull() ? default(CostPredictionStatus?) : CostPredictionStatus.Read(ref reader);
+                    Response = reader.IsNull() ? default(CostPredictionOutcome?) : CostPredictionOutcome.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("used_change_rates"u8):
                     UsedChangeRates = reader.List(UsedExchangeRate.Read);

@@ -17,7 +17,7 @@ public sealed partial class CostPrediction : SolvimonObject
     }
 
     /// <summary>Whether costs could be predicted: <c>OK</c>, <c>FAILED</c> or <c>NOT_SUPPORTED</c>.</summary>
-    public CostPredictionStatus? Response
+    public CostPredictionOutcome? Response
     {
         get;
         init

@@ -18,7 +18,7 @@ public sealed partial class MeterDataProcessedDetails
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(MeterDataProcessedDetailsType?) : MeterDataProcessedDetailsType.Read(ref reader);
+                    Type = reader.IsNull() ? default(MeterDataProcessingResult?) : MeterDataProcessingResult.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("duplicate"u8):
                     Duplicate = reader.IsNull() ? null : DuplicateMeterData.Read(ref reader);

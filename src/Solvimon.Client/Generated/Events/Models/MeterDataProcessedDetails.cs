@@ -17,7 +17,7 @@ public sealed partial class MeterDataProcessedDetails : SolvimonObject
     }
 
     /// <summary>Outcome of processing: <c>DEFAULT</c>, <c>NOT_MATCHED</c> when no price was found, or <c>DUPLICATE</c>.</summary>
-    public MeterDataProcessedDetailsType? Type
+    public MeterDataProcessingResult? Type
     {
         get;
         init

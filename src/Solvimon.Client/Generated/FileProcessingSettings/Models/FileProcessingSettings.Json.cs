@@ -21,7 +21,7 @@ public sealed partial class FileProcessingSettings
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
+                    Type = reader.IsNull() ? default(FileType?) : FileType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();

@@ -23,7 +23,7 @@ public sealed partial class FileProcessingSettings : SolvimonObject
     public string? Reference { get; init; }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public ImportFileType? Type { get; init; }
+    public FileType? Type { get; init; }
 
     /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
     public MeterDataFileProcessingSettings? MeterData { get; init; }

@@ -28,7 +28,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public required ImportFileType Type
+    public required FileType Type
     {
         get;
         init

@@ -18,7 +18,7 @@ public sealed partial class FileProcessingSettingsUpdateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
+                    Type = reader.IsNull() ? default(FileType?) : FileType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();

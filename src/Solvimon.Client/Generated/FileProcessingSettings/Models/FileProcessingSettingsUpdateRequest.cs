@@ -28,7 +28,7 @@ public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
     }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public ImportFileType? Type
+    public FileType? Type
     {
         get;
         init

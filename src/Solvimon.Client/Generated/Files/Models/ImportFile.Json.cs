@@ -21,13 +21,13 @@ public sealed partial class ImportFile
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
+                    Type = reader.IsNull() ? default(FileType?) : FileType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     Name = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(FileStatus?) : FileStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("content"u8):
                     Content = reader.Text();

@@ -29,10 +29,10 @@ public sealed partial class ImportFile : SolvimonObject
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
-    public ImportFileStatus? Status { get; init; }
+    public FileStatus? Status { get; init; }
 
     /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public ImportFileType? Type { get; init; }
+    public FileType? Type { get; init; }
 
     /// <summary>Display name for the upload, separate from the name of the file itself.</summary>
     public string? Name { get; init; }

@@ -39,7 +39,7 @@ public sealed partial class ImportFileCreateRequest : SolvimonObject
     }
 
     /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
-    public ImportFileStatus? Status
+    public FileStatus? Status
     {
         get;
         init
@@ -50,7 +50,7 @@ public sealed partial class ImportFileCreateRequest : SolvimonObject
     }
 
     /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public required ImportFileType Type
+    public required FileType Type
     {
         get;
         init

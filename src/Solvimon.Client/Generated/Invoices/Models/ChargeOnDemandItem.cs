@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Entry naming a price, charged only when asked for, that goes on the invoice.</summary>
 public sealed partial class ChargeOnDemandItem : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to invoice on-demand prices of a subscription now, optionally finalised at once or only as a preview.</summary>
 public sealed partial class ChargeOnDemandRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

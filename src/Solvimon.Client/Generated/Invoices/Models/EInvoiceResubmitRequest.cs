@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to send an e-invoice to the e-invoicing service once more.</summary>
 public sealed partial class EInvoiceResubmitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Records a new state of an e-invoice that was handled outside the connected service.</summary>
 public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

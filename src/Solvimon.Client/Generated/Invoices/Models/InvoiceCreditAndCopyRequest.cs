@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to credit a final invoice in full and to make a fresh copy of it for correction.</summary>
 public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing period of an invoice to credit, as a whole by amount or group by group.</summary>
 public sealed partial class InvoiceCreditPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a credit note on a final invoice, in full or for given periods, groups and lines.</summary>
 public sealed partial class InvoiceCreditRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

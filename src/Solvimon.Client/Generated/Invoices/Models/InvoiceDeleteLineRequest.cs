@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to remove lines from an invoice that is not final yet.</summary>
 public sealed partial class InvoiceDeleteLineRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

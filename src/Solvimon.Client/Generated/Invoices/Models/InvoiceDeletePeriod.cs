@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Billing period of an invoice from which lines are deleted.</summary>
 public sealed partial class InvoiceDeletePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

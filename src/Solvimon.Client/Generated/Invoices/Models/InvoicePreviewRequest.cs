@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks what the invoices of a subscription or of a template would look like, without creating anything.</summary>
 public sealed partial class InvoicePreviewRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

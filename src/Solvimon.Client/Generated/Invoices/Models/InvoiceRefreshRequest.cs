@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to bring parts of an invoice, such as customer details or tax rates, up to date.</summary>
 public sealed partial class InvoiceRefreshRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Line to add to an invoice by hand: what is billed, for which period, at which price and volume.</summary>
 public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Quantity that a one-off invoice line bills, as a number or an amount.</summary>
 public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -51,7 +51,7 @@ public sealed partial class MeterValueCalculation
                     MeterProperty = reader.IsNull() ? null : MeterProperty.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("calculation_type"u8):
-                    CalculationType = reader.IsNull() ? default(CalculationType?) : Models.CalculationType.Read(ref reader);
+                    CalculationType = reader.IsNull() ? default(MeterValueCalculationType?) : MeterValueCalculationType.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("meter_property_id"u8):
                     MeterPropertyId = reader.Text();

@@ -29,7 +29,7 @@ public sealed partial class MeterValueCalculation : SolvimonObject
     public string? Description { get; init; }
 
     /// <summary>How the events of a period become one number: <c>SUM</c>, <c>MAX</c>, <c>MIN</c>, <c>AVERAGE</c> or <c>UNIQUE</c>, which counts distinct values.</summary>
-    public CalculationType? CalculationType { get; init; }
+    public MeterValueCalculationType? CalculationType { get; init; }
 
     /// <summary>Whether the metered value carries over to the schedule's next billing period instead of starting at zero; false by default.</summary>
     public bool? Persist { get; init; }

@@ -39,7 +39,7 @@ public sealed partial class MeterValueCalculationCreateRequest
                     MeterValueId = reader.Text();
                     break;
                 case 16 when name.SequenceEqual("calculation_type"u8):
-                    CalculationType = reader.IsNull() ? default : Models.CalculationType.Read(ref reader);
+                    CalculationType = reader.IsNull() ? default : MeterValueCalculationType.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("meter_property_id"u8):
                     MeterPropertyId = reader.Text();
@@ -60,7 +60,7 @@ public sealed partial class MeterValueCalculationCreateRequest
         writer.WriteMember("reference"u8, Reference, Assigned(0));
         writer.WriteMember("name"u8, Name, Assigned(1));
         writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("calculation_type"u8, Assigned(3) ? CalculationType : default(CalculationType?));
+        writer.WriteMember("calculation_type"u8, Assigned(3) ? CalculationType : default(MeterValueCalculationType?));
         writer.WriteMember("persist"u8, Persist, Assigned(4));
         writer.WriteMember("meter_id"u8, MeterId, Assigned(5));
         writer.WriteMember("meter_value_id"u8, MeterValueId, Assigned(6));

@@ -50,7 +50,7 @@ public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
     }
 
     /// <summary>How the events of a period become one number: <c>SUM</c>, <c>MAX</c>, <c>MIN</c>, <c>AVERAGE</c> or <c>UNIQUE</c>, which counts distinct values.</summary>
-    public required CalculationType CalculationType
+    public required MeterValueCalculationType CalculationType
     {
         get;
         init

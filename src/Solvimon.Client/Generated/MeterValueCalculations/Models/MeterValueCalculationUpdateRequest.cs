@@ -50,7 +50,7 @@ public sealed partial class MeterValueCalculationUpdateRequest : SolvimonObject
     }
 
     /// <summary>How the events of a period become one number: <c>SUM</c>, <c>MAX</c>, <c>MIN</c>, <c>AVERAGE</c> or <c>UNIQUE</c>, which counts distinct values.</summary>
-    public CalculationType? CalculationType
+    public MeterValueCalculationType? CalculationType
     {
         get;
         init

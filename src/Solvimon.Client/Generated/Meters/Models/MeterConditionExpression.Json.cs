@@ -18,7 +18,7 @@ public sealed partial class MeterConditionExpression
             switch (name.Length)
             {
                 case 8 when name.SequenceEqual("operator"u8):
-                    Operator = reader.IsNull() ? default(MeterConditionExpressionOperator?) : MeterConditionExpressionOperator.Read(ref reader);
+                    Operator = reader.IsNull() ? default(LogicalOperator?) : LogicalOperator.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("operands"u8):
                     Operands = reader.List(MeterConditionOperand.Read);

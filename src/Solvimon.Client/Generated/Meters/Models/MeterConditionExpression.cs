@@ -17,7 +17,7 @@ public sealed partial class MeterConditionExpression : SolvimonObject
     }
 
     /// <summary>How the operands are combined: <c>AND</c>, <c>OR</c> or <c>XOR</c>.</summary>
-    public MeterConditionExpressionOperator? Operator
+    public LogicalOperator? Operator
     {
         get;
         init

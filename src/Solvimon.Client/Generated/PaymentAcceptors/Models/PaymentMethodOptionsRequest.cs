@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks which payment methods to offer for an amount, country, customer, invoice or subscription.</summary>
 public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -21,7 +21,7 @@ public sealed partial class PaymentMethodCard
                     Name = reader.Text();
                     break;
                 case 5 when name.SequenceEqual("brand"u8):
-                    Brand = reader.IsNull() ? default(PaymentMethodCardBrand?) : PaymentMethodCardBrand.Read(ref reader);
+                    Brand = reader.IsNull() ? default(CardBrand?) : CardBrand.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("country"u8):
                     Country = reader.Text();

@@ -17,7 +17,7 @@ public sealed partial class PaymentMethodCard : SolvimonObject
     }
 
     /// <summary>Card scheme or provider, such as <c>VISA</c> or <c>MASTERCARD</c>.</summary>
-    public PaymentMethodCardBrand? Brand
+    public CardBrand? Brand
     {
         get;
         init

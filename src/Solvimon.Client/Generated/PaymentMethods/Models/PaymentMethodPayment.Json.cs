@@ -18,7 +18,7 @@ public sealed partial class PaymentMethodPayment
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentActionStatus?) : PaymentActionStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(PaymentResponseStatus?) : PaymentResponseStatus.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("action"u8):
                     Action = reader.IsNull() ? null : PaymentRequiredAction.Read(ref reader);

@@ -20,7 +20,7 @@ public sealed partial class PaymentMethodPayment : SolvimonObject
     public Payment? Payment { get; init; }
 
     /// <summary>Whether it worked (<c>SUCCESS</c>), failed, or the shopper has something left to do (<c>ACTION_REQUIRED</c>, see <c>action</c>).</summary>
-    public PaymentActionStatus? Status { get; init; }
+    public PaymentResponseStatus? Status { get; init; }
 
     /// <summary>Step the payer still has to take, such as a redirect or a 3-D Secure challenge; present when the result asks for one.</summary>
     public PaymentRequiredAction? Action { get; init; }

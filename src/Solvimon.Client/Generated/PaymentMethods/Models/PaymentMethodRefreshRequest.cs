@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to read a customer's stored payment methods again from the payment gateway.</summary>
 public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

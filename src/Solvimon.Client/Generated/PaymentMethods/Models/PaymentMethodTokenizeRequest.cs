@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to store a customer's payment details at the gateway for later charges, without taking money now.</summary>
 public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

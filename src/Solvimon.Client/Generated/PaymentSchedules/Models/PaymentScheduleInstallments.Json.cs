@@ -21,7 +21,7 @@ public sealed partial class PaymentScheduleInstallments
                     Fixed = reader.IsNull() ? null : FixedInstallment.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PaymentScheduleInstallmentsVariant?) : PaymentScheduleInstallmentsVariant.Read(ref reader);
+                    Variant = reader.IsNull() ? default(InstallmentsVariant?) : InstallmentsVariant.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("interval"u8):
                     Interval = reader.IsNull() ? null : IntervalInstallment.Read(ref reader);

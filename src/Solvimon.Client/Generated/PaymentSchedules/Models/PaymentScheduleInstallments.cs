@@ -28,7 +28,7 @@ public sealed partial class PaymentScheduleInstallments : SolvimonObject
     }
 
     /// <summary>Whether installments follow at an <c>INTERVAL</c> or on <c>FIXED</c> dates.</summary>
-    public PaymentScheduleInstallmentsVariant? Variant
+    public InstallmentsVariant? Variant
     {
         get;
         init

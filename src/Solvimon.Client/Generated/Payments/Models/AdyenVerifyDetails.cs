@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>What Adyen returned after the shopper's extra step, to be sent in so that the payment can finish.</summary>
 public sealed partial class AdyenVerifyDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

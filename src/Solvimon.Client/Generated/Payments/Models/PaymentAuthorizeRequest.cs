@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to charge a customer through a payment gateway, with a stored payment method or with details just collected.</summary>
 public sealed partial class PaymentAuthorizeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

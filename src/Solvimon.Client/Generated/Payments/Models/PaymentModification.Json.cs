@@ -18,7 +18,7 @@ public sealed partial class PaymentModification
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentActionStatus?) : PaymentActionStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(PaymentResponseStatus?) : PaymentResponseStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("payment"u8):
                     Payment = reader.IsNull() ? null : Payment.Read(ref reader);

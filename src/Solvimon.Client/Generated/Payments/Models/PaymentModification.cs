@@ -17,5 +17,5 @@ public sealed partial class PaymentModification : SolvimonObject
     public Payment? Payment { get; init; }
 
     /// <summary>Whether the refund or reversal was accepted by the payment provider.</summary>
-    public PaymentActionStatus? Status { get; init; }
+    public PaymentResponseStatus? Status { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to pay back a payment, in whole or in part.</summary>
 public sealed partial class PaymentRefundRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to finish a payment after the shopper's extra step, with what the gateway returned.</summary>
 public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

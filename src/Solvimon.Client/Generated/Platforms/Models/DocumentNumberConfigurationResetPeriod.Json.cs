@@ -21,7 +21,7 @@ public sealed partial class DocumentNumberConfigurationResetPeriod
                     Type = reader.Text();
                     break;
                 case 5 when name.SequenceEqual("month"u8):
-                    Month = reader.IsNull() ? default(DocumentNumberResetMonth?) : DocumentNumberResetMonth.Read(ref reader);
+                    Month = reader.IsNull() ? default(CalendarMonth?) : CalendarMonth.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -28,7 +28,7 @@ public sealed partial class DocumentNumberConfigurationResetPeriod : SolvimonObj
     }
 
     /// <summary>Month of the year with which counting starts anew, for yearly resets.</summary>
-    public DocumentNumberResetMonth? Month
+    public CalendarMonth? Month
     {
         get;
         init

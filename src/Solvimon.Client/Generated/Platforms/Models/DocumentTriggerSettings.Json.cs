@@ -18,7 +18,7 @@ public sealed partial class DocumentTriggerSettings
             switch (name.Length)
             {
                 case 12 when name.SequenceEqual("trigger_type"u8):
-                    TriggerType = reader.IsNull() ? default(DocumentTriggerType?) : DocumentTriggerType.Read(ref reader);
+                    TriggerType = reader.IsNull() ? default(DocumentActionTrigger?) : DocumentActionTrigger.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -17,7 +17,7 @@ public sealed partial class DocumentTriggerSettings : SolvimonObject
     }
 
     /// <summary>Whether it happens by itself once the invoice is final (<c>AUTOMATIC</c>) or only on request (<c>MANUAL</c>).</summary>
-    public DocumentTriggerType? TriggerType
+    public DocumentActionTrigger? TriggerType
     {
         get;
         init

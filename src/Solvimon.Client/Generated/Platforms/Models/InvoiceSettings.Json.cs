@@ -36,7 +36,7 @@ public sealed partial class InvoiceSettings
                     InvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader);
                     break;
                 case 31 when name.SequenceEqual("invoice_date_determination_type"u8):
-                    InvoiceDateDeterminationType = reader.IsNull() ? default(InvoiceDateDeterminationType?) : Models.InvoiceDateDeterminationType.Read(ref reader);
+                    InvoiceDateDeterminationType = reader.IsNull() ? default(InvoiceDateDetermination?) : InvoiceDateDetermination.Read(ref reader);
                     break;
                 case 34 when name.SequenceEqual("add_zero_meter_value_invoice_lines"u8):
                     AddZeroMeterValueInvoiceLines = reader.Boolean();

@@ -83,7 +83,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
     }
 
     /// <summary>Which date invoices bear: <c>AT_END_OF_BILLING_PERIOD</c>, <c>AFTER_END_OF_BILLING_PERIOD</c> or <c>WHEN_INVOICE_GOES_TO_FINAL</c>.</summary>
-    public InvoiceDateDeterminationType? InvoiceDateDeterminationType
+    public InvoiceDateDetermination? InvoiceDateDeterminationType
     {
         get;
         init

@@ -18,10 +18,10 @@ public sealed partial class RoundingSetting
             switch (name.Length)
             {
                 case 13 when name.SequenceEqual("rounding_mode"u8):
-                    RoundingMode = reader.IsNull() ? default(RoundingSettingRoundingMode?) : RoundingSettingRoundingMode.Read(ref reader);
+                    RoundingMode = reader.IsNull() ? default(RoundingMode?) : Models.RoundingMode.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("rounding_target"u8):
-                    RoundingTarget = reader.IsNull() ? default(RoundingSettingRoundingTarget?) : RoundingSettingRoundingTarget.Read(ref reader);
+                    RoundingTarget = reader.IsNull() ? default(RoundingTarget?) : Models.RoundingTarget.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

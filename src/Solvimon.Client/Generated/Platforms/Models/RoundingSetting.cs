@@ -17,7 +17,7 @@ public sealed partial class RoundingSetting : SolvimonObject
     }
 
     /// <summary>Which amounts the rounding applies to: those of invoices (<c>INVOICE</c>) or of cost predictions (<c>COST_PREDICTION</c>).</summary>
-    public RoundingSettingRoundingTarget? RoundingTarget
+    public RoundingTarget? RoundingTarget
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class RoundingSetting : SolvimonObject
     }
 
     /// <summary>Whether amounts are rounded in the usual way (<c>DEFAULT</c>) or left as calculated (<c>UNROUNDED</c>).</summary>
-    public RoundingSettingRoundingMode? RoundingMode
+    public RoundingMode? RoundingMode
     {
         get;
         init

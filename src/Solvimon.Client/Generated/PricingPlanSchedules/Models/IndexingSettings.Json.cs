@@ -21,7 +21,7 @@ public sealed partial class IndexingSettings
                     Percentage = reader.Decimal();
                     break;
                 case 13 when name.SequenceEqual("rounding_mode"u8):
-                    RoundingMode = reader.IsNull() ? default(IndexingSettingsRoundingMode?) : IndexingSettingsRoundingMode.Read(ref reader);
+                    RoundingMode = reader.IsNull() ? default(IndexingRoundingMode?) : IndexingRoundingMode.Read(ref reader);
                     break;
                 case 18 when name.SequenceEqual("number_of_decimals"u8):
                     NumberOfDecimals = reader.Int32();

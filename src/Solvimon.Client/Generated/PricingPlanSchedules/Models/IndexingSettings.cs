@@ -28,7 +28,7 @@ public sealed partial class IndexingSettings : SolvimonObject
     }
 
     /// <summary>Whether indexed prices keep the scale of the old price (<c>PRESERVE_SCALE</c>) or a fixed number of decimals (<c>DECIMALS</c>).</summary>
-    public IndexingSettingsRoundingMode? RoundingMode
+    public IndexingRoundingMode? RoundingMode
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Pricing, pricing item or price config to index, optionally with settings of its own.</summary>
 public sealed partial class IndexingTarget : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

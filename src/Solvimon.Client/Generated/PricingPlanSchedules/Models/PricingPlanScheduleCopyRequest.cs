@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a new schedule like an existing one from a given date, with its prices indexed if wanted.</summary>
 public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

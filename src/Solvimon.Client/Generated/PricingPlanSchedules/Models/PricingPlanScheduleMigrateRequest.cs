@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to move a subscription to another plan version from a given date.</summary>
 public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

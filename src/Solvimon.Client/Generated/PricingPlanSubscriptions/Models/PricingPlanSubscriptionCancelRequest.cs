@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to end a subscription, now, later or on a date, or to take a cancellation back.</summary>
 public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a new subscription like an existing one, under a reference of its own.</summary>
 public sealed partial class PricingPlanSubscriptionCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

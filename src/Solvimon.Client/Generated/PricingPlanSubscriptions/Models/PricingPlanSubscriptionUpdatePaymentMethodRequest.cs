@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks to charge another stored payment method for a subscription from now on.</summary>
 public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

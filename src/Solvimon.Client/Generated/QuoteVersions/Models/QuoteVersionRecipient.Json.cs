@@ -18,10 +18,10 @@ public sealed partial class QuoteVersionRecipient
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(QuoteVersionRecipientType?) : QuoteVersionRecipientType.Read(ref reader);
+                    Type = reader.IsNull() ? default(QuoteRecipientType?) : QuoteRecipientType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("role"u8):
-                    Role = reader.IsNull() ? default(RecipientRole?) : RecipientRole.Read(ref reader);
+                    Role = reader.IsNull() ? default(SignatureRecipientRole?) : SignatureRecipientRole.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("contact"u8):
                     Contact = reader.IsNull() ? null : QuoteVersionRecipientContact.Read(ref reader);

@@ -17,7 +17,7 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
     }
 
     /// <summary>Whether the recipient is a stored <c>CONTACT</c> or given by name and address (<c>DETAILS</c>).</summary>
-    public QuoteVersionRecipientType? Type
+    public QuoteRecipientType? Type
     {
         get;
         init
@@ -50,7 +50,7 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
     }
 
     /// <summary>Whether the recipient has to sign (<c>SIGNER</c>) or only reads along (<c>VIEWER</c>).</summary>
-    public RecipientRole? Role
+    public SignatureRecipientRole? Role
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Owner and custom fields of an upgrade quote.</summary>
 public sealed partial class QuoteUpgradeQuote : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

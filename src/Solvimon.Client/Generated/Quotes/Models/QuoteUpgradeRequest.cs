@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for a quote that offers a customer an upgrade of a running subscription.</summary>
 public sealed partial class QuoteUpgradeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

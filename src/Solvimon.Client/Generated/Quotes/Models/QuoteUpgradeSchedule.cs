@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Plan version and dates that an upgrade quote offers.</summary>
 public sealed partial class QuoteUpgradeSchedule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

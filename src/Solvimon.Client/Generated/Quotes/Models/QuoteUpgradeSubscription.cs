@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Subscription that an upgrade quote starts from, and the terms offered for its successor.</summary>
 public sealed partial class QuoteUpgradeSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

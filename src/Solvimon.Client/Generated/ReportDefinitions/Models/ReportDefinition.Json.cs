@@ -24,7 +24,7 @@ public sealed partial class ReportDefinition
                     Columns = reader.List(ReportColumn.Read);
                     break;
                 case 8 when name.SequenceEqual("category"u8):
-                    Category = reader.IsNull() ? default(ReportDefinitionCategory?) : ReportDefinitionCategory.Read(ref reader);
+                    Category = reader.IsNull() ? default(ReportCategory?) : ReportCategory.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("run_types"u8):
                     RunTypes = reader.Texts();

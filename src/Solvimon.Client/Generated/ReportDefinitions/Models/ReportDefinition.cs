@@ -39,7 +39,7 @@ public sealed partial class ReportDefinition : SolvimonObject
     }
 
     /// <summary>What the report is about: a single <c>INVOICE</c> or the whole <c>PLATFORM</c>.</summary>
-    public ReportDefinitionCategory? Category
+    public ReportCategory? Category
     {
         get;
         init

@@ -26,7 +26,7 @@ public sealed partial class ReportSubscription : SolvimonObject
     public string? ReportCode { get; init; }
 
     /// <summary>File type in which reports are produced; only <c>CSV</c> at present.</summary>
-    public ReportSubscriptionFormat? Format { get; init; }
+    public ReportFormat? Format { get; init; }
 
     /// <summary>Event that makes the platform generate the report, such as <c>INVOICE_TO_FINAL</c>.</summary>
     public ReportSubscriptionTrigger? Trigger { get; init; }

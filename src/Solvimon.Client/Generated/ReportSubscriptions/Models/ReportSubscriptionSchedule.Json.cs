@@ -21,7 +21,7 @@ public sealed partial class ReportSubscriptionSchedule
                     TimeOfDay = reader.Int32();
                     break;
                 case 11 when name.SequenceEqual("day_of_week"u8):
-                    DayOfWeek = reader.IsNull() ? default(ReportScheduleDayOfWeek?) : ReportScheduleDayOfWeek.Read(ref reader);
+                    DayOfWeek = reader.IsNull() ? default(Weekday?) : Weekday.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("day_of_month"u8):
                     DayOfMonth = reader.Int32();

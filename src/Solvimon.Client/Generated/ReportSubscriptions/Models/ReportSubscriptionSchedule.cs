@@ -28,7 +28,7 @@ public sealed partial class ReportSubscriptionSchedule : SolvimonObject
     }
 
     /// <summary>Weekday on which weekly reports are produced, such as <c>MONDAY</c>; empty for other rhythms.</summary>
-    public ReportScheduleDayOfWeek? DayOfWeek
+    public Weekday? DayOfWeek
     {
         get;
         init

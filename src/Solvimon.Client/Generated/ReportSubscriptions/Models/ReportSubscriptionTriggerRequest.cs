@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks a report subscription to generate its report right away, with the given inputs.</summary>
 public sealed partial class ReportSubscriptionTriggerRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -18,7 +18,7 @@ public sealed partial class ReportSubscriptionUpdateRequest
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("format"u8):
-                    Format = reader.IsNull() ? default(ReportSubscriptionFormat?) : ReportSubscriptionFormat.Read(ref reader);
+                    Format = reader.IsNull() ? default(ReportFormat?) : ReportFormat.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("active"u8):
                     Active = reader.Boolean();

@@ -39,7 +39,7 @@ public sealed partial class ReportSubscriptionUpdateRequest : SolvimonObject
     }
 
     /// <summary>File type in which reports are produced; only <c>CSV</c> at present.</summary>
-    public ReportSubscriptionFormat? Format
+    public ReportFormat? Format
     {
         get;
         init

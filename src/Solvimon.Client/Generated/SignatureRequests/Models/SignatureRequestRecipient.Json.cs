@@ -24,13 +24,13 @@ public sealed partial class SignatureRequestRecipient
                     Name = reader.IsNull() ? null : PersonName.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("role"u8):
-                    Role = reader.IsNull() ? default(RecipientRole?) : RecipientRole.Read(ref reader);
+                    Role = reader.IsNull() ? default(SignatureRecipientRole?) : SignatureRecipientRole.Read(ref reader);
                     break;
                 case 5 when name.SequenceEqual("email"u8):
                     Email = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(SignatureRequestRecipientStatus?) : SignatureRequestRecipientStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(SignatureRecipientStatus?) : SignatureRecipientStatus.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("contact_id"u8):
                     ContactId = reader.Text();

@@ -26,8 +26,8 @@ public sealed partial class SignatureRequestRecipient : SolvimonObject
     public string? Email { get; init; }
 
     /// <summary>Whether the recipient has to sign (<c>SIGNER</c>) or only reads along (<c>VIEWER</c>).</summary>
-    public RecipientRole? Role { get; init; }
+    public SignatureRecipientRole? Role { get; init; }
 
     /// <summary>Whether this person has done their part: <c>PENDING</c> or <c>COMPLETED</c>.</summary>
-    public SignatureRequestRecipientStatus? Status { get; init; }
+    public SignatureRecipientStatus? Status { get; init; }
 }

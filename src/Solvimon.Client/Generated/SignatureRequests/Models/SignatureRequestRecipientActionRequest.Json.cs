@@ -21,7 +21,7 @@ public sealed partial class SignatureRequestRecipientActionRequest
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("action"u8):
-                    Action = reader.IsNull() ? default : SignatureRequestRecipientActionType.Read(ref reader);
+                    Action = reader.IsNull() ? default : SignatureRecipientActionType.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("recipient_id"u8):
                     RecipientId = reader.Text()!;
@@ -40,7 +40,7 @@ public sealed partial class SignatureRequestRecipientActionRequest
     {
         writer.WriteStartObject();
         writer.WriteMember("recipient_id"u8, RecipientId, Assigned(0));
-        writer.WriteMember("action"u8, Assigned(1) ? Action : default(SignatureRequestRecipientActionType?));
+        writer.WriteMember("action"u8, Assigned(1) ? Action : default(SignatureRecipientActionType?));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Records that a recipient of a signature request has viewed or signed.</summary>
 public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -28,7 +28,7 @@ public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObj
     }
 
     /// <summary>What the recipient does with the document to sign: <c>VIEW</c> or <c>SIGN</c>.</summary>
-    public required SignatureRequestRecipientActionType Action
+    public required SignatureRecipientActionType Action
     {
         get;
         init

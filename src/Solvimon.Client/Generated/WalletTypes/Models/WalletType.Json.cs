@@ -24,7 +24,7 @@ public sealed partial class WalletType
                     Name = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WalletTypeType?) : WalletTypeType.Read(ref reader);
+                    Type = reader.IsNull() ? default(WalletTypeKind?) : WalletTypeKind.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader);

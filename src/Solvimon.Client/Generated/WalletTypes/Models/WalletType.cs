@@ -29,7 +29,7 @@ public sealed partial class WalletType : SolvimonObject
     public WalletTypeStatus? Status { get; init; }
 
     /// <summary>Whether wallets of this kind hold granted credit (<c>CREDIT</c>) or a money balance (<c>BALANCE</c>).</summary>
-    public WalletTypeType? Type { get; init; }
+    public WalletTypeKind? Type { get; init; }
 
     /// <summary>What wallets of this type hold, credits or money, and of which kind; used when the type is <c>CREDIT</c>.</summary>
     public WalletTypeCredit? Credit { get; init; }

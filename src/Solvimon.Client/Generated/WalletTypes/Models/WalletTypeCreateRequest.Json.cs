@@ -24,7 +24,7 @@ public sealed partial class WalletTypeCreateRequest
                     Name = reader.Text()!;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : WalletTypeType.Read(ref reader);
+                    Type = reader.IsNull() ? default : WalletTypeKind.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader);
@@ -54,7 +54,7 @@ public sealed partial class WalletTypeCreateRequest
         writer.WriteMember("name"u8, Name, Assigned(0));
         writer.WriteMember("reference"u8, Reference, Assigned(1));
         writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("type"u8, Assigned(3) ? Type : default(WalletTypeType?));
+        writer.WriteMember("type"u8, Assigned(3) ? Type : default(WalletTypeKind?));
         writer.WriteMember("credit"u8, Credit, Assigned(4));
         writer.WriteMember("balance"u8, Balance, Assigned(5));
         WriteAdditional(writer);

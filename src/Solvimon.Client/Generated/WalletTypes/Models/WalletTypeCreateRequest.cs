@@ -50,7 +50,7 @@ public sealed partial class WalletTypeCreateRequest : SolvimonObject
     }
 
     /// <summary>Whether wallets of this kind hold granted credit (<c>CREDIT</c>) or a money balance (<c>BALANCE</c>).</summary>
-    public required WalletTypeType Type
+    public required WalletTypeKind Type
     {
         get;
         init

@@ -50,7 +50,7 @@ public sealed partial class WalletTypeUpdateRequest : SolvimonObject
     }
 
     /// <summary>Whether wallets of this kind hold granted credit (<c>CREDIT</c>) or a money balance (<c>BALANCE</c>).</summary>
-    public WalletTypeType? Type
+    public WalletTypeKind? Type
     {
         get;
         init

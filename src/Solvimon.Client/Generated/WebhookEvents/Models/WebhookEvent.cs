@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>One event for a webhook, and whether the endpoint has taken it.</summary>
 public sealed partial class WebhookEvent : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Whether a webhook's endpoint has taken an event.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct WebhookEventStatus : IEquatable<WebhookEventStatus>, IWireValue
 {
@@ -21,13 +21,13 @@ public readonly struct WebhookEventStatus : IEquatable<WebhookEventStatus>, IWir
         _value = value;
     }
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Waits for its first delivery or for another try.</summary>
     public static WebhookEventStatus Pending => new("PENDING");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Was answered with a 2xx status in time.</summary>
     public static WebhookEventStatus Succeeded => new("SUCCEEDED");
 
-    /// <summary>To be documented.</summary>
+    /// <summary>Was not accepted; it can be sent once more.</summary>
     public static WebhookEventStatus Failed => new("FAILED");
 
     /// <summary>The text as it stands in JSON.</summary>

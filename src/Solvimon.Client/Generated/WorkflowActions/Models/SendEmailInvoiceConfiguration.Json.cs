@@ -18,7 +18,7 @@ public sealed partial class SendEmailInvoiceConfiguration
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(InvoiceWorkflowVariant?) : InvoiceWorkflowVariant.Read(ref reader);
+                    Type = reader.IsNull() ? default(InvoiceEmailType?) : InvoiceEmailType.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("include_pdf"u8):
                     IncludePdf = reader.Boolean();

@@ -17,7 +17,7 @@ public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
     }
 
     /// <summary>For which invoice event the mail is written, which decides about the options that apply.</summary>
-    public InvoiceWorkflowVariant? Type
+    public InvoiceEmailType? Type
     {
         get;
         init

@@ -24,7 +24,7 @@ public sealed partial class SendEmailToCustomer
                     Subject = reader.Text();
                     break;
                 case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(SendEmailToCustomerVariant?) : SendEmailToCustomerVariant.Read(ref reader);
+                    Variant = reader.IsNull() ? default(CustomerEmailVariant?) : CustomerEmailVariant.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("invoice"u8):
                     Invoice = reader.IsNull() ? null : SendEmailInvoiceConfiguration.Read(ref reader);

@@ -94,7 +94,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
     }
 
     /// <summary>What the mail is about: an <c>INVOICE</c>, a <c>PAYMENT</c> or a <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public SendEmailToCustomerVariant? Variant
+    public CustomerEmailVariant? Variant
     {
         get;
         init
