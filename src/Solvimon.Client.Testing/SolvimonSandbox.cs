@@ -18,7 +18,7 @@ namespace Solvimon.Client.Testing;
 /// http.DefaultRequestHeaders.Add("X-API-KEY", sandbox.ApiKey);
 /// </code>
 /// </example>
-public sealed class SolvimonSandbox : IAsyncDisposable
+public sealed partial class SolvimonSandbox : IAsyncDisposable
 {
     private readonly SandboxApi _api;
     private readonly List<SolvimonSandboxServer> _servers = [];

@@ -47,6 +47,6 @@ internal sealed class ApiDescription
     public SchemaDescription? Schema(SchemaType? type) =>
         type is { Kind: SchemaTypeKind.Schema, Name: { } name } ? Schemas.GetValueOrDefault(name) : null;
 
-    // "/v1//customers" has an empty segment and therefore matches nothing.
+    // "/v1/customers/" has an empty segment and therefore matches nothing.
     private static string[] Segments(string path) => path.TrimStart('/').Split('/');
 }

@@ -37,7 +37,7 @@ internal sealed class PathTemplate
         Dictionary<string, string>? found = null;
         for (var i = 0; i < path.Length; i++)
         {
-            if (IsParameter(_segments[i]))
+            if (IsParameter(_segments[i]) && path[i].Length > 0)
             {
                 found ??= new Dictionary<string, string>(StringComparer.Ordinal);
                 found[_segments[i][1..^1]] = Uri.UnescapeDataString(path[i]);

@@ -22,7 +22,11 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
         };
         foreach (var (name, value) in response.Headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            // .NET counts a few headers, such as Allow, to the content.
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return message;

@@ -1,0 +1,214 @@
+using System.Net;
+using Solvimon.Client.Testing.Tests.Support;
+
+namespace Solvimon.Client.Testing.Tests;
+
+public sealed class CustomerTests
+{
+    [Fact]
+    public async Task What_was_sent_is_kept_also_what_the_documents_do_not_know()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        var created = await client.CreateCustomerAsync(
+            "shop-1", """,  "loyalty": {"points": 12.50, "tiers": ["gold", null]}, "organization": {"legal_name": "Café Ångström & Söhne", "nickname": "café"}""");
+
+        created.Json["loyalty"]!.ToJsonString().Should().Be("""{"points":12.50,"tiers":["gold",null]}""");
+        created.Text.Should().Contain("Café Ångström & Söhne").And.Contain("\"nickname\":\"café\"");
+    }
+
+    [Fact]
+    public async Task The_servers_members_are_its_own()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        var created = await client.CreateCustomerAsync("shop-1", """, "id": "cust_mine", "object_type": "SHOP", "created_at": "2001-01-01T00:00:00Z" """);
+
+        created["id"].Should().NotBe("cust_mine");
+        created["object_type"].Should().Be("CUSTOMER");
+        created["created_at"].Should().NotStartWith("2001");
+    }
+
+    [Fact]
+    public async Task A_reference_may_hold_anything_when_it_is_escaped()
+    {
+        await using var client = await SandboxClient.OpenAsync(Door.Https);
+        const string Reference = "a/b+c é%2F?&";
+        await client.CreateCustomerAsync(Reference);
+
+        var found = await client.GetAsync("/v1/customers/" + Uri.EscapeDataString(Reference));
+
+        found["reference"].Should().Be(Reference);
+        (await client.GetAsync("/v1/customers?reference=" + Uri.EscapeDataString(Reference))).References().Should().Equal(Reference);
+    }
+
+    [Fact]
+    public async Task An_update_keeps_what_is_absent_removes_what_is_null_and_replaces_objects_whole()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        var created = await client.PostAsync("/v1/customers", Examples.Own("customer-create-request.json"));
+
+        var updated = await client.SendAsync(
+            HttpMethod.Patch, "/v1/customers/corner-shop-7", """{"timezone":null,"locale":"nl-NL","organization":{"legal_name":"Corner Shop N.V."}}""");
+
+        updated.Status.Should().Be(HttpStatusCode.OK);
+        updated["email"].Should().Be(created["email"]);
+        updated.Json.AsObject().ContainsKey("timezone").Should().BeFalse();
+        updated["locale"].Should().Be("nl-NL");
+        updated.Json["organization"]!.ToJsonString().Should().Be("""{"legal_name":"Corner Shop N.V."}""");
+        updated["id"].Should().Be(created["id"]);
+        (await client.GetAsync("/v1/customers/corner-shop-7")).Text.Should().Be(updated.Text);
+    }
+
+    [Fact]
+    public async Task An_update_may_change_the_reference_but_not_take_anothers()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        await client.CreateCustomerAsync("one");
+        await client.CreateCustomerAsync("two");
+
+        (await client.SendAsync(HttpMethod.Patch, "/v1/customers/one", """{"reference":"two"}"""))
+            .ShouldBeError(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "reference");
+        (await client.SendAsync(HttpMethod.Patch, "/v1/customers/one", """{"reference":"uno"}"""))["reference"].Should().Be("uno");
+
+        (await client.GetAsync("/v1/customers/one")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await client.GetAsync("/v1/customers/uno")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_deleted_customer_is_answered_once_more_and_gone()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        var created = await client.CreateCustomerAsync("shop-1");
+
+        var deleted = await client.SendAsync(HttpMethod.Delete, "/v1/customers/shop-1");
+
+        deleted.Status.Should().Be(HttpStatusCode.OK);
+        deleted.Text.Should().Be(created.Text);
+        (await client.GetAsync("/v1/customers/" + created["id"])).Status.Should().Be(HttpStatusCode.NotFound);
+        (await client.SendAsync(HttpMethod.Delete, "/v1/customers/shop-1")).Status.Should().Be(HttpStatusCode.NotFound);
+        await client.CreateCustomerAsync("shop-1");
+    }
+
+    [Fact]
+    public async Task The_whole_life_of_a_customer()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        var created = await client.CreateCustomerAsync("shop-1");
+        created["status"].Should().Be("DRAFT");
+
+        foreach (var (verb, status) in new[] { ("activate", "ACTIVE"), ("deprecate", "DEPRECATED"), ("archive", "ARCHIVED") })
+        {
+            var moved = await client.PostAsync($"/v1/customers/shop-1/{verb}", "{}");
+            moved.Status.Should().Be(HttpStatusCode.OK);
+            moved["status"].Should().Be(status);
+
+            var again = await client.PostAsync($"/v1/customers/shop-1/{verb}", "{}");
+            again.ShouldBeError(HttpStatusCode.BadRequest, "INVALID_OPERATION");
+            again["resource_id"].Should().Be(created["id"]);
+            again["resource_type"].Should().Be("CUSTOMER");
+        }
+    }
+
+    [Theory]
+    [InlineData("deprecate")]
+    [InlineData("archive")]
+    public async Task A_draft_cannot_skip_its_life(string verb)
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        await client.CreateCustomerAsync("shop-1");
+
+        (await client.PostAsync($"/v1/customers/shop-1/{verb}", "{}")).ShouldBeError(HttpStatusCode.BadRequest, "INVALID_OPERATION");
+    }
+
+    [Fact]
+    public async Task A_status_in_a_body_keeps_to_the_lifecycle()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        await client.CreateCustomerAsync("active", """, "status": "ACTIVE" """);
+        await client.CreateCustomerAsync("draft");
+
+        (await client.SendAsync(HttpMethod.Patch, "/v1/customers/draft", """{"status":"ACTIVE"}"""))["status"].Should().Be("ACTIVE");
+        (await client.SendAsync(HttpMethod.Patch, "/v1/customers/active", """{"status":"ACTIVE"}""")).Status.Should().Be(HttpStatusCode.OK);
+        (await client.SendAsync(HttpMethod.Patch, "/v1/customers/active", """{"status":"DRAFT"}"""))
+            .ShouldBeError(HttpStatusCode.BadRequest, "INVALID_OPERATION");
+    }
+
+    [Fact]
+    public async Task A_forgotten_customer_keeps_its_reference_and_loses_its_person()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        await client.PostAsync("/v1/customers", Examples.Own("customer-create-request.json"));
+
+        var forgotten = await client.PostAsync("/v1/customers/corner-shop-7/forget", "{}");
+
+        forgotten.Status.Should().Be(HttpStatusCode.OK);
+        forgotten["status"].Should().Be("ARCHIVED");
+        forgotten["reference"].Should().Be("corner-shop-7");
+        forgotten.Text.Should().NotContain("billing@").And.NotContain("Corner Shop B.V.");
+    }
+
+    [Fact]
+    public async Task Entitlements_are_empty_until_they_are_set()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        await client.CreateCustomerAsync("shop-1");
+        (await client.GetAsync("/v1/customers/shop-1/entitlements")).Text.Should().Be("""{"entitlements":[]}""");
+
+        client.Sandbox.SetEntitlements("shop-1", """{"entitlements":[{"feature_reference":"seats","number":"600"}]}""");
+
+        (await client.GetAsync("/v1/customers/shop-1/entitlements")).Text
+            .Should().Be("""{"entitlements":[{"feature_reference":"seats","number":"600"}]}""");
+        (await client.GetAsync("/v1/customers/nobody/entitlements")).Status.Should().Be(HttpStatusCode.NotFound);
+        var act = () => client.Sandbox.SetEntitlements("nobody", "{}");
+        act.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task Wallet_balances_are_empty_until_they_are_set()
+    {
+        var clock = new ManualTimeProvider();
+        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        await client.CreateCustomerAsync("shop-1");
+        (await client.PostAsync("/v1/customers/shop-1/wallets/balance", "{}")).Text
+            .Should().Be("""{"wallet_balances":[],"balance_at":"2026-03-31T08:39:02Z"}""");
+
+        client.Sandbox.SetWalletBalances("shop-1", """[{"wallet_id":"wall_1"}]""");
+
+        (await client.PostAsync("/v1/customers/shop-1/wallets/balance", """{"balance_at":"2026-01-01T00:00:00Z"}""")).Text
+            .Should().Be("""{"wallet_balances":[{"wallet_id":"wall_1"}],"balance_at":"2026-01-01T00:00:00Z"}""");
+        (await client.PostAsync("/v1/customers/shop-1/wallets/balance", """{"balance_at":"yesterday"}"""))
+            .ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", "balance_at");
+    }
+
+    [Fact]
+    public async Task Tax_ids_are_validated_and_nobody_is_created()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        var answer = await client.PostAsync(
+            "/v1/customers/validate-tax-id",
+            """{"type":"ORGANIZATION","organization":{"tax_ids":[{"id":"DE123456789"},{"id":"?"}]}}""");
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        var results = answer.Json["data"]!.AsArray();
+        results.Select(result => result!["id"]!.ToString()).Should().Equal("DE123456789", "?");
+        results.Select(result => result!["valid"]!.ToString()).Should().Equal("VALID", "NOT_VALID");
+        client.Sandbox.GetAll("customers").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_seeded_customer_is_as_the_test_wrote_it()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        var id = client.Sandbox.Seed("customers", """{"id":"cust_old","reference":"old","status":"CLOSED","created_at":"2020-01-01T00:00:00Z"}""");
+
+        id.Should().Be("cust_old");
+        (await client.GetAsync("/v1/customers/old")).Text
+            .Should().Be("""{"object_type":"CUSTOMER","id":"cust_old","created_at":"2020-01-01T00:00:00Z","reference":"old","status":"CLOSED"}""");
+        client.Sandbox.Invoking(sandbox => sandbox.Seed("customers", """{"reference":"old"}""")).Should().Throw<ArgumentException>();
+        client.Sandbox.Invoking(sandbox => sandbox.Seed("customers", "[]")).Should().Throw<ArgumentException>();
+        client.Sandbox.Invoking(sandbox => sandbox.Seed("shops", "{}")).Should().Throw<ArgumentException>();
+    }
+}

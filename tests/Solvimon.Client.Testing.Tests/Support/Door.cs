@@ -1,0 +1,7 @@
+namespace Solvimon.Client.Testing.Tests.Support;
+
+public enum Door
+{
+    Memory,
+    Https,
+}

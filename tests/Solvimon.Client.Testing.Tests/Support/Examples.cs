@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Solvimon.Client.Testing.Tests.Support;
+
+/// <summary>JSON files: the repository's own, and the tutorial's where they lie beside the repository.</summary>
+internal static class Examples
+{
+    private static readonly JsonSerializerOptions _compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Own(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", name));
+
+    /// <summary>The tutorial's file; null where it is not at hand.</summary>
+    public static string? Tutorial(string name)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Solvimon.Client.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var path = root?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "examples", name) : null;
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
+    /// <summary>The same JSON without white space, every member in its place.</summary>
+    public static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(_compact);
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Solvimon.Client.Testing.Tests;
+
+/// <summary>"Send your first API request", byte for byte but for white space.</summary>
+public sealed class TutorialTests(ITestOutputHelper output)
+{
+    private const string EmptyList = "customer-list-empty-response.json";
+    private const string CreateRequest = "customer-create-request.json";
+    private const string CreateResponse = "customer-create-response.json";
+
+    [Fact]
+    public async Task A_fresh_account_answers_an_empty_list() => await AssertEmptyListAsync(Examples.Own(EmptyList));
+
+    [Fact]
+    public async Task A_fresh_account_answers_the_tutorials_list()
+    {
+        if (FromTutorial(EmptyList) is { } expected)
+        {
+            await AssertEmptyListAsync(expected);
+        }
+    }
+
+    [Fact]
+    public async Task A_created_customer_is_answered() =>
+        await AssertCreatedAsync(Examples.Own(CreateRequest), Examples.Own(CreateResponse));
+
+    [Fact]
+    public async Task The_tutorials_customer_is_answered()
+    {
+        if (FromTutorial(CreateRequest) is { } request && FromTutorial(CreateResponse) is { } response)
+        {
+            await AssertCreatedAsync(request, response);
+        }
+    }
+
+    [Theory]
+    [InlineData(Door.Memory)]
+    [InlineData(Door.Https)]
+    public async Task All_four_steps(Door door)
+    {
+        await using var client = await SandboxClient.OpenAsync(door);
+
+        var list = await client.GetAsync("/v1/customers");
+        list.Status.Should().Be(HttpStatusCode.OK);
+        list.Json["data"]!.AsArray().Should().BeEmpty();
+        list["limit"].Should().Be("10");
+        list.Json["links"]!["first"]!.ToString().Should().Be(new Uri(client.Http.BaseAddress!, "/v1/customers?page=1").AbsoluteUri);
+
+        var created = await client.PostAsync("/v1/customers", Examples.Own(CreateRequest));
+        created.Status.Should().Be(HttpStatusCode.Created);
+        created["status"].Should().Be("DRAFT");
+
+        var found = await client.GetAsync("/v1/customers?reference=corner-shop-7");
+        found.Json["data"]!.AsArray().Should().ContainSingle();
+        JsonNode.DeepEquals(found.Json["data"]![0], created.Json).Should().BeTrue();
+
+        (await client.GetAsync("/v1/customers/" + created["id"])).Text.Should().Be(created.Text);
+        (await client.GetAsync("/v1/customers/corner-shop-7")).Text.Should().Be(created.Text);
+
+        var active = await client.PostAsync("/v1/customers/corner-shop-7/activate", "{}");
+        active.Status.Should().Be(HttpStatusCode.OK);
+        active["status"].Should().Be("ACTIVE");
+        (await client.GetAsync("/v1/customers/corner-shop-7")).Text.Should().Be(active.Text);
+    }
+
+    private static async Task AssertEmptyListAsync(string expected)
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        var list = await client.GetAsync("/v1/customers");
+
+        list.Status.Should().Be(HttpStatusCode.OK);
+        list.ContentType.Should().Be("application/json");
+        list.Text.Should().Be(Examples.Compact(expected));
+    }
+
+    private static async Task AssertCreatedAsync(string request, string expected)
+    {
+        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 3, 31, 8, 39, 2, 789, TimeSpan.Zero));
+        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+
+        var created = await client.PostAsync("/v1/customers", request);
+
+        created.Status.Should().Be(HttpStatusCode.Created);
+        var id = created["id"]!;
+        id.Should().MatchRegex("^cust_[A-Za-z0-9]{20}$");
+        created.Text.Replace(id, "cust_abc", StringComparison.Ordinal).Should().Be(Examples.Compact(expected));
+    }
+
+    private string? FromTutorial(string name)
+    {
+        var text = Examples.Tutorial("tutorial-" + name);
+        if (text is null)
+        {
+            output.WriteLine($"Skipped: tutorial-{name} does not lie beside the repository.");
+        }
+
+        return text;
+    }
+}
