@@ -23,6 +23,7 @@ internal sealed partial class ResourceCatalog
     private readonly Dictionary<string, LifecycleEntry> _lifecycles;
     private readonly TypeCatalog _types;
     private readonly ResourcesConfig _included;
+    private readonly BodyConfiguration _bodies;
     private readonly List<string> _errors = [];
 
     private ResourceCatalog(ApiDocuments documents, TypeCatalog types, string directory)
@@ -32,6 +33,7 @@ internal sealed partial class ResourceCatalog
         _docs = Yaml.Read<OperationDocs>(Path.Combine(directory, "Docs", "operations.yml"));
         _lifecycles = Yaml.Read<Dictionary<string, LifecycleEntry>>(Path.Combine(directory, "Config", "lifecycles.yml"));
         _included = Yaml.Read<ResourcesConfig>(Path.Combine(directory, "Config", "resources.yml"));
+        _bodies = Configuration.Read<BodyConfiguration>(Path.Combine(directory, "Config"), "bodies.yml");
         _queries = new QueryCatalog(directory, types, documents);
         Documents = documents;
         All = [.. documents.Operations.GroupBy(operation => operation.Segment, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Build)];
@@ -343,6 +345,9 @@ internal sealed partial class ResourceCatalog
         && schema.Format is null
         && schema.Enum is null or { Count: 0 }
         && !name.EndsWith("_at", StringComparison.Ordinal);
+
+    /// <summary>Whether the body is what its schema says, and not a member or two of it.</summary>
+    public bool TakesWholeSchema(Operation operation) => !_bodies.Small.ContainsKey(operation.Source.Key);
 
     public IngestionEntry? Ingestion(Operation operation) => _config.Ingestion.GetValueOrDefault(operation.Key);
 
