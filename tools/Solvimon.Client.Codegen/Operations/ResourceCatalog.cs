@@ -303,6 +303,11 @@ internal sealed partial class ResourceCatalog
             _errors.Add($"lifecycles.yml: '{key}': the documents give {string.Join(", ", declared)}.");
         }
 
+        if (lifecycle.Activation is { } activation && (resource.Find("Get") is null || resource.Find(activation switch { "verb" => "Activate", "update" => "Update", _ => "" }) is null))
+        {
+            _errors.Add($"lifecycles.yml: '{key}' cannot be activated by '{activation}'.");
+        }
+
         foreach (var move in lifecycle.Moves)
         {
             var isVerb = move.By is not ("update" or "solvimon");
