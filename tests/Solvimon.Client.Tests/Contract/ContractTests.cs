@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Infrastructure;
 using Xunit.Abstractions;
@@ -10,7 +11,7 @@ using Xunit.Abstractions;
 namespace Solvimon.Client.Tests.Contract;
 
 /// <summary>Each operation is called once through the public facade, and what arrives is held against the manifest.</summary>
-public sealed class ContractTests(ITestOutputHelper output)
+public sealed partial class ContractTests(ITestOutputHelper output)
 {
     private const string Id = "id_1";
 
@@ -166,8 +167,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     private static object Model(Type type)
     {
         object model = Activator.CreateInstance(type)!;
-        PropertyInfo property = type.GetProperties().First(candidate => candidate is { CanWrite: true, Name: not "AdditionalProperties" } && IsSimple(candidate.PropertyType))
-            ;
+        PropertyInfo property = type.GetProperties().First(candidate => candidate is { CanWrite: true, Name: not "AdditionalProperties" } && IsSimple(candidate.PropertyType));
         property.SetValue(model, Sample(property.PropertyType, property.Name));
         return model;
     }
@@ -175,7 +175,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     private static bool IsSimple(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(string) || type == typeof(bool) || type == typeof(int)
+        return type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(DateTimeOffset)
             || (type.IsValueType && type.Namespace == "Solvimon.Client.Models")
             || typeof(SolvimonObject).IsAssignableFrom(type)
             || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments().Length == 1);
@@ -198,17 +198,14 @@ public sealed class ContractTests(ITestOutputHelper output)
 
     private static JsonElement Find(string key) => Manifest().Single(operation => $"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}" == key);
 
-    private static List<JsonElement> Manifest() => [.. Lazy.EnumerateArray()];
-
-    private static readonly JsonElement Lazy = Load();
-
-    private static JsonElement Load()
+    private static List<JsonElement> Manifest()
     {
         using Stream stream = typeof(ContractTests).Assembly.GetManifestResourceStream("Contract.operations.json")!;
-        return JsonDocument.Parse(stream).RootElement;
+        return [.. JsonDocument.Parse(stream).RootElement.EnumerateArray()];
     }
 
-    private static System.Text.RegularExpressions.Regex Template() => new(@"\{[A-Za-z]+\}");
+    [GeneratedRegex(@"\{[A-Za-z]+\}")]
+    private static partial Regex Template();
 
     private sealed class Recorder(string answer) : HttpMessageHandler
     {

@@ -260,6 +260,7 @@ internal sealed partial class ResourceCatalog
         Known("operations.yml, reads", _config.Reads, key => operations.TryGetValue(key, out var operation) && operation.Method == "POST");
         Known("operations.yml, ingestion", _config.Ingestion, operations.ContainsKey);
         Known("operations.yml, limits", _config.Limits, operations.ContainsKey);
+        Known("operations.yml, optional_bodies", _config.OptionalBodies, key => operations.TryGetValue(key, out var operation) && operation.Body.Kind != TypeKind.None);
         Known("operations.yml, identified_by_path", _config.IdentifiedByPath, key => operations.TryGetValue(key, out var operation) && operation.Kind == CallKind.Upsert);
         Known("lifecycles.yml", _lifecycles, resources.ContainsKey);
         Known("Docs/operations.yml, resources", _docs.Resources, resources.ContainsKey);
@@ -275,6 +276,8 @@ internal sealed partial class ResourceCatalog
         Reasoned("operations.yml, reads", _config.Reads.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("operations.yml, ingestion", _config.Ingestion.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, limits", _config.Limits.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
+        Reasoned("operations.yml, optional_bodies", _config.OptionalBodies.Select(entry => (entry.Key, (string?)entry.Value)));
+        Reasoned("operations.yml, identified_by_path", _config.IdentifiedByPath.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("lifecycles.yml", _lifecycles.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
 
         foreach (var (key, lifecycle) in _lifecycles.Where(entry => resources.ContainsKey(entry.Key)))
@@ -298,6 +301,11 @@ internal sealed partial class ResourceCatalog
         else if (declared is not null && !declared.ToHashSet(StringComparer.Ordinal).SetEquals(lifecycle.States))
         {
             _errors.Add($"lifecycles.yml: '{key}': the documents give {string.Join(", ", declared)}.");
+        }
+
+        if (lifecycle.Activation is { } activation && (resource.Find("Get") is null || resource.Find(activation switch { "verb" => "Activate", "update" => "Update", _ => "" }) is null))
+        {
+            _errors.Add($"lifecycles.yml: '{key}' cannot be activated by '{activation}'.");
         }
 
         foreach (var move in lifecycle.Moves)
@@ -352,6 +360,8 @@ internal sealed partial class ResourceCatalog
     public IngestionEntry? Ingestion(Operation operation) => _config.Ingestion.GetValueOrDefault(operation.Key);
 
     public LimitEntry? Limit(Operation operation) => _config.Limits.GetValueOrDefault(operation.Key);
+
+    public bool IsBodyOptional(Operation operation) => _config.OptionalBodies.ContainsKey(operation.Key);
 
     public bool IsIdentifiedByPath(Operation operation) => _config.IdentifiedByPath.ContainsKey(operation.Key);
 

@@ -12,7 +12,7 @@ namespace Solvimon.Client;
 public interface IApiKeyList : IPagedList<ApiKey>
 {
     /// <summary>Keeps what is active, or what is not.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IApiKeyList Active(bool value = true);
 

@@ -27,7 +27,7 @@ public interface IEventList : IPagedList<MeterData>
     IEventList WithMeterId(string meterId);
 
     /// <summary>Keeps what was marked as deleted, or what was not.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IEventList Deleted(bool value = true);
 

@@ -27,7 +27,7 @@ public interface IMeterDataList : IPagedList<MeterData>
     IMeterDataList WithMeterId(string meterId);
 
     /// <summary>Keeps what was marked as deleted, or what was not.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IMeterDataList Deleted(bool value = true);
 

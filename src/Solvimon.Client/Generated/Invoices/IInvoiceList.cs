@@ -29,12 +29,12 @@ public interface IInvoiceList : IPagedList<Invoice>
     IInvoiceList InvoicedBetween(DateTimeOffset from, DateTimeOffset to);
 
     /// <summary>Keeps the invoices that are paid, or those that are not.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IInvoiceList Paid(bool value = true);
 
     /// <summary>Keeps the invoices that are on hold, or those that are not.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IInvoiceList OnHold(bool value = true);
 
@@ -44,12 +44,12 @@ public interface IInvoiceList : IPagedList<Invoice>
     IInvoiceList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId);
 
     /// <summary>Adds the periods and groups to each invoice.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value">Whether to add them.</param>
     /// <returns>Another list.</returns>
     IInvoiceList IncludePeriods(bool value = true);
 
     /// <summary>Adds the lines to each invoice.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value">Whether to add them.</param>
     /// <returns>Another list.</returns>
     IInvoiceList IncludeLines(bool value = true);
 

@@ -46,12 +46,12 @@ public interface IInvoiceSearch : IPagedList<Invoice>
     IInvoiceSearch WithSelectionRuleField(string name, string value);
 
     /// <summary>Adds the periods and groups to each invoice.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value">Whether to add them.</param>
     /// <returns>Another search.</returns>
     IInvoiceSearch IncludePeriods(bool value = true);
 
     /// <summary>Adds the lines to each invoice.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value">Whether to add them.</param>
     /// <returns>Another search.</returns>
     IInvoiceSearch IncludeLines(bool value = true);
 

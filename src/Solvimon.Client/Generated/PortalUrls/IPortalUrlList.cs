@@ -42,7 +42,7 @@ public interface IPortalUrlList : IPagedList<PortalUrl>
     IPortalUrlList WithStatus(string value);
 
     /// <summary>Keeps what has expired, or what has not.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IPortalUrlList Expired(bool value = true);
 

@@ -17,12 +17,12 @@ public interface IRoleList : IPagedList<Role>
     IRoleList WithName(string name);
 
     /// <summary>Adds the roles that a role consists of, up to two levels deep.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value">Whether to add them.</param>
     /// <returns>Another list.</returns>
     IRoleList IncludeChildRoles(bool value = true);
 
     /// <summary>Keeps the roles that consist of no others.</summary>
-    /// <param name="value">Whether it must be so.</param>
+    /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IRoleList OnlyChildlessRoles(bool value = true);
 

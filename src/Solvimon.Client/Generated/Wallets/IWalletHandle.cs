@@ -60,12 +60,15 @@ public interface IWalletHandle
 
     /// <summary>Reads what is left in the wallet.</summary>
     /// <remarks><c>POST /v1/wallets/{idOrReference}/balance</c>. Requires the permission WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API's answer, a <see cref="WalletBalance"/>.</returns>
     /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
-    Task<WalletBalance> GetBalanceAsync(WalletBalanceRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<WalletBalance> GetBalanceAsync(
+        WalletBalanceRequest? request = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Makes sure that the wallet is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/wallets/{idOrReference}</c>, then <c>POST /v1/wallets/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>

@@ -88,7 +88,7 @@ public interface IWalletsClient
     /// <summary>Reads what is left in the wallet.</summary>
     /// <remarks><c>POST /v1/wallets/{idOrReference}/balance</c>. Requires the permission WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <param name="idOrReference">The id or the reference of the wallet. References are compared case-sensitively.</param>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API's answer, a <see cref="WalletBalance"/>.</returns>
@@ -96,7 +96,7 @@ public interface IWalletsClient
     /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
     Task<WalletBalance> GetBalanceAsync(
         string idOrReference,
-        WalletBalanceRequest request,
+        WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -28,7 +28,7 @@ internal sealed class WalletHandle(WalletsClient wallets, string idOrReference) 
         wallets.ArchiveAsync(idOrReference, options, cancellationToken);
 
     public Task<WalletBalance> GetBalanceAsync(
-        WalletBalanceRequest request,
+        WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         wallets.GetBalanceAsync(idOrReference, request, options, cancellationToken);

@@ -53,10 +53,10 @@ internal sealed class WalletsClient(ApiTransport transport) : IWalletsClient
 
     public Task<WalletBalance> GetBalanceAsync(
         string idOrReference,
-        WalletBalanceRequest request,
+        WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetBalanceAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.GetBalanceAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options), cancellationToken);
 
     public Task<Wallet> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
