@@ -171,7 +171,11 @@ internal sealed class ApiTransport
             return new Uri((hasPrefix ? _baseAddress.GetLeftPart(UriPartial.Authority) : _prefix) + uri);
         }
 
-        var address = new Uri(new Uri(_prefix + operation.Route), uri);
+        if (!Uri.TryCreate(new Uri(_prefix + operation.Route), uri, out Uri? address))
+        {
+            throw new SolvimonSerializationException($"The server gave a link after {operation.Name} that is no address.").About(call);
+        }
+
         return Origin.IsSame(address, _baseAddress)
             ? address
             : throw new SolvimonSecurityException(
