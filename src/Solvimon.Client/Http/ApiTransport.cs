@@ -193,10 +193,20 @@ internal sealed class ApiTransport
         char separator = uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach ((string name, string value) in query)
         {
+            // A page's link may carry it on already.
+            if (HasParameter(uri, $"{name}={value}"))
+            {
+                continue;
+            }
+
             text.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
         }
 
         return text.ToString();
     }
+
+    private static bool HasParameter(string uri, string parameter) =>
+        uri.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        && Array.Exists(uri[(start + 1)..].Split('&'), pair => Uri.UnescapeDataString(pair.Replace('+', ' ')) == parameter);
 }
