@@ -62,6 +62,9 @@ internal sealed class ApiCall
 
     public bool WasReplayed { get; set; }
 
+    /// <summary>What the caller's own <see cref="RequestOptions.OnResponse"/> threw: it ends the call, whatever its type.</summary>
+    public Exception? CallbackFailure { get; private set; }
+
     /// <summary>Whether the server may have acted although the call failed.</summary>
     public bool OutcomeUnknown => Kind != ApiCallKind.Read && WasAmbiguous;
 
@@ -97,16 +100,32 @@ internal sealed class ApiCall
         StatusCode = response.StatusCode;
         RequestId = HeaderOrNull(response.Headers, "X-REQUEST-ID");
         WasReplayed = string.Equals(HeaderOrNull(response.Headers, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
-        Options.OnResponse?.Invoke(new SolvimonResponse
+        if (Options.OnResponse is { } onResponse)
         {
-            Method = request.Method,
-            Path = request.RequestUri!.AbsolutePath,
-            StatusCode = response.StatusCode,
-            Headers = response.Headers,
-            RequestId = RequestId,
-            WasReplayed = WasReplayed,
-            Attempts = Attempts,
-        });
+            Report(onResponse, request, response);
+        }
+    }
+
+    private void Report(Action<SolvimonResponse> onResponse, HttpRequestMessage request, HttpResponseMessage response)
+    {
+        try
+        {
+            onResponse(new SolvimonResponse
+            {
+                Method = request.Method,
+                Path = request.RequestUri!.AbsolutePath,
+                StatusCode = response.StatusCode,
+                Headers = response.Headers,
+                RequestId = RequestId,
+                WasReplayed = WasReplayed,
+                Attempts = Attempts,
+            });
+        }
+        catch (Exception e)
+        {
+            CallbackFailure = e;
+            throw;
+        }
     }
 
     private static string? HeaderOrNull(HttpResponseHeaders headers, string name) =>

@@ -28,7 +28,7 @@ internal static class RetryPolicy
     {
         if (exception is not null)
         {
-            return JudgeFailure(exception);
+            return exception == call.CallbackFailure ? AttemptFate.Final : JudgeFailure(exception);
         }
 
         return response!.StatusCode switch

@@ -16,7 +16,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsTransportFailure(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsTransportFailure(e) && e != call.CallbackFailure && !cancellationToken.IsCancellationRequested)
         {
             throw Translate(e, call);
         }
