@@ -51,6 +51,9 @@ internal sealed class ApiCall
     /// <summary>Whether the answer is handed over as a stream, unread.</summary>
     public bool IsStreamed { get; set; }
 
+    /// <summary>Whether the caller gets the answer itself, headers and all.</summary>
+    public bool IsRaw { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>Whether an attempt was sent whose fate was not learned.</summary>

@@ -81,6 +81,8 @@ internal sealed class ApiTransport
 #pragma warning restore CA2016
         }
 
+        call.IsRaw = true;
+
         // The path may carry ids, so it is no name for spans and logs.
         var operation = new ApiOperation(method, "(raw)");
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, path, call), content, call);
