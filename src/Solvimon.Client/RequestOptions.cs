@@ -69,7 +69,12 @@ public sealed class RequestOptions
     }
 
     /// <summary>Query parameters to add to the request, for one newer than the SDK. They are escaped.</summary>
-    public IReadOnlyDictionary<string, string>? Query { get; init; }
+    /// <exception cref="ArgumentException">A name is empty, or a value is null.</exception>
+    public IReadOnlyDictionary<string, string>? Query
+    {
+        get;
+        init => field = value is null ? null : CheckQuery(value, nameof(Query));
+    }
 
     /// <summary>
     /// Called once for each HTTP answer, also of attempts that are retried, before the call returns: status, headers,
@@ -82,6 +87,19 @@ public sealed class RequestOptions
 
     private static TimeSpan CheckTimeout(TimeSpan value, string parameterName) =>
         IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive, or Timeout.InfiniteTimeSpan.");
+
+    private static Dictionary<string, string> CheckQuery(IReadOnlyDictionary<string, string> query, string parameterName)
+    {
+        foreach ((string name, string? value) in query)
+        {
+            if (name.Length == 0 || value is null)
+            {
+                throw new ArgumentException("A query parameter has a name and a value.", parameterName);
+            }
+        }
+
+        return new Dictionary<string, string>(query, StringComparer.Ordinal);
+    }
 
     private static FrozenDictionary<string, string> CheckHeaders(IReadOnlyDictionary<string, string> headers, string parameterName)
     {
