@@ -9,6 +9,9 @@ public sealed class RequestOptions
 {
     internal static readonly RequestOptions Default = new();
 
+    // What timers take, and HttpClient too: almost 25 days.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
     // What the SDK itself decides; an extra header may not contradict it.
     private static readonly FrozenSet<string> ReservedHeaders = FrozenSet.ToFrozenSet(
         ["X-API-KEY", "Authorization", "Idempotency-Key", "X-Platform-Id", "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Accept"],
@@ -53,7 +56,7 @@ public sealed class RequestOptions
     }
 
     /// <summary>How long the whole call may take, retries and waits included, instead of <see cref="SolvimonClientOptions.Timeout"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive (and below 25 days) nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? Timeout
     {
         get;
@@ -83,10 +86,10 @@ public sealed class RequestOptions
     public Action<SolvimonResponse>? OnResponse { get; init; }
 
     internal static bool IsTimeout(TimeSpan value) =>
-        value > TimeSpan.Zero || value == System.Threading.Timeout.InfiniteTimeSpan;
+        (value > TimeSpan.Zero && value <= LongestTimeout) || value == System.Threading.Timeout.InfiniteTimeSpan;
 
     private static TimeSpan CheckTimeout(TimeSpan value, string parameterName) =>
-        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive, or Timeout.InfiniteTimeSpan.");
+        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive and below 25 days, or Timeout.InfiniteTimeSpan.");
 
     private static Dictionary<string, string> CheckQuery(IReadOnlyDictionary<string, string> query, string parameterName)
     {
