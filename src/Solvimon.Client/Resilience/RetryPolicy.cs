@@ -59,6 +59,9 @@ internal static class RetryPolicy
     private static AttemptFate JudgeFailure(Exception exception) => exception switch
     {
         TimeoutRejectedException => AttemptFate.Ambiguous,
+
+        // A connection that took too long: cancelled by its own timeout, not by the caller.
+        OperationCanceledException { InnerException: TimeoutException } => AttemptFate.Ambiguous,
         HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
