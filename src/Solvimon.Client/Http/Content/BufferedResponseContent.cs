@@ -61,9 +61,15 @@ internal sealed class BufferedResponseContent : HttpContent
                 }
             }
         }
-        catch
+        catch (Exception e)
         {
             buffer.Dispose();
+            if (e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
+            {
+                // What the decompressors throw is no IOException, and as much a broken body as any other.
+                throw new IOException("The compressed body of the answer is damaged.", e);
+            }
+
             throw;
         }
 
