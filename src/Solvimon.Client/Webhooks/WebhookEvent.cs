@@ -21,7 +21,10 @@ public sealed class WebhookEvent : SolvimonObject
     private WebhookEvent(ref Utf8JsonReader reader)
     {
         // The type decides how the resource is read, and may stand after it.
-        Type = FindType(reader);
+        Utf8JsonReader start = reader;
+        Type = FindType(ref reader);
+        reader = start;
+
         string resource = Resource;
         reader.StartObject();
         while (reader.NextMember(out ReadOnlySpan<byte> name))
@@ -91,12 +94,7 @@ public sealed class WebhookEvent : SolvimonObject
     /// <param name="payload">The body of the webhook.</param>
     /// <returns>The type, such as <c>CUSTOMER.CREATED</c>; empty when the payload does not say.</returns>
     /// <exception cref="SolvimonSerializationException">The payload is not a JSON object.</exception>
-    public static string ReadType(ReadOnlySpan<byte> payload) => WebhookPayload.Read(payload, static (ref Utf8JsonReader reader) =>
-    {
-        string type = FindType(reader);
-        reader.Skip();
-        return type;
-    });
+    public static string ReadType(ReadOnlySpan<byte> payload) => WebhookPayload.Read(payload, FindType);
 
     /// <summary>Gives the resource as its model.</summary>
     /// <typeparam name="T">The model, such as <c>Customer</c>.</typeparam>
@@ -122,8 +120,7 @@ public sealed class WebhookEvent : SolvimonObject
         writer.WriteEndObject();
     }
 
-    // Works on a copy of the reader, so that the event can be read from its start afterwards.
-    private static string FindType(Utf8JsonReader reader)
+    private static string FindType(ref Utf8JsonReader reader)
     {
         string? type = null;
         reader.StartObject();
