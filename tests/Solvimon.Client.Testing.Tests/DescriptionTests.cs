@@ -56,8 +56,6 @@ public sealed class DescriptionTests
         api.Resources.Values.Should().OnlyContain(resource => api.Schemas.ContainsKey(resource.Schema));
         api.Operations.Select(operation => operation.Key).Should().OnlyHaveUniqueItems();
         api.Operations.Where(operation => operation.Kind is not OperationKind.Other).Should().OnlyContain(operation => operation.Resource != null);
-        api.Operations.Where(operation => operation.Kind is OperationKind.Transition)
-            .Should().OnlyContain(operation => operation.Resource!.Lifecycle.Transitions.Any(move => move.Verb == operation.Path.LastSegment));
     }
 
     private static string? SchemaName(SchemaType? type) => type is null ? null : type.Name ?? SchemaName(type.Item);

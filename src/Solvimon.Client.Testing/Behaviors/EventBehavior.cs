@@ -57,7 +57,7 @@ internal sealed class EventBehavior : ResourceBehavior
     /// <summary>All or none: every event is checked before the first is stored.</summary>
     private SandboxResponse IngestMany(SandboxCall call)
     {
-        var events = call.Body["meter_datas"]!.AsArray().OfType<JsonObject>().ToList();
+        var events = (call.Body["meter_datas"] as JsonArray ?? throw SandboxError.MissingField("meter_datas")).OfType<JsonObject>().ToList();
         if (events.Count > MaxBatch)
         {
             throw SandboxError.InvalidField(
@@ -121,7 +121,7 @@ internal sealed class EventBehavior : ResourceBehavior
 
     private StoredResource FindByReference(SandboxCall call)
     {
-        var reference = call.Body.Text("reference")!;
+        var reference = call.Body.Text("reference") ?? throw SandboxError.MissingField("reference");
         return _state.Store(Events).ByReference(reference) ?? throw SandboxError.NotFound(Events.ObjectType, reference);
     }
 }

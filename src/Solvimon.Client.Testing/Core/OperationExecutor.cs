@@ -64,7 +64,7 @@ internal sealed class OperationExecutor
             OperationKind.Upsert => _writer.Upsert(call),
             OperationKind.Update => _writer.Update(call),
             OperationKind.Delete => _writer.Delete(call),
-            OperationKind.Transition => _writer.Transition(call),
+            OperationKind.Transition when call.Resource.Lifecycle.Knows(call.Operation.Path.LastSegment) => _writer.Transition(call),
             _ => throw NotModelled(call),
         };
     }

@@ -24,6 +24,8 @@ internal sealed class ResourceDescription
 internal sealed record LifecycleDescription(string? Initial, IReadOnlyList<TransitionDescription> Transitions)
 {
     public static LifecycleDescription None { get; } = new(null, []);
+
+    public bool Knows(string verb) => Transitions.Any(transition => transition.Verb == verb);
 }
 
 /// <param name="Verb">The last segment of the endpoint's path: <c>activate</c>.</param>
