@@ -24,7 +24,7 @@ internal sealed class DeleteAttribute(string path) : HttpMethodAttribute(path);
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class BodyAttribute : Attribute;
 
-/// <summary>The parameter goes into the query: a simple value under its own name, an object as one pair for each of its properties.</summary>
+/// <summary>The parameter goes into the query: a simple value under its own name, an object as one pair for each of its properties. Names are written in snake_case.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class QueryAttribute : Attribute;
 

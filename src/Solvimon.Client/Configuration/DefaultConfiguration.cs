@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Solvimon.Client.Configuration;
+
+/// <summary>What <c>AddSolvimon()</c> without arguments reads.</summary>
+internal static class DefaultConfiguration
+{
+    public static void Bind(SolvimonClientOptions options, IServiceProvider services) =>
+        services.GetService<IConfiguration>()?.GetSection(SolvimonClientOptions.SectionName).Bind(options);
+
+    /// <summary>
+    /// Takes the key from the environment variable when nothing else gave a credential; not when a base address was
+    /// configured, as a key meant for Solvimon's own hosts must not go to another.
+    /// </summary>
+    public static void FallBackToVariable(SolvimonClientOptions options, IServiceProvider services)
+    {
+        if (options is { ApiKey: null, ApiKeyProvider: null, AccessToken: null, BaseAddress: null })
+        {
+            options.ApiKey = services.GetService<IConfiguration>()?[SolvimonClientOptions.ApiKeyVariable]
+                ?? System.Environment.GetEnvironmentVariable(SolvimonClientOptions.ApiKeyVariable);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace Solvimon.Client.Http;
+
+/// <summary>What an error answer says, status, envelope and headers together.</summary>
+internal readonly record struct ApiErrorDetails(
+    HttpStatusCode StatusCode,
+    string? Type,
+    string? Code,
+    string? Field,
+    string? ServerMessage,
+    string? ResourceId,
+    string? ResourceType,
+    string? RequestId,
+    TimeSpan? RetryAfter,
+    string? ResponseBody);

@@ -1,0 +1,90 @@
+using System.Net;
+
+namespace Solvimon.Client.Http.Content;
+
+/// <summary>An answer's body, read whole into one pooled buffer, so that a broken or slow one is a failed attempt and not a surprise later.</summary>
+internal sealed class BufferedResponseContent : HttpContent
+{
+    private const int DefaultSize = 16 * 1024;
+
+    private readonly PooledBuffer _buffer;
+
+    private BufferedResponseContent(PooledBuffer buffer, bool isCut)
+    {
+        _buffer = buffer;
+        IsCut = isCut;
+    }
+
+    public ReadOnlySpan<byte> Span => _buffer.Span;
+
+    /// <summary>Whether there was more than the limit.</summary>
+    public bool IsCut { get; }
+
+    public static BufferedResponseContent CopyOf(ReadOnlySpan<byte> body)
+    {
+        var buffer = new PooledBuffer(Math.Max(body.Length, 1));
+        body.CopyTo(buffer.GetSpan(body.Length));
+        buffer.Advance(body.Length);
+        return new BufferedResponseContent(buffer, isCut: false);
+    }
+
+    /// <summary>Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them.</summary>
+    public static async Task BufferAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    {
+        HttpContent source = response.Content;
+        long? length = source.Headers.ContentLength;
+        var buffer = new PooledBuffer((int)Math.Clamp(length + 1 ?? DefaultSize, 1, Math.Min(limit + 1L, int.MaxValue / 2)));
+        bool isCut = false;
+        try
+        {
+            Stream stream = await source.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                while (true)
+                {
+                    int read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+                    if (read == 0)
+                    {
+                        break;
+                    }
+
+                    buffer.Advance(read);
+                    if (buffer.Length > limit)
+                    {
+                        isCut = true;
+                        break;
+                    }
+                }
+            }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+
+        var content = new BufferedResponseContent(buffer, isCut);
+        content.Headers.ContentType = source.Headers.ContentType;
+        response.Content = content;
+        source.Dispose();
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        stream.WriteAsync(_buffer.Memory).AsTask();
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _buffer.Length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _buffer.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

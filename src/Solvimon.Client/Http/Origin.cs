@@ -1,0 +1,10 @@
+namespace Solvimon.Client.Http;
+
+/// <summary>Scheme, host and port: what the key may be sent to.</summary>
+internal static class Origin
+{
+    public static bool IsSame(Uri one, Uri other) =>
+        one.Port == other.Port
+        && string.Equals(one.Scheme, other.Scheme, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,57 @@
+namespace Solvimon.Client.Lifecycles;
+
+/// <summary>Asks for a resource again and again until it has a status.</summary>
+internal static class StatusWaiter
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="SolvimonTransitionException">The resource is in a status from which the wanted one cannot be reached.</exception>
+    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
+    public static async Task<T> WaitAsync<T>(
+        Lifecycle lifecycle,
+        string wanted,
+        TimeSpan timeout,
+        TimeProvider time,
+        Func<Task<T>> get,
+        Func<T, string?> statusOf,
+        CancellationToken cancellationToken)
+    {
+        if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is positive, or Timeout.InfiniteTimeSpan.");
+        }
+
+        long start = time.GetTimestamp();
+        TimeSpan delay = FirstDelay;
+        while (true)
+        {
+            T resource = await get().ConfigureAwait(false);
+            string? status = statusOf(resource);
+            if (status == wanted)
+            {
+                return resource;
+            }
+
+            if (status is not null && !lifecycle.CanReach(status, wanted))
+            {
+                throw new SolvimonTransitionException($"The {lifecycle.Resource} is {status}, from which it cannot become {wanted}.")
+                {
+                    Resource = lifecycle.Resource,
+                    CurrentStatus = status,
+                    Transition = wanted,
+                };
+            }
+
+            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? LongestDelay : timeout - time.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                throw new SolvimonTimeoutException($"The {lifecycle.Resource} did not become {wanted} within {timeout}; it is {status ?? "without a status"}.");
+            }
+
+            // The last look is made when the time is over, not up to ten seconds before.
+            await Task.Delay(delay < left ? delay : left, time, cancellationToken).ConfigureAwait(false);
+            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
+namespace Solvimon.Client.Models;
+
+/// <summary>What all requests and resources have in common: a JSON object whose unknown members are kept.</summary>
+public abstract class SolvimonObject
+{
+    private Dictionary<string, JsonElement>? _additional;
+
+    private protected SolvimonObject()
+    {
+    }
+
+    /// <summary>
+    /// The members of the JSON object that this version of the SDK does not know, empty as a rule. They are written back unchanged;
+    /// what is assigned here is sent beside the properties.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => _additional ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _additional = value.Count == 0 ? null : new Dictionary<string, JsonElement>(value, StringComparer.Ordinal);
+        }
+    }
+
+    internal abstract void WriteTo(Utf8JsonWriter writer);
+
+    private protected void ReadAdditional(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
+    {
+        _additional ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        _additional[System.Text.Encoding.UTF8.GetString(name)] = JsonElement.ParseValue(ref reader);
+    }
+
+    private protected void WriteAdditional(Utf8JsonWriter writer)
+    {
+        if (_additional is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in _additional)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Solvimon.Client.Paging;
+
+/// <summary>The filter format of a period: <c>[start,end]</c>, ISO 8601 in UTC with whole seconds.</summary>
+internal static class DateRange
+{
+    public static string Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        if (to < from)
+        {
+            throw new ArgumentException("The period ends before it starts.", nameof(to));
+        }
+
+        return $"[{Format(from)},{Format(to)}]";
+    }
+
+    public static string? BetweenOrNull(DateTimeOffset? from, DateTimeOffset? to) => (from, to) switch
+    {
+        (null, null) => null,
+        ({ } start, { } end) => Between(start, end),
+        _ => throw new ArgumentException("A period has a start and an end: give both, or neither.", from is null ? nameof(from) : nameof(to)),
+    };
+
+    private static string Format(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Solvimon.Client.Json;
+using Solvimon.Client.Models;
+
+namespace Solvimon.Client;
+
+/// <summary>The addresses of a page's neighbours, absolute or relative, as the API gives them.</summary>
+public sealed class PageLinks : SolvimonObject
+{
+    // The API answers null for a neighbour that there is not: so it is written back, where it was assigned.
+    private bool _hasPrevious;
+    private bool _hasNext;
+
+    /// <summary>Makes links of which none is set.</summary>
+    public PageLinks()
+    {
+    }
+
+    private PageLinks(ref Utf8JsonReader reader)
+    {
+        reader.StartObject();
+        while (reader.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("next"u8):
+                    Next = reader.Text();
+                    break;
+                case 5 when name.SequenceEqual("first"u8):
+                    First = reader.Text();
+                    break;
+                case 7 when name.SequenceEqual("current"u8):
+                    Current = reader.Text();
+                    break;
+                case 8 when name.SequenceEqual("previous"u8):
+                    Previous = reader.Text();
+                    break;
+                default:
+                    ReadAdditional(name, ref reader);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The address of the first page.</summary>
+    public string? First { get; init; }
+
+    /// <summary>The address of the page before this one; <see langword="null"/> on the first page.</summary>
+    public string? Previous
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasPrevious = true;
+        }
+    }
+
+    /// <summary>The address of this page.</summary>
+    public string? Current { get; init; }
+
+    /// <summary>The address of the page after this one; <see langword="null"/> on the last page.</summary>
+    public string? Next
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasNext = true;
+        }
+    }
+
+    internal static PageLinks Read(ref Utf8JsonReader reader) => new(ref reader);
+
+    internal override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteMember("first"u8, First);
+        writer.WriteMember("previous"u8, Previous, _hasPrevious);
+        writer.WriteMember("current"u8, Current);
+        writer.WriteMember("next"u8, Next, _hasNext);
+        WriteAdditional(writer);
+        writer.WriteEndObject();
+    }
+}

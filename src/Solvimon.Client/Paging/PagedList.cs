@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Solvimon.Client.Http;
+
+namespace Solvimon.Client.Paging;
+
+/// <summary>Walks the pages of a list. A list of a resource adds its filters and its endpoint call.</summary>
+internal abstract class PagedList<T> : IPagedList<T>
+{
+    private readonly RequestOptions? _options;
+
+    protected PagedList(RequestOptions? options)
+    {
+        if (options?.IdempotencyKey is not null)
+        {
+            throw new ArgumentException("A list means several requests, each a read: it takes no idempotency key.", nameof(options));
+        }
+
+        _options = options;
+    }
+
+    protected virtual PagingMode Mode => PagingMode.Links;
+
+    /// <summary>The number of the first page asked for, null for the server's default, 1.</summary>
+    protected virtual int? StartPage => null;
+
+    /// <summary>The page size asked for, null for the server's default.</summary>
+    protected virtual int? Limit => null;
+
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (Page<T> page in AsPages(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (T item in page.Data)
+            {
+                // What is already in memory is not worth finishing for a caller who has given up.
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
+
+    public IAsyncEnumerable<Page<T>> AsPages(CancellationToken cancellationToken = default) => Mode switch
+    {
+        PagingMode.Links => FollowLinksAsync(cancellationToken),
+        PagingMode.Counted => CountAsync(cancellationToken),
+        _ => FetchOnceAsync(cancellationToken),
+    };
+
+    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        List<T> items = [];
+        await foreach (Page<T> page in AsPages(cancellationToken).ConfigureAwait(false))
+        {
+            items.AddRange(page.Data);
+        }
+
+        return items;
+    }
+
+    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (Page<T> page in AsPages(cancellationToken).ConfigureAwait(false))
+        {
+            if (page.Data.Count > 0)
+            {
+                return page.Data[0];
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The endpoint call for one page: the page with that number, or the one behind the link.</summary>
+    protected abstract Task<Page<T>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken);
+
+    private async IAsyncEnumerable<Page<T>> FollowLinksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? link = null;
+        int? number = StartPage;
+        do
+        {
+            ApiCall call = ApiCall.Read(_options);
+            Page<T> page = await GetPageAsync(number, link, call, cancellationToken).ConfigureAwait(false);
+            yield return page;
+
+            if (page.Links?.Current is { } current)
+            {
+                seen.Add(current);
+            }
+
+            link = string.IsNullOrEmpty(page.Links?.Next) ? null : page.Links.Next;
+            number = null;
+            if (link is not null && !seen.Add(link))
+            {
+                throw new SolvimonSerializationException($"The paging links of {call.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
+            }
+        }
+        while (link is not null);
+    }
+
+    private async IAsyncEnumerable<Page<T>> CountAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        int number = StartPage ?? 1;
+        int? fullSize = Limit;
+        Page<T>? previous = null;
+        while (true)
+        {
+            Page<T> page = await GetPageAsync(number, link: null, ApiCall.Read(_options), cancellationToken).ConfigureAwait(false);
+
+            // A server that ignores the page number gives the same page for ever.
+            if (previous is not null && (page.Data.Count == 0 || AreSame(page, previous)))
+            {
+                yield break;
+            }
+
+            yield return page;
+
+            // The server's own page size is not known before its first page has come.
+            fullSize ??= page.Limit ?? page.Data.Count;
+            if (page.Data.Count == 0 || page.Data.Count < fullSize)
+            {
+                yield break;
+            }
+
+            previous = page;
+            number++;
+        }
+    }
+
+    private async IAsyncEnumerable<Page<T>> FetchOnceAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await GetPageAsync(page: null, link: null, ApiCall.Read(_options), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool AreSame(Page<T> one, Page<T> other) =>
+        one.Data.Count == other.Data.Count
+        && ToUtf8(one.Data).AsSpan().SequenceEqual(ToUtf8(other.Data));
+
+    private static byte[] ToUtf8(IReadOnlyList<T> items)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            new Page<T> { Data = items }.WriteTo(writer);
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+
+using Solvimon.Client.Http;
+
+namespace Solvimon.Client;
+
+/// <summary>What one call does differently from the client's defaults. Immutable: may be shared between calls, except for an idempotency key.</summary>
+public sealed class RequestOptions
+{
+    internal static readonly RequestOptions Default = new();
+
+    // What the SDK itself decides; an extra header may not contradict it.
+    private static readonly FrozenSet<string> ReservedHeaders = FrozenSet.ToFrozenSet(
+        ["X-API-KEY", "Authorization", "Idempotency-Key", "X-Platform-Id", "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Accept"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Names the work that the call does, so that repeating it does nothing twice: 1 to 255 visible ASCII characters, for
+    /// instance derived from an order's id. By default each writing call gets a random one of its own.
+    /// </summary>
+    /// <remarks>
+    /// Refused where one call means several requests (lists, <c>EnsureActiveAsync</c>) and for usage events, which are
+    /// idempotent by their own reference. The API is said to remember keys for 48 hours.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The key is empty, longer than 255 characters, or has other characters.</exception>
+    public string? IdempotencyKey
+    {
+        get;
+        init => field = value is null ? null : Solvimon.Client.IdempotencyKey.Validate(value, nameof(IdempotencyKey));
+    }
+
+    /// <summary>An API key for this call instead of the client's credential.</summary>
+    /// <exception cref="ArgumentException">The key is blank or has characters that no header may carry.</exception>
+    public string? ApiKey
+    {
+        get;
+        init => field = value is null ? null : HeaderText.Credential(value, nameof(ApiKey));
+    }
+
+    /// <summary>A bearer token for this call instead of the client's credential.</summary>
+    /// <exception cref="ArgumentException">The token is blank or has characters that no header may carry.</exception>
+    public string? AccessToken
+    {
+        get;
+        init => field = value is null ? null : HeaderText.Credential(value, nameof(AccessToken));
+    }
+
+    /// <summary>The platform to act on (<c>plat_…</c>), instead of <see cref="SolvimonClientOptions.PlatformId"/>.</summary>
+    public string? PlatformId
+    {
+        get;
+        init => field = value is null ? null : HeaderText.Value(value, nameof(PlatformId));
+    }
+
+    /// <summary>How long the whole call may take, retries and waits included, instead of <see cref="SolvimonClientOptions.Timeout"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? Timeout
+    {
+        get;
+        init => field = value is null ? null : CheckTimeout(value.Value, nameof(Timeout));
+    }
+
+    /// <summary>Headers to add to the request. Those that the SDK sets itself (the credential, the idempotency key, …) are refused.</summary>
+    /// <exception cref="ArgumentException">A header is reserved, or a name or value has characters that no header may carry.</exception>
+    public IReadOnlyDictionary<string, string>? Headers
+    {
+        get;
+        init => field = value is null ? null : CheckHeaders(value, nameof(Headers));
+    }
+
+    /// <summary>Query parameters to add to the request, for one newer than the SDK. They are escaped.</summary>
+    public IReadOnlyDictionary<string, string>? Query { get; init; }
+
+    /// <summary>
+    /// Called once for each HTTP answer, also of attempts that are retried, before the call returns: status, headers,
+    /// request id and whether the server replayed an earlier answer. What it throws ends the call.
+    /// </summary>
+    public Action<SolvimonResponse>? OnResponse { get; init; }
+
+    internal static bool IsTimeout(TimeSpan value) =>
+        value > TimeSpan.Zero || value == System.Threading.Timeout.InfiniteTimeSpan;
+
+    private static TimeSpan CheckTimeout(TimeSpan value, string parameterName) =>
+        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive, or Timeout.InfiniteTimeSpan.");
+
+    private static FrozenDictionary<string, string> CheckHeaders(IReadOnlyDictionary<string, string> headers, string parameterName)
+    {
+        foreach ((string name, string value) in headers)
+        {
+            HeaderText.Name(name, parameterName);
+            if (ReservedHeaders.Contains(name))
+            {
+                throw new ArgumentException($"The header '{name}' is set by the SDK.", parameterName);
+            }
+
+            HeaderText.Value(value, parameterName);
+        }
+
+        return headers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Solvimon.Client.Http;
+using Solvimon.Client.Resilience;
+
+namespace Solvimon.Client.Telemetry;
+
+/// <summary>What the SDK logs: route templates, statuses and request ids; never paths, bodies, keys or what a caller sent.</summary>
+internal sealed partial class CallLog(ILogger logger)
+{
+    public bool IsEnabled => logger.IsEnabled(LogLevel.Warning);
+
+    public void Retrying(CallProgress progress, Outcome<HttpResponseMessage> outcome)
+    {
+        string reason = outcome.Exception is { } exception
+            ? exception.GetType().Name
+            : ((int)outcome.Result!.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        ApiCall call = progress.Call;
+        SolvimonTelemetry.RecordRetry(call);
+        Activity.Current?.AddEvent(new ActivityEvent("solvimon.retry", tags: new ActivityTagsCollection { ["solvimon.retry.reason"] = reason }));
+        Retrying(logger, call.Operation.Name, call.Attempts, reason, progress.NextDelay.TotalMilliseconds);
+    }
+
+    public void Completed(ApiCall call, TimeSpan duration) =>
+        Completed(logger, call.Operation.Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+
+    public void Failed(ApiCall call, TimeSpan duration, Exception exception) =>
+        Failed(logger, call.Operation.Name, exception.GetType().Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+
+    [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {StatusCode} after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
+    private static partial void Completed(ILogger logger, string operation, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Operation}: attempt {Attempt} failed ({Reason}); the next one starts in {DelayMilliseconds:0} ms")]
+    private static partial void Retrying(ILogger logger, string operation, int attempt, string reason, double delayMilliseconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed with {Error}, last status {StatusCode}, after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
+    private static partial void Failed(ILogger logger, string operation, string error, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Solvimon.Client.Http;
+
+namespace Solvimon.Client.Telemetry;
+
+/// <summary>The SDK's source of spans and its meter, and what they record.</summary>
+internal static class SolvimonTelemetry
+{
+    public const string Name = "Solvimon.Client";
+
+    public static readonly ActivitySource Source = new(Name, ThisAssembly.Version);
+
+    private static readonly Meter Meter = new(Name, ThisAssembly.Version);
+
+    private static readonly Histogram<double> CallDuration = Meter.CreateHistogram<double>(
+        "solvimon.client.call.duration", "s", "Duration of a call, all its attempts and waits included.");
+
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "solvimon.client.retries", "{retry}", "Attempts after the first one of a call.");
+
+    private static readonly Counter<long> Replays = Meter.CreateCounter<long>(
+        "solvimon.client.replays", "{call}", "Calls that the server answered from memory, because an earlier request had done the work.");
+
+    public static bool IsListenedTo => Source.HasListeners() || CallDuration.Enabled || Replays.Enabled;
+
+    public static Activity? StartCall(ApiCall call, Uri address)
+    {
+        Activity? activity = Source.StartActivity(call.Operation.Name, ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("http.request.method", call.Operation.Method.Method);
+            activity.SetTag("url.template", call.Operation.Route);
+            activity.SetTag("server.address", address.Host);
+            activity.SetTag("server.port", address.Port);
+        }
+
+        return activity;
+    }
+
+    public static void EndCall(Activity? activity, ApiCall call, TimeSpan duration, Exception? exception)
+    {
+        string? error = exception?.GetType().FullName;
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("http.response.status_code", (int?)call.StatusCode);
+            activity.SetTag("solvimon.request_id", call.RequestId);
+            if (call.Attempts > 1)
+            {
+                activity.SetTag("http.request.resend_count", call.Attempts - 1);
+            }
+
+            if (call.WasReplayed)
+            {
+                activity.SetTag("solvimon.idempotency.replayed", true);
+            }
+
+            if (error is not null)
+            {
+                activity.SetTag("error.type", error);
+                activity.SetStatus(ActivityStatusCode.Error);
+            }
+        }
+
+        if (call.WasReplayed)
+        {
+            Replays.Add(1, Tag("http.request.method", call.Operation.Method.Method), Tag("url.template", call.Operation.Route));
+        }
+
+        if (CallDuration.Enabled)
+        {
+            var tags = new TagList
+            {
+                { "http.request.method", call.Operation.Method.Method },
+                { "url.template", call.Operation.Route },
+                { "http.response.status_code", (int?)call.StatusCode },
+            };
+            if (error is not null)
+            {
+                tags.Add("error.type", error);
+            }
+
+            CallDuration.Record(duration.TotalSeconds, tags);
+        }
+    }
+
+    public static void RecordRetry(ApiCall call) =>
+        Retries.Add(1, Tag("http.request.method", call.Operation.Method.Method), Tag("url.template", call.Operation.Route));
+
+    private static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
+}

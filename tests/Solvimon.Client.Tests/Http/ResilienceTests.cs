@@ -1,0 +1,290 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Http;
+
+public sealed class ResilienceTests
+{
+    private static readonly StringContent Body = new("""{"reference":"superstore-001"}""", System.Text.Encoding.UTF8, "application/json");
+
+    [Fact]
+    public async Task A_write_that_meets_503_twice_is_sent_three_times_with_one_key_and_one_body()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number < 3 ? 503 : 200, "{}"));
+        using SolvimonClient client = server.CreateClient();
+        List<SolvimonResponse> answers = [];
+
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body, new RequestOptions { OnResponse = answers.Add });
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        server.Requests.Should().HaveCount(3);
+        server.Requests.Select(request => request.Header("Idempotency-Key")).Distinct().Should().ContainSingle().Which.Should().MatchRegex("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
+        server.Requests.Should().OnlyContain(request => System.Text.Encoding.UTF8.GetString(request.Body) == """{"reference":"superstore-001"}""");
+        answers.Select(answer => ((int)answer.StatusCode, answer.Attempts)).Should().Equal((503, 1), (503, 2), (200, 3));
+    }
+
+    [Fact]
+    public async Task A_read_carries_no_idempotency_key()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using SolvimonClient client = server.CreateClient();
+
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        server.Requests.Single().Header("Idempotency-Key").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_callers_key_is_sent_and_comes_back_on_the_exception()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(504, "{}");
+        using SolvimonClient client = server.CreateClient(options => options.MaxRetries = 1);
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body, new RequestOptions { IdempotencyKey = "create-customer-1" });
+
+        SolvimonServerException exception = (await call.Should().ThrowAsync<SolvimonServerException>()).Which;
+        exception.IdempotencyKey.Should().Be("create-customer-1");
+        exception.Attempts.Should().Be(2);
+        exception.OutcomeUnknown.Should().BeTrue();
+        server.Requests.Should().OnlyContain(request => request.Header("Idempotency-Key") == "create-customer-1");
+    }
+
+    [Theory]
+    [InlineData("GET", 500, null, 4)]
+    [InlineData("POST", 500, null, 1)]
+    [InlineData("POST", 500, "true", 4)]
+    [InlineData("POST", 502, null, 4)]
+    [InlineData("POST", 408, null, 4)]
+    [InlineData("POST", 429, null, 4)]
+    [InlineData("POST", 409, null, 1)]
+    [InlineData("POST", 400, null, 1)]
+    [InlineData("DELETE", 503, null, 4)]
+    [InlineData("PATCH", 504, null, 4)]
+    public async Task A_failure_is_repeated_where_that_is_safe(string method, int status, string? retryable, int expectedAttempts)
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+        {
+            if (retryable is not null)
+            {
+                context.Response.Headers["Idempotency-Retryable"] = retryable;
+            }
+
+            return context.WriteJsonAsync(status, "{}");
+        });
+        using SolvimonClient client = server.CreateClient();
+
+        Func<Task> call = () => client.SendAsync(new HttpMethod(method), "/v1/customers/superstore-001");
+
+        (await call.Should().ThrowAsync<SolvimonApiException>()).Which.Attempts.Should().Be(expectedAttempts);
+        server.Requests.Should().HaveCount(expectedAttempts);
+    }
+
+    [Theory]
+    [InlineData("IDEMPOTENCY_CHECK_FAILED", 4)]
+    [InlineData("INVALID_FIELD", 1)]
+    public async Task A_422_is_repeated_only_while_the_first_request_is_running(string code, int expectedAttempts)
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(422, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"no"}""");
+        using SolvimonClient client = server.CreateClient();
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+
+        await call.Should().ThrowAsync<SolvimonApiException>();
+        server.Requests.Should().HaveCount(expectedAttempts);
+    }
+
+    [Fact]
+    public async Task Retry_After_is_waited_for_exactly()
+    {
+        var clock = new FastClock();
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
+        {
+            context.Response.Headers.RetryAfter = "7";
+            return context.WriteJsonAsync(number == 1 ? 503 : 200, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options => options.TimeProvider = clock);
+
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        clock.Waits.Should().Equal(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task A_Retry_After_beyond_the_calls_timeout_is_not_waited_for()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+        {
+            context.Response.Headers.RetryAfter = "3600";
+            return context.WriteJsonAsync(429, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        SolvimonRateLimitException exception = (await call.Should().ThrowAsync<SolvimonRateLimitException>()).Which;
+        exception.RetryAfter.Should().Be(TimeSpan.FromHours(1));
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_back_off_at_once()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
+        {
+            context.Response.Headers.RetryAfter = "30";
+            await context.WriteJsonAsync(503, "{}");
+            cancellation.CancelAfter(TimeSpan.FromMilliseconds(100));
+        });
+        using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers", cancellationToken: cancellation.Token);
+
+        await call.Should().ThrowAsync<OperationCanceledException>().WaitAsync(TimeSpan.FromSeconds(10));
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_attempt_that_hangs_is_given_up_and_repeated()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, number) =>
+        {
+            if (number == 1)
+            {
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+
+            await context.WriteJsonAsync(200, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(300);
+        });
+
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_call_ends_with_its_timeout_and_says_that_the_outcome_is_unknown()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body, new RequestOptions { Timeout = TimeSpan.FromMilliseconds(300) });
+
+        SolvimonTimeoutException exception = (await call.Should().ThrowAsync<SolvimonTimeoutException>()).Which;
+        exception.OutcomeUnknown.Should().BeTrue();
+        exception.IdempotencyKey.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_truncated_body_is_a_failed_attempt()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, number) =>
+        {
+            if (number == 1)
+            {
+                context.Response.ContentLength = 1000;
+                await context.Response.WriteAsync("{\"data\":");
+                await context.Response.Body.FlushAsync();
+                context.Abort();
+                return;
+            }
+
+            await context.WriteJsonAsync(200, "{}");
+        });
+        using SolvimonClient client = server.CreateClient();
+
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+
+        (await response.Content.ReadAsStringAsync()).Should().Be("{}");
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_no_unknown_outcome()
+    {
+        LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using SolvimonClient client = server.CreateClient();
+        await server.DisposeAsync();
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+
+        SolvimonConnectionException exception = (await call.Should().ThrowAsync<SolvimonConnectionException>()).Which;
+        exception.Attempts.Should().Be(4);
+        exception.OutcomeUnknown.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task After_429_the_whole_client_pauses()
+    {
+        var clock = new FastClock();
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
+        {
+            context.Response.Headers.RetryAfter = "9";
+            return context.WriteJsonAsync(number == 1 ? 429 : 200, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.MaxRetries = 0;
+        });
+        await FluentActions.Awaiting(() => client.SendAsync(HttpMethod.Get, "/v1/customers")).Should().ThrowAsync<SolvimonRateLimitException>();
+
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/meters");
+
+        clock.Waits.Should().ContainSingle().Which.Should().BeCloseTo(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task The_circuit_breaker_spares_a_server_that_is_down()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
+        using SolvimonClient client = server.CreateClient(options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.MaxRetries = 0;
+            options.CircuitBreakerDuration = TimeSpan.FromSeconds(30);
+        });
+        for (int i = 0; i < 10; i++)
+        {
+            await FluentActions.Awaiting(() => client.SendAsync(HttpMethod.Get, "/v1/customers")).Should().ThrowAsync<SolvimonServerException>();
+        }
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        (await call.Should().ThrowAsync<SolvimonConnectionException>()).WithMessage("*circuit breaker*").Which.Attempts.Should().Be(0);
+        server.Requests.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task No_more_requests_run_at_once_than_allowed()
+    {
+        int running = 0, most = 0;
+        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
+        {
+            int now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            await Task.Delay(20);
+            Interlocked.Decrement(ref running);
+            await context.WriteJsonAsync(200, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options => options.MaxConcurrentRequests = 3);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => (await client.SendAsync(HttpMethod.Get, "/v1/customers")).Dispose()));
+
+        most.Should().BeInRange(2, 3);
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref target)) < value && Interlocked.CompareExchange(ref target, value, seen) != seen)
+        {
+        }
+    }
+}

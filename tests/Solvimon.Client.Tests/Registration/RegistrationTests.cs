@@ -1,0 +1,251 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Registration;
+
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task A_delegate_configures_the_client()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        await using ServiceProvider provider = Services(server, services => services.AddSolvimon(options =>
+        {
+            options.ApiKey = TestKeys.ApiKey;
+            options.BaseAddress = server.BaseAddress;
+        })).BuildServiceProvider();
+
+        ISolvimonClient client = provider.GetRequiredService<ISolvimonClient>();
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        server.Requests.Single().Header("X-API-KEY").Should().Be(TestKeys.ApiKey);
+        provider.GetRequiredService<ISolvimonClient>().Should().BeSameAs(client);
+    }
+
+    [Fact]
+    public async Task A_section_configures_the_client()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        IConfiguration configuration = Configuration(("Solvimon:ApiKey", TestKeys.ApiKey), ("Solvimon:BaseAddress", server.BaseAddress + "v1/"), ("Solvimon:MaxRetries", "1"), ("Solvimon:Timeout", "00:00:05"));
+        await using ServiceProvider provider = Services(server, services => services.AddSolvimon(configuration.GetSection("Solvimon"))).BuildServiceProvider();
+
+        using HttpResponseMessage response = await provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers");
+
+        server.Requests.Single().PathAndQuery.Should().Be("/v1/customers");
+        SolvimonClientOptions options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().Get("Solvimon.Client");
+        options.MaxRetries.Should().Be(1);
+        options.Timeout.Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Without_arguments_the_section_counts_then_the_variable()
+    {
+        await using ServiceProvider fromSection = Registered(Configuration(("Solvimon:ApiKey", "from-section"), ("SOLVIMON_API_KEY", "from-variable"))).BuildServiceProvider();
+        await using ServiceProvider fromVariable = Registered(Configuration(("SOLVIMON_API_KEY", "from-variable"))).BuildServiceProvider();
+
+        OptionsOf(fromSection).ApiKey.Should().Be("from-section");
+        OptionsOf(fromVariable).ApiKey.Should().Be("from-variable");
+    }
+
+    [Fact]
+    public async Task A_base_address_without_a_credential_is_an_error()
+    {
+        await using ServiceProvider provider = Registered(Configuration(("Solvimon:BaseAddress", "https://billing.example.com"), ("SOLVIMON_API_KEY", "from-variable"))).BuildServiceProvider();
+
+        provider.Invoking(services => services.GetRequiredService<ISolvimonClient>())
+            .Should().Throw<SolvimonConfigurationException>().WithMessage("*BaseAddress is set, but no credential*").Which.ToString().Should().NotContain("from-variable");
+    }
+
+    [Fact]
+    public async Task Clients_with_keys_are_apart()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        await using ServiceProvider provider = Services(server, services =>
+        {
+            ISolvimonBuilder builder = services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress) = ("key-a", server.BaseAddress));
+            services.AddKeyedSolvimon("tenant-b", options => (options.ApiKey, options.BaseAddress) = ("key-b", server.BaseAddress))
+                .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackServer.CreateHandler);
+            return builder;
+        }).BuildServiceProvider();
+
+        (await provider.GetRequiredKeyedService<ISolvimonClient>("tenant-a").SendAsync(HttpMethod.Get, "/v1/a")).Dispose();
+        (await provider.GetRequiredKeyedService<ISolvimonClient>("tenant-b").SendAsync(HttpMethod.Get, "/v1/b")).Dispose();
+
+        server.Requests.Select(request => (request.PathAndQuery, request.Header("X-API-KEY"))).Should().Equal(("/v1/a", "key-a"), ("/v1/b", "key-b"));
+        provider.GetService<ISolvimonClient>().Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Adding_twice_configures_once_more_and_doubles_no_handler()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
+        await using ServiceProvider provider = Services(server, services =>
+        {
+            services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress));
+            return services.AddSolvimon(options => options.MaxRetries = 2);
+        }).BuildServiceProvider();
+
+        await FluentActions.Awaiting(() => provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers")).Should().ThrowAsync<SolvimonServerException>();
+
+        server.Requests.Should().HaveCount(3, "a second resilience handler would multiply the attempts");
+        provider.GetServices<ISolvimonClient>().Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handlers_that_a_host_adds_for_every_client_are_not_inherited(bool before)
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        var everyClient = new CountingHandler();
+        var mine = new CountingHandler();
+        await using ServiceProvider provider = Services(server, services =>
+        {
+            if (before)
+            {
+                services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => everyClient).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromTicks(1)));
+            }
+
+            ISolvimonBuilder builder = services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress));
+            builder.HttpClientBuilder.AddHttpMessageHandler(() => mine);
+            if (!before)
+            {
+                services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => everyClient).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromTicks(1)));
+            }
+
+            return builder;
+        }).BuildServiceProvider();
+
+        using HttpResponseMessage response = await provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers");
+
+        everyClient.Count.Should().Be(0);
+        mine.Count.Should().Be(1, "a handler added to this client stays");
+    }
+
+    [Fact]
+    public async Task A_users_primary_handler_loses_its_redirects_and_cookies()
+    {
+        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, "{}");
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
+        {
+            context.Response.Cookies.Append("session", "1");
+            if (number == 2)
+            {
+                context.Response.Redirect(elsewhere.BaseAddress.ToString());
+            }
+
+            return Task.CompletedTask;
+        });
+        SocketsHttpHandler primary = LoopbackServer.CreateHandler();
+        primary.AllowAutoRedirect.Should().BeTrue("that is the default that the SDK has to switch off");
+        var services = new ServiceCollection();
+        services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress))
+            .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => primary);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        ISolvimonClient client = provider.GetRequiredService<ISolvimonClient>();
+
+        (await client.SendAsync(HttpMethod.Get, "/v1/first")).Dispose();
+        await FluentActions.Awaiting(() => client.SendAsync(HttpMethod.Get, "/v1/second")).Should().ThrowAsync<SolvimonApiException>();
+
+        server.Requests.Should().OnlyContain(request => request.Header("Cookie") == null);
+        elsewhere.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_singletons_connections_are_renewed_so_that_DNS_changes_are_seen()
+    {
+        var services = new ServiceCollection();
+        services.AddSolvimon(options => options.ApiKey = TestKeys.ApiKey);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        HttpMessageHandler? handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Solvimon.Client");
+        while (handler is DelegatingHandler delegating)
+        {
+            handler = delegating.InnerHandler;
+        }
+
+        handler.Should().BeOfType<SocketsHttpHandler>().Which.PooledConnectionLifetime.Should().Be(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task The_factorys_own_request_loggers_are_gone()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        var log = new ListLogger();
+        await using ServiceProvider provider = Services(server, services =>
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+            return services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress));
+        }).BuildServiceProvider();
+
+        using HttpResponseMessage response = await provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers/secret-reference");
+
+        log.Lines.Should().NotBeEmpty().And.NotContain(line => line.Contains("secret-reference"));
+    }
+
+    [Fact]
+    public async Task Options_are_validated_at_start_under_a_host()
+    {
+        var services = new ServiceCollection();
+        services.AddSolvimon(options => options.MaxRetries = 99);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.Invoking(p => p.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate())
+            .Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*ApiKey is missing*MaxRetries must be from 0 to 10*");
+    }
+
+    private static SolvimonClientOptions OptionsOf(ServiceProvider provider) =>
+        provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().Get("Solvimon.Client");
+
+    private static ServiceCollection Registered(IConfiguration configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddSolvimon();
+        return services;
+    }
+
+    private static IConfiguration Configuration(params (string Key, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+
+    private static ServiceCollection Services(LoopbackServer server, Func<IServiceCollection, ISolvimonBuilder> register)
+    {
+        _ = server;
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new FastClock());
+        register(services).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackServer.CreateHandler);
+        return services;
+    }
+
+    private sealed class CountingHandler : DelegatingHandler
+    {
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class ListLogger : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}

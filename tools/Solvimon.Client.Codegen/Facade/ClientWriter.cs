@@ -1,0 +1,199 @@
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Output;
+
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>Writes the client and the handle of a resource, interface and implementation.</summary>
+internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
+{
+    private const string Mockable = "Implement or substitute it in tests; new operations of the API add members without that being a breaking change.";
+
+    private readonly List<FacadeMethod> _methods = [.. new MethodFactory(catalog, resource).All()];
+
+    private List<FacadeMethod> HandleMethods => [.. _methods.Where(method => method.PathParameters > 0)];
+
+    public string ClientInterface()
+    {
+        var code = Start(["Solvimon.Client.Models"]);
+        code.Summary($"{Capitalized(resource.Doc.Many)}. {resource.Doc.About}");
+        code.Line(OperationText.Element("remarks", resource.Bound is null ? "Safe for concurrent use. " + Mockable : Mockable));
+        using (code.Block($"public interface I{resource.Client}"))
+        {
+            if (resource.Id is { } id)
+            {
+                code.Summary($"{Capitalized(resource.Doc.One)}, to act on it. Sends nothing by itself.");
+                code.Line(OperationText.Element($"param name=\"{id.Name}\"", OperationText.PathText(resource, id)));
+                code.Line(OperationText.Element("exception cref=\"ArgumentException\"", $"The {(id.TakesReference ? "id or reference" : "id")} is blank."));
+                code.Line($"I{resource.Handle} this[string {id.Name}] {{ get; }}").Line();
+            }
+
+            foreach (var method in _methods)
+            {
+                method.WriteDeclaration(code);
+            }
+        }
+
+        return code.ToString();
+    }
+
+    public string Client()
+    {
+        List<string> usings = ["Solvimon.Client.Endpoints", "Solvimon.Client.Http", "Solvimon.Client.Models"];
+        if (resource.Lifecycle is not null)
+        {
+            usings.Insert(2, "Solvimon.Client.Lifecycles");
+        }
+
+        if (_methods.Any(method => method.Arguments.Any(argument => argument.Contains("SearchCriteria", StringComparison.Ordinal) || argument.Contains("DateRange", StringComparison.Ordinal))))
+        {
+            usings.Add("Solvimon.Client.Paging");
+        }
+
+        var code = Start(usings);
+        var parameters = resource.Bound is { } bound ? $"ApiTransport transport, string {bound.Name}" : "ApiTransport transport";
+        using (code.Block($"internal sealed class {resource.Client}({parameters}) : I{resource.Client}"))
+        {
+            if (resource.Lifecycle is { } lifecycle && resource.Find("Get") is not null)
+            {
+                WriteLifecycle(code, lifecycle);
+            }
+
+            code.Line($"private readonly {resource.Api} _api = new(transport);").Line();
+            if (resource.Id is { } id)
+            {
+                code.Line($"public I{resource.Handle} this[string {id.Name}] => new {resource.Handle}(this, {(resource.Nested.Count > 0 ? "transport, " : "")}Argument.Id({id.Name}));").Line();
+            }
+
+            foreach (var method in _methods)
+            {
+                method.WriteImplementation(code);
+            }
+
+            foreach (var upsert in resource.Operations.Where(operation => operation.Kind == CallKind.Upsert && !catalog.IsIdentifiedByPath(operation)))
+            {
+                WriteIdentifies(code, upsert);
+            }
+        }
+
+        return code.ToString();
+    }
+
+    public string HandleInterface()
+    {
+        var code = Start(["Solvimon.Client.Models"]);
+        var id = resource.Id!;
+        code.Summary($"{Capitalized(resource.Doc.One)}, by its {(id.TakesReference ? "id or reference" : "id")}. Nothing is sent before a method is called.");
+        code.Line(OperationText.Element("remarks", Mockable));
+        using (code.Block($"public interface I{resource.Handle}"))
+        {
+            code.Summary(id.TakesReference ? $"The id or the reference that the handle was made with." : "The id that the handle was made with.");
+            code.Line($"string {Words.Pascal(id.TakesReference ? "id-or-reference" : "id")} {{ get; }}").Line();
+            foreach (var nested in resource.Nested)
+            {
+                code.Summary($"{Capitalized(nested.Doc.Many)}. {nested.Doc.About}");
+                code.Line($"I{nested.Client} {nested.Property} {{ get; }}").Line();
+            }
+
+            foreach (var method in HandleMethods)
+            {
+                method.OnHandle("", "").WriteDeclaration(code);
+            }
+        }
+
+        return code.ToString();
+    }
+
+    public string Handle()
+    {
+        var code = Start(["Solvimon.Client.Http", "Solvimon.Client.Models"]);
+        var id = resource.Id!;
+        var client = Words.Camel(resource.Plural.Length > 0 ? string.Join('-', Words.Split(resource.Plural)) : "");
+        using (code.Block($"internal sealed class {resource.Handle}({resource.Client} {client}, {(resource.Nested.Count > 0 ? "ApiTransport transport, " : "")}string {id.Name}) : I{resource.Handle}"))
+        {
+            code.Line($"public string {Words.Pascal(id.TakesReference ? "id-or-reference" : "id")} => {id.Name};").Line();
+            foreach (var nested in resource.Nested)
+            {
+                code.Line($"public I{nested.Client} {nested.Property} => new {nested.Client}(transport, {id.Name});").Line();
+            }
+
+            foreach (var method in HandleMethods)
+            {
+                method.OnHandle(client, id.Name).WriteImplementation(code);
+            }
+        }
+
+        return code.ToString();
+    }
+
+    private static CodeWriter Start(IEnumerable<string> usings)
+    {
+        var code = new CodeWriter();
+        foreach (var name in usings)
+        {
+            code.Line($"using {name};");
+        }
+
+        return code.Line().Line("namespace Solvimon.Client;").Line();
+    }
+
+    private void WriteLifecycle(CodeWriter code, LifecycleEntry lifecycle)
+    {
+        var moves = lifecycle.Moves.SelectMany(move => move.From.Select(from => (From: from, move.To))).Distinct();
+        code.Line("private static readonly Lifecycle StatusLifecycle = new(");
+        using (code.Indent())
+        {
+            code.Line($"\"{resource.Noun}\",");
+            code.Line($"[{string.Join(", ", lifecycle.States.Select(state => $"\"{state}\""))}],");
+            Layout.Wrapped(code, "[", moves.Select(move => $"(\"{move.From}\", \"{move.To}\")"), "]);");
+        }
+
+        code.Line();
+    }
+
+    // Which fields the API accepts as identifier is not documented: one that is not here counts as no identity, so that
+    // the PUT is not repeated after an ambiguous failure.
+    private static readonly string[] Identities = ["id", "reference", "email", "name"];
+
+    private static void WriteIdentifies(CodeWriter code, Operation upsert)
+    {
+        var members = upsert.Source.BodySchema!.Properties!;
+        var texts = members.Where(member => ResourceCatalog.IsText(member.Key, member.Value) && Identities.Contains(member.Key)).Select(member => member.Key).ToList();
+        var byField = upsert.Query.Any(query => query.Wire == "identifier_field");
+        var own = string.Join(" || ", texts.Where(name => name is "id" or "reference").Select(name => $"!string.IsNullOrEmpty(request.{Words.Pascal(name)})"));
+        if (own.Length == 0)
+        {
+            throw new CodegenException($"{upsert.Key}: the body has neither id nor reference.");
+        }
+
+        code.Line("// Whether a repeated request would find what the first one created.");
+        if (!byField)
+        {
+            code.Line($"private static bool Identifies({upsert.Body.Name} request) => {own};");
+            return;
+        }
+
+        code.Line($"private static bool Identifies({upsert.Body.Name} request, string? identifierField, string? customFieldReference) => identifierField switch");
+        using (code.Braces(";"))
+        {
+            if (members.ContainsKey("custom_fields"))
+            {
+                code.Line("_ when customFieldReference is not null => request.CustomFields?.Any(field => field.Reference == customFieldReference) == true,");
+            }
+            else
+            {
+                code.Line("_ when customFieldReference is not null => false,");
+            }
+
+            code.Line($"null => {own},");
+            foreach (var name in Identities.Where(texts.Contains))
+            {
+                code.Line($"\"{name}\" => !string.IsNullOrEmpty(request.{Words.Pascal(name)}),");
+            }
+
+            code.Line("_ => false,");
+        }
+    }
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

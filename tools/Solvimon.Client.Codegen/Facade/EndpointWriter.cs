@@ -1,0 +1,86 @@
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>Writes the internal endpoint interface of a resource, and the queries of its lists.</summary>
+internal static class EndpointWriter
+{
+    public static string Write(Resource resource)
+    {
+        var code = new CodeWriter();
+        code.Line("using Solvimon.Client.Http;").Line("using Solvimon.Client.Models;").Line();
+        code.Line("namespace Solvimon.Client.Endpoints;").Line();
+        code.Summary($"The operations on {resource.Doc.Many}.");
+        using (code.Block($"internal interface I{resource.Api}"))
+        {
+            foreach (var operation in resource.Operations)
+            {
+                code.Line($"[{Words.Pascal(operation.Method)}(\"{operation.Route}\")]");
+                Layout.Wrapped(code, $"{ReturnType(operation)} {operation.EndpointName}(", Parameters(resource, operation), ");").Line();
+            }
+        }
+
+        foreach (var operation in resource.Operations.Where(operation => operation.IsFluent && operation.Query.Count > 0))
+        {
+            code.Line();
+            WriteQuery(code, resource, operation);
+        }
+
+        return code.ToString();
+    }
+
+    private static string ReturnType(Operation operation) => operation.Answer.Kind == TypeKind.None ? "Task" : $"Task<{operation.Answer.Name}>";
+
+    private static IEnumerable<string> Parameters(Resource resource, Operation operation)
+    {
+        foreach (var path in operation.Path)
+        {
+            yield return $"string {path.Name}";
+        }
+
+        if (operation.Body.Kind != TypeKind.None)
+        {
+            yield return $"[Body] {operation.Body.Name} request";
+        }
+
+        if (operation.IsFluent)
+        {
+            if (operation.Query.Count > 0)
+            {
+                yield return $"[Query] {FluentNames.Of(resource, operation).Query} query";
+            }
+
+            yield return "[PageLink] string? link";
+        }
+        else
+        {
+            foreach (var query in operation.Query)
+            {
+                yield return $"[Query, AliasAs(\"{query.Wire}\")] {query.EndpointType} {query.ArgumentName}";
+            }
+        }
+
+        yield return "[Property] ApiCall call";
+        yield return "CancellationToken cancellationToken";
+    }
+
+    private static void WriteQuery(CodeWriter code, Resource resource, Operation operation)
+    {
+        var name = FluentNames.Of(resource, operation).Query;
+        code.Summary($"The query of <c>{operation.Key}</c>.");
+        using (code.Block($"internal readonly struct {name}"))
+        {
+            foreach (var query in operation.Query)
+            {
+                if (query.NeedsAlias)
+                {
+                    code.Line($"[AliasAs(\"{query.Wire}\")]");
+                }
+
+                code.Line($"public {(query.IsRequired ? "required " : "")}{query.EndpointType} {query.PropertyName} {{ get; init; }}").Line();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Output;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>Writes what lies between the caller and the endpoints, for each included resource.</summary>
+internal static class FacadeGenerator
+{
+    public static void Write(ResourceCatalog catalog, GeneratedFiles files, RepositoryFiles others)
+    {
+        HashSet<string> choices = new(StringComparer.Ordinal);
+        foreach (var resource in catalog.Included.SelectMany(resource => resource.WithNested()))
+        {
+            var folder = resource.Folder;
+            files.Add($"{folder}/I{resource.Api}.cs", EndpointWriter.Write(resource));
+
+            var client = new ClientWriter(catalog, resource);
+            files.Add($"{folder}/I{resource.Client}.cs", client.ClientInterface());
+            files.Add($"{folder}/{resource.Client}.cs", client.Client());
+            if (resource.Id is not null)
+            {
+                files.Add($"{folder}/I{resource.Handle}.cs", client.HandleInterface());
+                files.Add($"{folder}/{resource.Handle}.cs", client.Handle());
+            }
+
+            foreach (var operation in resource.Operations)
+            {
+                if (operation.IsFluent)
+                {
+                    var names = FluentNames.Of(resource, operation);
+                    var list = new ListWriter(catalog, resource, operation);
+                    files.Add($"{folder}/{names.Interface}.cs", list.Interface());
+                    files.Add($"{folder}/{names.Class}.cs", list.Class());
+                    WriteOrder(catalog, files, resource, operation, names);
+                }
+
+                WriteChoices(catalog, files, folder, operation, choices);
+            }
+        }
+
+        files.Add("ISolvimonClient.Resources.cs", RootWriter.Interface(catalog.Included));
+        files.Add("SolvimonClient.Resources.cs", RootWriter.Class(catalog.Included));
+
+        others.Add("tests/Solvimon.Client.Tests/Contract/operations.json", ManifestWriter.Write(catalog));
+        others.Add("src/Solvimon.Client.Testing/Generated/api.json", SandboxWriter.Write(catalog));
+        others.Add("docs/lifecycles.md", LifecycleDocs.Write(catalog));
+    }
+
+    private static void WriteOrder(ResourceCatalog catalog, GeneratedFiles files, Resource resource, Operation operation, FluentNames names)
+    {
+        var fields = catalog.OrderFields(operation);
+        if (fields.Count > 0)
+        {
+            files.Add($"{resource.Folder}/{names.Order}.cs", ChoiceWriter.Write(
+                names.Order,
+                $"The fields by which {resource.Doc.Many} can be ordered.",
+                fields.Select(field => (field, $"By the field <c>{field}</c>."))));
+        }
+    }
+
+    private static void WriteChoices(ResourceCatalog catalog, GeneratedFiles files, string folder, Operation operation, HashSet<string> written)
+    {
+        foreach (var name in operation.Query.Select(query => query.Values?.Name).OfType<string>().Where(written.Add))
+        {
+            if (catalog.Expands.TryGetValue(name, out var ids))
+            {
+                files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(
+                    name,
+                    $"The ids in a <see cref=\"Models.{name[..^"Expand".Length]}\"/> behind which the API can put the whole object.",
+                    [.. ids.Select(id => (id, $"The object behind <c>{id}</c>.")), ("ALL", "The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it.")]));
+            }
+            else if (catalog.Choices.TryGetValue(name, out var choice))
+            {
+                files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(name, choice.Text, choice.Values.Select(value => (value.Key, value.Value))));
+            }
+        }
+    }
+}

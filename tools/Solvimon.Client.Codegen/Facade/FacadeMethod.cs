@@ -1,0 +1,115 @@
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Output;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>A parameter of a public method.</summary>
+/// <param name="Type">The type as written.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Default">The default value as written, or null.</param>
+/// <param name="Doc">What it is.</param>
+internal sealed record FacadeParameter(string Type, string Name, string? Default, string Doc)
+{
+    public override string ToString() => Default is null ? $"{Type} {Name}" : $"{Type} {Name} = {Default}";
+}
+
+/// <summary>A method of a client or handle.</summary>
+internal sealed record FacadeMethod
+{
+    public required string Returns { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<FacadeParameter> Parameters { get; init; }
+
+    /// <summary>How many of the parameters the handle knows by itself.</summary>
+    public int PathParameters { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string ReturnsDoc { get; init; }
+
+    public IReadOnlyList<(string Type, string Text)> Exceptions { get; init; } = [];
+
+    public string? Remarks { get; init; }
+
+    /// <summary>Statements before the result.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [];
+
+    /// <summary>The call that gives the result: its name, and its arguments.</summary>
+    public required string Target { get; init; }
+
+    public required IReadOnlyList<string> Arguments { get; init; }
+
+    /// <summary>The whole result, where it is not a call of <see cref="Target"/>.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The same method on a handle, which knows the first argument.</summary>
+    public FacadeMethod OnHandle(string client, string id) => this with
+    {
+        Parameters = [.. Parameters.Skip(1)],
+        Checks = [],
+        Target = $"{client}.{Name}",
+        Arguments = [id, .. Parameters.Skip(1).Select(parameter => parameter.Name)],
+        Exceptions = [.. Exceptions.Where(exception => exception.Type != "ArgumentException")],
+    };
+
+    public void WriteDeclaration(CodeWriter code)
+    {
+        code.Line(OperationText.Element("summary", Summary));
+        if (Remarks is not null)
+        {
+            code.Line(OperationText.Element("remarks", Remarks));
+        }
+
+        foreach (var parameter in Parameters)
+        {
+            code.Line(OperationText.Element($"param name=\"{parameter.Name}\"", parameter.Doc));
+        }
+
+        code.Line(OperationText.Element("returns", ReturnsDoc));
+        foreach (var (type, text) in Exceptions)
+        {
+            code.Line(OperationText.Element($"exception cref=\"{type}\"", text));
+        }
+
+        Layout.Wrapped(code, $"{Returns} {Name}(", Parameters.Select(parameter => parameter.ToString()), ");").Line();
+    }
+
+    public void WriteImplementation(CodeWriter code)
+    {
+        var declaration = $"public {Returns} {Name}(";
+        var parameters = Parameters.Select(parameter => parameter.ToString()).ToList();
+        if (Checks.Count > 0)
+        {
+            Layout.Wrapped(code, declaration, parameters, ")");
+            using (code.Braces())
+            {
+                foreach (var check in Checks)
+                {
+                    code.Line(check);
+                }
+
+                Layout.Wrapped(code, $"return {Target}(", Arguments, ");");
+            }
+        }
+        else
+        {
+            var whole = $"{declaration}{string.Join(", ", parameters)}) => {Result ?? $"{Target}({string.Join(", ", Arguments)})"};";
+            if (Layout.Fits(whole))
+            {
+                code.Line(whole);
+            }
+            else
+            {
+                Layout.Wrapped(code, declaration, parameters, ") =>");
+                using (code.Indent())
+                {
+                    _ = Result is null ? Layout.Wrapped(code, Target + "(", Arguments, ");") : code.Line(Result + ";");
+                }
+            }
+        }
+
+        code.Line();
+    }
+}

@@ -1,0 +1,47 @@
+using Solvimon.Client.Codegen.Output;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>Line breaks as a person would set them.</summary>
+internal static class Layout
+{
+    private const int LongestLine = 150;
+
+    public static bool Fits(string line) => line.Length <= LongestLine;
+
+    /// <summary>On one line when it fits, else one item a line.</summary>
+    public static CodeWriter Wrapped(CodeWriter code, string start, IEnumerable<string> items, string end)
+    {
+        var all = items.ToList();
+        var line = start + string.Join(", ", all) + end;
+        if (Fits(line) || all.Count < 2)
+        {
+            return code.Line(line);
+        }
+
+        code.Line(start);
+        using (code.Indent())
+        {
+            code.Line(string.Join(",\n", all) + end);
+        }
+
+        return code;
+    }
+
+    /// <summary>A block in braces below a heading already written.</summary>
+    public static IDisposable Braces(this CodeWriter code, string end = "")
+    {
+        code.Line("{");
+        var indent = code.Indent();
+        return new Closing(code, indent, "}" + end);
+    }
+
+    private sealed class Closing(CodeWriter code, IDisposable indent, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            indent.Dispose();
+            code.Line(end);
+        }
+    }
+}

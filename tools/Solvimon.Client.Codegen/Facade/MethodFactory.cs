@@ -1,0 +1,243 @@
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>The public methods of a resource's client, made from its operations.</summary>
+internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
+{
+    private static readonly FacadeParameter Options = new("RequestOptions?", "options", "null", OperationText.OptionsText);
+    private static readonly FacadeParameter Cancellation = new("CancellationToken", "cancellationToken", "default", OperationText.CancellationText);
+
+    public IEnumerable<FacadeMethod> All()
+    {
+        foreach (var operation in resource.Operations)
+        {
+            yield return operation.IsFluent ? Fluent(operation) : Call(operation);
+        }
+
+        if (resource.Lifecycle is { } lifecycle && resource.Find("Get") is { } get)
+        {
+            if (lifecycle.Activation is { } activation)
+            {
+                yield return EnsureActive(get, activation);
+            }
+
+            yield return WaitForStatus(get);
+        }
+    }
+
+    private FacadeMethod Fluent(Operation operation)
+    {
+        var path = PathOf(operation);
+        var required = operation.Query.Where(query => query.IsRequired).ToList();
+        var type = FluentNames.Of(resource, operation);
+        var query = required.Count == 0
+            ? "default"
+            : $"new {type.Query} {{ {string.Join(", ", required.Select(item => $"{item.PropertyName} = {(item.Values is null ? $"Argument.Text({item.ArgumentName})" : $"Argument.Text({item.ArgumentName}.Value, nameof({item.ArgumentName}))")}"))} }}";
+        return new FacadeMethod
+        {
+            Returns = type.Interface,
+            Name = operation.Name,
+            Parameters = [.. path, .. required.Select(item => new FacadeParameter(item.Values?.Name ?? "string", item.ArgumentName, null, item.Doc))],
+            PathParameters = path.Count,
+            Summary = operation.Summary,
+            Remarks = OperationText.Remarks(operation),
+            ReturnsDoc = operation.Shape == CallShape.Search ? "A search without conditions; its methods add them. Nothing is sent before it is enumerated." : "A list whose methods narrow it down. Nothing is sent before it is enumerated.",
+            Exceptions = [.. OperationText.Exceptions(resource, operation).Where(exception => exception.Type == "ArgumentException")],
+            Target = $"new {type.Class}",
+            Arguments = ["_api", .. PathArguments(operation), .. HasQuery(operation) ? [query] : (string[])[], .. operation.Shape == CallShape.Search ? ["SearchCriteria.None"] : (string[])[], "options: null"],
+        };
+    }
+
+    private FacadeMethod Call(Operation operation)
+    {
+        var path = PathOf(operation);
+        var hasBody = operation.Body.Kind != TypeKind.None;
+        var query = operation.Query.OrderByDescending(item => item.IsRequired).SelectMany(Parameters).ToList();
+        List<FacadeParameter> parameters = [.. path];
+        if (hasBody)
+        {
+            parameters.Add(new FacadeParameter(operation.Body.Name, "request", null, OperationText.BodyText(resource, operation)));
+        }
+
+        parameters.AddRange(query);
+        parameters.Add(Options);
+        parameters.Add(Cancellation);
+
+        List<string> checks = [];
+        if (catalog.Limit(operation) is { } limit)
+        {
+            checks.Add("ArgumentNullException.ThrowIfNull(request);");
+            checks.Add($"Argument.AtMost(request.{Words.Pascal(limit.Member)}, {limit.Maximum}, nameof(request));");
+        }
+
+        return new FacadeMethod
+        {
+            Returns = ReturnType(operation),
+            Name = operation.MethodName,
+            Parameters = parameters,
+            PathParameters = path.Count,
+            Summary = operation.Summary,
+            Remarks = OperationText.Remarks(operation),
+            ReturnsDoc = OperationText.ReturnsText(resource, operation),
+            Exceptions = [.. OperationText.Exceptions(resource, operation), .. catalog.Limit(operation) is { } most ? [("ArgumentException", $"There are more than {most.Maximum} items.")] : Array.Empty<(string, string)>()],
+            Checks = checks,
+            Target = $"_api.{operation.MethodName}",
+            Arguments =
+            [
+                .. PathArguments(operation),
+                .. hasBody ? ["Argument.NotNull(request)"] : Array.Empty<string>(),
+                .. operation.Query.Select(QueryArgument),
+                CallArgument(operation),
+                "cancellationToken",
+            ],
+        };
+    }
+
+    private FacadeMethod EnsureActive(Operation get, string activation)
+    {
+        var status = StatusType(get);
+        var id = get.Path[0].Name;
+        var move = activation == "verb"
+            ? $"ActivateAsync({id}, options: options, cancellationToken: cancellationToken)"
+            : $"UpdateAsync({id}, new {resource.Find("Update")!.Body.Name} {{ Status = {status}.Active }}, options: options, cancellationToken: cancellationToken)";
+        return new FacadeMethod
+        {
+            Returns = ReturnType(get),
+            Name = "EnsureActiveAsync",
+            Parameters = [.. PathOf(get), Options, Cancellation],
+            PathParameters = 1,
+            Summary = $"Makes sure that the {resource.Noun} is active: reads it, and activates it unless it is active already. Safe to repeat.",
+            Remarks = $"<c>{get.Key}</c>, then <c>{(activation == "verb" ? resource.Find("Activate") : resource.Find("Update"))!.Key}</c> if needed. Takes no idempotency key, as it may be two requests.",
+            ReturnsDoc = $"The {resource.Noun}, active.",
+            Exceptions =
+            [
+                ("ArgumentException", $"The {(get.Path[0].TakesReference ? "id or reference" : "id")} is blank, or the options have an idempotency key."),
+                ("SolvimonNotFoundException", $"No {resource.Noun} has this {(get.Path[0].TakesReference ? "id or reference" : "id")} in this environment."),
+                ("SolvimonTransitionException", $"The {resource.Noun} cannot become active any more."),
+            ],
+            Checks = ["Argument.NoIdempotencyKey(options);"],
+            Target = "StatusMover.EnsureAsync",
+            Arguments =
+            [
+                $"{status}.Active.Value",
+                $"() => GetAsync({id}, options: options, cancellationToken: cancellationToken)",
+                StatusOf(get),
+                $"() => {move}",
+            ],
+        };
+    }
+
+    private FacadeMethod WaitForStatus(Operation get)
+    {
+        var status = StatusType(get);
+        var id = get.Path[0].Name;
+        return new FacadeMethod
+        {
+            Returns = ReturnType(get),
+            Name = "WaitForStatusAsync",
+            Parameters =
+            [
+                .. PathOf(get),
+                new FacadeParameter(status, "status", null, "The status to wait for."),
+                new FacadeParameter("TimeSpan", "timeout", null, "How long to wait in all, or <see cref=\"Timeout.InfiniteTimeSpan\"/>."),
+                Options with { Doc = "What each of the requests does differently from the client's settings." },
+                Cancellation with { Doc = "Ends the waiting." },
+            ],
+            PathParameters = 1,
+            Summary = $"Waits until the {resource.Noun} has a status: asks after 1, 2, 4, 8 and then every 10 seconds.",
+            Remarks = $"<c>{get.Key}</c>, repeatedly.",
+            ReturnsDoc = $"The {resource.Noun}, in that status.",
+            Exceptions =
+            [
+                ("SolvimonTransitionException", $"The {resource.Noun} is in a status from which the wanted one cannot be reached: found at once, not when the time is over."),
+                ("SolvimonTimeoutException", "The time is over."),
+                ("SolvimonNotFoundException", $"No {resource.Noun} has this {(get.Path[0].TakesReference ? "id or reference" : "id")} in this environment."),
+            ],
+            Target = "StatusWaiter.WaitAsync",
+            Arguments =
+            [
+                "StatusLifecycle",
+                status == "string" ? "Argument.Text(status)" : "Argument.Text(status.Value, nameof(status))",
+                "timeout",
+                "transport.TimeProvider",
+                $"() => GetAsync({id}, options: options, cancellationToken: cancellationToken)",
+                StatusOf(get),
+                "cancellationToken",
+            ],
+        };
+    }
+
+    private string StatusType(Operation get) => catalog.StatusOf(get)?.Name ?? "string";
+
+    private string StatusOf(Operation get) => $"static item => item.Status{(catalog.StatusOf(get) is null ? "" : "?.Value")}";
+
+    private List<FacadeParameter> PathOf(Operation operation) =>
+        [.. Unbound(operation).Select(path => new FacadeParameter("string", path.Name, null, OperationText.PathText(resource, path)))];
+
+    private IEnumerable<PathParameter> Unbound(Operation operation) => resource.Bound is null ? operation.Path : operation.Path.Skip(1);
+
+    private IEnumerable<string> PathArguments(Operation operation) =>
+        [.. resource.Bound is null ? [] : new[] { resource.Bound.Name }, .. Unbound(operation).Select(path => $"Argument.Id({path.Name})")];
+
+    private static bool HasQuery(Operation operation) => operation.Query.Count > 0;
+
+    private static string ReturnType(Operation operation) => operation.Answer.Kind == TypeKind.None ? "Task" : $"Task<{operation.Answer.Name}>";
+
+    private static IEnumerable<FacadeParameter> Parameters(QueryParameter query)
+    {
+        var name = query.ArgumentName;
+        switch (query.Role, query.Form)
+        {
+            case (QueryRole.OrderDirection, _):
+                yield return new FacadeParameter("SortDirection?", name, "null", query.Doc);
+                break;
+            case (_, QueryForm.Range):
+                yield return new FacadeParameter("DateTimeOffset?", name + "From", "null", query.Doc + " The start; given together with the end.");
+                yield return new FacadeParameter("DateTimeOffset?", name + "To", "null", query.Doc + " The end; given together with the start.");
+                break;
+            case (_, QueryForm.Texts):
+                yield return new FacadeParameter($"IReadOnlyList<{query.Values?.Name ?? "string"}>?", name, "null", query.Doc);
+                break;
+            case (_, QueryForm.Text) when query.Values?.Name is { } type:
+                yield return query.IsRequired ? new FacadeParameter(type, name, null, query.Doc) : new FacadeParameter(type + "?", name, "null", query.Doc);
+                break;
+            default:
+                yield return query.IsRequired ? new FacadeParameter(query.EndpointType, name, null, query.Doc) : new FacadeParameter(query.EndpointType, name, "null", query.Doc);
+                break;
+        }
+    }
+
+    private static string QueryArgument(QueryParameter query)
+    {
+        var name = query.ArgumentName;
+        return (query.Role, query.Form) switch
+        {
+            (QueryRole.OrderDirection, _) => $"{name}?.ToWire()",
+            (_, QueryForm.Range) => $"DateRange.BetweenOrNull({name}From, {name}To)",
+            (_, QueryForm.Texts) => $"{name} is null ? null : Argument.Texts({name})",
+            (_, QueryForm.Text) when query.Values is not null => query.IsRequired ? $"Argument.Text({name}.Value, nameof({name}))" : $"{name}?.Value",
+            (_, QueryForm.Text) when query.IsRequired => $"Argument.Text({name})",
+            _ => name,
+        };
+    }
+
+    private string CallArgument(Operation operation) => operation.Kind switch
+    {
+        CallKind.Read => "ApiCall.Read(options)",
+        CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))})",
+        CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options)",
+        CallKind.Ingestion => $"ApiCall.Ingest(options, everyEventHasReference: {HasReference(catalog.Ingestion(operation)!)})",
+        CallKind.Anonymous => "ApiCall.Anonymous(options)",
+        CallKind.AnonymousRead => "ApiCall.AnonymousRead(options)",
+        _ => "ApiCall.Write(options)",
+    };
+
+    private static string Identifies(Operation operation) =>
+        operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";
+
+    private static string HasReference(IngestionEntry ingestion) => ingestion.Events is null
+        ? "!string.IsNullOrEmpty(request.Reference)"
+        : $"request.{Words.Pascal(ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item.Reference))";
+}

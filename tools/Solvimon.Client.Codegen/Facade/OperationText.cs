@@ -1,0 +1,93 @@
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>The parts of the documentation that follow from what an operation is.</summary>
+internal static class OperationText
+{
+    public const string OptionsText = "What this call does differently from the client's settings.";
+    public const string CancellationText = "Ends the call.";
+
+    public static string Element(string tag, string text) => $"/// <{tag}>{XmlText.Escape(text)}</{tag.Split(' ')[0]}>";
+
+    public static string Remarks(Operation operation)
+    {
+        var remarks = $"<c>{operation.Key}</c>.";
+        if (operation.Permission is { } permission)
+        {
+            remarks += $" Requires the permission {permission}.";
+        }
+
+        return remarks + operation.Kind switch
+        {
+            CallKind.Read or CallKind.AnonymousRead when operation.Method == "POST" => " Changes nothing, and is retried as a read.",
+            CallKind.Ingestion => " Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.",
+            CallKind.Anonymous => " Sends no credential of the client.",
+            _ => "",
+        } + (operation.Kind == CallKind.AnonymousRead ? " Sends no credential of the client." : "");
+    }
+
+    public static string PathText(Resource resource, PathParameter path) => path.Name switch
+    {
+        "idOrReference" => $"The id or the reference of the {resource.Noun}. References are compared case-sensitively.",
+        "id" => $"The id of the {resource.Noun}; a reference is not accepted.",
+        "lineId" => "The id of the line; a reference is not accepted.",
+        "membershipId" => "The id of the membership; a reference is not accepted.",
+        _ => throw new CodegenException($"There is no text for the path parameter '{path.Name}'."),
+    };
+
+    public static string BodyText(Resource resource, Operation operation) => (operation.Name, operation.Method) switch
+    {
+        ("Create" or "Add", _) => $"The {resource.Noun} to create.",
+        ("Upsert", _) => $"The {resource.Noun} as it shall be, with what identifies it.",
+        ("Update", _) => "The changes: a member that is not assigned stays as it is, an assigned <see langword=\"null\"/> clears it.",
+        (_, "PUT") => $"The {resource.Noun} that takes the place of the stored one.",
+        _ when operation.Kind == CallKind.Ingestion => "What was used, by whom and when.",
+        _ when operation.Kind is CallKind.Read or CallKind.AnonymousRead => "What to look at.",
+        _ => "The details of the action.",
+    };
+
+    public static string ReturnsText(Resource resource, Operation operation) => operation.Answer.Kind switch
+    {
+        TypeKind.None => "A task that ends when the API has confirmed.",
+        TypeKind.File => "The file's content, straight from the connection: read it promptly and dispose of it.",
+        TypeKind.Text => "The text that the API answers.",
+        TypeKind.List => "All of them: this answer is not paged.",
+        TypeKind.Page => "The answer's only page.",
+        _ when operation.Name == "Get" => $"The {resource.Noun}.",
+        _ when operation.Name is "Create" or "Add" && operation.Answer.Name == resource.ItemType => $"The {resource.Noun} as created, with its id.",
+        _ when operation.Name == "Delete" => $"The {resource.Noun} as it was deleted.",
+        _ when operation.Kind is CallKind.Transition or CallKind.Write or CallKind.Upsert && operation.Answer.Name == resource.ItemType => $"The {resource.Noun} as it is afterwards.",
+        _ => $"The API's answer, a <see cref=\"{operation.Answer.Name}\"/>.",
+    };
+
+    public static IEnumerable<(string Type, string Text)> Exceptions(Resource resource, Operation operation)
+    {
+        if (operation.Path.Count > 0)
+        {
+            yield return ("ArgumentException", $"The {(operation.Path[0].TakesReference ? "id or reference" : "id")} is blank.");
+        }
+
+        if (operation.Body.Kind != TypeKind.None && operation.Kind is not (CallKind.Read or CallKind.AnonymousRead) || operation.Kind == CallKind.Write && operation.Body.Kind != TypeKind.None)
+        {
+            yield return ("SolvimonValidationException", "The API refuses a value; <see cref=\"SolvimonApiException.Field\"/> says which.");
+        }
+
+        if (operation.Path.Count > 0)
+        {
+            yield return ("SolvimonNotFoundException", operation.Path.Count > 1 ? "One of the ids is unknown in this environment." : $"No {resource.Noun} has this {(operation.Path[0].TakesReference ? "id or reference" : "id")} in this environment.");
+        }
+
+        if (operation.Kind == CallKind.Transition)
+        {
+            yield return ("SolvimonTransitionException", $"The status of the {resource.Noun} does not allow it.");
+        }
+
+        if (operation.Name is "Create" or "Upsert" or "Add")
+        {
+            yield return ("SolvimonConflictException", $"It contradicts a {resource.Noun} that exists, or the idempotency key was used for another request.");
+        }
+    }
+}

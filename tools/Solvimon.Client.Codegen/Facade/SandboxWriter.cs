@@ -1,0 +1,249 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Solvimon.Client.Codegen.Documents;
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Facade;
+
+/// <summary>Writes the description of the API by which the sandbox routes and checks requests.</summary>
+internal sealed class SandboxWriter
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly SortedDictionary<string, JsonObject> _schemas = new(StringComparer.Ordinal);
+    private readonly Queue<(ApiDocument Document, string Name, string Key)> _pending = new();
+    private readonly ResourceCatalog _catalog;
+
+    private SandboxWriter(ResourceCatalog catalog) => _catalog = catalog;
+
+    public static string Write(ResourceCatalog catalog) => new SandboxWriter(catalog).Write();
+
+    private string Write()
+    {
+        var resources = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        var operations = new List<JsonObject>();
+        foreach (var resource in _catalog.Included)
+        {
+            var collection = Collection(resource);
+            resources[collection] = Describe(resource);
+            operations.AddRange(resource.WithNested().SelectMany(part => part.Operations.Select(operation => Describe(operation, part, resource, collection))));
+        }
+
+        while (_pending.TryDequeue(out var next))
+        {
+            _schemas[next.Key] = Describe(next.Document, next.Document.Schemas[next.Name]);
+        }
+
+        var text = new StringBuilder("{\n");
+        text.Append("\"resources\": ").Append(Members(resources)).Append(",\n");
+        text.Append("\"operations\": ").Append(ManifestWriter.Array(operations).TrimEnd('\n')).Append(",\n");
+        text.Append("\"schemas\": ").Append(Members(_schemas)).Append("\n}\n");
+        return text.ToString();
+    }
+
+    private static string Members(SortedDictionary<string, JsonObject> members) =>
+        "{\n" + string.Join(",\n", members.Select(member => $"  {JsonSerializer.Serialize(member.Key)}: {member.Value.ToJsonString(Compact)}")) + "\n}";
+
+    private static string Collection(Resource resource)
+    {
+        var route = resource.Operations.Select(operation => operation.Route).Where(route => route.Contains('{', StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
+        return route is null ? resource.Key : route["/v1/".Length..(route.IndexOf("/{", StringComparison.Ordinal))];
+    }
+
+    private JsonObject Describe(Resource resource)
+    {
+        var description = new JsonObject();
+        if ((resource.Find("Get") ?? resource.Find("Create") ?? resource.Operations[0]) is { } operation && SchemaName(operation.Source.AnswerSchema) is { } schema)
+        {
+            description["schema"] = schema;
+            Reference(operation.Source.Document, schema);
+        }
+
+        if (resource.Lifecycle is { } lifecycle)
+        {
+            var entry = new JsonObject();
+            if (lifecycle.Initial is not null)
+            {
+                entry["initial"] = lifecycle.Initial;
+            }
+
+            entry["transitions"] = new JsonArray(
+            [
+                .. lifecycle.Moves.Where(move => move.By is not ("update" or "solvimon"))
+                    .GroupBy(move => (move.By, move.To))
+                    .Select(group => (JsonNode)new JsonObject
+                    {
+                        ["verb"] = group.Key.By,
+                        ["from"] = new JsonArray([.. group.SelectMany(move => move.From).Select(from => (JsonNode)from)]),
+                        ["to"] = group.Key.To,
+                    }),
+            ]);
+            description["lifecycle"] = entry;
+        }
+
+        return description;
+    }
+
+    private JsonObject Describe(Operation operation, Resource part, Resource resource, string collection)
+    {
+        var description = new JsonObject { ["kind"] = Kind(operation, part, collection) };
+        description["resource"] = collection;
+        description["method"] = operation.Method;
+        description["path"] = operation.Route;
+        if (operation.Query.Count > 0)
+        {
+            description["query"] = new JsonObject(operation.Query.Select(query => KeyValuePair.Create(query.Wire, (JsonNode?)QueryType(query))));
+            var required = operation.Query.Where(query => query.IsRequired).Select(query => (JsonNode)query.Wire).ToArray();
+            if (required.Length > 0)
+            {
+                description["requiredQuery"] = new JsonArray(required);
+            }
+        }
+
+        var document = operation.Source.Document;
+        if (operation.Source.BodySchema is { } body && _catalog.TakesWholeSchema(operation))
+        {
+            description["request"] = TypeOf(document, body);
+        }
+
+        if (operation.Answer.Kind == TypeKind.File)
+        {
+            description["response"] = "binary";
+        }
+        else if (operation.Source.AnswerSchema is { } answer)
+        {
+            description["response"] = operation.Answer.Kind == TypeKind.Page
+                ? $"{(operation.Answer.HasLinks ? "Page" : "Data")}<{TypeOf(document, answer.Properties!["data"].Items!)}>"
+                : TypeOf(document, answer);
+        }
+
+        var status = operation.Source.Content.Responses!.Keys.First(code => code.StartsWith('2'));
+        if (status != "200")
+        {
+            description["status"] = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (operation.Kind is CallKind.Anonymous or CallKind.AnonymousRead)
+        {
+            description["anonymous"] = true;
+        }
+
+        return description;
+    }
+
+    private static string Kind(Operation operation, Resource part, string collection)
+    {
+        if (part.Bound is not null)
+        {
+            return "other";
+        }
+
+        var rest = operation.Route["/v1/".Length..];
+        rest = rest.StartsWith(collection, StringComparison.Ordinal) ? rest[collection.Length..] : "?";
+        return (operation.Method, rest) switch
+        {
+            _ when operation.Kind == CallKind.Transition => "transition",
+            _ when operation.Shape == CallShape.Search => "search",
+            ("GET", "") => "list",
+            ("POST", "") => "create",
+            ("PUT", "") => "upsert",
+            ("GET", "/{id}" or "/{idOrReference}") => "get",
+            ("PATCH", "/{id}" or "/{idOrReference}") => "update",
+            ("DELETE", "/{id}" or "/{idOrReference}") => "delete",
+            _ => "other",
+        };
+    }
+
+    private static string QueryType(QueryParameter query) => query.Form switch
+    {
+        QueryForm.Boolean => "boolean",
+        QueryForm.Integer => "integer",
+        QueryForm.Range => "range",
+        QueryForm.Texts => "string[]",
+        QueryForm.Timestamp => "date-time",
+        QueryForm.Map => "{string}",
+        _ => "string",
+    };
+
+    private JsonObject Describe(ApiDocument document, IOpenApiSchema schema)
+    {
+        if (schema.Enum is { Count: > 0 } values)
+        {
+            return new JsonObject { ["enum"] = new JsonArray([.. values.Select(value => value!.DeepClone())]) };
+        }
+
+        var description = new JsonObject();
+        if (schema.Required is { Count: > 0 } required)
+        {
+            description["required"] = new JsonArray([.. required.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
+        }
+
+        description["members"] = new JsonObject((schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(member => KeyValuePair.Create(member.Key, (JsonNode?)TypeOf(document, member.Value))));
+        return description;
+    }
+
+    private string TypeOf(ApiDocument document, IOpenApiSchema schema)
+    {
+        if (SchemaName(schema) is { } name)
+        {
+            return Reference(document, name);
+        }
+
+        if (schema.OneOf is { Count: > 0 } options)
+        {
+            return TypeOf(document, options.First(option => option.Type != JsonSchemaType.Null)) + "?";
+        }
+
+        var nullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true ? "?" : "";
+        return (schema.Type & ~JsonSchemaType.Null) switch
+        {
+            JsonSchemaType.Array => TypeOf(document, schema.Items!) + "[]",
+            JsonSchemaType.Object when schema.AdditionalProperties is { } values => "{" + TypeOf(document, values) + "}",
+            JsonSchemaType.Integer => "integer",
+            JsonSchemaType.Number => "number",
+            JsonSchemaType.Boolean => "boolean",
+            JsonSchemaType.String when schema.Format == "date-time" => "date-time",
+            JsonSchemaType.String => "string",
+            _ => "any",
+        } + nullable;
+    }
+
+    private static string? SchemaName(IOpenApiSchema? schema) => (schema as OpenApiSchemaReference)?.Reference.Id;
+
+    private string Reference(ApiDocument document, string name)
+    {
+        var schema = document.Schemas[name];
+        if (schema.Enum is null or { Count: 0 } && schema.Properties is null or { Count: 0 })
+        {
+            return schema.Type == JsonSchemaType.Integer ? "integer" : "any";
+        }
+
+        // A request that several documents declare with different required members is kept apart by the document's name.
+        var key = IsShared(document, name, schema) ? name : $"{name}@{document.Name}";
+        if (_schemas.TryAdd(key, []))
+        {
+            _pending.Enqueue((document, name, key));
+        }
+
+        return key;
+    }
+
+    private bool IsShared(ApiDocument document, string name, IOpenApiSchema schema) => _catalog.Documents
+        .TakeWhile(other => other != document)
+        .Where(other => other.Schemas.ContainsKey(name))
+        .All(other => Fingerprint(other.Schemas[name]) == Fingerprint(schema));
+
+    private static string Fingerprint(IOpenApiSchema schema) => string.Join(
+        ';',
+        [
+            string.Join(',', (schema.Required ?? new HashSet<string>()).Order(StringComparer.Ordinal)),
+            .. (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(member => $"{member.Key}:{Shape(member.Value)}"),
+        ]);
+
+    private static string Shape(IOpenApiSchema schema) =>
+        SchemaName(schema) ?? (schema.OneOf is { Count: > 0 } options ? string.Join('|', options.Select(Shape)) : $"{schema.Type}{(schema.Items is { } items ? Shape(items) : "")}");
+}

@@ -1,0 +1,142 @@
+using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Models;
+
+/// <summary>Writes the JSON half of a class: how it reads and writes itself.</summary>
+internal sealed class ModelJsonWriter(ModelType model)
+{
+    private readonly CodeWriter _code = new();
+
+    public string Write()
+    {
+        var setsRequired = model.Members.Exists(member => member.IsRequired);
+        if (setsRequired)
+        {
+            _code.Line("using System.Diagnostics.CodeAnalysis;");
+        }
+
+        _code.Line("using System.Text.Json;").Line("using Solvimon.Client.Json;").Line();
+        _code.Line("namespace Solvimon.Client.Models;").Line();
+        using (_code.Block($"public sealed partial class {model.Name}"))
+        {
+            if (setsRequired)
+            {
+                _code.Line("#pragma warning disable CS9264 // What the JSON leaves out stays unset.");
+                _code.Line("[SetsRequiredMembers]");
+            }
+
+            WriteConstructor();
+            if (setsRequired)
+            {
+                _code.Line("#pragma warning restore CS9264");
+            }
+
+            _code.Line();
+            _code.Line($"internal static {model.Name} Read(ref Utf8JsonReader reader) => new(ref reader);").Line();
+            WriteWriter();
+            WriteAssigned();
+        }
+
+        return _code.ToString();
+    }
+
+    private void WriteConstructor()
+    {
+        using (_code.Block($"private {model.Name}(ref Utf8JsonReader reader)"))
+        {
+            _code.Line("reader.StartObject();");
+            using (_code.Block("while (reader.NextMember(out var name))"))
+            {
+                using (_code.Block("switch (name.Length)"))
+                {
+                    foreach (var length in model.Members.GroupBy(member => member.JsonName.Length).OrderBy(group => group.Key))
+                    {
+                        foreach (var member in length)
+                        {
+                            _code.Line($"case {length.Key} when name.SequenceEqual(\"{member.JsonName}\"u8):");
+                            using (_code.Indent())
+                            {
+                                _code.Line($"{member.Name} = {Read(member)};").Line("break;");
+                            }
+                        }
+                    }
+
+                    _code.Line("default:");
+                    using (_code.Indent())
+                    {
+                        _code.Line("ReadAdditional(name, ref reader);").Line("break;");
+                    }
+                }
+            }
+        }
+    }
+
+    private void WriteWriter()
+    {
+        using (_code.Block("internal override void WriteTo(Utf8JsonWriter writer)"))
+        {
+            _code.Line("writer.WriteStartObject();");
+            for (var i = 0; i < model.Members.Count; i++)
+            {
+                var member = model.Members[i];
+                var arguments = $"\"{member.JsonName}\"u8, {member.Name}" + (model.IsSent ? $", Assigned({i})" : "");
+                _code.Line(member.IsRequired && member.Type.IsValueType
+                    ? $"writer.WriteMember(\"{member.JsonName}\"u8, Assigned({i}) ? {member.Name} : default({member.Type.Name}?));"
+                    : $"writer.WriteMember({arguments});");
+            }
+
+            _code.Line("WriteAdditional(writer);").Line("writer.WriteEndObject();");
+        }
+    }
+
+    private void WriteAssigned()
+    {
+        if (!model.IsSent)
+        {
+            return;
+        }
+
+        _code.Line();
+        if (model.Members.Count <= ModelWriter.MaskBits)
+        {
+            _code.Line("private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;");
+        }
+        else
+        {
+            _code.Line($"private bool Assigned(int member) => ((member < {ModelWriter.MaskBits} ? _assigned : {ModelWriter.MaskOf(ModelWriter.MaskBits)}) & (1UL << (member % {ModelWriter.MaskBits}))) != 0;");
+        }
+    }
+
+    private string Read(ModelMember member)
+    {
+        var bang = member.IsRequired ? "!" : "";
+        return member.Type.Kind switch
+        {
+            MemberKind.Text => $"reader.Text(){bang}",
+            MemberKind.Instant => Number("Instant", member),
+            MemberKind.Decimal => Number("Decimal", member),
+            MemberKind.Int32 => Number("Int32", member),
+            MemberKind.Int64 => Number("Int64", member),
+            MemberKind.Boolean => Number("Boolean", member),
+            MemberKind.TextMap => $"reader.Map(){bang}",
+            MemberKind.List => member.Type.Item!.Kind == MemberKind.Text ? $"reader.Texts(){bang}" : $"reader.List({ItemReader(member.Type.Item!)}){bang}",
+            MemberKind.Enumeration when member.IsRequired => $"reader.IsNull() ? default : {Qualified(member.Type)}.Read(ref reader)",
+            // Not null: the conversion from string would make it a value.
+            MemberKind.Enumeration => $"reader.IsNull() ? default({member.Type.Name}?) : {Qualified(member.Type)}.Read(ref reader)",
+            _ => $"reader.IsNull() ? null{bang} : {Qualified(member.Type)}.Read(ref reader)",
+        };
+    }
+
+    private static string Number(string reader, ModelMember member) => $"reader.{reader}()" + (member.IsRequired ? ".GetValueOrDefault()" : "");
+
+    private string ItemReader(MemberType item) => item.Kind switch
+    {
+        MemberKind.Model or MemberKind.Enumeration => $"{Qualified(item)}.Read",
+        _ => throw new CodegenException($"Lists of {item.Name} are not known."),
+    };
+
+    // A property of the type's name hides the type, unless it is of that very type.
+    private string Qualified(MemberType type) =>
+        model.Members.Exists(member => member.Name == type.Name && (member.Type.Name != type.Name || member.Type.Kind == MemberKind.Enumeration)) ? $"Models.{type.Name}" : type.Name;
+}

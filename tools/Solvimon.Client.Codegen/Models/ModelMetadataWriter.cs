@@ -1,0 +1,36 @@
+using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Models;
+
+/// <summary>Writes the list of all models for <c>SolvimonJson.Options</c>.</summary>
+internal static class ModelMetadataWriter
+{
+    public static string Write(TypeCatalog catalog)
+    {
+        var code = new CodeWriter();
+        code.Line("using Solvimon.Client.Models;").Line();
+        code.Line("namespace Solvimon.Client.Json;").Line();
+        using (code.Block("internal sealed partial class ModelMetadata"))
+        {
+            using (code.Block("private void AddModels()"))
+            {
+                foreach (var model in catalog.Models)
+                {
+                    code.Line($"Add({model.Name}.Read);");
+                }
+            }
+
+            code.Line();
+            using (code.Block("private void AddEnumerations()"))
+            {
+                foreach (var enumeration in catalog.Enumerations)
+                {
+                    code.Line($"AddValue({enumeration.Name}.Read);");
+                }
+            }
+        }
+
+        return code.ToString();
+    }
+}

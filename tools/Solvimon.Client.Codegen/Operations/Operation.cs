@@ -1,0 +1,90 @@
+using Solvimon.Client.Codegen.Documents;
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Operations;
+
+/// <summary>What a call of the operation does, which decides how it may be repeated.</summary>
+internal enum CallKind
+{
+    Read,
+    Write,
+    Upsert,
+    Transition,
+    Ingestion,
+    Anonymous,
+    AnonymousRead,
+}
+
+/// <summary>How the operation appears in the facade.</summary>
+internal enum CallShape
+{
+    /// <summary>A method that returns a task.</summary>
+    Method,
+
+    /// <summary>A method that returns a fluent list.</summary>
+    List,
+
+    /// <summary>A method that returns a fluent search.</summary>
+    Search,
+}
+
+/// <summary>How the pages of a list are told apart.</summary>
+internal enum Paging
+{
+    Links,
+    Counted,
+    Single,
+}
+
+/// <summary>A part of the path that varies.</summary>
+/// <param name="Name">The C# name: <c>id</c>, <c>idOrReference</c>, <c>lineId</c>.</param>
+/// <param name="TakesReference">Whether a reference is accepted too.</param>
+internal sealed record PathParameter(string Name, bool TakesReference);
+
+/// <summary>An operation as the SDK offers it.</summary>
+internal sealed class Operation
+{
+    public required ApiOperation Source { get; init; }
+
+    public string Method => Source.Method;
+
+    /// <summary>The path as the endpoint interfaces have it: <c>/v1/customers/{idOrReference}</c>.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>How the configuration names it: <c>GET /v1/customers/{idOrReference}</c>.</summary>
+    public string Key => $"{Method} {Route}";
+
+    /// <summary>The name without <c>Async</c>.</summary>
+    public required string Name { get; init; }
+
+    public required CallShape Shape { get; init; }
+
+    public required CallKind Kind { get; init; }
+
+    public required IReadOnlyList<PathParameter> Path { get; init; }
+
+    public required IReadOnlyList<QueryParameter> Query { get; init; }
+
+    public required TypeUse Body { get; init; }
+
+    public required TypeUse Answer { get; init; }
+
+    /// <summary>The last segment of the path.</summary>
+    public string LastSegment => Route[(Route.LastIndexOf('/') + 1)..];
+
+    /// <summary>What the documents say about permissions, or null.</summary>
+    public string? Permission { get; init; }
+
+    public required string Summary { get; init; }
+
+    public Paging Paging => Answer.HasLinks ? Paging.Links : Query.Any(query => query.Role == QueryRole.Page) ? Paging.Counted : Paging.Single;
+
+    public bool IsFluent => Shape != CallShape.Method;
+
+    /// <summary>Whether the first part of the path names one of the resource's objects, so that the operation is also on the handle.</summary>
+    public bool IsOnHandle => Path.Count > 0;
+
+    public string MethodName => IsFluent ? Name : Name + "Async";
+
+    public string EndpointName => Name + "Async";
+}

@@ -1,0 +1,63 @@
+using Solvimon.Client.Codegen.Schemas;
+
+namespace Solvimon.Client.Codegen.Operations;
+
+/// <summary>What a query parameter is for.</summary>
+internal enum QueryRole
+{
+    Filter,
+    Limit,
+    Page,
+    OrderBy,
+    OrderDirection,
+    Expand,
+}
+
+/// <summary>How a query parameter is given in C#.</summary>
+internal enum QueryForm
+{
+    Text,
+    Texts,
+    Boolean,
+    Integer,
+
+    /// <summary>From and to.</summary>
+    Range,
+
+    /// <summary>Reference and value.</summary>
+    CustomField,
+
+    Timestamp,
+
+    /// <summary>Keys and values.</summary>
+    Map,
+}
+
+/// <summary>A query parameter of an operation.</summary>
+/// <param name="Wire">The name on the wire, brackets included.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Form">How it is given.</param>
+/// <param name="IsRequired">Whether the operation cannot be called without it.</param>
+/// <param name="Method">The fluent method of a list.</param>
+/// <param name="Values">The value type of its values, where they are known.</param>
+/// <param name="Doc">What it does, in our own words.</param>
+internal sealed record QueryParameter(string Wire, QueryRole Role, QueryForm Form, bool IsRequired, string Method, TypeUse? Values, string Doc)
+{
+    public string PropertyName => Words.Pascal(Wire);
+
+    public string ArgumentName => Words.Camel(Wire);
+
+    /// <summary>Whether the property's name does not give the wire's name by itself.</summary>
+    public bool NeedsAlias => Wire.EndsWith("[]", StringComparison.Ordinal);
+
+    /// <summary>Its type in the endpoint interface.</summary>
+    public string EndpointType => Form switch
+    {
+        QueryForm.Texts => "IReadOnlyList<string>?",
+        QueryForm.Boolean => "bool?",
+        QueryForm.Integer => "int?",
+        QueryForm.Timestamp => "DateTimeOffset?",
+        QueryForm.Map => "IReadOnlyDictionary<string, string>?",
+        _ => IsRequired ? "string" : "string?",
+    };
+}
