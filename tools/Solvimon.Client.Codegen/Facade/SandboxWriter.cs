@@ -75,7 +75,7 @@ internal sealed class SandboxWriter
             var verbs = lifecycle.Moves.Where(move => move.By is not ("update" or "solvimon")).ToList();
             entry["transitions"] = new JsonArray(
             [
-                .. verbs.Where(move => move.Documented || !verbs.Any(other => other.By == move.By && other.Documented))
+                .. verbs.Where(move => move.Documented || move.Sandbox || !verbs.Any(other => other.By == move.By && other.Documented))
                     .GroupBy(move => (move.By, move.To))
                     .Select(group => (JsonNode)new JsonObject
                     {
