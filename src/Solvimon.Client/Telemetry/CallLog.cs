@@ -18,7 +18,11 @@ internal sealed partial class CallLog(ILogger logger)
             : ((int)outcome.Result!.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         ApiCall call = progress.Call;
         SolvimonTelemetry.RecordRetry(call);
-        Activity.Current?.AddEvent(new ActivityEvent("solvimon.retry", tags: new ActivityTagsCollection { ["solvimon.retry.reason"] = reason }));
+        if (Activity.Current is { } activity && activity.Source == SolvimonTelemetry.Source)
+        {
+            activity.AddEvent(new ActivityEvent("solvimon.retry", tags: new ActivityTagsCollection { ["solvimon.retry.reason"] = reason }));
+        }
+
         Retrying(logger, call.Operation.Name, call.Attempts, reason, progress.NextDelay.TotalMilliseconds);
     }
 
