@@ -57,7 +57,7 @@ internal sealed class SandboxWriter
     private JsonObject Describe(Resource resource)
     {
         var description = new JsonObject();
-        if ((resource.Find("Get") ?? resource.Find("Create") ?? resource.Operations[0]) is { } operation && SchemaName(operation.Source.AnswerSchema) is { } schema)
+        if ((resource.Find("Get") ?? resource.Find("Create") ?? resource.Operations[0]) is { } operation && SchemaName(Item(operation)) is { } schema)
         {
             description["schema"] = schema;
             Reference(operation.Source.Document, schema);
@@ -73,7 +73,7 @@ internal sealed class SandboxWriter
 
             entry["transitions"] = new JsonArray(
             [
-                .. lifecycle.Moves.Where(move => move.By is not ("update" or "solvimon"))
+                .. lifecycle.Moves.Where(move => move.By != "solvimon")
                     .GroupBy(move => (move.By, move.To))
                     .Select(group => (JsonNode)new JsonObject
                     {
@@ -87,6 +87,11 @@ internal sealed class SandboxWriter
 
         return description;
     }
+
+    // A family that can only be listed shows itself in the items of its pages.
+    private static IOpenApiSchema? Item(Operation operation) => operation.Answer.Kind == TypeKind.Page
+        ? operation.Source.AnswerSchema!.Properties!["data"].Items
+        : operation.Source.AnswerSchema;
 
     private JsonObject Describe(Operation operation, Resource part, Resource resource, string collection)
     {
