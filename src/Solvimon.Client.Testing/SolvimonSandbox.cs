@@ -33,6 +33,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     internal SolvimonSandbox(SolvimonSandboxOptions? options, ApiDescription api)
     {
         options ??= new SolvimonSandboxOptions();
+        Clock = options.TimeProvider;
         IReadOnlyCollection<string> apiKeys = options.ApiKeys.Count > 0 ? options.ApiKeys : [Ids.NewApiKey()];
         ApiKey = apiKeys.First();
         _api = new SandboxApi(options, apiKeys, api);
@@ -43,6 +44,8 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     /// <summary>A key that the sandbox lets in: the first of the options' keys, or one that was made up for this sandbox.</summary>
     public string ApiKey { get; }
+
+    internal TimeProvider Clock { get; }
 
     /// <summary>Failures on demand.</summary>
     public SandboxFaults Faults => _api.Faults;
@@ -170,7 +173,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     private async Task<SolvimonSandboxServer> StartAsync(bool useHttps, int port, CancellationToken cancellationToken)
     {
-        var server = await SolvimonSandboxServer.StartAsync(_api, useHttps, port, cancellationToken).ConfigureAwait(false);
+        var server = await SolvimonSandboxServer.StartAsync(this, _api, useHttps, port, cancellationToken).ConfigureAwait(false);
         lock (_servers)
         {
             _servers.Add(server);
