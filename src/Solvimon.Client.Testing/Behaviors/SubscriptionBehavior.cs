@@ -6,10 +6,15 @@ namespace Solvimon.Client.Testing.Behaviors;
 
 /// <summary>
 /// Subscriptions need a customer that is active, and their references are unique per customer only. <c>init</c> makes the subscription
-/// with its schedules, and its customer when the body describes a new one; it makes no invoice, as the sandbox does not price.
+/// with its schedules, its first invoice, and its customer when the body describes a new one. The invoice is open and has no lines
+/// and no amounts, as the sandbox does not price.
 /// </summary>
 internal sealed class SubscriptionBehavior : ResourceBehavior
 {
+    // What an invoice takes over from its subscription.
+    private static readonly string[] _shared =
+        ["customer_id", "billing_entity_id", "billing_currency", "billing_period", "purchase_order_number", "payment_acceptor_ids"];
+
     private readonly SandboxState _state;
     private readonly ResourceWriter _writer;
 
@@ -89,7 +94,24 @@ internal sealed class SubscriptionBehavior : ResourceBehavior
             ["customer"] = customer.Json.DeepClone(),
             ["pricing_plan_subscription"] = subscription.Json.DeepClone(),
             ["pricing_plan_schedules"] = schedules,
+            ["invoice"] = AddInvoice(subscription).Json.DeepClone(),
         });
+    }
+
+    private StoredResource AddInvoice(StoredResource subscription)
+    {
+        var invoice = new JsonObject
+        {
+            ["type"] = "STANDARD",
+            ["status"] = "OPEN",
+            ["pricing_plan_subscription_ids"] = new JsonArray(subscription.Id),
+        };
+        foreach (var shared in _shared.Where(member => subscription.Json[member] is not null))
+        {
+            invoice[shared] = subscription.Json[shared]!.DeepClone();
+        }
+
+        return _writer.Add(_state.Resource("invoices"), invoice);
     }
 
     private StoredResource InitCustomer(JsonObject? customer, JsonObject? subscription)
