@@ -9,6 +9,9 @@ public sealed class RequestOptions
 {
     internal static readonly RequestOptions Default = new();
 
+    // What timers take, and HttpClient too: almost 25 days.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
     // What the SDK itself decides; an extra header may not contradict it.
     private static readonly FrozenSet<string> ReservedHeaders = FrozenSet.ToFrozenSet(
         ["X-API-KEY", "Authorization", "Idempotency-Key", "X-Platform-Id", "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Accept"],
@@ -53,7 +56,7 @@ public sealed class RequestOptions
     }
 
     /// <summary>How long the whole call may take, retries and waits included, instead of <see cref="SolvimonClientOptions.Timeout"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive (and below 25 days) nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? Timeout
     {
         get;
@@ -69,7 +72,12 @@ public sealed class RequestOptions
     }
 
     /// <summary>Query parameters to add to the request, for one newer than the SDK. They are escaped.</summary>
-    public IReadOnlyDictionary<string, string>? Query { get; init; }
+    /// <exception cref="ArgumentException">A name is empty, or a value is null.</exception>
+    public IReadOnlyDictionary<string, string>? Query
+    {
+        get;
+        init => field = value is null ? null : CheckQuery(value, nameof(Query));
+    }
 
     /// <summary>
     /// Called once for each HTTP answer, also of attempts that are retried, before the call returns: status, headers,
@@ -78,10 +86,23 @@ public sealed class RequestOptions
     public Action<SolvimonResponse>? OnResponse { get; init; }
 
     internal static bool IsTimeout(TimeSpan value) =>
-        value > TimeSpan.Zero || value == System.Threading.Timeout.InfiniteTimeSpan;
+        (value > TimeSpan.Zero && value <= LongestTimeout) || value == System.Threading.Timeout.InfiniteTimeSpan;
 
     private static TimeSpan CheckTimeout(TimeSpan value, string parameterName) =>
-        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive, or Timeout.InfiniteTimeSpan.");
+        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive and below 25 days, or Timeout.InfiniteTimeSpan.");
+
+    private static Dictionary<string, string> CheckQuery(IReadOnlyDictionary<string, string> query, string parameterName)
+    {
+        foreach ((string name, string? value) in query)
+        {
+            if (name.Length == 0 || value is null)
+            {
+                throw new ArgumentException("A query parameter has a name and a value.", parameterName);
+            }
+        }
+
+        return new Dictionary<string, string>(query, StringComparer.Ordinal);
+    }
 
     private static FrozenDictionary<string, string> CheckHeaders(IReadOnlyDictionary<string, string> headers, string parameterName)
     {

@@ -54,32 +54,40 @@ public sealed partial class SolvimonClient : ISolvimonClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(method, path, content, CallOf(method, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<T?> SendAsync<T>(HttpMethod method, string path, JsonTypeInfo<T> answerType, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(answerType);
+        ApiCall call = CallOf(method, options);
+        using HttpResponseMessage response = await SendAsync(method, path, content, call, cancellationToken).ConfigureAwait(false);
+        return ApiTransport.ReadAnswer(
+            ApiTransport.BodyOf(response),
+            (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, answerType),
+            call);
+    }
+
+    /// <summary>Closes the connections of a client made without a container. A container's client needs no disposing.</summary>
+    public void Dispose() => _http.Dispose();
+
+    private static ApiCall CallOf(HttpMethod method, RequestOptions? options)
     {
         ArgumentNullException.ThrowIfNull(method);
+        return method == HttpMethod.Get || method == HttpMethod.Head ? ApiCall.Read(options) : ApiCall.Write(options);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, ApiCall call, CancellationToken cancellationToken)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (!path.StartsWith('/'))
         {
             throw new ArgumentException("A path begins with a slash: /v1/customers.", nameof(path));
         }
 
-        ApiCall call = method == HttpMethod.Get || method == HttpMethod.Head ? ApiCall.Read(options) : ApiCall.Write(options);
         return _transport.SendRawAsync(method, path, content, call, cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public async Task<T?> SendAsync<T>(HttpMethod method, string path, JsonTypeInfo<T> answerType, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(answerType);
-        using HttpResponseMessage response = await SendAsync(method, path, content, options, cancellationToken).ConfigureAwait(false);
-        return ApiTransport.ReadAnswer(
-            ApiTransport.BodyOf(response),
-            (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, answerType),
-            ApiCall.Of(response.RequestMessage!));
-    }
-
-    /// <summary>Closes the connections of a client made without a container. A container's client needs no disposing.</summary>
-    public void Dispose() => _http.Dispose();
 
     private sealed class EmptyServiceProvider : IServiceProvider
     {

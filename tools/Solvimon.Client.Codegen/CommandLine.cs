@@ -3,9 +3,8 @@ namespace Solvimon.Client.Codegen;
 /// <summary>What the program was asked to do.</summary>
 /// <param name="SpecDirectory">The directory with the four OpenAPI documents.</param>
 /// <param name="CheckOnly">Whether to compare instead of writing.</param>
-/// <param name="AllowUndocumented">Whether to generate although texts are missing in <c>Docs</c>.</param>
 /// <param name="Repository">The root of the repository.</param>
-internal sealed record CommandLine(string SpecDirectory, bool CheckOnly, bool AllowUndocumented, string Repository)
+internal sealed record CommandLine(string SpecDirectory, bool CheckOnly, string Repository)
 {
     private const string Usage = "Usage: dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR [--check]";
 
@@ -13,7 +12,6 @@ internal sealed record CommandLine(string SpecDirectory, bool CheckOnly, bool Al
     {
         string? spec = null;
         var check = false;
-        var allowUndocumented = false;
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -24,15 +22,12 @@ internal sealed record CommandLine(string SpecDirectory, bool CheckOnly, bool Al
                 case "--check":
                     check = true;
                     break;
-                case "--allow-undocumented":
-                    allowUndocumented = true;
-                    break;
                 default:
                     throw new CodegenException($"'{args[i]}' is not understood. {Usage}");
             }
         }
 
-        return new CommandLine(spec ?? throw new CodegenException($"--spec is missing. {Usage}"), check, allowUndocumented, FindRepository());
+        return new CommandLine(spec ?? throw new CodegenException($"--spec is missing. {Usage}"), check, FindRepository());
     }
 
     // The program runs from its own build output, which lies inside the repository.

@@ -19,7 +19,7 @@ try
     ModelsGenerator.Write(catalog, documentation, files);
     FacadeGenerator.Write(ResourceCatalog.Load(documents, catalog, tool), files, others);
 
-    if (documentation.Problems.Count > 0 && !options.AllowUndocumented)
+    if (documentation.Problems.Count > 0)
     {
         throw new CodegenException("The dictionaries in Docs need work:", documentation.Problems);
     }

@@ -65,12 +65,12 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
 
         if (!RequestOptions.IsTimeout(options.Timeout))
         {
-            yield return $"{Prefix}Timeout must be positive, or Timeout.InfiniteTimeSpan.";
+            yield return $"{Prefix}Timeout must be positive and below 25 days, or Timeout.InfiniteTimeSpan.";
         }
 
         if (!RequestOptions.IsTimeout(options.AttemptTimeout))
         {
-            yield return $"{Prefix}AttemptTimeout must be positive, or Timeout.InfiniteTimeSpan.";
+            yield return $"{Prefix}AttemptTimeout must be positive and below 25 days, or Timeout.InfiniteTimeSpan.";
         }
 
         if (options.MaxRetries is < 0 or > 10)

@@ -1,6 +1,6 @@
 namespace Solvimon.Client;
 
-/// <summary>The answer could not be read: not JSON, not of the documented shape, or larger than <see cref="SolvimonClientOptions.MaxResponseBytes"/>. The message names the JSON path, never the value.</summary>
+/// <summary>The answer, or a webhook's payload, could not be read: not JSON, not of the documented shape, or larger than <see cref="SolvimonClientOptions.MaxResponseBytes"/>. The message names the JSON path, never the value.</summary>
 public sealed class SolvimonSerializationException : SolvimonException
 {
     /// <summary>Creates the exception.</summary>

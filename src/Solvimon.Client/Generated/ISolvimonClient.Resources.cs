@@ -7,6 +7,207 @@ namespace Solvimon.Client;
 
 public partial interface ISolvimonClient
 {
+    /// <summary>What to watch, such as the usage or the spending of customers, and the limits that raise an alert.</summary>
+    IAlertRulesClient AlertRules { get; }
+
+    /// <summary>The occasions on which a customer crossed a limit of an alert rule.</summary>
+    IAlertsClient Alerts { get; }
+
+    /// <summary>The keys with which programs call this API, each with its role.</summary>
+    IApiKeysClient ApiKeys { get; }
+
+    /// <summary>Who has to agree, and how, before something such as a quote goes out.</summary>
+    IApprovalPoliciesClient ApprovalPolicies { get; }
+
+    /// <summary>What waits for somebody's agreement because an approval policy asks for it.</summary>
+    IApprovalRequestsClient ApprovalRequests { get; }
+
+    /// <summary>The links between uploaded documents and the resources they belong to.</summary>
+    IAttachmentsClient Attachments { get; }
+
+    /// <summary>Who changed what and when.</summary>
+    IAuditRecordsClient AuditRecords { get; }
+
+    /// <summary>The ways in which users of the platform may sign in, single sign-on among them.</summary>
+    IAuthenticationProvidersClient AuthenticationProviders { get; }
+
+    /// <summary>Your own legal entities, in whose name invoices are issued.</summary>
+    IBillingEntitiesClient BillingEntities { get; }
+
+    /// <summary>One action carried out on many resources in the background.</summary>
+    IBulkActionsClient BulkActions { get; }
+
+    /// <summary>The people at a customer who receive invoices and other messages.</summary>
+    IContactsClient Contacts { get; }
+
+    /// <summary>Discounts that customers can redeem on their subscriptions.</summary>
+    ICouponsClient Coupons { get; }
+
+    /// <summary>The units of prepaid credits, such as tokens or minutes.</summary>
+    ICreditTypesClient CreditTypes { get; }
+
+    /// <summary>The definitions of your own fields on the resources of the platform.</summary>
+    ICustomFieldsClient CustomFields { get; }
+
     /// <summary>The organizations and individuals that you bill.</summary>
     ICustomersClient Customers { get; }
+
+    /// <summary>Uploaded files such as signed contracts.</summary>
+    IDocumentsClient Documents { get; }
+
+    /// <summary>What customers used, event by event, as the basis of usage-based billing.</summary>
+    IEventsClient Events { get; }
+
+    /// <summary>What an entitlement can grant, such as a number of seats or a switch.</summary>
+    IFeaturesClient Features { get; }
+
+    /// <summary>How files with usage events are fetched and read.</summary>
+    IFileProcessingSettingsClient FileProcessingSettings { get; }
+
+    /// <summary>Files with usage events that are imported in the background.</summary>
+    IFilesClient Files { get; }
+
+    /// <summary>Usage events under the API's older paths. New code uses <see cref="ISolvimonClient.Events"/>, which does the same.</summary>
+    IMeterDataClient MeterData { get; }
+
+    /// <summary>The connections to payment gateways, tax engines, e-invoicing and other services.</summary>
+    IIntegrationsClient Integrations { get; }
+
+    /// <summary>What customers owe, from the open period to the final document and its payment.</summary>
+    IInvoicesClient Invoices { get; }
+
+    /// <summary>The labels on usage by which prices can differ, such as a region or a card scheme.</summary>
+    IMeterPropertiesClient MeterProperties { get; }
+
+    /// <summary>How the events of a period become one billable number, such as a sum or a maximum.</summary>
+    IMeterValueCalculationsClient MeterValueCalculations { get; }
+
+    /// <summary>The quantities that usage events carry, such as a number of calls or an amount.</summary>
+    IMeterValuesClient MeterValues { get; }
+
+    /// <summary>The kinds of usage that you report, each with its values and properties.</summary>
+    IMetersClient Meters { get; }
+
+    /// <summary>Tokens and passwords of users. None of these operations sends the client's credential.</summary>
+    IAuthenticationClient Authentication { get; }
+
+    /// <summary>The accounts at payment gateways through which your billing entities are paid.</summary>
+    IPaymentAcceptorsClient PaymentAcceptors { get; }
+
+    /// <summary>The stored cards, mandates and wallets with which customers pay.</summary>
+    IPaymentMethodsClient PaymentMethods { get; }
+
+    /// <summary>The single payments that a payment schedule asks for.</summary>
+    IPaymentRequestsClient PaymentRequests { get; }
+
+    /// <summary>Plans for payments over time, such as instalments.</summary>
+    IPaymentSchedulesClient PaymentSchedules { get; }
+
+    /// <summary>The money that came in, or went back, for invoices.</summary>
+    IPaymentsClient Payments { get; }
+
+    /// <summary>Your own account at Solvimon with its settings.</summary>
+    IPlatformsClient Platforms { get; }
+
+    /// <summary>Short-lived links that let a customer see invoices, pay, or check out without signing in.</summary>
+    IPortalUrlsClient PortalUrls { get; }
+
+    /// <summary>Pricings of a plan version that belong together.</summary>
+    IPricingGroupsClient PricingGroups { get; }
+
+    /// <summary>Which version of a pricing plan a subscription follows, and from when to when.</summary>
+    IPricingPlanSchedulesClient PricingPlanSchedules { get; }
+
+    /// <summary>Subscriptions that are billed together.</summary>
+    IPricingPlanSubscriptionGroupsClient PricingPlanSubscriptionGroups { get; }
+
+    /// <summary>What a customer has agreed to pay for, and how often it is billed.</summary>
+    IPricingPlanSubscriptionsClient PricingPlanSubscriptions { get; }
+
+    /// <summary>The prices of a plan at one time. An active version cannot be changed; a new one takes its place.</summary>
+    IPricingPlanVersionsClient PricingPlanVersions { get; }
+
+    /// <summary>The price lists that customers subscribe to.</summary>
+    IPricingPlansClient PricingPlans { get; }
+
+    /// <summary>The prices of one product within a version of a pricing plan.</summary>
+    IPricingsClient Pricings { get; }
+
+    /// <summary>The shelves of the catalogue, each with related products.</summary>
+    IProductCategoriesClient ProductCategories { get; }
+
+    /// <summary>The priceable parts of a product, such as a monthly fee or a usage charge.</summary>
+    IProductItemsClient ProductItems { get; }
+
+    /// <summary>What you sell, with its product items.</summary>
+    IProductsClient Products { get; }
+
+    /// <summary>The codes that customers enter to redeem a coupon.</summary>
+    IPromotionCodesClient PromotionCodes { get; }
+
+    /// <summary>The patterns from which quotes are made.</summary>
+    IQuoteTemplatesClient QuoteTemplates { get; }
+
+    /// <summary>The states of an offer as it was sent, signed, accepted or rejected.</summary>
+    IQuoteVersionsClient QuoteVersions { get; }
+
+    /// <summary>Offers to customers that become subscriptions when they are accepted.</summary>
+    IQuotesClient Quotes { get; }
+
+    /// <summary>What a report contains.</summary>
+    IReportConfigurationsClient ReportConfigurations { get; }
+
+    /// <summary>The kinds of reports that Solvimon can generate.</summary>
+    IReportDefinitionsClient ReportDefinitions { get; }
+
+    /// <summary>Orders to generate a report in the background.</summary>
+    IReportGenerateRequestsClient ReportGenerateRequests { get; }
+
+    /// <summary>Reports that are generated and delivered regularly.</summary>
+    IReportSubscriptionsClient ReportSubscriptions { get; }
+
+    /// <summary>Generated reports, ready for download.</summary>
+    IReportsClient Reports { get; }
+
+    /// <summary>Jobs that evaluate usage events once more, after prices or meters were corrected.</summary>
+    IReprocessingClient Reprocessing { get; }
+
+    /// <summary>Sets of permissions for users and API keys.</summary>
+    IRolesClient Roles { get; }
+
+    /// <summary>Requests to sign a quote, and what the recipients did with them.</summary>
+    ISignatureRequestsClient SignatureRequests { get; }
+
+    /// <summary>The kinds of tax numbers that a country knows.</summary>
+    ITaxIdTypesClient TaxIdTypes { get; }
+
+    /// <summary>Users who share access to accounts.</summary>
+    ITeamsClient Teams { get; }
+
+    /// <summary>The people who work with your platform.</summary>
+    IUsersClient Users { get; }
+
+    /// <summary>Credits put into wallets, bought or given.</summary>
+    IWalletGrantsClient WalletGrants { get; }
+
+    /// <summary>The kinds of wallets that customers can have.</summary>
+    IWalletTypesClient WalletTypes { get; }
+
+    /// <summary>The prepaid credits of customers.</summary>
+    IWalletsClient Wallets { get; }
+
+    /// <summary>What was delivered to your webhooks, or failed to be.</summary>
+    IWebhookEventsClient WebhookEvents { get; }
+
+    /// <summary>The addresses that Solvimon notifies of changes.</summary>
+    IWebhooksClient Webhooks { get; }
+
+    /// <summary>What a workflow does when it is triggered. Solvimon marks workflows as under development.</summary>
+    IWorkflowActionsClient WorkflowActions { get; }
+
+    /// <summary>The single runs of workflows. Solvimon marks workflows as under development.</summary>
+    IWorkflowTriggersClient WorkflowTriggers { get; }
+
+    /// <summary>Automatic reactions to what happens on the platform. Solvimon marks workflows as under development.</summary>
+    IWorkflowsClient Workflows { get; }
 }

@@ -9,5 +9,206 @@ namespace Solvimon.Client;
 public sealed partial class SolvimonClient
 {
     /// <inheritdoc/>
+    public IAlertRulesClient AlertRules => field ??= new AlertRulesClient(_transport);
+
+    /// <inheritdoc/>
+    public IAlertsClient Alerts => field ??= new AlertsClient(_transport);
+
+    /// <inheritdoc/>
+    public IApiKeysClient ApiKeys => field ??= new ApiKeysClient(_transport);
+
+    /// <inheritdoc/>
+    public IApprovalPoliciesClient ApprovalPolicies => field ??= new ApprovalPoliciesClient(_transport);
+
+    /// <inheritdoc/>
+    public IApprovalRequestsClient ApprovalRequests => field ??= new ApprovalRequestsClient(_transport);
+
+    /// <inheritdoc/>
+    public IAttachmentsClient Attachments => field ??= new AttachmentsClient(_transport);
+
+    /// <inheritdoc/>
+    public IAuditRecordsClient AuditRecords => field ??= new AuditRecordsClient(_transport);
+
+    /// <inheritdoc/>
+    public IAuthenticationProvidersClient AuthenticationProviders => field ??= new AuthenticationProvidersClient(_transport);
+
+    /// <inheritdoc/>
+    public IBillingEntitiesClient BillingEntities => field ??= new BillingEntitiesClient(_transport);
+
+    /// <inheritdoc/>
+    public IBulkActionsClient BulkActions => field ??= new BulkActionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IContactsClient Contacts => field ??= new ContactsClient(_transport);
+
+    /// <inheritdoc/>
+    public ICouponsClient Coupons => field ??= new CouponsClient(_transport);
+
+    /// <inheritdoc/>
+    public ICreditTypesClient CreditTypes => field ??= new CreditTypesClient(_transport);
+
+    /// <inheritdoc/>
+    public ICustomFieldsClient CustomFields => field ??= new CustomFieldsClient(_transport);
+
+    /// <inheritdoc/>
     public ICustomersClient Customers => field ??= new CustomersClient(_transport);
+
+    /// <inheritdoc/>
+    public IDocumentsClient Documents => field ??= new DocumentsClient(_transport);
+
+    /// <inheritdoc/>
+    public IEventsClient Events => field ??= new EventsClient(_transport);
+
+    /// <inheritdoc/>
+    public IFeaturesClient Features => field ??= new FeaturesClient(_transport);
+
+    /// <inheritdoc/>
+    public IFileProcessingSettingsClient FileProcessingSettings => field ??= new FileProcessingSettingsClient(_transport);
+
+    /// <inheritdoc/>
+    public IFilesClient Files => field ??= new FilesClient(_transport);
+
+    /// <inheritdoc/>
+    public IMeterDataClient MeterData => field ??= new MeterDataClient(_transport);
+
+    /// <inheritdoc/>
+    public IIntegrationsClient Integrations => field ??= new IntegrationsClient(_transport);
+
+    /// <inheritdoc/>
+    public IInvoicesClient Invoices => field ??= new InvoicesClient(_transport);
+
+    /// <inheritdoc/>
+    public IMeterPropertiesClient MeterProperties => field ??= new MeterPropertiesClient(_transport);
+
+    /// <inheritdoc/>
+    public IMeterValueCalculationsClient MeterValueCalculations => field ??= new MeterValueCalculationsClient(_transport);
+
+    /// <inheritdoc/>
+    public IMeterValuesClient MeterValues => field ??= new MeterValuesClient(_transport);
+
+    /// <inheritdoc/>
+    public IMetersClient Meters => field ??= new MetersClient(_transport);
+
+    /// <inheritdoc/>
+    public IAuthenticationClient Authentication => field ??= new AuthenticationClient(_transport);
+
+    /// <inheritdoc/>
+    public IPaymentAcceptorsClient PaymentAcceptors => field ??= new PaymentAcceptorsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPaymentMethodsClient PaymentMethods => field ??= new PaymentMethodsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPaymentRequestsClient PaymentRequests => field ??= new PaymentRequestsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPaymentSchedulesClient PaymentSchedules => field ??= new PaymentSchedulesClient(_transport);
+
+    /// <inheritdoc/>
+    public IPaymentsClient Payments => field ??= new PaymentsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPlatformsClient Platforms => field ??= new PlatformsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPortalUrlsClient PortalUrls => field ??= new PortalUrlsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingGroupsClient PricingGroups => field ??= new PricingGroupsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingPlanSchedulesClient PricingPlanSchedules => field ??= new PricingPlanSchedulesClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingPlanSubscriptionGroupsClient PricingPlanSubscriptionGroups => field ??= new PricingPlanSubscriptionGroupsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingPlanSubscriptionsClient PricingPlanSubscriptions => field ??= new PricingPlanSubscriptionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingPlanVersionsClient PricingPlanVersions => field ??= new PricingPlanVersionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingPlansClient PricingPlans => field ??= new PricingPlansClient(_transport);
+
+    /// <inheritdoc/>
+    public IPricingsClient Pricings => field ??= new PricingsClient(_transport);
+
+    /// <inheritdoc/>
+    public IProductCategoriesClient ProductCategories => field ??= new ProductCategoriesClient(_transport);
+
+    /// <inheritdoc/>
+    public IProductItemsClient ProductItems => field ??= new ProductItemsClient(_transport);
+
+    /// <inheritdoc/>
+    public IProductsClient Products => field ??= new ProductsClient(_transport);
+
+    /// <inheritdoc/>
+    public IPromotionCodesClient PromotionCodes => field ??= new PromotionCodesClient(_transport);
+
+    /// <inheritdoc/>
+    public IQuoteTemplatesClient QuoteTemplates => field ??= new QuoteTemplatesClient(_transport);
+
+    /// <inheritdoc/>
+    public IQuoteVersionsClient QuoteVersions => field ??= new QuoteVersionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IQuotesClient Quotes => field ??= new QuotesClient(_transport);
+
+    /// <inheritdoc/>
+    public IReportConfigurationsClient ReportConfigurations => field ??= new ReportConfigurationsClient(_transport);
+
+    /// <inheritdoc/>
+    public IReportDefinitionsClient ReportDefinitions => field ??= new ReportDefinitionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IReportGenerateRequestsClient ReportGenerateRequests => field ??= new ReportGenerateRequestsClient(_transport);
+
+    /// <inheritdoc/>
+    public IReportSubscriptionsClient ReportSubscriptions => field ??= new ReportSubscriptionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IReportsClient Reports => field ??= new ReportsClient(_transport);
+
+    /// <inheritdoc/>
+    public IReprocessingClient Reprocessing => field ??= new ReprocessingClient(_transport);
+
+    /// <inheritdoc/>
+    public IRolesClient Roles => field ??= new RolesClient(_transport);
+
+    /// <inheritdoc/>
+    public ISignatureRequestsClient SignatureRequests => field ??= new SignatureRequestsClient(_transport);
+
+    /// <inheritdoc/>
+    public ITaxIdTypesClient TaxIdTypes => field ??= new TaxIdTypesClient(_transport);
+
+    /// <inheritdoc/>
+    public ITeamsClient Teams => field ??= new TeamsClient(_transport);
+
+    /// <inheritdoc/>
+    public IUsersClient Users => field ??= new UsersClient(_transport);
+
+    /// <inheritdoc/>
+    public IWalletGrantsClient WalletGrants => field ??= new WalletGrantsClient(_transport);
+
+    /// <inheritdoc/>
+    public IWalletTypesClient WalletTypes => field ??= new WalletTypesClient(_transport);
+
+    /// <inheritdoc/>
+    public IWalletsClient Wallets => field ??= new WalletsClient(_transport);
+
+    /// <inheritdoc/>
+    public IWebhookEventsClient WebhookEvents => field ??= new WebhookEventsClient(_transport);
+
+    /// <inheritdoc/>
+    public IWebhooksClient Webhooks => field ??= new WebhooksClient(_transport);
+
+    /// <inheritdoc/>
+    public IWorkflowActionsClient WorkflowActions => field ??= new WorkflowActionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IWorkflowTriggersClient WorkflowTriggers => field ??= new WorkflowTriggersClient(_transport);
+
+    /// <inheritdoc/>
+    public IWorkflowsClient Workflows => field ??= new WorkflowsClient(_transport);
 }

@@ -51,6 +51,9 @@ internal sealed class ApiCall
     /// <summary>Whether the answer is handed over as a stream, unread.</summary>
     public bool IsStreamed { get; set; }
 
+    /// <summary>Whether the caller gets the answer itself, headers and all.</summary>
+    public bool IsRaw { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>Whether an attempt was sent whose fate was not learned.</summary>
@@ -61,6 +64,9 @@ internal sealed class ApiCall
     public string? RequestId { get; private set; }
 
     public bool WasReplayed { get; set; }
+
+    /// <summary>What the caller's own <see cref="RequestOptions.OnResponse"/> threw: it ends the call, whatever its type.</summary>
+    public Exception? CallbackFailure { get; private set; }
 
     /// <summary>Whether the server may have acted although the call failed.</summary>
     public bool OutcomeUnknown => Kind != ApiCallKind.Read && WasAmbiguous;
@@ -97,16 +103,32 @@ internal sealed class ApiCall
         StatusCode = response.StatusCode;
         RequestId = HeaderOrNull(response.Headers, "X-REQUEST-ID");
         WasReplayed = string.Equals(HeaderOrNull(response.Headers, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
-        Options.OnResponse?.Invoke(new SolvimonResponse
+        if (Options.OnResponse is { } onResponse)
         {
-            Method = request.Method,
-            Path = request.RequestUri!.AbsolutePath,
-            StatusCode = response.StatusCode,
-            Headers = response.Headers,
-            RequestId = RequestId,
-            WasReplayed = WasReplayed,
-            Attempts = Attempts,
-        });
+            Report(onResponse, request, response);
+        }
+    }
+
+    private void Report(Action<SolvimonResponse> onResponse, HttpRequestMessage request, HttpResponseMessage response)
+    {
+        try
+        {
+            onResponse(new SolvimonResponse
+            {
+                Method = request.Method,
+                Path = request.RequestUri!.AbsolutePath,
+                StatusCode = response.StatusCode,
+                Headers = response.Headers,
+                RequestId = RequestId,
+                WasReplayed = WasReplayed,
+                Attempts = Attempts,
+            });
+        }
+        catch (Exception e)
+        {
+            CallbackFailure = e;
+            throw;
+        }
     }
 
     private static string? HeaderOrNull(HttpResponseHeaders headers, string name) =>

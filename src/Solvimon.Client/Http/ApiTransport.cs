@@ -81,6 +81,8 @@ internal sealed class ApiTransport
 #pragma warning restore CA2016
         }
 
+        call.IsRaw = true;
+
         // The path may carry ids, so it is no name for spans and logs.
         var operation = new ApiOperation(method, "(raw)");
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, path, call), content, call);
@@ -171,7 +173,11 @@ internal sealed class ApiTransport
             return new Uri((hasPrefix ? _baseAddress.GetLeftPart(UriPartial.Authority) : _prefix) + uri);
         }
 
-        var address = new Uri(new Uri(_prefix + operation.Route), uri);
+        if (!Uri.TryCreate(new Uri(_prefix + operation.Route), uri, out Uri? address))
+        {
+            throw new SolvimonSerializationException($"The server gave a link after {operation.Name} that is no address.").About(call);
+        }
+
         return Origin.IsSame(address, _baseAddress)
             ? address
             : throw new SolvimonSecurityException(
@@ -189,10 +195,20 @@ internal sealed class ApiTransport
         char separator = uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach ((string name, string value) in query)
         {
+            // A page's link may carry it on already.
+            if (HasParameter(uri, $"{name}={value}"))
+            {
+                continue;
+            }
+
             text.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
         }
 
         return text.ToString();
     }
+
+    private static bool HasParameter(string uri, string parameter) =>
+        uri.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        && Array.Exists(uri[(start + 1)..].Split('&'), pair => Uri.UnescapeDataString(pair.Replace('+', ' ')) == parameter);
 }

@@ -19,7 +19,7 @@ internal static class DateRange
     {
         (null, null) => null,
         ({ } start, { } end) => Between(start, end),
-        _ => throw new ArgumentException("A period has a start and an end: give both, or neither.", nameof(to)),
+        _ => throw new ArgumentException("A period has a start and an end: give both, or neither.", from is null ? nameof(from) : nameof(to)),
     };
 
     private static string Format(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

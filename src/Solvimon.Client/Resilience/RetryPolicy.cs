@@ -28,7 +28,7 @@ internal static class RetryPolicy
     {
         if (exception is not null)
         {
-            return JudgeFailure(exception);
+            return exception == call.CallbackFailure ? AttemptFate.Final : JudgeFailure(exception);
         }
 
         return response!.StatusCode switch
@@ -59,6 +59,9 @@ internal static class RetryPolicy
     private static AttemptFate JudgeFailure(Exception exception) => exception switch
     {
         TimeoutRejectedException => AttemptFate.Ambiguous,
+
+        // A connection that took too long: cancelled by its own timeout, not by the caller.
+        OperationCanceledException { InnerException: TimeoutException } => AttemptFate.Ambiguous,
         HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError

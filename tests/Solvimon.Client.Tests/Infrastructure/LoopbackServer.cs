@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -61,7 +63,10 @@ public sealed class LoopbackServer : IAsyncDisposable
                     context.Request.Method,
                     context.Request.Path + context.Request.QueryString,
                     context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-                    body.ToArray()));
+                    body.ToArray())
+                {
+                    RawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+                });
                 number = server._requests.Count;
             }
 
@@ -114,6 +119,11 @@ public sealed class LoopbackServer : IAsyncDisposable
 /// <summary>One request as the server received it.</summary>
 public sealed record ReceivedRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>The path and query exactly as they stood in the request line.</summary>
+    public string RawTarget { get; init; } = PathAndQuery;
+
+    public string Text => Encoding.UTF8.GetString(Body);
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }
 

@@ -243,7 +243,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
         switch (query.Form)
         {
             case QueryForm.Boolean:
-                yield return Change(query.Method, [new FacadeParameter("bool", "value", "true", "Whether it must be so.")], $"{property} = value", query.Doc);
+                yield return Change(query.Method, [new FacadeParameter("bool", "value", "true", query.Method.StartsWith("Include", StringComparison.Ordinal) ? "Whether to add them." : "<see langword=\"true\"/> for those that are, <see langword=\"false\"/> for those that are not.")], $"{property} = value", query.Doc);
                 break;
             case QueryForm.Integer:
                 yield return Change(query.Method, [new FacadeParameter("int", "value", null, "The value to filter by.")], $"{property} = value", query.Doc);

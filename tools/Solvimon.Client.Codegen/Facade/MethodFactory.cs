@@ -58,7 +58,10 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         List<FacadeParameter> parameters = [.. path];
         if (hasBody)
         {
-            parameters.Add(new FacadeParameter(operation.Body.Name, "request", null, OperationText.BodyText(resource, operation)));
+            var text = OperationText.BodyText(resource, operation);
+            parameters.Add(catalog.IsBodyOptional(operation)
+                ? new FacadeParameter(operation.Body.Name + "?", "request", "null", text + " By default all of it, as it is now.")
+                : new FacadeParameter(operation.Body.Name, "request", null, text));
         }
 
         parameters.AddRange(query);
@@ -87,7 +90,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             Arguments =
             [
                 .. PathArguments(operation),
-                .. hasBody ? ["Argument.NotNull(request)"] : Array.Empty<string>(),
+                .. hasBody ? [catalog.IsBodyOptional(operation) ? $"request ?? new {operation.Body.Name}()" : "Argument.NotNull(request)"] : Array.Empty<string>(),
                 .. operation.Query.Select(QueryArgument),
                 CallArgument(operation),
                 "cancellationToken",

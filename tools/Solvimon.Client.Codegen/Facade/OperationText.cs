@@ -57,9 +57,9 @@ internal static class OperationText
         TypeKind.List => "All of them: this answer is not paged.",
         TypeKind.Page => "The answer's only page.",
         _ when operation.Name == "Get" => $"The {resource.Noun}.",
-        _ when operation.Name is "Create" or "Add" && operation.Answer.Name == resource.Singular => $"The {resource.Noun} as created, with its id.",
+        _ when operation.Name is "Create" or "Add" && operation.Answer.Name == resource.ItemType => $"The {resource.Noun} as created, with its id.",
         _ when operation.Name == "Delete" => $"The {resource.Noun} as it was deleted.",
-        _ when operation.Kind is CallKind.Transition or CallKind.Write or CallKind.Upsert && operation.Answer.Name == resource.Singular => $"The {resource.Noun} as it is afterwards.",
+        _ when operation.Kind is CallKind.Transition or CallKind.Write or CallKind.Upsert && operation.Answer.Name == resource.ItemType => $"The {resource.Noun} as it is afterwards.",
         _ => $"The API's answer, a <see cref=\"{operation.Answer.Name}\"/>.",
     };
 

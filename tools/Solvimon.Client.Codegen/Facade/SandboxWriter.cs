@@ -105,7 +105,7 @@ internal sealed class SandboxWriter
         }
 
         var document = operation.Source.Document;
-        if (operation.Source.BodySchema is { } body)
+        if (operation.Source.BodySchema is { } body && _catalog.TakesWholeSchema(operation))
         {
             description["request"] = TypeOf(document, body);
         }

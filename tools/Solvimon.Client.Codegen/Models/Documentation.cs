@@ -31,7 +31,9 @@ internal sealed class Documentation
             }
             else if (name.StartsWith("types", StringComparison.Ordinal))
             {
-                Merge(documentation._types, Configuration.Read<Dictionary<string, string>>(directory, name), name);
+                // A family of which there are only requests is listed by its request's full name.
+                var texts = Configuration.Read<Dictionary<string, string>>(directory, name);
+                Merge(documentation._types, texts.ToDictionary(text => SchemaFamilies.Split(text.Key).Family, text => text.Value), name);
             }
             else if (name.StartsWith("enums", StringComparison.Ordinal))
             {
@@ -83,7 +85,7 @@ internal sealed class Documentation
     // The families of a shared enumeration, and for each of them the one that sameAs names.
     private string? Lookup(EnumerationType type, Func<EnumerationText, string?> select)
     {
-        var own = type.Families.Select(family => family.Name).Prepend(type.Name).Select(name => _enumerations.GetValueOrDefault(name)).OfType<EnumerationText>().ToList();
+        var own = type.Families.Select(family => family.Name).Select(name => _enumerations.GetValueOrDefault(name)).OfType<EnumerationText>().ToList();
         var same = own.Select(text => text.SameAs is { } name ? _enumerations.GetValueOrDefault(name) : null).OfType<EnumerationText>();
         return own.Concat(same).Select(select).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
     }

@@ -23,6 +23,9 @@ internal sealed class OperationsConfig
     /// <summary>Bodies with a limited number of items, by operation.</summary>
     public Dictionary<string, LimitEntry> Limits { get; set; } = [];
 
+    /// <summary>Bodies that may be left out, by operation, with the reason.</summary>
+    public Dictionary<string, string> OptionalBodies { get; set; } = [];
+
     /// <summary>Upserts that another member than the body's identifies, by operation, with the reason.</summary>
     public Dictionary<string, string> IdentifiedByPath { get; set; } = [];
 }

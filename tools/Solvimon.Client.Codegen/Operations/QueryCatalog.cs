@@ -42,6 +42,11 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         errors.AddRange(_docs.Parameters.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"Docs/queries.yml, parameters: no operation takes '{name}' any more."));
         errors.AddRange(_config.Orders.Keys.Where(key => !operations.ContainsKey(key)).Select(key => $"queries.yml, orders: there is no '{key}' any more."));
 
+        errors.AddRange(
+            from choice in _config.Choices.Keys
+            where operations.Values.All(operation => operation.Query.All(query => query.Values?.Name != choice))
+            select $"queries.yml, choices: nothing takes a {choice} any more.");
+
         void Known<T>(string place, Dictionary<string, Dictionary<string, T>> overrides) => errors.AddRange(
             from operation in overrides
             from parameter in operation.Value.Keys

@@ -40,6 +40,9 @@ internal sealed class Resource
 
     public string Noun => Doc.One[(Doc.One.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
+    /// <summary>The class of one of them, or null where none can be fetched.</summary>
+    public string? ItemType => Find("Get")?.Answer.Name ?? Operations.FirstOrDefault(operation => operation is { Name: "List", Shape: CallShape.List })?.Answer.Item?.Name;
+
     public Operation? Find(string name) => Operations.FirstOrDefault(operation => operation.Name == name && operation.Shape == CallShape.Method);
 
     public IEnumerable<Resource> WithNested() => [this, .. Nested];

@@ -23,6 +23,7 @@ internal sealed partial class ResourceCatalog
     private readonly Dictionary<string, LifecycleEntry> _lifecycles;
     private readonly TypeCatalog _types;
     private readonly ResourcesConfig _included;
+    private readonly BodyConfiguration _bodies;
     private readonly List<string> _errors = [];
 
     private ResourceCatalog(ApiDocuments documents, TypeCatalog types, string directory)
@@ -32,6 +33,7 @@ internal sealed partial class ResourceCatalog
         _docs = Yaml.Read<OperationDocs>(Path.Combine(directory, "Docs", "operations.yml"));
         _lifecycles = Yaml.Read<Dictionary<string, LifecycleEntry>>(Path.Combine(directory, "Config", "lifecycles.yml"));
         _included = Yaml.Read<ResourcesConfig>(Path.Combine(directory, "Config", "resources.yml"));
+        _bodies = Configuration.Read<BodyConfiguration>(Path.Combine(directory, "Config"), "bodies.yml");
         _queries = new QueryCatalog(directory, types, documents);
         Documents = documents;
         All = [.. documents.Operations.GroupBy(operation => operation.Segment, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Build)];
@@ -258,6 +260,7 @@ internal sealed partial class ResourceCatalog
         Known("operations.yml, reads", _config.Reads, key => operations.TryGetValue(key, out var operation) && operation.Method == "POST");
         Known("operations.yml, ingestion", _config.Ingestion, operations.ContainsKey);
         Known("operations.yml, limits", _config.Limits, operations.ContainsKey);
+        Known("operations.yml, optional_bodies", _config.OptionalBodies, key => operations.TryGetValue(key, out var operation) && operation.Body.Kind != TypeKind.None);
         Known("operations.yml, identified_by_path", _config.IdentifiedByPath, key => operations.TryGetValue(key, out var operation) && operation.Kind == CallKind.Upsert);
         Known("lifecycles.yml", _lifecycles, resources.ContainsKey);
         Known("Docs/operations.yml, resources", _docs.Resources, resources.ContainsKey);
@@ -273,6 +276,8 @@ internal sealed partial class ResourceCatalog
         Reasoned("operations.yml, reads", _config.Reads.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("operations.yml, ingestion", _config.Ingestion.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, limits", _config.Limits.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
+        Reasoned("operations.yml, optional_bodies", _config.OptionalBodies.Select(entry => (entry.Key, (string?)entry.Value)));
+        Reasoned("operations.yml, identified_by_path", _config.IdentifiedByPath.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("lifecycles.yml", _lifecycles.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
 
         foreach (var (key, lifecycle) in _lifecycles.Where(entry => resources.ContainsKey(entry.Key)))
@@ -296,6 +301,11 @@ internal sealed partial class ResourceCatalog
         else if (declared is not null && !declared.ToHashSet(StringComparer.Ordinal).SetEquals(lifecycle.States))
         {
             _errors.Add($"lifecycles.yml: '{key}': the documents give {string.Join(", ", declared)}.");
+        }
+
+        if (lifecycle.Activation is { } activation && (resource.Find("Get") is null || resource.Find(activation switch { "verb" => "Activate", "update" => "Update", _ => "" }) is null))
+        {
+            _errors.Add($"lifecycles.yml: '{key}' cannot be activated by '{activation}'.");
         }
 
         foreach (var move in lifecycle.Moves)
@@ -344,9 +354,14 @@ internal sealed partial class ResourceCatalog
         && schema.Enum is null or { Count: 0 }
         && !name.EndsWith("_at", StringComparison.Ordinal);
 
+    /// <summary>Whether the body is what its schema says, and not a member or two of it.</summary>
+    public bool TakesWholeSchema(Operation operation) => !_bodies.Small.ContainsKey(operation.Source.Key);
+
     public IngestionEntry? Ingestion(Operation operation) => _config.Ingestion.GetValueOrDefault(operation.Key);
 
     public LimitEntry? Limit(Operation operation) => _config.Limits.GetValueOrDefault(operation.Key);
+
+    public bool IsBodyOptional(Operation operation) => _config.OptionalBodies.ContainsKey(operation.Key);
 
     public bool IsIdentifiedByPath(Operation operation) => _config.IdentifiedByPath.ContainsKey(operation.Key);
 

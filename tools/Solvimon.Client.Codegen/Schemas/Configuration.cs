@@ -21,7 +21,7 @@ internal sealed class Configuration
     {
         Resources = Read<ResourceConfiguration>(directory, "resources.yml"),
         Types = Read<TypeConfiguration>(directory, "types.yml"),
-        Enumerations = Read<EnumerationConfiguration>(directory, "enums.yml"),
+        Enumerations = Read<EnumerationConfiguration>(directory, "enumerations.yml"),
         Members = Read<MemberConfiguration>(directory, "members.yml"),
         Bodies = Read<BodyConfiguration>(directory, "bodies.yml"),
     };
@@ -67,22 +67,24 @@ internal sealed class TypeConfiguration
     public Dictionary<string, Decision> Words { get; set; } = [];
 }
 
-/// <summary><c>enums.yml</c></summary>
+/// <summary><c>enumerations.yml</c></summary>
 internal sealed class EnumerationConfiguration
 {
     /// <summary>One C# type for several enumeration families.</summary>
-    public Dictionary<string, SharedEnumeration> Shared { get; set; } = [];
+    public List<NamedEnumeration> Groups { get; set; } = [];
 
-    /// <summary>Names of single enumerations.</summary>
-    public Dictionary<string, Decision> Names { get; set; } = [];
+    /// <summary>Better names for single enumerations.</summary>
+    public List<NamedEnumeration> Renames { get; set; } = [];
 
     /// <summary>Names of values.</summary>
     public Dictionary<string, Decision> Values { get; set; } = [];
 }
 
-internal sealed class SharedEnumeration
+internal sealed class NamedEnumeration
 {
-    public string Why { get; set; } = "";
+    public string Name { get; set; } = "";
+
+    public string Reason { get; set; } = "";
 
     public List<string> Schemas { get; set; } = [];
 }

@@ -474,23 +474,17 @@ internal sealed class TypeCatalog
             return known;
         }
 
-        var shared = _configuration.Enumerations.Shared.FirstOrDefault(candidate => candidate.Value.Schemas.Contains(family.Name));
-        var families = shared.Value?.Schemas.Select(name => _families[name]).ToList() ?? [family];
-        var different = families.Where(other => !other.Values.ToHashSet().SetEquals(family.Values)).Select(other => other.Name).ToList();
-        if (different.Count > 0)
+        var named = _configuration.Enumerations.Groups.Concat(_configuration.Enumerations.Renames).FirstOrDefault(candidate => candidate.Schemas.Contains(family.Name));
+        var families = named?.Schemas.Select(name => _families[name]).ToList() ?? [family];
+        if (named is not null)
         {
-            throw new CodegenException($"enums.yml: {shared.Key} cannot be shared, as these have other values than {family.Name}:", different);
+            _use.Mark("enumerations.yml", named.Name);
         }
 
-        if (shared.Key is not null)
+        var type = new EnumerationType(named?.Name ?? Naming.Type(family.Name), families);
+        foreach (var value in families.SelectMany(each => each.Values).Distinct())
         {
-            _use.Mark("enums.yml: shared", shared.Key);
-        }
-
-        var type = new EnumerationType(shared.Key ?? EnumerationName(family), families);
-        foreach (var value in families[0].Values)
-        {
-            _use.MarkIf("enums.yml: values", value, _configuration.Enumerations.Values.TryGetValue(value, out var decision));
+            _use.MarkIf("enumerations.yml: values", value, _configuration.Enumerations.Values.TryGetValue(value, out var decision));
             type.Values.Add((value, decision?.Is ?? _naming.Pascal(value)));
         }
 
@@ -500,17 +494,6 @@ internal sealed class TypeCatalog
         }
 
         return type;
-    }
-
-    private string EnumerationName(SchemaFamily family)
-    {
-        if (_configuration.Enumerations.Names.TryGetValue(family.Name, out var decision))
-        {
-            _use.Mark("enums.yml: names", family.Name);
-            return decision.Is;
-        }
-
-        return Naming.Type(family.Name);
     }
 
     private string NameOf(SchemaFamily family, ModelRole role)
@@ -625,9 +608,8 @@ internal sealed class TypeCatalog
         _use.Check("types.yml: names", _configuration.Types.Names);
         _use.Check("types.yml: empty", _configuration.Types.Empty);
         _use.Check("types.yml: hand_written", _configuration.Types.HandWritten.Where(entry => entry.Key != "PaginationLinks"));
-        _use.Check("enums.yml: shared", _configuration.Enumerations.Shared.Select(entry => KeyValuePair.Create(entry.Key, new Decision { Is = "x", Why = entry.Value.Why })));
-        _use.Check("enums.yml: names", _configuration.Enumerations.Names);
-        _use.Check("enums.yml: values", _configuration.Enumerations.Values);
+        _use.Check("enumerations.yml", _configuration.Enumerations.Groups.Concat(_configuration.Enumerations.Renames).Select(entry => KeyValuePair.Create(entry.Name, new Decision { Why = entry.Reason })));
+        _use.Check("enumerations.yml: values", _configuration.Enumerations.Values);
         _use.Check("members.yml: decimals", _configuration.Members.Decimals);
         _use.Check("members.yml: instants", _configuration.Members.Instants);
         _use.Check("members.yml: expanded", _configuration.Members.Expanded);

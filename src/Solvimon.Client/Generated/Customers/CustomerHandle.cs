@@ -37,7 +37,7 @@ internal sealed class CustomerHandle(CustomersClient customers, string idOrRefer
         customers.ForgetAsync(idOrReference, options, cancellationToken);
 
     public Task<CustomerWalletBalances> GetWalletBalancesAsync(
-        WalletBalanceRequest request,
+        WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         customers.GetWalletBalancesAsync(idOrReference, request, options, cancellationToken);

@@ -85,10 +85,10 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
 
     public Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
-        WalletBalanceRequest request,
+        WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetWalletBalancesAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.GetWalletBalancesAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options), cancellationToken);
 
     public ICustomerSearch Search() => new CustomerSearch(_api, default, SearchCriteria.None, options: null);
 

@@ -142,7 +142,7 @@ public interface ICustomersClient
     /// <summary>Reads what is left in each of the customer's wallets.</summary>
     /// <remarks><c>POST /v1/customers/{idOrReference}/wallets/balance</c>. Requires the permission CUSTOMER.VIEW or WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <param name="idOrReference">The id or the reference of the customer. References are compared case-sensitively.</param>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API's answer, a <see cref="CustomerWalletBalances"/>.</returns>
@@ -150,7 +150,7 @@ public interface ICustomersClient
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
     Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
-        WalletBalanceRequest request,
+        WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Restricts a search to resources whose field has one of the given contents.</summary>
 public sealed partial class FilterField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

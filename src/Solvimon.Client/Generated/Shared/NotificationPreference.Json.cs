@@ -18,7 +18,7 @@ public sealed partial class NotificationPreference
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(NotificationPreferenceType?) : NotificationPreferenceType.Read(ref reader);
+                    Type = reader.IsNull() ? default(NotificationType?) : NotificationType.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("channels"u8):
                     Channels = reader.List(NotificationChannel.Read);

@@ -17,7 +17,7 @@ public sealed partial class NotificationPreference : SolvimonObject
     }
 
     /// <summary>Which messages the preference is about; at present only <c>INVOICE</c>.</summary>
-    public NotificationPreferenceType? Type
+    public NotificationType? Type
     {
         get;
         init

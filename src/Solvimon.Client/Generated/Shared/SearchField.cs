@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Text to look for in one field, with optional wildcards.</summary>
 public sealed partial class SearchField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

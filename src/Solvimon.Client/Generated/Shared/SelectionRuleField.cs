@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Fact about the buyer with which plans' selection rules are tested in a search.</summary>
 public sealed partial class SelectionRuleField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Solvimon.Client.Http.Content;
 
@@ -28,8 +29,11 @@ internal sealed class BufferedResponseContent : HttpContent
         return new BufferedResponseContent(buffer, isCut: false);
     }
 
-    /// <summary>Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them.</summary>
-    public static async Task BufferAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them. Of its headers only the
+    /// type is kept, unless a caller will see them.
+    /// </summary>
+    public static async Task BufferAsync(HttpResponseMessage response, int limit, bool keepHeaders, CancellationToken cancellationToken)
     {
         HttpContent source = response.Content;
         long? length = source.Headers.ContentLength;
@@ -57,16 +61,42 @@ internal sealed class BufferedResponseContent : HttpContent
                 }
             }
         }
-        catch
+        catch (Exception e)
         {
             buffer.Dispose();
+            if (e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
+            {
+                // What the decompressors throw is no IOException, and as much a broken body as any other.
+                throw new IOException("The compressed body of the answer is damaged.", e);
+            }
+
             throw;
         }
 
         var content = new BufferedResponseContent(buffer, isCut);
-        content.Headers.ContentType = source.Headers.ContentType;
+        if (keepHeaders)
+        {
+            CopyHeaders(source, content);
+        }
+        else
+        {
+            content.Headers.ContentType = source.Headers.ContentType;
+        }
+
         response.Content = content;
         source.Dispose();
+    }
+
+    private static void CopyHeaders(HttpContent source, HttpContent content)
+    {
+        foreach ((string name, HeaderStringValues values) in source.Headers.NonValidated)
+        {
+            // The length of the buffer is the truth.
+            if (!string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase))
+            {
+                content.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values);
+            }
+        }
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

@@ -16,7 +16,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsTransportFailure(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsTransportFailure(e) && e != call.CallbackFailure && !cancellationToken.IsCancellationRequested)
         {
             throw Translate(e, call);
         }
@@ -84,7 +84,8 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
     }
 
     private static bool IsTransportFailure(Exception exception) =>
-        exception is TimeoutRejectedException or BrokenCircuitException or HttpRequestException or IOException;
+        exception is TimeoutRejectedException or BrokenCircuitException or HttpRequestException or IOException
+            or OperationCanceledException { InnerException: TimeoutException };
 
     private static SolvimonException Translate(Exception exception, ApiCall call) => exception switch
     {
@@ -96,7 +97,10 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
             $"No complete answer to {call.Operation.Name} after {call.Attempts} attempt(s): {Cause(exception)}.", exception).About(call),
     };
 
-    private static string Cause(Exception exception) => exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http
-        ? http.HttpRequestError.ToString()
-        : exception.GetType().Name;
+    private static string Cause(Exception exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
+        OperationCanceledException => "the connection took too long",
+        _ => exception.GetType().Name,
+    };
 }

@@ -48,7 +48,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
             if (!(call.IsStreamed && response.IsSuccessStatusCode))
             {
                 int limit = response.IsSuccessStatusCode ? options.MaxResponseBytes : Math.Min(ErrorBodyLimit, options.MaxResponseBytes);
-                await BufferedResponseContent.BufferAsync(response, limit, cancellationToken).ConfigureAwait(false);
+                await BufferedResponseContent.BufferAsync(response, limit, call.IsRaw, cancellationToken).ConfigureAwait(false);
             }
 
             call.RecordAnswer(request, response);

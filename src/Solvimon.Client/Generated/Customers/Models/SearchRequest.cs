@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Search over resources of one type: texts to look for and filters to apply; empty, it finds everything.</summary>
 public sealed partial class SearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -21,7 +21,7 @@ public sealed partial class TaxIdValidation
                     Id = reader.Text();
                     break;
                 case 5 when name.SequenceEqual("valid"u8):
-                    Valid = reader.IsNull() ? default(TaxIdValidationValid?) : TaxIdValidationValid.Read(ref reader);
+                    Valid = reader.IsNull() ? default(TaxIdValidationOutcome?) : TaxIdValidationOutcome.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("source"u8):
                     Source = reader.Text();

@@ -50,7 +50,7 @@ public sealed partial class TaxIdValidation : SolvimonObject
     }
 
     /// <summary>Whether the register confirmed the tax number: <c>VALID</c>, <c>NOT_VALID</c>, or <c>UNKNOWN</c> when it could not say.</summary>
-    public TaxIdValidationValid? Valid
+    public TaxIdValidationOutcome? Valid
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To be documented.</summary>
+/// <summary>Asks for wallet balances as of a given moment; without one, as of now.</summary>
 public sealed partial class WalletBalanceRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

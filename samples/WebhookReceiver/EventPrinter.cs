@@ -1,0 +1,15 @@
+namespace WebhookReceiver;
+
+/// <summary>Prints events, and counts the lines.</summary>
+internal sealed class EventPrinter(TextWriter output)
+{
+    private int _lines;
+
+    public int Lines => Volatile.Read(ref _lines);
+
+    public async Task PrintAsync(string line)
+    {
+        await output.WriteLineAsync($"  {line}");
+        Interlocked.Increment(ref _lines);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Solvimon.Client.AspNetCore.Receiving;
+
+/// <summary>Which events a handler wants: <c>CUSTOMER.CREATED</c>, <c>CUSTOMER.*</c>, <c>*.CREATED</c> or <c>*</c>.</summary>
+internal sealed class WebhookEventPattern
+{
+    private const string Anything = "*";
+
+    private readonly string _resource;
+    private readonly string _action;
+
+    public WebhookEventPattern(string pattern)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
+        int dot = pattern.IndexOf('.', StringComparison.Ordinal);
+        (_resource, _action) = dot < 0 ? (pattern, Anything) : (pattern[..dot], pattern[(dot + 1)..]);
+        if ((dot < 0 && pattern != Anything) || !IsPart(_resource) || !IsPart(_action))
+        {
+            throw new ArgumentException($"\"{pattern}\" names no events. Write a type such as CUSTOMER.CREATED, CUSTOMER.* or *.CREATED, or * for all.", nameof(pattern));
+        }
+    }
+
+    public bool Matches(string type)
+    {
+        int dot = type.IndexOf('.', StringComparison.Ordinal);
+        ReadOnlySpan<char> resource = dot < 0 ? type : type.AsSpan(0, dot);
+        ReadOnlySpan<char> action = dot < 0 ? default : type.AsSpan(dot + 1);
+        return IsMatch(_resource, resource) && IsMatch(_action, action);
+    }
+
+    private static bool IsPart(string part) => part == Anything || (part.Length > 0 && !part.Contains('*', StringComparison.Ordinal));
+
+    private static bool IsMatch(string pattern, ReadOnlySpan<char> text) =>
+        pattern == Anything || text.Equals(pattern, StringComparison.OrdinalIgnoreCase);
+}

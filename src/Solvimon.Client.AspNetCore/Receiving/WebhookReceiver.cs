@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Solvimon.Client.Webhooks;
+
+namespace Solvimon.Client.AspNetCore.Receiving;
+
+/// <summary>The endpoint: from a request to a verified event, and from the event's outcome to the answer.</summary>
+internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<SolvimonWebhookOptions> options, ILogger<WebhookReceiver> logger)
+{
+    public async Task ReceiveAsync(HttpContext context)
+    {
+        SolvimonWebhookOptions current = options.CurrentValue;
+        if (!current.EndpointAuthentication.Accepts(context.Request.Headers))
+        {
+            WebhookLog.NotAuthenticated(logger);
+            if (current.EndpointAuthentication.IsBasic)
+            {
+                context.Response.Headers.WWWAuthenticate = "Basic realm=\"Solvimon webhooks\"";
+            }
+
+            await AnswerAsync(context, StatusCodes.Status401Unauthorized, "The endpoint's credential is missing or wrong.").ConfigureAwait(false);
+            return;
+        }
+
+        byte[]? body = await RequestBody.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        if (body is null)
+        {
+            WebhookLog.TooLarge(logger, current.MaxBodyBytes);
+            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, "The body is too large.").ConfigureAwait(false);
+            return;
+        }
+
+        WebhookVerificationFailure failure = Verify(context.Request.Headers, body, current);
+        if (failure != WebhookVerificationFailure.None)
+        {
+            WebhookLog.Refused(logger, failure);
+            await AnswerAsync(context, StatusOf(failure), $"The signature was not accepted: {failure}.").ConfigureAwait(false);
+            return;
+        }
+
+        WebhookOutcome outcome = await TakeAsync(body).ConfigureAwait(false);
+        await AnswerAsync(context, StatusOf(outcome), outcome.ToString()).ConfigureAwait(false);
+    }
+
+    private static WebhookVerificationFailure Verify(IHeaderDictionary headers, byte[] body, SolvimonWebhookOptions options)
+    {
+        StringValues signature = headers[WebhookSignature.SignatureHeader];
+        StringValues timestamp = headers[WebhookSignature.TimestampHeader];
+        if (signature.Count > 1 || timestamp.Count > 1)
+        {
+            return WebhookVerificationFailure.DuplicateHeader;
+        }
+
+        WebhookVerificationResult result = WebhookSignature.Verify(
+            body, signature, timestamp, [.. options.Secrets], options.Tolerance, options.TimeProvider, options.SecretToKey);
+        return result.IsValid ? WebhookVerificationFailure.None : result.Reason;
+    }
+
+    private async Task<WebhookOutcome> TakeAsync(byte[] body)
+    {
+        string type;
+        try
+        {
+            type = WebhookEvent.ReadType(body);
+        }
+        catch (SolvimonSerializationException e)
+        {
+            WebhookLog.Malformed(logger, e.Message);
+            return WebhookOutcome.Malformed;
+        }
+
+        string digest = Convert.ToHexString(SHA256.HashData(body)).ToLowerInvariant();
+        return await sink.TakeAsync(new ReceivedWebhook(type, digest, body)).ConfigureAwait(false);
+    }
+
+    private static int StatusOf(WebhookVerificationFailure failure) => failure is
+        WebhookVerificationFailure.SignatureMismatch or WebhookVerificationFailure.TimestampOutsideTolerance or
+        WebhookVerificationFailure.MissingSignature or WebhookVerificationFailure.MissingTimestamp
+        ? StatusCodes.Status401Unauthorized
+        : StatusCodes.Status400BadRequest;
+
+    private static int StatusOf(WebhookOutcome outcome) => outcome switch
+    {
+        WebhookOutcome.Malformed => StatusCodes.Status400BadRequest,
+        WebhookOutcome.Failed => StatusCodes.Status500InternalServerError,
+        WebhookOutcome.TimedOut => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status200OK,
+    };
+
+    // Solvimon shows the answer beside the webhook that failed.
+    private static Task AnswerAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+}

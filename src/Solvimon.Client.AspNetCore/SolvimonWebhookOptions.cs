@@ -1,0 +1,44 @@
+using Solvimon.Client.Webhooks;
+
+namespace Solvimon.Client.AspNetCore;
+
+/// <summary>How webhooks are received.</summary>
+public sealed class SolvimonWebhookOptions
+{
+    /// <summary>
+    /// The webhook's secret; during a rotation the previous one as well, and when several webhooks come to one endpoint,
+    /// the secret of each. At least one is needed. Keep them out of source control.
+    /// </summary>
+    public IList<string> Secrets { get; } = [];
+
+    /// <summary>How far the time of signing may lie from now, into the past or the future. Default: 5 minutes.</summary>
+    public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The largest body that is accepted, in bytes. Default: 1 MB (1,048,576). A larger one is answered 413.</summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// How long an event may take before it is answered with 503. Default: 8 seconds. Shorter than 10: Solvimon waits no
+    /// longer, and takes no answer for a failure. With an inbox it bounds storing the event, not handling it.
+    /// </summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// When the token of a handler ends that handles an event from the inbox. Default: 5 minutes. A handler that does not heed it
+    /// is waited for: to start it again beside itself would be worse.
+    /// </summary>
+    public TimeSpan InboxHandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// What the endpoint asks for beside the signature, as it is set on the webhook at Solvimon (<c>authentication_type</c>).
+    /// Default: <see cref="WebhookEndpointAuthentication.None"/>.
+    /// </summary>
+    public WebhookEndpointAuthentication EndpointAuthentication { get; set; } = WebhookEndpointAuthentication.None;
+
+    /// <summary>Makes key bytes of a secret. Default: <see langword="null"/>, its UTF-8 text.</summary>
+    /// <seealso cref="WebhookSignature"/>
+    public Func<string, byte[]>? SecretToKey { get; set; }
+
+    /// <summary>The clock of signatures and timeouts. Default: the one that the container has, or else the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Solvimon.Client.AspNetCore.Tests.Infrastructure;
+
+namespace Solvimon.Client.AspNetCore.Tests.HealthChecks;
+
+public sealed class HealthCheckTests
+{
+    private readonly string _key = WebhookHost.NewSecret();
+
+    [Theory]
+    [InlineData(200, HealthStatus.Healthy, "Solvimon answers and accepts the key.")]
+    [InlineData(401, HealthStatus.Unhealthy, "Solvimon does not accept the key (401, request reqr_7): is it of this environment, and not revoked?")]
+    [InlineData(403, HealthStatus.Unhealthy, "The key may not read customers (403, request reqr_7).")]
+    [InlineData(429, HealthStatus.Degraded, "Solvimon limits this account's requests (429).")]
+    [InlineData(503, HealthStatus.Unhealthy, "Solvimon answered 503, request reqr_7.")]
+    [InlineData(404, HealthStatus.Unhealthy, "Solvimon answered 404, request reqr_7.")]
+    public async Task An_answer_becomes_a_status_with_a_reason(int status, HealthStatus expected, string description)
+    {
+        var requests = new List<string>();
+        await using WebApplication server = await StartAsync(async context =>
+        {
+            requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers["X-API-KEY"]}");
+            context.Response.StatusCode = status;
+            context.Response.Headers["X-REQUEST-ID"] = "reqr_7";
+            await context.Response.WriteAsync(status == 200 ? """{"data":[]}""" : $$"""{"type":"INVALID_REQUEST","code":"X","message":"the key {{_key}} is wrong"}""");
+        });
+
+        HealthReportEntry entry = await CheckAsync(options => options.BaseAddress = new Uri(server.Urls.Single()));
+
+        entry.Description.Should().Be(description);
+        entry.Status.Should().Be(expected);
+        entry.Exception.Should().BeNull("the exception quotes what the server wrote");
+        entry.Tags.Should().Equal("ready");
+        requests.Should().Equal($"GET /v1/customers?limit=1 {_key}");
+    }
+
+    [Fact]
+    public async Task No_answer_in_time_is_degraded_and_no_server_is_unhealthy()
+    {
+        await using WebApplication server = await StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        int port = ((IPEndPoint)closed.LocalEndpoint).Port;
+        closed.Stop();
+
+        HealthReportEntry slow = await CheckAsync(options => (options.BaseAddress, options.TimeProvider) = (new Uri(server.Urls.Single()), new HastyClock()));
+        HealthReportEntry absent = await CheckAsync(options => options.BaseAddress = new Uri($"http://127.0.0.1:{port}"));
+
+        slow.Status.Should().Be(HealthStatus.Degraded);
+        slow.Description.Should().Be("Solvimon did not answer in time.");
+        absent.Status.Should().Be(HealthStatus.Unhealthy);
+        absent.Description.Should().Be("Solvimon cannot be reached.");
+    }
+
+    [Fact]
+    public async Task A_client_with_a_key_can_be_checked_and_a_failure_be_called_otherwise()
+    {
+        await using WebApplication server = await StartAsync(context =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.CompletedTask;
+        });
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = (_key, new Uri(server.Urls.Single()), true));
+        services.AddHealthChecks().AddSolvimonHealthCheck("tenant", HealthStatus.Degraded, serviceKey: "tenant-a");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        report.Entries["tenant"].Status.Should().Be(HealthStatus.Degraded);
+    }
+
+    private async Task<HealthReportEntry> CheckAsync(Action<SolvimonClientOptions> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSolvimon(options =>
+        {
+            (options.ApiKey, options.AllowInsecureLoopback, options.MaxRetries) = (_key, true, 0);
+            configure(options);
+        });
+        services.AddHealthChecks().AddSolvimonHealthCheck(tags: ["ready"]);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        return report.Entries["solvimon"];
+    }
+
+    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        WebApplication application = builder.Build();
+        application.Run(answer);
+        await application.StartAsync();
+        return application;
+    }
+
+    /// <summary>On this clock every wait is over a hundred times sooner.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Solvimon.Client.AspNetCore.Tests.Infrastructure;
+
+namespace Solvimon.Client.AspNetCore.Tests.Receiving;
+
+public sealed class WebhookOptionsTests
+{
+    [Fact]
+    public void The_defaults_are_as_documented()
+    {
+        SolvimonWebhookOptions options = Options(o => o.Secrets.Add("s"));
+
+        options.Tolerance.Should().Be(TimeSpan.FromMinutes(5));
+        options.MaxBodyBytes.Should().Be(1_048_576);
+        options.HandlerTimeout.Should().Be(TimeSpan.FromSeconds(8));
+        options.InboxHandlerTimeout.Should().Be(TimeSpan.FromMinutes(5));
+        options.EndpointAuthentication.Should().BeSameAs(WebhookEndpointAuthentication.None);
+        options.TimeProvider.Should().BeSameAs(TimeProvider.System);
+    }
+
+    [Fact]
+    public void What_is_wrong_is_said_with_what_to_set_and_without_the_secrets()
+    {
+        string secret = WebhookHost.NewSecret();
+
+        Fails(_ => { }).Should().Contain("Secrets is empty").And.Contain("AddSolvimonWebhooks");
+        Fails(o => o.Secrets.Add(null!)).Should().Contain("Secrets has a blank entry");
+        Fails(o =>
+        {
+            o.Secrets.Add(secret);
+            o.Tolerance = TimeSpan.Zero;
+            o.MaxBodyBytes = 0;
+            o.HandlerTimeout = TimeSpan.FromSeconds(10);
+            o.InboxHandlerTimeout = TimeSpan.Zero;
+            o.EndpointAuthentication = null!;
+            o.TimeProvider = null!;
+        }).Should().ContainAll("Tolerance must", "MaxBodyBytes must", "HandlerTimeout must be positive and shorter than the 10 seconds", "InboxHandlerTimeout must", "EndpointAuthentication must", "TimeProvider must")
+            .And.NotContain(secret);
+    }
+
+    [Fact]
+    public async Task They_are_validated_when_the_host_starts()
+    {
+        Func<Task> start = () => WebhookHost.StartAsync(configure: options => options.MaxBodyBytes = -1);
+
+        await start.Should().ThrowAsync<OptionsValidationException>();
+    }
+
+    [Fact]
+    public void Adding_twice_configures_once_more()
+    {
+        var services = new ServiceCollection();
+        services.AddSolvimonWebhooks(o => o.Secrets.Add("one"));
+        services.AddSolvimonWebhooks(o => o.Secrets.Add("two"));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IOptionsMonitor<SolvimonWebhookOptions>>().CurrentValue.Secrets.Should().Equal("one", "two");
+        provider.GetServices<IWebhookDeduplicationStore>().Should().ContainSingle();
+    }
+
+    private static string Fails(Action<SolvimonWebhookOptions> configure) =>
+        FluentActions.Invoking(() => Options(configure)).Should().Throw<OptionsValidationException>().Which.Message;
+
+    private static SolvimonWebhookOptions Options(Action<SolvimonWebhookOptions> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSolvimonWebhooks(configure);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptionsMonitor<SolvimonWebhookOptions>>().CurrentValue;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Collections;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Solvimon.Client.Models;
+using Solvimon.Client.Tests.Infrastructure;
+using Xunit.Abstractions;
+
+namespace Solvimon.Client.Tests.Contract;
+
+/// <summary>Each operation is called once through the public facade, and what arrives is held against the manifest.</summary>
+public sealed partial class ContractTests(ITestOutputHelper output)
+{
+    private const string Id = "id_1";
+
+    public static TheoryData<string> Operations()
+    {
+        TheoryData<string> data = [];
+        foreach (JsonElement operation in Manifest())
+        {
+            data.Add($"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}");
+        }
+
+        return data;
+    }
+
+    [Fact]
+    public void The_manifest_covers_the_documents_and_the_supplement()
+    {
+        List<JsonElement> operations = Manifest();
+
+        output.WriteLine($"{operations.Count} operations.");
+        operations.Should().HaveCount(438 + 4);
+        operations.Select(operation => operation.GetProperty("call").GetString()).Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task The_client_sends_what_the_manifest_says(string key) => await CheckAsync(Find(key), "call");
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task The_handle_sends_the_same(string key)
+    {
+        JsonElement operation = Find(key);
+        if (operation.TryGetProperty("handle", out _))
+        {
+            await CheckAsync(operation, "handle");
+        }
+    }
+
+    private static async Task CheckAsync(JsonElement operation, string member)
+    {
+        Recorder recorder = new(AnswerTo(operation));
+        using SolvimonClient client = new(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, MaxRetries = 0 }, recorder);
+
+        await InvokeAsync(client, operation.GetProperty(member).GetString()!);
+
+        recorder.Method.Should().Be(operation.GetProperty("method").GetString());
+        recorder.Path.Should().Be(Template().Replace(operation.GetProperty("path").GetString()!, Id));
+        recorder.QueryNames.Should().BeEquivalentTo(operation.GetProperty("query").EnumerateArray().Select(name => name.GetString()));
+        CheckBody(recorder, operation.GetProperty("body").GetString());
+        CheckHeaders(recorder, operation.GetProperty("kind").GetString()!);
+    }
+
+    private static void CheckBody(Recorder recorder, string? type)
+    {
+        if (recorder.Method is "GET" or "DELETE")
+        {
+            recorder.Body.Should().BeNull();
+            return;
+        }
+
+        using JsonDocument body = JsonDocument.Parse(recorder.Body!);
+        body.RootElement.ValueKind.Should().Be(JsonValueKind.Object);
+        body.RootElement.EnumerateObject().Any().Should().Be(type is not null, "an operation sends a body exactly where it takes one");
+    }
+
+    private static void CheckHeaders(Recorder recorder, string kind)
+    {
+        bool isAnonymous = kind.StartsWith("anonymous", StringComparison.Ordinal);
+        bool isWrite = kind is "write" or "upsert" or "transition" or "anonymous";
+        recorder.HasHeader("X-API-KEY").Should().Be(!isAnonymous);
+        recorder.HasHeader("Idempotency-Key").Should().Be(isWrite);
+    }
+
+    /// <summary>Walks <c>Invoices[].Lines.AddAsync</c> and calls the method at its end, with a value for every parameter.</summary>
+    private static async Task InvokeAsync(object root, string call)
+    {
+        object target = root;
+        string[] steps = call.Split('.');
+        foreach (string step in steps[..^1])
+        {
+            target = Property(target, step.Replace("[]", "", StringComparison.Ordinal));
+            if (step.EndsWith("[]", StringComparison.Ordinal))
+            {
+                target = Interface(target).GetProperty("Item")!.GetValue(target, [Id])!;
+            }
+        }
+
+        // Of overloads the one with a body, which no operation of this API has twice.
+        MethodInfo method = Interface(target).GetMethods().Single(candidate => candidate.Name == steps[^1]);
+        object result = method.Invoke(target, Arguments(method))!;
+        if (result is Task task)
+        {
+            await task;
+            return;
+        }
+
+        await EnumerateAsync(Filtered(result, method.ReturnType));
+    }
+
+    /// <summary>Calls each of a list's fluent methods once.</summary>
+    private static object Filtered(object list, Type type)
+    {
+        foreach (IGrouping<string, MethodInfo> overloads in type.GetMethods().Where(method => method.ReturnType == type).GroupBy(method => method.Name))
+        {
+            if (overloads.Key is not ("WithOptions" or "ExpandAll"))
+            {
+                MethodInfo method = overloads.First();
+                list = method.Invoke(list, Arguments(method))!;
+            }
+        }
+
+        return list;
+    }
+
+    private static async Task EnumerateAsync(object list)
+    {
+        MethodInfo toList = list.GetType().GetInterfaces().Single(type => type.Name == "IPagedList`1").GetMethod("ToListAsync")!;
+        await (Task)toList.Invoke(list, [CancellationToken.None])!;
+    }
+
+    private static object?[] Arguments(MethodInfo method) => [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType, parameter.Name!))];
+
+    private static object? Sample(Type type, string name)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
+        {
+            _ when type == typeof(string) => Id,
+            _ when type == typeof(bool) => true,
+            _ when type == typeof(int) => 1,
+            _ when type == typeof(DateTimeOffset) => name.EndsWith("From", StringComparison.Ordinal) || name == "from" ? DateTimeOffset.UnixEpoch : DateTimeOffset.UnixEpoch.AddDays(1),
+            _ when type == typeof(SortDirection) => SortDirection.Ascending,
+            _ when type == typeof(RequestOptions) => null,
+            _ when type == typeof(CancellationToken) => CancellationToken.None,
+            _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["key"] = "value" },
+            _ when typeof(SolvimonObject).IsAssignableFrom(type) => Model(type),
+            _ when type.IsArray => List(type.GetElementType()!, name),
+            _ when type.IsGenericType => List(type.GetGenericArguments()[0], name),
+            _ when type.IsValueType => Activator.CreateInstance(type, "VALUE"),
+            _ => throw new NotSupportedException($"{type} {name}"),
+        };
+    }
+
+    private static Array List(Type item, string name)
+    {
+        Array list = Array.CreateInstance(item, 1);
+        list.SetValue(Sample(item, name), 0);
+        return list;
+    }
+
+    /// <summary>A request in which one member is set, so that its body is not empty.</summary>
+    private static object Model(Type type)
+    {
+        object model = Activator.CreateInstance(type)!;
+        PropertyInfo property = type.GetProperties().First(candidate => candidate is { CanWrite: true, Name: not "AdditionalProperties" } && IsSimple(candidate.PropertyType));
+        property.SetValue(model, Sample(property.PropertyType, property.Name));
+        return model;
+    }
+
+    private static bool IsSimple(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(DateTimeOffset)
+            || (type.IsValueType && type.Namespace == "Solvimon.Client.Models")
+            || typeof(SolvimonObject).IsAssignableFrom(type)
+            || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments().Length == 1);
+    }
+
+    private static object Property(object target, string name) => Interface(target).GetProperty(name)!.GetValue(target)!;
+
+    /// <summary>The public interface: what a caller sees.</summary>
+    private static Type Interface(object target) =>
+        target.GetType().GetInterfaces().Single(type => type.Name == "I" + target.GetType().Name);
+
+    private static string AnswerTo(JsonElement operation) => operation.GetProperty("answer").GetString() switch
+    {
+        null => "",
+        "string" => "\"done\"",
+        string answer when answer.StartsWith("Page<", StringComparison.Ordinal) => """{"data":[]}""",
+        string answer when answer.StartsWith("IReadOnlyList<", StringComparison.Ordinal) => "[]",
+        _ => "{}",
+    };
+
+    private static JsonElement Find(string key) => Manifest().Single(operation => $"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}" == key);
+
+    private static List<JsonElement> Manifest()
+    {
+        using Stream stream = typeof(ContractTests).Assembly.GetManifestResourceStream("Contract.operations.json")!;
+        return [.. JsonDocument.Parse(stream).RootElement.EnumerateArray()];
+    }
+
+    [GeneratedRegex(@"\{[A-Za-z]+\}")]
+    private static partial Regex Template();
+
+    private sealed class Recorder(string answer) : HttpMessageHandler
+    {
+        private HttpRequestMessage? _request;
+
+        public string Method => _request!.Method.Method;
+
+        public string Path => _request!.RequestUri!.AbsolutePath;
+
+        public string? Body { get; private set; }
+
+        // field_actions[key] is one parameter, expand[] another.
+        public IEnumerable<string> QueryNames => _request!.RequestUri!.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => Uri.UnescapeDataString(pair.Split('=')[0]))
+            .Select(name => name.EndsWith("[]", StringComparison.Ordinal) ? name : name.Split('[')[0])
+            .Distinct(StringComparer.Ordinal);
+
+        public bool HasHeader(string name) => _request!.Headers.Contains(name);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _request.Should().BeNull("one call is one request");
+            _request = request;
+            Body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json"), RequestMessage = request };
+        }
+    }
+}
