@@ -13,9 +13,8 @@ public sealed class RequestOptions
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
     // What the SDK itself decides; an extra header may not contradict it.
-    private static readonly FrozenSet<string> ReservedHeaders = FrozenSet.ToFrozenSet(
-        ["X-API-KEY", "Authorization", "Idempotency-Key", "X-Platform-Id", "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Accept"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] ReservedHeaders =
+        ["X-API-KEY", "Authorization", "Idempotency-Key", "X-Platform-Id", "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Accept"];
 
     /// <summary>
     /// Names the work that the call does, so that repeating it does nothing twice: 1 to 255 visible ASCII characters, for
@@ -109,7 +108,7 @@ public sealed class RequestOptions
         foreach ((string name, string value) in headers)
         {
             HeaderText.Name(name, parameterName);
-            if (ReservedHeaders.Contains(name))
+            if (ReservedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 throw new ArgumentException($"The header '{name}' is set by the SDK.", parameterName);
             }

@@ -53,7 +53,7 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
             yield return $"{Prefix}PlatformId is blank, or has spaces, line breaks or other characters that no id has.";
         }
 
-        if (!Enum.IsDefined(options.Environment))
+        if (options.Environment is not (SolvimonEnvironment.Test or SolvimonEnvironment.Live))
         {
             yield return $"{Prefix}Environment is neither Test nor Live.";
         }

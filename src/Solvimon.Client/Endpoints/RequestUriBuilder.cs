@@ -35,7 +35,7 @@ internal ref struct RequestUriBuilder(Span<char> initialBuffer)
     }
 
     /// <inheritdoc cref="AppendSegment(string)"/>
-    public void AppendSegment(long value) => AppendFormatted(value, format: default);
+    public void AppendSegment(long value) => AppendNumber(value);
 
     /// <inheritdoc cref="AppendSegment(string)"/>
     public void AppendSegment<T>(T value)
@@ -67,7 +67,7 @@ internal ref struct RequestUriBuilder(Span<char> initialBuffer)
         if (value is { } number)
         {
             AppendName(escapedName);
-            AppendFormatted(number, format: default);
+            AppendNumber(number);
         }
     }
 
@@ -76,7 +76,7 @@ internal ref struct RequestUriBuilder(Span<char> initialBuffer)
         if (value is { } number)
         {
             AppendName(escapedName);
-            AppendFormatted(number, format: default);
+            AppendNumber(number);
         }
     }
 
@@ -86,7 +86,10 @@ internal ref struct RequestUriBuilder(Span<char> initialBuffer)
         if (value is { } moment)
         {
             AppendName(escapedName);
-            AppendFormatted(moment, moment.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz");
+            Span<char> text = stackalloc char[64];
+            string format = moment.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz";
+            moment.TryFormat(text, out int written, format, CultureInfo.InvariantCulture);
+            AppendEscaped(text[..written]);
         }
     }
 
@@ -206,12 +209,13 @@ internal ref struct RequestUriBuilder(Span<char> initialBuffer)
         _hasQuery = true;
     }
 
-    private void AppendFormatted<T>(T value, scoped ReadOnlySpan<char> format)
+    // Digits, the point and the minus sign need no escaping.
+    private void AppendNumber<T>(T value)
         where T : struct, ISpanFormattable
     {
-        Span<char> text = stackalloc char[64]; // more than the longest decimal or timestamp needs
-        value.TryFormat(text, out int written, format, CultureInfo.InvariantCulture);
-        AppendEscaped(text[..written]);
+        Span<char> text = stackalloc char[64]; // more than the longest decimal needs
+        value.TryFormat(text, out int written, format: default, CultureInfo.InvariantCulture);
+        Append(text[..written]);
     }
 
     private void AppendEscaped(scoped ReadOnlySpan<char> value)

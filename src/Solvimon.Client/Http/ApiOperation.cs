@@ -9,5 +9,5 @@ internal sealed class ApiOperation(HttpMethod method, string route)
     public string Route { get; } = route;
 
     /// <summary>Method and route, the low-cardinality name of the operation in spans and logs.</summary>
-    public string Name { get; } = $"{method.Method} {route}";
+    public string Name => field ??= $"{Method.Method} {Route}";
 }

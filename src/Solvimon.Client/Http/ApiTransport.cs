@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +12,6 @@ namespace Solvimon.Client.Http;
 /// <summary>Sends the calls of the endpoint interfaces through the handlers and reads their answers.</summary>
 internal sealed class ApiTransport
 {
-    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
     private static readonly string UserAgent = $"solvimon-client-dotnet/{ThisAssembly.Version} ({RuntimeInformation.FrameworkDescription})";
 
     private readonly HttpClient _http;
@@ -56,7 +54,7 @@ internal sealed class ApiTransport
     {
         call.IsStreamed = true;
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, uri, call), ContentOf(operation, body), call);
-        request.Headers.Accept.Clear();
+        request.Headers.Remove("Accept");
         HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -144,7 +142,7 @@ internal sealed class ApiTransport
             VersionPolicy = _http.DefaultVersionPolicy,
             Content = content,
         };
-        request.Headers.Accept.Add(AcceptJson);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if ((call.Options.PlatformId ?? _options.PlatformId) is { } platformId)
         {

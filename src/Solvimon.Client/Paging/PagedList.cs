@@ -76,28 +76,33 @@ internal abstract class PagedList<T> : IPagedList<T>
 
     private async IAsyncEnumerable<Page<T>> FollowLinksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? seen = null; // most lists end with their first page
         string? link = null;
         int? number = StartPage;
-        do
+        while (true)
         {
             ApiCall call = ApiCall.Read(_options);
             Page<T> page = await GetPageAsync(number, link, call, cancellationToken).ConfigureAwait(false);
             yield return page;
 
+            link = string.IsNullOrEmpty(page.Links?.Next) ? null : page.Links.Next;
+            number = null;
+            if (link is null)
+            {
+                yield break;
+            }
+
+            seen ??= new HashSet<string>(StringComparer.Ordinal);
             if (page.Links?.Current is { } current)
             {
                 seen.Add(current);
             }
 
-            link = string.IsNullOrEmpty(page.Links?.Next) ? null : page.Links.Next;
-            number = null;
-            if (link is not null && !seen.Add(link))
+            if (!seen.Add(link))
             {
                 throw new SolvimonSerializationException($"The paging links of {call.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
             }
         }
-        while (link is not null);
     }
 
     private async IAsyncEnumerable<Page<T>> CountAsync([EnumeratorCancellation] CancellationToken cancellationToken)

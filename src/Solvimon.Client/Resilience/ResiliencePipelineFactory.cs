@@ -11,13 +11,13 @@ namespace Solvimon.Client.Resilience;
 internal static class ResiliencePipelineFactory
 {
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; NoOptions has none.")]
-    public static ResiliencePipeline<HttpResponseMessage> Create(SolvimonClientOptions options, CallLog log)
+    public static ResiliencePipeline<HttpResponseMessage> Create(SolvimonClientOptions options, Throttle throttle, CallLog log)
     {
         TimeProvider clock = options.TimeProvider;
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
 
-        // The whole call, its waits included.
-        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallProgress.Of(args.Context).Timeout) });
+        // The whole call, its waits included; a first attempt outside the pipeline has taken its part already.
+        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(args.Context.Progress().Shorten(Timeout.InfiniteTimeSpan)) });
 
         if (options.MaxRetries > 0)
         {
@@ -31,7 +31,7 @@ internal static class ResiliencePipelineFactory
         }
 
         // Inside the retry, so that each attempt waits for the client's pause and place, and none holds a place while it waits.
-        builder.AddStrategy(_ => new ThrottleStrategy(clock), new NoOptions());
+        builder.AddStrategy(_ => new ThrottleStrategy(throttle, clock), new NoOptions());
         if (options.MaxConcurrentRequests is { } limit)
         {
             builder.AddStrategy(_ => new ConcurrencyStrategy(limit), new NoOptions());
@@ -47,17 +47,17 @@ internal static class ResiliencePipelineFactory
     {
         MaxRetryAttempts = options.MaxRetries,
         ShouldHandle = args => new(ShouldRepeat(args, options)),
-        DelayGenerator = static args => new(CallProgress.Of(args.Context).NextDelay),
+        DelayGenerator = static args => new(args.Context.Progress().NextDelay),
         OnRetry = args =>
         {
-            log.Retrying(CallProgress.Of(args.Context), args.Outcome);
+            log.Retrying(args.Context.Progress(), args.Outcome);
             return default;
         },
     };
 
     private static bool ShouldRepeat(RetryPredicateArguments<HttpResponseMessage> args, SolvimonClientOptions options)
     {
-        CallProgress progress = CallProgress.Of(args.Context);
+        CallProgress progress = args.Context.Progress();
         AttemptFate fate = RetryPolicy.Judge(progress.Call, args.Outcome.Result, args.Outcome.Exception);
         if (!RetryPolicy.MayRepeat(progress.Call, fate, options.UsageEventsAreIdempotent) || args.Context.CancellationToken.IsCancellationRequested)
         {
@@ -76,7 +76,7 @@ internal static class ResiliencePipelineFactory
         SamplingDuration = duration,
         BreakDuration = duration,
         ShouldHandle = static args => new(
-            RetryPolicy.Judge(CallProgress.Of(args.Context).Call, args.Outcome.Result, args.Outcome.Exception) != AttemptFate.Final),
+            RetryPolicy.Judge(args.Context.Progress().Call, args.Outcome.Result, args.Outcome.Exception) != AttemptFate.Final),
     };
 
     private sealed class NoOptions : ResilienceStrategyOptions;

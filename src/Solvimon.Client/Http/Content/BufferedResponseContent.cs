@@ -30,8 +30,8 @@ internal sealed class BufferedResponseContent : HttpContent
     }
 
     /// <summary>
-    /// Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them. Of its headers only the
-    /// type is kept, unless a caller will see them.
+    /// Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them. Its headers are
+    /// kept where a caller will see them.
     /// </summary>
     public static async Task BufferAsync(HttpResponseMessage response, int limit, bool keepHeaders, CancellationToken cancellationToken)
     {
@@ -77,10 +77,6 @@ internal sealed class BufferedResponseContent : HttpContent
         if (keepHeaders)
         {
             CopyHeaders(source, content);
-        }
-        else
-        {
-            content.Headers.ContentType = source.Headers.ContentType;
         }
 
         response.Content = content;

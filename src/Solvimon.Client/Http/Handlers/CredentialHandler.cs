@@ -13,19 +13,20 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
 
     private readonly Uri _baseAddress = SolvimonHosts.AddressOf(options);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
         ThrowIfInsecure(request.RequestUri!, call);
 
-        request.Headers.Remove(ApiKeyHeader);
-        request.Headers.Remove(AuthorizationHeader);
-        if (call.SendsCredential)
+        if (call.Attempts > 1)
         {
-            await AddCredentialAsync(request, call.Options, cancellationToken).ConfigureAwait(false);
+            request.Headers.Remove(ApiKeyHeader);
+            request.Headers.Remove(AuthorizationHeader);
         }
 
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return call.SendsCredential && !TryAddCredential(request, call.Options)
+            ? SendWithProvidedKeyAsync(request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
     }
 
     private void ThrowIfInsecure(Uri address, ApiCall call)
@@ -43,36 +44,34 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
         }
     }
 
-    private async ValueTask AddCredentialAsync(HttpRequestMessage request, RequestOptions callOptions, CancellationToken cancellationToken)
+    /// <summary>Adds the credential, unless it is yet to be asked for.</summary>
+    private bool TryAddCredential(HttpRequestMessage request, RequestOptions callOptions)
     {
         // What is given to the call replaces the client's credential, of whichever kind.
-        if ((callOptions.ApiKey ?? callOptions.AccessToken) is null)
+        bool isGivenToCall = (callOptions.ApiKey ?? callOptions.AccessToken) is not null;
+        string? apiKey = isGivenToCall ? callOptions.ApiKey : options.ApiKey;
+        string? accessToken = isGivenToCall ? callOptions.AccessToken : options.AccessToken;
+        if (apiKey is not null)
         {
-            if (options.AccessToken is not null)
-            {
-                request.Headers.TryAddWithoutValidation(AuthorizationHeader, "Bearer " + options.AccessToken);
-            }
-            else
-            {
-                string apiKey = options.ApiKey ?? await AskProviderAsync(cancellationToken).ConfigureAwait(false);
-                request.Headers.TryAddWithoutValidation(ApiKeyHeader, apiKey);
-            }
+            request.Headers.TryAddWithoutValidation(ApiKeyHeader, apiKey);
         }
-        else if (callOptions.ApiKey is not null)
+        else if (accessToken is not null)
         {
-            request.Headers.TryAddWithoutValidation(ApiKeyHeader, callOptions.ApiKey);
+            request.Headers.TryAddWithoutValidation(AuthorizationHeader, "Bearer " + accessToken);
         }
-        else
-        {
-            request.Headers.TryAddWithoutValidation(AuthorizationHeader, "Bearer " + callOptions.AccessToken);
-        }
+
+        return (apiKey ?? accessToken) is not null;
     }
 
-    private async ValueTask<string> AskProviderAsync(CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string? apiKey = await options.ApiKeyProvider!(services, cancellationToken).ConfigureAwait(false);
-        return apiKey is not null && HeaderText.IsCredential(apiKey)
-            ? apiKey
-            : throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.");
+        if (apiKey is null || !HeaderText.IsCredential(apiKey))
+        {
+            throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.");
+        }
+
+        request.Headers.TryAddWithoutValidation(ApiKeyHeader, apiKey);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -87,15 +87,19 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         exception is TimeoutRejectedException or BrokenCircuitException or HttpRequestException or IOException
             or OperationCanceledException { InnerException: TimeoutException };
 
-    private static SolvimonException Translate(Exception exception, ApiCall call) => exception switch
+    private SolvimonException Translate(Exception exception, ApiCall call) => exception switch
     {
         TimeoutRejectedException timeout => new SolvimonTimeoutException(
-            $"{call.Operation.Name} was given up after {call.Attempts} attempt(s): {timeout.Timeout.TotalSeconds:0.###} s were not enough.", exception).About(call),
+            $"{call.Operation.Name} was given up after {call.Attempts} attempt(s): {LimitOf(timeout, call).TotalSeconds:0.###} s were not enough.", exception).About(call),
         BrokenCircuitException => new SolvimonConnectionException(
             $"{call.Operation.Name} was not sent: the circuit breaker is open, because recent requests failed.", exception).About(call),
         _ => new SolvimonConnectionException(
             $"No complete answer to {call.Operation.Name} after {call.Attempts} attempt(s): {Cause(exception)}.", exception).About(call),
     };
+
+    // What ran out is the time of an attempt, or what was left of the call's.
+    private TimeSpan LimitOf(TimeoutRejectedException timeout, ApiCall call) =>
+        timeout.Timeout == options.AttemptTimeout ? options.AttemptTimeout : call.Options.Timeout ?? options.Timeout;
 
     private static string Cause(Exception exception) => exception switch
     {

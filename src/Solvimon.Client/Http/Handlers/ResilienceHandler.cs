@@ -1,4 +1,7 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
 using Polly;
+using Polly.Timeout;
 using Solvimon.Client.Http.Content;
 using Solvimon.Client.Resilience;
 using Solvimon.Client.Telemetry;
@@ -9,24 +12,94 @@ namespace Solvimon.Client.Http.Handlers;
 /// Sends the request, again where that is safe, within the call's time. An attempt includes its body: it is read here, so
 /// that a truncated or slow answer is a failed attempt. Streamed answers are handed over after their headers.
 /// </summary>
+/// <remarks>
+/// Nearly every call is done after one attempt, with nothing to decide about it. So the first attempt is made directly, and
+/// the Polly pipeline gets its outcome only where another attempt may follow. A program whose calls succeed does not build
+/// the pipeline, nor load Polly, which would take a good part of the time to its first answer.
+/// </remarks>
 internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog log) : DelegatingHandler
 {
     // Enough for any envelope; the rest of a 10 MB error page is not waited for.
     private const int ErrorBodyLimit = 64 * 1024;
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = ResiliencePipelineFactory.Create(options, log);
+    private readonly Throttle _throttle = new(options.TimeProvider);
+    private ResiliencePipeline<HttpResponseMessage>? _pipeline;
+
+    // The circuit breaker counts every attempt, and the limit holds for every attempt.
+    private bool FirstAttemptNeedsPipeline =>
+        options.CircuitBreakerDuration is not null || options.MaxConcurrentRequests is not null || _throttle.PauseLeft > TimeSpan.Zero;
+
+    private ResiliencePipeline<HttpResponseMessage> Pipeline
+    {
+        get
+        {
+            // Two first calls may both make one; one of them stays.
+            if (_pipeline is null)
+            {
+                Interlocked.CompareExchange(ref _pipeline, ResiliencePipelineFactory.Create(options, _throttle, log), null);
+            }
+
+            return _pipeline;
+        }
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
+        var progress = new CallProgress(call, call.Options.Timeout ?? options.Timeout, options.TimeProvider);
+        if (FirstAttemptNeedsPipeline)
+        {
+            return await RunPipelineAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        TimeSpan limit = progress.Shorten(options.AttemptTimeout);
+        using (var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider))
+        using (cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer))
+        {
+            timer.CancelAfter(limit);
+            try
+            {
+                progress.FirstAnswer = await AttemptAsync(request, call, timer.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                progress.FirstFailure = TimedOut(limit, e);
+            }
+            catch (Exception e)
+            {
+                progress.FirstFailure = e;
+            }
+        }
+
+        if (MayRepeat(progress) && !cancellationToken.IsCancellationRequested)
+        {
+            return await RunPipelineAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (progress.FirstFailure is not null)
+        {
+            ExceptionDispatchInfo.Throw(progress.FirstFailure);
+        }
+
+        return progress.FirstAnswer!;
+    }
+
+    private bool MayRepeat(CallProgress progress)
+    {
+        AttemptFate fate = RetryPolicy.Judge(progress.Call, progress.FirstAnswer, progress.FirstFailure);
+        return RetryPolicy.MayRepeat(progress.Call, fate, options.UsageEventsAreIdempotent) && options.MaxRetries > 0 && progress.TimeLeft > TimeSpan.Zero;
+    }
+
+    private async Task<HttpResponseMessage> RunPipelineAsync(HttpRequestMessage request, CallProgress progress, CancellationToken cancellationToken)
+    {
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        new CallProgress(call, call.Options.Timeout ?? options.Timeout, options.TimeProvider).AttachTo(context);
+        progress.AttachTo(context);
         try
         {
-            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(
-                static (context, state) => state.Handler.AttemptAsync(state.Request, state.Call, context.CancellationToken),
+            Outcome<HttpResponseMessage> outcome = await Pipeline.ExecuteOutcomeAsync(
+                static (context, state) => state.Handler.NextOutcomeAsync(state.Request, state.Progress, context.CancellationToken),
                 context,
-                (Handler: this, Request: request, Call: call)).ConfigureAwait(false);
+                (Handler: this, Request: request, Progress: progress)).ConfigureAwait(false);
 
             outcome.ThrowIfException();
             return outcome.Result!;
@@ -37,10 +110,26 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
         }
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> NextOutcomeAsync(HttpRequestMessage request, CallProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.TakeFirst(out HttpResponseMessage? answer, out Exception? failure))
+        {
+            return failure is null ? Outcome.FromResult(answer!) : Outcome.FromException<HttpResponseMessage>(failure);
+        }
+
+        try
+        {
+            return Outcome.FromResult(await AttemptAsync(request, progress.Call, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
-        Exception? failure = null;
         call.Attempts++;
         try
         {
@@ -52,16 +141,27 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
             }
 
             call.RecordAnswer(request, response);
+            NoteFate(call, RetryPolicy.Judge(call, response, exception: null));
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                _throttle.Pause(response);
+            }
+
+            return response;
         }
         catch (Exception e)
         {
             response?.Dispose();
-            failure = e;
-        }
 
-        // Cancelled while under way: whoever cancelled it, the server may have acted.
-        AttemptFate fate = failure is OperationCanceledException ? AttemptFate.Ambiguous : RetryPolicy.Judge(call, response, failure);
-        call.WasAmbiguous |= fate is AttemptFate.Ambiguous or AttemptFate.AmbiguousAndFinal;
-        return failure is null ? Outcome.FromResult(response!) : Outcome.FromException<HttpResponseMessage>(failure);
+            // Cancelled while under way: whoever cancelled it, the server may have acted.
+            NoteFate(call, e is OperationCanceledException ? AttemptFate.Ambiguous : RetryPolicy.Judge(call, response: null, e));
+            throw;
+        }
     }
+
+    private static void NoteFate(ApiCall call, AttemptFate fate) =>
+        call.WasAmbiguous |= fate is AttemptFate.Ambiguous or AttemptFate.AmbiguousAndFinal;
+
+    private static TimeoutRejectedException TimedOut(TimeSpan limit, Exception cause) =>
+        new("The attempt took too long.", limit, cause);
 }

@@ -1,0 +1,37 @@
+using Solvimon.Client.Benchmarks.Raw;
+
+namespace Solvimon.Client.Benchmarks;
+
+/// <summary>The calls that are measured, without the SDK.</summary>
+internal sealed class RawSide : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly RawCustomers _customers;
+
+    public RawSide(Uri baseAddress, HttpMessageHandler primaryHandler)
+    {
+        _http = new HttpClient(primaryHandler) { BaseAddress = baseAddress };
+        _http.DefaultRequestHeaders.Add("X-API-KEY", "benchmark-key");
+        _customers = new RawCustomers(_http);
+    }
+
+    public async Task<int> ListAsync(int count) => (await _customers.ListAsync(count)).Data!.Count;
+
+    public async Task<string?> CreateAsync() => (await _customers.CreateAsync(new RawCustomerCreateRequest
+    {
+        Reference = "superstore-001",
+        Type = "ORGANIZATION",
+        Email = "invoices@superstore.example",
+        Roles = ["DEFAULT"],
+        Status = "DRAFT",
+        Timezone = "Europe/Berlin",
+        Organization = new RawOrganization
+        {
+            LegalName = "SuperStore GmbH",
+            TaxIds = [new RawTaxId { Id = "368807022", Type = "GENERIC_TAX_ID" }],
+            RegisteredAddress = new RawAddress { Line1 = "Hasengarten 14", City = "Berlin", PostalCode = "79341", State = "", Country = "DE" },
+        },
+    })).Id;
+
+    public void Dispose() => _http.Dispose();
+}
