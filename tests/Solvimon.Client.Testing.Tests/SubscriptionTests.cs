@@ -71,7 +71,8 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task Init_makes_the_first_invoice_which_is_open_and_has_no_amounts()
     {
-        await using var client = Open();
+        await using var client = await SandboxClient.OpenAsync();
+        client.Sandbox.Seed("customers", """{"id":"cust_1","reference":"shop","status":"ACTIVE"}""");
         client.Sandbox.Seed("invoices", """{"id":"invo_other","pricing_plan_subscription_ids":["ppsu_other"]}""");
 
         var made = await client.PostAsync(Path + "/init", """{"pricing_plan_subscription":{"customer_reference":"shop","billing_currency":"EUR"}}""");
