@@ -6,6 +6,7 @@
 using GettingStarted;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Samples;
 using Solvimon.Client;
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);

@@ -26,11 +26,17 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     /// <summary>Starts with nothing in it.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     public SolvimonSandbox(SolvimonSandboxOptions? options = null)
+        : this(options, ApiDescription.Embedded)
+    {
+    }
+
+    internal SolvimonSandbox(SolvimonSandboxOptions? options, ApiDescription api)
     {
         options ??= new SolvimonSandboxOptions();
+        Clock = options.TimeProvider;
         IReadOnlyCollection<string> apiKeys = options.ApiKeys.Count > 0 ? options.ApiKeys : [Ids.NewApiKey()];
         ApiKey = apiKeys.First();
-        _api = new SandboxApi(options, apiKeys, ApiDescription.Embedded);
+        _api = new SandboxApi(options, apiKeys, api);
     }
 
     /// <summary>The address to use with <see cref="CreateHandler"/>, and the host in the links of its pages. Nothing is sent there.</summary>
@@ -38,6 +44,8 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     /// <summary>A key that the sandbox lets in: the first of the options' keys, or one that was made up for this sandbox.</summary>
     public string ApiKey { get; }
+
+    internal TimeProvider Clock { get; }
 
     /// <summary>Failures on demand.</summary>
     public SandboxFaults Faults => _api.Faults;
@@ -119,7 +127,31 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
         SetUpCustomer(customerIdOrReference, core => core.Customers.SetWalletBalances(customerIdOrReference, balances));
     }
 
-    /// <summary>Forgets everything: resources, idempotency keys, recorded requests and faults. Keys and servers stay.</summary>
+    /// <summary>
+    /// What an operation that the sandbox does not model answers, such as the PDF of an invoice. Keys, bodies and idempotency are checked
+    /// as for any other.
+    /// </summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The escaped path, without a query: <c>/v1/invoices/inv_1/pdf</c>.</param>
+    /// <param name="answer">The answer from now on.</param>
+    /// <exception cref="ArgumentException">The API has no such operation.</exception>
+    public void SetAnswer(HttpMethod method, string path, SandboxAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(answer);
+        if (!_api.Serves(method.Method, path))
+        {
+            throw new ArgumentException($"The API has no operation {method} {path}.", nameof(path));
+        }
+
+        _api.Run(core =>
+        {
+            core.SetAnswer(method.Method, path, answer);
+            return true;
+        });
+    }
+
+    /// <summary>Forgets everything: resources, set answers, idempotency keys, recorded requests and faults. Keys and servers stay.</summary>
     public void Reset() => _api.Reset();
 
     /// <summary>Stops the servers that were started and not yet disposed of.</summary>
@@ -141,7 +173,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     private async Task<SolvimonSandboxServer> StartAsync(bool useHttps, int port, CancellationToken cancellationToken)
     {
-        var server = await SolvimonSandboxServer.StartAsync(_api, useHttps, port, cancellationToken).ConfigureAwait(false);
+        var server = await SolvimonSandboxServer.StartAsync(this, _api, useHttps, port, cancellationToken).ConfigureAwait(false);
         lock (_servers)
         {
             _servers.Add(server);

@@ -27,6 +27,9 @@ public sealed class SolvimonSandboxOptions
     /// </summary>
     public bool IncludeTotalNumberOfPages { get; init; }
 
+    /// <summary>What becomes of a usage event whose reference was ingested before. Default: it counts once more.</summary>
+    public SandboxDuplicateEvents DuplicateEvents { get; init; }
+
     /// <summary>How many requests <see cref="SolvimonSandbox.Requests"/> keeps; the oldest go first. Default: 100,000.</summary>
     public int MaxRecordedRequests { get; init; } = 100_000;
 }

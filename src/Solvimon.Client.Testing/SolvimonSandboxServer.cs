@@ -7,14 +7,18 @@ using Solvimon.Client.Testing.Doors;
 namespace Solvimon.Client.Testing;
 
 /// <summary>A sandbox that listens on loopback. Made by <see cref="SolvimonSandbox.StartAsync(int, CancellationToken)"/>.</summary>
-public sealed class SolvimonSandboxServer : IAsyncDisposable
+public sealed partial class SolvimonSandboxServer : IAsyncDisposable
 {
+    private readonly SolvimonSandbox _sandbox;
     private readonly WebApplication _app;
+    private readonly Lazy<HttpMessageHandler> _sharedHandler;
     private bool _isDisposed;
 
-    private SolvimonSandboxServer(WebApplication app, Uri baseAddress, X509Certificate2? certificate)
+    private SolvimonSandboxServer(SolvimonSandbox sandbox, WebApplication app, Uri baseAddress, X509Certificate2? certificate)
     {
+        _sandbox = sandbox;
         _app = app;
+        _sharedHandler = new Lazy<HttpMessageHandler>(CreateHandler);
         BaseAddress = baseAddress;
         Certificate = certificate;
     }
@@ -54,20 +58,25 @@ public sealed class SolvimonSandboxServer : IAsyncDisposable
         }
 
         _isDisposed = true;
+        if (_sharedHandler.IsValueCreated)
+        {
+            _sharedHandler.Value.Dispose();
+        }
+
         await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         Certificate?.Dispose();
     }
 
     internal static async Task<SolvimonSandboxServer> StartAsync(
-        SandboxApi api, bool useHttps, int port, CancellationToken cancellationToken)
+        SolvimonSandbox sandbox, SandboxApi api, bool useHttps, int port, CancellationToken cancellationToken)
     {
         var certificate = useHttps ? LoopbackCertificate.Create() : null;
         var app = LoopbackServer.Build(api, certificate, port);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new SolvimonSandboxServer(app, new Uri(app.Urls.First()), certificate);
+            return new SolvimonSandboxServer(sandbox, app, new Uri(app.Urls.First()), certificate);
         }
         catch
         {

@@ -72,7 +72,7 @@ internal sealed class CustomerBehavior : ResourceBehavior
         });
     }
 
-    /// <summary>Erases the person and archives the customer, from whatever status. The documents do not say what remains.</summary>
+    /// <summary>Erases the person, in whatever status; the status stays. The documents do not say what else remains.</summary>
     private SandboxResponse Forget(SandboxCall call)
     {
         var customer = _state.Find(call);
@@ -82,7 +82,6 @@ internal sealed class CustomerBehavior : ResourceBehavior
             json.Remove(member);
         }
 
-        json["status"] = "ARCHIVED";
         return call.Success(_writer.Replace(call.Resource, customer, json));
     }
 

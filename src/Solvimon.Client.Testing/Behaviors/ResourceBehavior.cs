@@ -13,6 +13,15 @@ internal abstract class ResourceBehavior
     public virtual IReadOnlyDictionary<string, Func<SandboxCall, SandboxResponse>> Operations { get; } =
         new Dictionary<string, Func<SandboxCall, SandboxResponse>>();
 
+    /// <summary>Whether the two may have the same reference. By default no two resources of a family may.</summary>
+    public virtual bool MayShareReference(JsonObject resource, JsonObject holder) => false;
+
+    /// <summary>Refuses a new resource that the API would refuse for more than its shape.</summary>
+    /// <exception cref="SandboxError">The reason.</exception>
+    public virtual void CheckNew(JsonObject resource)
+    {
+    }
+
     /// <summary>Adds what the server works out by itself, before the resource is stored.</summary>
     public virtual void Complete(JsonObject resource)
     {

@@ -15,6 +15,7 @@ internal sealed class OperationExecutor
     private readonly ResourceWriter _writer;
     private readonly IReadOnlyList<ResourceBehavior> _behaviors;
     private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _ownAnswers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SandboxAnswer> _setAnswers = new(StringComparer.Ordinal);
 
     public OperationExecutor(ApiDescription api, SolvimonSandboxOptions options)
     {
@@ -22,7 +23,7 @@ internal sealed class OperationExecutor
         _reader = new ResourceReader(api, _state, options);
         _writer = new ResourceWriter(api, _state);
         Customers = new CustomerBehavior(_state, _writer);
-        _behaviors = [Customers];
+        _behaviors = [Customers, new EventBehavior(_state, _writer, options.DuplicateEvents), new SubscriptionBehavior(_state, _writer)];
         foreach (var behavior in _behaviors)
         {
             _writer.Register(behavior);
@@ -39,8 +40,16 @@ internal sealed class OperationExecutor
 
     public ResourceWriter Writer => _writer;
 
+    /// <summary>What this method and path answer from now on, whatever the sandbox would have answered.</summary>
+    public void SetAnswer(string method, string path, SandboxAnswer answer) => _setAnswers[method + " " + path] = answer;
+
     public SandboxResponse Execute(SandboxCall call)
     {
+        if (_setAnswers.TryGetValue(call.Request.Method + " " + call.Request.Path, out var set))
+        {
+            return new SandboxResponse { StatusCode = set.StatusCode, ContentType = set.ContentType, Body = set.Body };
+        }
+
         if (_ownAnswers.TryGetValue(call.Operation.Key, out var answer))
         {
             return answer(call);
@@ -55,7 +64,7 @@ internal sealed class OperationExecutor
             OperationKind.Upsert => _writer.Upsert(call),
             OperationKind.Update => _writer.Update(call),
             OperationKind.Delete => _writer.Delete(call),
-            OperationKind.Transition => _writer.Transition(call),
+            OperationKind.Transition when call.Resource.Lifecycle.Knows(call.Operation.Path.LastSegment) => _writer.Transition(call),
             _ => throw NotModelled(call),
         };
     }
@@ -63,6 +72,7 @@ internal sealed class OperationExecutor
     public void Clear()
     {
         _state.Clear();
+        _setAnswers.Clear();
         foreach (var behavior in _behaviors)
         {
             behavior.Clear();
@@ -71,5 +81,5 @@ internal sealed class OperationExecutor
 
     // Better a refusal that says why than a success that was never checked.
     private static SandboxError NotModelled(SandboxCall call) =>
-        new(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", $"The sandbox does not model {call.Operation.Method} {call.Operation.Path}");
+        new(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", $"The sandbox does not model {call.Operation.Method} {call.Operation.Path}; SetAnswer can answer it");
 }

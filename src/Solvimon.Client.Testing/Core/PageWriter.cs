@@ -8,13 +8,13 @@ namespace Solvimon.Client.Testing.Core;
 /// <summary>Cuts a page out of what was found, and writes the envelope around it that the operation documents.</summary>
 internal sealed class PageWriter(SolvimonSandboxOptions options)
 {
-    public SandboxResponse Write(SandboxCall call, IEnumerable<StoredResource> found)
+    public SandboxResponse Write(SandboxCall call, IEnumerable<StoredResource> found, Func<StoredResource, byte[]> toJson)
     {
         var all = found.ToList();
         var isPaged = call.Operation.Query.ContainsKey("page");
         var page = isPaged ? ReadNumber(call, "page") ?? 1 : 1;
         var limit = isPaged ? Math.Min(ReadNumber(call, "limit") ?? options.DefaultPageSize, options.MaxPageSize) : int.MaxValue;
-        var items = all.Skip((int)Math.Min((long)(page - 1) * limit, int.MaxValue)).Take(limit);
+        var items = all.Skip((int)Math.Min((long)(page - 1) * limit, int.MaxValue)).Take(limit).Select(toJson);
 
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, JsonText.WriterOptions))
@@ -41,7 +41,7 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
         return call.Success(buffer.WrittenSpan.ToArray());
     }
 
-    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<StoredResource> items, string? name)
+    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<byte[]> items, string? name)
     {
         if (name is not null)
         {
@@ -51,7 +51,7 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
         writer.WriteStartArray();
         foreach (var item in items)
         {
-            writer.WriteRawValue(item.Utf8, skipInputValidation: true);
+            writer.WriteRawValue(item, skipInputValidation: true);
         }
 
         writer.WriteEndArray();

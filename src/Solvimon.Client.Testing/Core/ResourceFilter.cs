@@ -61,6 +61,12 @@ internal sealed class ResourceFilter(ApiDescription api)
             return name;
         }
 
+        // An invoice is of several subscriptions, and found by any one: "pricing_plan_subscription_id" filters by "…_ids".
+        if (schema.Member(name + "s") is not null)
+        {
+            return name + "s";
+        }
+
         foreach (var (member, type) in schema.Members)
         {
             if (name.StartsWith(member + "_", StringComparison.Ordinal)

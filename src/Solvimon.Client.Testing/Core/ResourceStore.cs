@@ -7,7 +7,7 @@ internal sealed class ResourceStore
 {
     private readonly SortedDictionary<long, StoredResource> _all = [];
     private readonly Dictionary<string, StoredResource> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StoredResource> _byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<StoredResource>> _byReference = new(StringComparer.Ordinal);
     private long _sequence;
 
     public int Count => _all.Count;
@@ -17,8 +17,10 @@ internal sealed class ResourceStore
 
     public StoredResource? ById(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>References compare with their case, as the API's do.</summary>
-    public StoredResource? ByReference(string reference) => _byReference.GetValueOrDefault(reference);
+    /// <summary>References compare with their case, as the API's do. Some families let several resources share one; the oldest wins.</summary>
+    public StoredResource? ByReference(string reference) => AllByReference(reference) is [var oldest, ..] ? oldest : null;
+
+    public IReadOnlyList<StoredResource> AllByReference(string reference) => _byReference.GetValueOrDefault(reference) ?? [];
 
     public StoredResource? ByIdOrReference(string idOrReference) => ById(idOrReference) ?? ByReference(idOrReference);
 
@@ -46,18 +48,25 @@ internal sealed class ResourceStore
     private void Index(StoredResource resource)
     {
         _byId[resource.Id] = resource;
-        if (resource.Reference is { } reference)
+        if (resource.Reference is not { } reference)
         {
-            _byReference[reference] = resource;
+            return;
         }
+
+        if (!_byReference.TryGetValue(reference, out var holders))
+        {
+            _byReference.Add(reference, holders = []);
+        }
+
+        holders.Add(resource);
     }
 
     private void Unindex(StoredResource resource)
     {
         _byId.Remove(resource.Id);
-        if (resource.Reference is { } reference && _byReference.GetValueOrDefault(reference) == resource)
+        if (resource.Reference is { } reference && _byReference.TryGetValue(reference, out var holders))
         {
-            _byReference.Remove(reference);
+            holders.Remove(resource);
         }
     }
 }

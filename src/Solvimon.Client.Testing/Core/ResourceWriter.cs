@@ -16,11 +16,12 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
 
     private readonly SchemaOrder _order = new(api);
     private readonly UpsertTarget _upsertTarget = new(api, state);
+    private readonly Relations _relations = new(api, state);
     private readonly Dictionary<string, ResourceBehavior> _behaviors = new(StringComparer.Ordinal);
 
     public void Register(ResourceBehavior behavior) => _behaviors.Add(behavior.Resource, behavior);
 
-    public SandboxResponse Create(SandboxCall call) => call.Success(Add(call.Resource, call.Body));
+    public SandboxResponse Create(SandboxCall call) => call.Success(Add(call.Resource, call.Body).Utf8);
 
     /// <summary>
     /// Creates, or changes what the body identifies as an update would: members that are absent stay. Answers 201 both times, as
@@ -31,7 +32,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
         var ignored = UpsertTarget.IgnoredFields(call);
         return _upsertTarget.Find(call) is { } existing
             ? call.Success(Merge(call.Resource, existing, call.Body, ignored))
-            : call.Success(Add(call.Resource, call.Body));
+            : call.Success(Add(call.Resource, call.Body).Utf8);
     }
 
     /// <summary>
@@ -52,24 +53,32 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
     {
         var resource = state.Find(call);
         var verb = call.Operation.Path.LastSegment;
-        var transition = call.Resource.Lifecycle.Transitions.FirstOrDefault(candidate => candidate.Verb == verb)
-            ?? throw new InvalidOperationException($"The lifecycle of {call.Resource.Name} has no verb '{verb}'.");
-        if (!transition.From.Contains(resource.Status))
+        return call.Success(Move(call.Resource, resource, verb));
+    }
+
+    /// <summary>Moves the resource to where the verb leads from its status.</summary>
+    /// <exception cref="SandboxError">The verb leads nowhere from there.</exception>
+    public byte[] Move(ResourceDescription resource, StoredResource existing, string verb)
+    {
+        var legal = resource.Lifecycle.Transitions.FirstOrDefault(move => move.Verb == verb && move.From.Contains(existing.Status));
+        if (legal is null)
         {
-            throw IllegalMove(call.Resource, resource, transition.To);
+            throw IllegalMove(resource, existing, verb);
         }
 
-        var json = resource.Json.DeepClone().AsObject();
-        json["status"] = transition.To;
-        return call.Success(Replace(call.Resource, resource, json));
+        var json = existing.Json.DeepClone().AsObject();
+        json["status"] = legal.To;
+        return Replace(resource, existing, json);
     }
 
     /// <summary>Stores a new resource.</summary>
-    public byte[] Add(ResourceDescription resource, JsonObject body)
+    public StoredResource Add(ResourceDescription resource, JsonObject body)
     {
         var json = Copy(body, except: _readOnly);
         json["id"] = Ids.New(resource.IdPrefix);
-        return Store(resource, json).Utf8;
+        _relations.Complete(json, resource);
+        Behavior(resource)?.CheckNew(json);
+        return Store(resource, json);
     }
 
     /// <summary>Stores a resource as a test gives it: its own id, status and timestamps count, and nothing is checked.</summary>
@@ -77,6 +86,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
     {
         var json = Copy(body, except: []);
         json["id"] ??= Ids.New(resource.IdPrefix);
+        _relations.Complete(json, resource);
         return Store(resource, json);
     }
 
@@ -84,11 +94,20 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
     public byte[] Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
     {
         SetIfKnown(resource, json, "updated_at", state.Timestamp);
+        _relations.Complete(json, resource);
         Behavior(resource)?.Complete(json);
         RequireFreeReference(resource, json, existing);
         state.Store(resource).Replace(existing, Arrange(resource, json));
         return existing.Utf8;
     }
+
+    /// <summary>The refusal of a move that the lifecycle does not know.</summary>
+    public static SandboxError IllegalMove(ResourceDescription resource, StoredResource existing, string verb) =>
+        new(HttpStatusCode.BadRequest, "INVALID_OPERATION", $"The operation '{verb}' is not possible for a {resource.ObjectType} in status {existing.Status}")
+        {
+            ResourceId = existing.Id,
+            ResourceType = resource.ObjectType,
+        };
 
     private StoredResource Store(ResourceDescription resource, JsonObject json)
     {
@@ -133,35 +152,22 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
         return Replace(resource, existing, json);
     }
 
-    // A body may set a status that no verb leads to, such as the ACTIVE of a subscription; what verbs govern keeps to their rules.
+    // Where the table knows no way to a status, as for one that Solvimon sets by itself, a body may set it.
     private static void RequireLegalMove(ResourceDescription resource, StoredResource existing, string status)
     {
-        var lifecycle = resource.Lifecycle;
-        if (status == existing.Status || lifecycle.Transitions.Count == 0)
+        var moves = resource.Lifecycle.Transitions.Where(move => move.To == status).ToList();
+        var isGoverned = moves.Count > 0 || (status == resource.Lifecycle.Initial && resource.Lifecycle.Transitions.Count > 0);
+        if (status != existing.Status && isGoverned && !moves.Exists(move => move.From.Contains(existing.Status)))
         {
-            return;
-        }
-
-        var verbs = lifecycle.Transitions.Where(transition => transition.To == status).ToList();
-        if (status == lifecycle.Initial || (verbs.Count > 0 && !verbs.Exists(verb => verb.From.Contains(existing.Status))))
-        {
-            throw IllegalMove(resource, existing, status);
+            throw IllegalMove(resource, existing, "update");
         }
     }
-
-    private static SandboxError IllegalMove(ResourceDescription resource, StoredResource existing, string status) =>
-        new(HttpStatusCode.BadRequest, "INVALID_OPERATION", $"A {resource.ObjectType} cannot go from {existing.Status} to {status}")
-        {
-            ResourceId = existing.Id,
-            ResourceType = resource.ObjectType,
-        };
 
     // The documents declare no 409 for creates: a taken reference is a bad request like any other.
     private void RequireFreeReference(ResourceDescription resource, JsonObject json, StoredResource? existing)
     {
         if (json.Text("reference") is { } reference
-            && state.Store(resource).ByReference(reference) is { } holder
-            && holder != existing)
+            && state.Store(resource).AllByReference(reference).FirstOrDefault(other => other != existing && IsInTheWay(other)) is { } holder)
         {
             throw new SandboxError(
                 HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", $"A {resource.ObjectType} with this reference already exists")
@@ -171,6 +177,8 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
                 ResourceType = resource.ObjectType,
             };
         }
+
+        bool IsInTheWay(StoredResource holder) => Behavior(resource)?.MayShareReference(json, holder.Json) != true;
     }
 
     private void SetIfKnown(ResourceDescription resource, JsonObject json, string member, string value)

@@ -13,7 +13,7 @@ internal sealed class SandboxApi
     private readonly SolvimonSandboxOptions _options;
     private readonly ApiDescription _api;
     private readonly Authenticator _authenticator;
-    private readonly BodyReader _bodies;
+    private readonly RequestReader _requestReader;
     private readonly IdempotencyStore _idempotency;
     private readonly OperationExecutor _executor;
 
@@ -22,7 +22,7 @@ internal sealed class SandboxApi
         _options = options;
         _api = api;
         _authenticator = new Authenticator(apiKeys, options.AccessTokens);
-        _bodies = new BodyReader(api);
+        _requestReader = new RequestReader(api);
         _idempotency = new IdempotencyStore(options.TimeProvider);
         _executor = new OperationExecutor(api, options);
         Faults = new SandboxFaults();
@@ -50,6 +50,8 @@ internal sealed class SandboxApi
 
         return response;
     }
+
+    public bool Serves(string method, string path) => _api.Find(path).Any(route => route.Operation.Method == method);
 
     /// <summary>Runs a change or a look at the resources that does not come through a door.</summary>
     public T Run<T>(Func<OperationExecutor, T> work)
@@ -143,7 +145,8 @@ internal sealed class SandboxApi
                 await Task.Delay(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
 
-            var call = new SandboxCall(operation, parameters, request, new QueryString(request.Query), _bodies.Read(operation, request));
+            var query = new QueryString(request.Query);
+            var call = new SandboxCall(operation, parameters, request, query, _requestReader.ReadBody(operation, request, query));
             lock (_gate)
             {
                 var response = _executor.Execute(call);

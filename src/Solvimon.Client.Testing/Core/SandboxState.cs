@@ -5,7 +5,14 @@ namespace Solvimon.Client.Testing.Core;
 /// <summary>Everything the sandbox remembers of its resources. Not thread-safe: the core guards it.</summary>
 internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
 {
+    // Usage events are served under an old and a new path.
+    private static readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal) { ["ingest/meter-data"] = "events" };
+
     private readonly Dictionary<string, ResourceStore> _stores = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, ResourceDescription> _resourcesBySchema = api.Resources.Values
+        .GroupBy(resource => resource.Schema, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -17,9 +24,10 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
 
     public ResourceStore Store(ResourceDescription resource)
     {
-        if (!_stores.TryGetValue(resource.Name, out var store))
+        var name = _aliases.GetValueOrDefault(resource.Name, resource.Name);
+        if (!_stores.TryGetValue(name, out var store))
         {
-            _stores.Add(resource.Name, store = new ResourceStore());
+            _stores.Add(name, store = new ResourceStore());
         }
 
         return store;
@@ -40,6 +48,13 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
         return (acceptsReference ? store.ByIdOrReference(id) : store.ById(id))
             ?? throw SandboxError.NotFound(resource.ObjectType, id);
     }
+
+    /// <summary>The resource with this id, of whatever family.</summary>
+    public StoredResource? ById(string id) =>
+        _stores.Values.Select(store => store.ById(id)).FirstOrDefault(resource => resource is not null);
+
+    /// <summary>The family whose answers have this schema; null when there is none.</summary>
+    public ResourceDescription? ResourceOfSchema(string schema) => _resourcesBySchema.GetValueOrDefault(schema);
 
     public void Clear() => _stores.Clear();
 }

@@ -59,7 +59,12 @@ internal sealed class ApiDescriptionReader
     {
         foreach (var resource in Section(file, "resources"))
         {
-            var schema = resource.Value.GetProperty("schema").GetString()!;
+            // A family without a schema has nothing to keep: its operations stand alone.
+            if (Text(resource.Value, "schema") is not { } schema)
+            {
+                continue;
+            }
+
             _resources.Add(resource.Name, new ResourceDescription
             {
                 Name = resource.Name,
@@ -126,6 +131,7 @@ internal sealed class ApiDescriptionReader
                     parameter => parameter.Name,
                     parameter => SchemaType.Parse(parameter.Value.GetString()!),
                     StringComparer.Ordinal),
+                RequiredQuery = Texts(operation, "requiredQuery"),
                 Request = Type(operation, "request"),
                 Response = Type(operation, "response"),
                 SuccessStatus = operation.TryGetProperty("status", out var status)

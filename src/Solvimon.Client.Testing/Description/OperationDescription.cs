@@ -16,6 +16,8 @@ internal sealed class OperationDescription
 
     public required IReadOnlyDictionary<string, SchemaType> Query { get; init; }
 
+    public IReadOnlyList<string> RequiredQuery { get; init; } = [];
+
     /// <summary>The body's type; null when the operation takes no body worth looking at.</summary>
     public SchemaType? Request { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed partial class CallLog(ILogger logger)
             : ((int)outcome.Result!.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         ApiCall call = progress.Call;
         SolvimonTelemetry.RecordRetry(call);
-        Activity.Current?.AddEvent(new ActivityEvent("solvimon.retry", tags: new ActivityTagsCollection { ["solvimon.retry.reason"] = reason }));
+        SolvimonTelemetry.AddRetry(Activity.Current, reason);
         Retrying(logger, call.Operation.Name, call.Attempts, reason, progress.NextDelay.TotalMilliseconds);
     }
 

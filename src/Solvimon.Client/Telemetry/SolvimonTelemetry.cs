@@ -84,6 +84,15 @@ internal static class SolvimonTelemetry
         }
     }
 
+    /// <summary>Notes a retry on the call's span; not on the caller's, which is the current one when the call has none.</summary>
+    public static void AddRetry(Activity? current, string reason)
+    {
+        if (current is not null && current.Source == Source)
+        {
+            current.AddEvent(new ActivityEvent("solvimon.retry", tags: new ActivityTagsCollection { ["solvimon.retry.reason"] = reason }));
+        }
+    }
+
     public static void RecordRetry(ApiCall call) =>
         Retries.Add(1, Tag("http.request.method", call.Operation.Method.Method), Tag("url.template", call.Operation.Route));
 

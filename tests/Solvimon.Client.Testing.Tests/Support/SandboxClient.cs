@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
 
 namespace Solvimon.Client.Testing.Tests.Support;
 
@@ -23,11 +25,18 @@ internal sealed class SandboxClient : IAsyncDisposable
         var sandbox = new SolvimonSandbox(options);
         if (door == Door.Memory)
         {
-            return new SandboxClient(sandbox, new HttpClient(sandbox.CreateHandler()) { BaseAddress = SolvimonSandbox.InMemoryAddress });
+            return InMemory(sandbox);
         }
 
         var server = await sandbox.StartAsync();
         return new SandboxClient(sandbox, new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress });
+    }
+
+    /// <summary>A sandbox of the small API in Data/description.json, which has what the engine must cope with.</summary>
+    public static SandboxClient OpenSmall(SolvimonSandboxOptions? options = null)
+    {
+        using var description = JsonDocument.Parse(Examples.Own("description.json"));
+        return InMemory(new SolvimonSandbox(options, ApiDescriptionReader.Read([description.RootElement])));
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -51,6 +60,14 @@ internal sealed class SandboxClient : IAsyncDisposable
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>Posts, and the answer must be a success.</summary>
+    public async Task<Answer> CreateAsync(string path, string json)
+    {
+        var answer = await PostAsync(path, json);
+        ((int)answer.Status).Should().BeLessThan(300, answer.Text);
+        return answer;
+    }
+
     public async Task<Answer> CreateCustomerAsync(string reference, string more = "")
     {
         var answer = await PostAsync("/v1/customers", Customer(reference, more));
@@ -60,6 +77,9 @@ internal sealed class SandboxClient : IAsyncDisposable
 
     public static string Customer(string reference, string more = "") =>
         $$"""{"type":"ORGANIZATION","reference":"{{reference}}","email":"billing@shop.example"{{more}}}""";
+
+    private static SandboxClient InMemory(SolvimonSandbox sandbox) =>
+        new(sandbox, new HttpClient(sandbox.CreateHandler()) { BaseAddress = SolvimonSandbox.InMemoryAddress });
 
     public async ValueTask DisposeAsync()
     {

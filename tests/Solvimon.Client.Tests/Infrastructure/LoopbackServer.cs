@@ -37,8 +37,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a server; the handler gets each request with its number, beginning with 1.</summary>
-    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, int, Task> answer, bool useHttps = true)
+    /// <summary>
+    /// Starts a server; the handler gets each request with its number, beginning with 1. Requests that <paramref name="drops"/>
+    /// chooses are remembered, and their connections reset before their bodies are read.
+    /// </summary>
+    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, int, Task> answer, bool useHttps = true, Func<HttpContext, bool>? drops = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -55,7 +58,12 @@ public sealed class LoopbackServer : IAsyncDisposable
         application.Run(async context =>
         {
             using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body);
+            bool isDropped = drops?.Invoke(context) == true;
+            if (!isDropped)
+            {
+                await context.Request.Body.CopyToAsync(body);
+            }
+
             int number;
             lock (server._requests)
             {
@@ -68,6 +76,12 @@ public sealed class LoopbackServer : IAsyncDisposable
                     RawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 });
                 number = server._requests.Count;
+            }
+
+            if (isDropped)
+            {
+                context.Abort();
+                return;
             }
 
             await answer(context, number);

@@ -27,19 +27,42 @@ public sealed class RoundTripTests
     [InlineData("customer-create-request-individual-adyen.json", typeof(CustomerCreateRequest))]
     [InlineData("customer-upsert-request-organization.json", typeof(CustomerUpsertRequest))]
     [InlineData("customer-entitlements-response.json", typeof(EntitlementOverview))]
+    [InlineData("event-delete-request.json", typeof(MeterDataDeleteRequest))]
+    [InlineData("event-ingest-number.json", typeof(MeterDataCreateRequest))]
+    [InlineData("meter-property-create-request.json", typeof(MeterPropertyCreateRequest))]
+    [InlineData("meter-value-calculation-create-request.json", typeof(MeterValueCalculationCreateRequest))]
+    [InlineData("meter-value-create-request.json", typeof(MeterValueCreateRequest))]
+    [InlineData("meter-value-create-response.json", typeof(MeterValue))]
+    [InlineData("meters-list-response-skeleton.json", typeof(Page<Meter>))]
+    [InlineData("portal-url-create-request-minimal.json", typeof(PortalUrlCreateRequest))]
+    [InlineData("pricing-plan-version-create-request.json", typeof(PricingPlanVersionCreateRequest))]
+    [InlineData("report-subscription-create-request.json", typeof(ReportSubscriptionCreateRequest))]
+    [InlineData("subscription-init-request-b2c-partial.json", typeof(PricingPlanSubscriptionInitRequest))]
+    [InlineData("team-create-response-skeleton.json", typeof(Team))]
+    [InlineData("wallet-grants-list-response-skeleton.json", typeof(Page<WalletGrant>))]
     public void The_documentations_examples_are_read_and_written_back_without_loss(string file, Type model) =>
-        AssertLossless(SharedExamples.Read(file), model);
+        AssertLossless(WithRealValues(SharedExamples.Read(file)), model);
 
     [SharedExamplesFact]
-    public void Every_example_of_the_documentation_about_customers_and_errors_has_a_test()
+    public void The_webhook_example_has_one_member_that_the_documents_lack()
     {
-        IEnumerable<string> files = Directory.GetFiles(SharedExamples.Directory!).Select(path => Path.GetFileName(path))
-            .Where(name => name.Contains("customer", StringComparison.Ordinal) || name.StartsWith("error", StringComparison.Ordinal));
+        string json = SharedExamples.Read("webhook-create-request.json");
+
+        SolvimonObject webhook = ModelJson.Read(json, typeof(WebhookCreateRequest));
+
+        webhook.Write().ShouldBeJson(json);
+        ModelJson.FindAdditionalProperties(webhook).Should().Equal("$.email");
+    }
+
+    [SharedExamplesFact]
+    public void Every_example_of_the_documentation_has_a_test()
+    {
+        IEnumerable<string> files = Directory.GetFiles(SharedExamples.Directory!, "*.json").Select(path => Path.GetFileName(path));
         IEnumerable<string> tested = typeof(RoundTripTests).GetMethod(nameof(The_documentations_examples_are_read_and_written_back_without_loss))!
             .GetCustomAttributesData().Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
             .Select(attribute => (string)((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).First().Value!);
 
-        files.Except(tested).Should().Equal("error-invalid-field.json");
+        files.Except(tested).Should().BeEquivalentTo("error-invalid-field.json", "webhook-create-request.json");
     }
 
     [Fact]
@@ -85,6 +108,11 @@ public sealed class RoundTripTests
         customer.Status.Should().Be(CustomerStatus.Active);
         customer.AdditionalProperties.Should().BeEmpty();
     }
+
+    // The documentation's skeletons say "string" where a time or a number stands.
+    private static string WithRealValues(string json) => json
+        .Replace("\"created_at\": \"string\"", "\"created_at\": \"2024-01-15T09:30:00Z\"", StringComparison.Ordinal)
+        .Replace("\"quantity\": \"string\"", "\"quantity\": \"1.00\"", StringComparison.Ordinal);
 
     private static void AssertLossless(string json, Type model)
     {

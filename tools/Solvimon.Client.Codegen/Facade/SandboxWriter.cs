@@ -57,7 +57,7 @@ internal sealed class SandboxWriter
     private JsonObject Describe(Resource resource)
     {
         var description = new JsonObject();
-        if ((resource.Find("Get") ?? resource.Find("Create") ?? resource.Operations[0]) is { } operation && SchemaName(operation.Source.AnswerSchema) is { } schema)
+        if ((resource.Find("Get") ?? resource.Find("Create") ?? resource.Operations[0]) is { } operation && SchemaName(Item(operation)) is { } schema)
         {
             description["schema"] = schema;
             Reference(operation.Source.Document, schema);
@@ -71,9 +71,11 @@ internal sealed class SandboxWriter
                 entry["initial"] = lifecycle.Initial;
             }
 
+            // The sandbox is strict where WaitForStatusAsync is generous: of a verb that the guide describes, it takes no assumed move.
+            var verbs = lifecycle.Moves.Where(move => move.By != "solvimon").ToList();
             entry["transitions"] = new JsonArray(
             [
-                .. lifecycle.Moves.Where(move => move.By is not ("update" or "solvimon"))
+                .. verbs.Where(move => move.By == "update" || move.Documented || move.Sandbox || !verbs.Any(other => other.By == move.By && other.Documented))
                     .GroupBy(move => (move.By, move.To))
                     .Select(group => (JsonNode)new JsonObject
                     {
@@ -87,6 +89,11 @@ internal sealed class SandboxWriter
 
         return description;
     }
+
+    // A family that can only be listed shows itself in the items of its pages.
+    private static IOpenApiSchema? Item(Operation operation) => operation.Answer.Kind == TypeKind.Page
+        ? operation.Source.AnswerSchema!.Properties!["data"].Items
+        : operation.Source.AnswerSchema;
 
     private JsonObject Describe(Operation operation, Resource part, Resource resource, string collection)
     {

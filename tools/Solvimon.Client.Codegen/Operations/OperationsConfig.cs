@@ -157,6 +157,9 @@ internal sealed class MoveEntry
 
     /// <summary>Whether the guide spells the move out; otherwise the endpoint exists and the start is assumed.</summary>
     public bool Documented { get; set; }
+
+    /// <summary>Whether the sandbox takes the move although it is assumed.</summary>
+    public bool Sandbox { get; set; }
 }
 
 /// <summary><c>Docs/operations.yml</c>.</summary>

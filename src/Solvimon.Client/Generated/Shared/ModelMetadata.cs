@@ -650,7 +650,7 @@ internal sealed partial class ModelMetadata
         Add(WebhookAction.Read);
         Add(WebhookConnectionTest.Read);
         Add(WebhookCreateRequest.Read);
-        Add(WebhookEvent.Read);
+        Add(WebhookDelivery.Read);
         Add(WebhookPenaltyBox.Read);
         Add(WebhookUpdateRequest.Read);
         Add(Workflow.Read);
@@ -818,7 +818,7 @@ internal sealed partial class ModelMetadata
         AddValue(WalletTypeStatus.Read);
         AddValue(WalletWorkflowVariant.Read);
         AddValue(WebhookAuthenticationType.Read);
-        AddValue(WebhookEventStatus.Read);
+        AddValue(WebhookDeliveryStatus.Read);
         AddValue(Weekday.Read);
         AddValue(WorkflowActionStatus.Read);
         AddValue(WorkflowActionType.Read);

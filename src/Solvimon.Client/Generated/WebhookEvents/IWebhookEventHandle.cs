@@ -20,7 +20,7 @@ public interface IWebhookEventHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The webhook event.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
-    Task<WebhookEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<WebhookDelivery> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Has a notification delivered once more. Newer than the API's documents; known from its change log.</summary>
     /// <remarks><c>POST /v1/webhook-events/{id}/resend</c>. Requires the permission WEBHOOK_EVENT_RESEND.</remarks>
@@ -28,5 +28,5 @@ public interface IWebhookEventHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The webhook event as it is afterwards.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
-    Task<WebhookEvent> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<WebhookDelivery> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,7 @@ namespace Solvimon.Client;
 
 /// <summary>A list of webhook events as it is put together; enumerating it makes the requests, page by page.</summary>
 /// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/webhook-events</c>.</remarks>
-public interface IWebhookEventList : IPagedList<WebhookEvent>
+public interface IWebhookEventList : IPagedList<WebhookDelivery>
 {
     /// <summary>How many items the API puts on a page.</summary>
     /// <param name="size">1 or more. The API's own default is 50, its maximum is not documented.</param>

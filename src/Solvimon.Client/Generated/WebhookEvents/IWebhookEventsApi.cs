@@ -12,17 +12,17 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWebhookEventsApi
 {
     [Get("/v1/webhook-events")]
-    Task<Page<WebhookEvent>> ListAsync(
+    Task<Page<WebhookDelivery>> ListAsync(
         [Query] WebhookEventListQuery query,
         [PageLink] string? link,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Get("/v1/webhook-events/{id}")]
-    Task<WebhookEvent> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookDelivery> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/webhook-events/{id}/resend")]
-    Task<WebhookEvent> ResendAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookDelivery> ResendAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The query of <c>GET /v1/webhook-events</c>.</summary>

@@ -29,7 +29,7 @@ public interface IWebhookEventsClient
     /// <returns>The webhook event.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
-    Task<WebhookEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<WebhookDelivery> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Has a notification delivered once more. Newer than the API's documents; known from its change log.</summary>
     /// <remarks><c>POST /v1/webhook-events/{id}/resend</c>. Requires the permission WEBHOOK_EVENT_RESEND.</remarks>
@@ -39,5 +39,5 @@ public interface IWebhookEventsClient
     /// <returns>The webhook event as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
-    Task<WebhookEvent> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<WebhookDelivery> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -12,9 +12,9 @@ internal sealed class WebhookEventHandle(WebhookEventsClient webhookEvents, stri
 {
     public string Id => id;
 
-    public Task<WebhookEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<WebhookDelivery> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         webhookEvents.GetAsync(id, options, cancellationToken);
 
-    public Task<WebhookEvent> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<WebhookDelivery> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         webhookEvents.ResendAsync(id, options, cancellationToken);
 }

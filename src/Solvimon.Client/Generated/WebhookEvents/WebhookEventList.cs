@@ -10,7 +10,7 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WebhookEventList : PagedList<WebhookEvent>, IWebhookEventList
+internal sealed class WebhookEventList : PagedList<WebhookDelivery>, IWebhookEventList
 {
     private readonly IWebhookEventsApi _api;
     private readonly WebhookEventListQuery _query;
@@ -34,7 +34,7 @@ internal sealed class WebhookEventList : PagedList<WebhookEvent>, IWebhookEventL
 
     public IWebhookEventList WithOptions(RequestOptions options) => new WebhookEventList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<WebhookEvent>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
+    protected override Task<Page<WebhookDelivery>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
         _api.ListAsync(_query, link, call, cancellationToken);
 
     private WebhookEventList With(WebhookEventListQuery query) => new(_api, query, _options);

@@ -17,9 +17,9 @@ internal sealed class WebhookEventsClient(ApiTransport transport) : IWebhookEven
 
     public IWebhookEventList List() => new WebhookEventList(_api, default, options: null);
 
-    public Task<WebhookEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<WebhookDelivery> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 
-    public Task<WebhookEvent> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<WebhookDelivery> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ResendAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
 }

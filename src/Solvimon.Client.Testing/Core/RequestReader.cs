@@ -5,15 +5,20 @@ using Solvimon.Client.Testing.Description;
 
 namespace Solvimon.Client.Testing.Core;
 
-/// <summary>Reads and checks the body of a request.</summary>
-internal sealed class BodyReader(ApiDescription api)
+/// <summary>Reads and checks the body of a request, and that its query has what it must.</summary>
+internal sealed class RequestReader(ApiDescription api)
 {
     private readonly SchemaValidator _validator = new(api);
 
     /// <summary>The body; an empty object when the operation takes none.</summary>
     /// <exception cref="SandboxError">415, or 400 with the reason.</exception>
-    public JsonObject Read(OperationDescription operation, SandboxRequest request)
+    public JsonObject ReadBody(OperationDescription operation, SandboxRequest request, QueryString query)
     {
+        if (operation.RequiredQuery.FirstOrDefault(name => query[name] is null) is { } missing)
+        {
+            throw SandboxError.MissingField(missing);
+        }
+
         if (request.Method is "POST" or "PUT" or "PATCH")
         {
             RequireJson(request);

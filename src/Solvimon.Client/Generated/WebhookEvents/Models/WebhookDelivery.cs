@@ -6,10 +6,10 @@
 namespace Solvimon.Client.Models;
 
 /// <summary>One event for a webhook, and whether the endpoint has taken it.</summary>
-public sealed partial class WebhookEvent : SolvimonObject
+public sealed partial class WebhookDelivery : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WebhookEvent()
+    public WebhookDelivery()
     {
     }
 
@@ -23,5 +23,5 @@ public sealed partial class WebhookEvent : SolvimonObject
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Where it stands in its lifecycle.</summary>
-    public WebhookEventStatus? Status { get; init; }
+    public WebhookDeliveryStatus? Status { get; init; }
 }

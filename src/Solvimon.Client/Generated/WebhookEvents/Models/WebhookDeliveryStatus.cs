@@ -10,43 +10,43 @@ namespace Solvimon.Client.Models;
 
 /// <summary>Whether a webhook's endpoint has taken an event.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WebhookEventStatus : IEquatable<WebhookEventStatus>, IWireValue
+public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WebhookEventStatus(string value)
+    public WebhookDeliveryStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
     /// <summary>Waits for its first delivery or for another try.</summary>
-    public static WebhookEventStatus Pending => new("PENDING");
+    public static WebhookDeliveryStatus Pending => new("PENDING");
 
     /// <summary>Was answered with a 2xx status in time.</summary>
-    public static WebhookEventStatus Succeeded => new("SUCCEEDED");
+    public static WebhookDeliveryStatus Succeeded => new("SUCCEEDED");
 
     /// <summary>Was not accepted; it can be sent once more.</summary>
-    public static WebhookEventStatus Failed => new("FAILED");
+    public static WebhookDeliveryStatus Failed => new("FAILED");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Makes a value of the API's own text.</summary>
-    public static implicit operator WebhookEventStatus(string value) => new(value);
+    public static implicit operator WebhookDeliveryStatus(string value) => new(value);
 
     /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WebhookEventStatus left, WebhookEventStatus right) => left.Equals(right);
+    public static bool operator ==(WebhookDeliveryStatus left, WebhookDeliveryStatus right) => left.Equals(right);
 
     /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WebhookEventStatus left, WebhookEventStatus right) => !left.Equals(right);
+    public static bool operator !=(WebhookDeliveryStatus left, WebhookDeliveryStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(WebhookEventStatus other) => Value == other.Value;
+    public bool Equals(WebhookDeliveryStatus other) => Value == other.Value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WebhookEventStatus other && Equals(other);
+    public override bool Equals(object? obj) => obj is WebhookDeliveryStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public readonly struct WebhookEventStatus : IEquatable<WebhookEventStatus>, IWir
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static WebhookEventStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static WebhookDeliveryStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client;
 using Solvimon.Client.Testing;
 
-namespace GettingStarted;
+namespace Samples;
 
-/// <summary>Stands in for Solvimon when no key was given, so that the sample runs at once and offline.</summary>
+/// <summary>Stands in for Solvimon when no key was given, so that a sample runs at once and offline.</summary>
 internal static class LocalSandbox
 {
     public static async Task<IAsyncDisposable?> StartUnlessConfiguredAsync(ConfigurationManager configuration, ISolvimonBuilder registration)

@@ -8,9 +8,9 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookEvent
+public sealed partial class WebhookDelivery
 {
-    private WebhookEvent(ref Utf8JsonReader reader)
+    private WebhookDelivery(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
@@ -21,7 +21,7 @@ public sealed partial class WebhookEvent
                     Id = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WebhookEventStatus?) : WebhookEventStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(WebhookDeliveryStatus?) : WebhookDeliveryStatus.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     CreatedAt = reader.Instant();
@@ -36,7 +36,7 @@ public sealed partial class WebhookEvent
         }
     }
 
-    internal static WebhookEvent Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static WebhookDelivery Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {

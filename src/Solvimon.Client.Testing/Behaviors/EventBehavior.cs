@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Description;
+
+namespace Solvimon.Client.Testing.Behaviors;
+
+/// <summary>
+/// Usage events, under their new path (<c>/v1/events</c>) and their old one (<c>/v1/ingest/meter-data</c>). They are checked and kept;
+/// the sandbox does not price them.
+/// </summary>
+internal sealed class EventBehavior : ResourceBehavior
+{
+    private const int MaxBatch = 50;
+
+    private readonly SandboxState _state;
+    private readonly ResourceWriter _writer;
+    private readonly EventRules _rules;
+    private readonly SandboxDuplicateEvents _duplicates;
+
+    public EventBehavior(SandboxState state, ResourceWriter writer, SandboxDuplicateEvents duplicates)
+    {
+        _state = state;
+        _writer = writer;
+        _rules = new EventRules(state, writer);
+        _duplicates = duplicates;
+        Operations = new Dictionary<string, Func<SandboxCall, SandboxResponse>>(StringComparer.Ordinal)
+        {
+            ["POST /v1/events/ingest"] = Ingest,
+            ["POST /v1/ingest/meter-data"] = Ingest,
+            ["POST /v1/events/ingest-list"] = IngestMany,
+            ["POST /v1/events/ingest-batch"] = IngestMany,
+            ["POST /v1/ingest/meter-datas"] = IngestMany,
+            ["POST /v1/events/{}/delete"] = call => Delete(call, _state.Find(call)),
+            ["POST /v1/ingest/meter-data/{}/delete"] = call => Delete(call, _state.Find(call)),
+            ["POST /v1/events/delete"] = call => Delete(call, FindByReference(call)),
+            ["POST /v1/ingest/meter-data/delete"] = call => Delete(call, FindByReference(call)),
+        };
+    }
+
+    public override string Resource => "events";
+
+    public override IReadOnlyDictionary<string, Func<SandboxCall, SandboxResponse>> Operations { get; }
+
+    // Both paths lead to the same events.
+    private ResourceDescription Events => _state.Resource(Resource);
+
+    // What becomes of a second event with the same reference is an option, decided before it is stored.
+    public override bool MayShareReference(JsonObject resource, JsonObject holder) => true;
+
+    private SandboxResponse Ingest(SandboxCall call)
+    {
+        var usage = _rules.Check(call.Body, call, path: "", "RESOURCE_NOT_FOUND");
+        return call.Success(Store(usage, call).Utf8);
+    }
+
+    /// <summary>All or none: every event is checked before the first is stored.</summary>
+    private SandboxResponse IngestMany(SandboxCall call)
+    {
+        var events = (call.Body["meter_datas"] as JsonArray ?? throw SandboxError.MissingField("meter_datas")).OfType<JsonObject>().ToList();
+        if (events.Count > MaxBatch)
+        {
+            throw SandboxError.InvalidField(
+                "meter_datas", $"value holds too many items ({events.Count}, maximum allowed: {MaxBatch})");
+        }
+
+        var answers = new JsonArray();
+        var isChecked = events.Select((usage, index) => _rules.Check(usage, call, $"meter_datas.{index}.", "RESOURCES_NOT_FOUND")).ToList();
+        foreach (var usage in isChecked)
+        {
+            answers.Add((JsonNode)Store(usage, call).Json.DeepClone());
+        }
+
+        return call.Success(new JsonObject { ["meter_datas"] = answers });
+    }
+
+    private StoredResource Store(JsonObject usage, SandboxCall call)
+    {
+        usage["timestamp"] ??= _state.Timestamp;
+        if (call.Query["cost_prediction"] == "true")
+        {
+            usage["cost_prediction"] = new JsonObject { ["response"] = "NOT_SUPPORTED" };
+        }
+
+        if (_state.Store(Events).ByReference(usage.Text("reference")!) is { } first)
+        {
+            MarkDuplicate(usage, first);
+        }
+
+        return _writer.Add(Events, usage);
+    }
+
+    private void MarkDuplicate(JsonObject usage, StoredResource first)
+    {
+        switch (_duplicates)
+        {
+            case SandboxDuplicateEvents.Mark:
+                usage["processed_details"] = new JsonObject
+                {
+                    ["type"] = "DUPLICATE",
+                    ["duplicate_of_meter_data_id"] = first.Id,
+                    ["duplicate"] = new JsonObject { ["of_meter_data_id"] = first.Id },
+                };
+                break;
+            case SandboxDuplicateEvents.Refuse:
+                throw new SandboxError(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "An event with this reference already exists")
+                {
+                    Field = "reference",
+                    ResourceId = first.Id,
+                    ResourceType = Events.ObjectType,
+                };
+        }
+    }
+
+    private SandboxResponse Delete(SandboxCall call, StoredResource usage)
+    {
+        var json = usage.Json.DeepClone().AsObject();
+        json["deleted"] = true;
+        return call.Success(_writer.Replace(Events, usage, json));
+    }
+
+    private StoredResource FindByReference(SandboxCall call)
+    {
+        var reference = call.Body.Text("reference") ?? throw SandboxError.MissingField("reference");
+        return _state.Store(Events).ByReference(reference) ?? throw SandboxError.NotFound(Events.ObjectType, reference);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Solvimon.Client.Models;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Exposure;
+
+/// <summary>Keys and personal data stay out of what ends up in logs.</summary>
+public sealed class ExposureTests
+{
+    private const string Email = "someone.private@shop.example";
+    private const string Reference = "a-private-reference";
+
+    private static readonly string AccessToken = "token-" + Guid.NewGuid().ToString("N");
+
+    [Fact]
+    public void Clients_options_and_models_print_nothing_of_what_they_hold()
+    {
+        var clientOptions = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, AccessToken = AccessToken };
+        var requestOptions = new RequestOptions
+        {
+            ApiKey = TestKeys.ApiKey,
+            AccessToken = AccessToken,
+            Headers = new Dictionary<string, string> { ["X-Private"] = TestKeys.ApiKey },
+        };
+        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+        var request = new CustomerCreateRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
+
+        foreach (object thing in (object[])[clientOptions, requestOptions, solvimon, solvimon.Customers, solvimon.Customers[Reference], solvimon.Customers.List().WithReference(Reference), request, new Customer { Email = Email }])
+        {
+            $"{thing}".Should().NotContain(TestKeys.ApiKey).And.NotContain(AccessToken).And.NotContain(Email).And.NotContain(Reference);
+        }
+    }
+
+    [Fact]
+    public void No_type_shows_its_members_to_the_debugger_by_a_display_string() =>
+        typeof(SolvimonClient).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith("Solvimon", StringComparison.Ordinal) == true
+            && type.GetCustomAttributes<DebuggerDisplayAttribute>().Any()).Should().BeEmpty();
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(503)]
+    [InlineData(200)]
+    public async Task Exceptions_and_logs_hold_neither_the_key_nor_what_was_sent(int status)
+    {
+        var log = new RecordingLogger();
+        await using LoopbackServer server = await LoopbackServer.StartAsync(
+            status, $"<{TestKeys.ApiKey}{Email}{Reference}>"); // a server that echoes everything
+        using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log);
+        var request = new CustomerUpsertRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
+        Func<Task>[] calls =
+        [
+            () => solvimon.Customers.UpsertAsync(request),
+            () => solvimon.Customers[Reference].ActivateAsync(),
+            () => solvimon.Customers.List().WithReference(Reference).ToListAsync(),
+            () => solvimon.SendAsync(HttpMethod.Get, $"/v1/customers/{Reference}", (System.Text.Json.Serialization.Metadata.JsonTypeInfo<Customer>)SolvimonJson.Options.GetTypeInfo(typeof(Customer))),
+        ];
+
+        foreach (Func<Task> call in calls)
+        {
+            SolvimonException exception = (await call.Should().ThrowAsync<SolvimonException>()).Which;
+            exception.ToString().Should().NotContain(TestKeys.ApiKey).And.NotContain(Email).And.NotContain(Reference);
+        }
+
+        log.Lines.Should().HaveCountGreaterThanOrEqualTo(calls.Length);
+        log.Lines.Should().OnlyContain(line => !line.Contains(TestKeys.ApiKey) && !line.Contains(Email) && !line.Contains(Reference));
+        log.Lines.Should().Contain(line => line.Contains("POST /v1/customers/{idOrReference}/activate"), "the template says enough");
+    }
+
+    [Fact]
+    public async Task A_connection_that_fails_tells_nothing_either()
+    {
+        var log = new RecordingLogger();
+        LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log);
+        await server.DisposeAsync();
+
+        SolvimonConnectionException exception = await Assert.ThrowsAsync<SolvimonConnectionException>(() => solvimon.Customers[Reference].GetAsync());
+
+        exception.ToString().Should().NotContain(TestKeys.ApiKey).And.NotContain(Reference);
+        log.Lines.Should().NotBeEmpty().And.OnlyContain(line => !line.Contains(TestKeys.ApiKey) && !line.Contains(Reference));
+    }
+
+    [Fact]
+    public async Task A_bad_key_from_a_provider_is_named_but_not_shown()
+    {
+        string key = TestKeys.ApiKey + "\r\nX-Injected: 1";
+        StubHandler handler = StubHandler.Answering("{}");
+        using SolvimonClient solvimon = handler.CreateClient(options => (options.ApiKey, options.ApiKeyProvider) = (null, (_, _) => new(key)));
+
+        SolvimonConfigurationException exception = await Assert.ThrowsAsync<SolvimonConfigurationException>(() => solvimon.Customers.GetAsync("cust_1"));
+
+        exception.ToString().Should().Contain("ApiKeyProvider").And.NotContain(TestKeys.ApiKey).And.NotContain("X-Injected");
+        handler.Count.Should().Be(0);
+    }
+
+    private sealed class RecordingLogger : ILoggerFactory, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Enqueue($"{state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception} {string.Join(' ', state as IEnumerable<KeyValuePair<string, object?>> ?? [])}");
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Solvimon.Client.Models;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Facade;
+
+/// <summary>What every call can do: options, the view of the answer, and the escape hatch.</summary>
+public sealed class CallTests
+{
+    private static readonly JsonTypeInfo<Customer> CustomerType = (JsonTypeInfo<Customer>)SolvimonJson.Options.GetTypeInfo(typeof(Customer));
+
+    [Fact]
+    public async Task OnResponse_sees_each_answer_with_its_id_attempt_and_replay()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
+        {
+            if (number == 2)
+            {
+                context.Response.Headers["Idempotent-Replayed"] = "true";
+            }
+
+            return context.WriteJsonAsync(number == 1 ? 503 : 201, "{}");
+        });
+        using SolvimonClient solvimon = server.CreateClient();
+        List<SolvimonResponse> answers = [];
+
+        await solvimon.Customers["a b"].ActivateAsync(new RequestOptions { OnResponse = answers.Add });
+
+        answers.Select(answer => (answer.StatusCode, answer.Attempts, answer.WasReplayed)).Should().Equal(
+            (HttpStatusCode.ServiceUnavailable, 1, false), (HttpStatusCode.Created, 2, true));
+        answers.Should().OnlyContain(answer => answer.RequestId == "reqr_test" && answer.Method == HttpMethod.Post && answer.Path == "/v1/customers/a%20b/activate");
+        answers[1].Headers.GetValues("X-REQUEST-ID").Should().Equal("reqr_test");
+    }
+
+    [Fact]
+    public async Task OnResponse_sees_an_error_answer_before_the_exception()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(404, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
+        HttpStatusCode? seen = null;
+
+        await FluentActions.Awaiting(() => solvimon.Customers.GetAsync("cust_1", new RequestOptions { OnResponse = answer => seen = answer.StatusCode }))
+            .Should().ThrowAsync<SolvimonNotFoundException>();
+
+        seen.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(TimeoutException))]
+    public async Task What_OnResponse_throws_ends_the_call_and_is_not_retried(Type type)
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
+        var thrown = (Exception)Activator.CreateInstance(type, "mine")!;
+
+        Exception? seen = await Record.ExceptionAsync(() => solvimon.Customers.GetAsync("cust_1", new RequestOptions { OnResponse = _ => throw thrown }));
+
+        seen.Should().BeSameAs(thrown);
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_raw_escape_hatch_sends_what_it_is_given()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(201, """{"id":"new_1"}""");
+        using SolvimonClient solvimon = server.CreateClient();
+        using var content = new StringContent("""{"a":1}""", System.Text.Encoding.UTF8, "application/json");
+
+        using HttpResponseMessage response = await solvimon.SendAsync(HttpMethod.Post, "/v1/new-things/a%2Fb?x%5B%5D=1", content, new RequestOptions { IdempotencyKey = "k-1" });
+
+        response.StatusCode.Should().Be(HttpStatusCode.Created);
+        (await response.Content.ReadAsStringAsync()).Should().Be("""{"id":"new_1"}""");
+        ReceivedRequest request = server.Requests.Single();
+        $"{request.Method} {request.RawTarget} {request.Text}".Should().Be("""POST /v1/new-things/a%2Fb?x%5B%5D=1 {"a":1}""");
+        request.Header("Idempotency-Key").Should().Be("k-1");
+        (await content.ReadAsStringAsync()).Should().Be("""{"a":1}""", "the content stays the caller's");
+    }
+
+    [Fact]
+    public async Task The_typed_escape_hatch_reads_a_model()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, TestData.Read("customer.json"));
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Customer? customer = await solvimon.SendAsync(HttpMethod.Get, "/v1/customers/corner-shop-7", CustomerType);
+
+        customer!.Id.Should().Be("cust_abc");
+    }
+
+    [Fact]
+    public async Task The_typed_escape_hatch_works_over_a_handler_that_names_no_request()
+    {
+        using SolvimonClient solvimon = StubHandler.Answering("""{"id":"cust_1"}""").CreateClient();
+
+        (await solvimon.SendAsync(HttpMethod.Get, "/v1/customers/cust_1", CustomerType))!.Id.Should().Be("cust_1");
+        (await solvimon.Customers.GetAsync("cust_1")).Id.Should().Be("cust_1");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("v1/customers")]
+    [InlineData("https://example.com/v1/customers")]
+    public async Task The_escape_hatch_takes_a_path_and_no_address(string path)
+    {
+        StubHandler handler = StubHandler.Answering("{}");
+        using SolvimonClient solvimon = handler.CreateClient();
+
+        (await Assert.ThrowsAnyAsync<ArgumentException>(() => solvimon.SendAsync(HttpMethod.Get, path))).ParamName.Should().Be("path");
+        (await Assert.ThrowsAnyAsync<ArgumentException>(() => solvimon.SendAsync(HttpMethod.Get, path, CustomerType))).ParamName.Should().Be("path");
+        handler.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_escape_hatch_names_a_missing_argument()
+    {
+        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+
+        (await Assert.ThrowsAnyAsync<ArgumentException>(() => solvimon.SendAsync(null!, "/v1/x"))).ParamName.Should().Be("method");
+        (await Assert.ThrowsAnyAsync<ArgumentException>(() => solvimon.SendAsync<Customer>(HttpMethod.Get, "/v1/x", null!))).ParamName.Should().Be("answerType");
+    }
+
+    [Fact]
+    public async Task A_raw_answer_keeps_the_headers_of_its_content()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
+        {
+            context.Response.ContentType = "text/csv; charset=utf-8";
+            context.Response.Headers.ContentDisposition = "attachment; filename=report.csv";
+            await context.Response.WriteAsync("a;b");
+        });
+        using SolvimonClient solvimon = server.CreateClient();
+
+        using HttpResponseMessage response = await solvimon.SendAsync(HttpMethod.Get, "/v1/reports/1/csv");
+
+        response.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8");
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be("report.csv");
+        response.Content.Headers.ContentLength.Should().Be(3);
+        (await response.Content.ReadAsStringAsync()).Should().Be("a;b");
+    }
+
+    [Fact]
+    public async Task Many_calls_at_once_get_each_its_own_answer()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+            context.WriteJsonAsync(200, $$"""{"id":"{{context.Request.Path.Value!.Split('/')[^1]}}"}"""));
+        using SolvimonClient solvimon = server.CreateClient();
+
+        string?[] ids = await Task.WhenAll(Enumerable.Range(0, 100).Select(async number => (await solvimon.Customers.GetAsync($"cust_{number}")).Id));
+
+        ids.Should().Equal(Enumerable.Range(0, 100).Select(number => $"cust_{number}"));
+    }
+}

@@ -1,0 +1,127 @@
+using Solvimon.Client.Models;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Paging;
+
+public sealed class PagingSecurityTests
+{
+    [Fact]
+    public async Task A_link_to_another_origin_is_refused_and_the_key_does_not_arrive_there()
+    {
+        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, """{"data":[{"id":"stolen"}]}""");
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => $"{elsewhere.BaseAddress}v1/customers?page=2");
+        using SolvimonClient solvimon = server.CreateClient();
+        List<string?> seen = [];
+
+        Func<Task> loop = async () =>
+        {
+            await foreach (Customer customer in solvimon.Customers.List())
+            {
+                seen.Add(customer.Id);
+            }
+        };
+
+        SolvimonSecurityException exception = (await loop.Should().ThrowAsync<SolvimonSecurityException>()).Which;
+        exception.Message.Should().Contain(elsewhere.BaseAddress.Authority).And.NotContain(TestKeys.ApiKey);
+        exception.Attempts.Should().Be(0);
+        seen.Should().Equal("cust_1");
+        elsewhere.Requests.Should().BeEmpty();
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_search_does_not_follow_to_another_origin_either()
+    {
+        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, "{}");
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => $"{elsewhere.BaseAddress}v1/customers/search?page=2");
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Func<Task> call = () => solvimon.Customers.Search().ToListAsync();
+
+        await call.Should().ThrowAsync<SolvimonSecurityException>();
+        elsewhere.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("http://{host}/v1/customers?page=2")]
+    [InlineData("https://localhost:1/v1/customers?page=2")]
+    [InlineData("https://test.api.solvimon.com/v1/customers?page=2")]
+    [InlineData("https://127.0.0.1.example.com/v1/customers")]
+    [InlineData("https://{host}@example.com/v1/customers")]
+    [InlineData("ftp://{host}/v1/customers")]
+    [InlineData("file:///etc/hosts")]
+    public async Task Scheme_host_and_port_all_count(string link)
+    {
+        string host = "";
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => link.Replace("{host}", host, StringComparison.Ordinal));
+        host = server.BaseAddress.Authority;
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Func<Task> call = () => solvimon.Customers.List().ToListAsync();
+
+        await call.Should().ThrowAsync<SolvimonSecurityException>();
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("//evil.example.com/v1/customers?page=2")]
+    [InlineData("/\\\\evil.example.com/v1/customers?page=2")]
+    [InlineData("@evil.example.com/v1/customers?page=2")]
+    [InlineData(":1/v1/customers?page=2")]
+    [InlineData("https:evil.example.com")]
+    public async Task A_link_that_only_looks_like_another_origin_leads_nowhere_else(string link)
+    {
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number == 1 ? link : null);
+        using SolvimonClient solvimon = server.CreateClient(options => options.MaxRetries = 0);
+
+        Exception? failure = await Record.ExceptionAsync(() => solvimon.Customers.List().ToListAsync());
+
+        // Refused, or sent to the configured origin: no connection is made to any other.
+        (failure is null or SolvimonSecurityException or SolvimonSerializationException).Should().BeTrue("this is {0}", failure);
+        server.Requests.Should().HaveCount(failure is null ? 2 : 1);
+    }
+
+    [Theory]
+    [InlineData("https://[")]
+    [InlineData("https://")]
+    [InlineData("https://a:99999/")]
+    [InlineData("https://127.0.0.1:1.example.com/")]
+    [InlineData("https:///v1/customers")]
+    public async Task A_link_that_is_no_address_is_an_error_of_the_SDK(string link)
+    {
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => link);
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Func<Task> call = () => solvimon.Customers.List().ToListAsync();
+
+        (await call.Should().ThrowAsync<SolvimonSerializationException>()).WithMessage("*no address*");
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("?page=1", "?page=1")]
+    [InlineData("?page=2", "?page=1")]
+    [InlineData("?page=2", "?page=2")]
+    public async Task Links_that_lead_in_a_circle_end_in_an_error(string afterOdd, string afterEven)
+    {
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number % 2 == 1 ? afterOdd : afterEven);
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Func<Task> call = () => solvimon.Customers.List().ToListAsync();
+
+        (await call.Should().ThrowAsync<SolvimonSerializationException>().WaitAsync(TimeSpan.FromSeconds(10))).WithMessage("*circle*");
+        server.Requests.Should().HaveCountLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_its_own_next_page_is_seen_at_once()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"}],"links":{"current":"/v1/customers?page=1","next":"/v1/customers?page=1"}}""");
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Func<Task> call = () => solvimon.Customers.List().ToListAsync();
+
+        await call.Should().ThrowAsync<SolvimonSerializationException>();
+        server.Requests.Should().ContainSingle();
+    }
+}
