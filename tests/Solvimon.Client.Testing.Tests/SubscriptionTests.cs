@@ -68,6 +68,24 @@ public sealed class SubscriptionTests
             .Should().Be(made.Json["pricing_plan_subscription"]!["id"]!.ToString());
     }
 
+    [Fact]
+    public async Task Init_makes_the_first_invoice_which_is_open_and_has_no_amounts()
+    {
+        await using var client = Open();
+        client.Sandbox.Seed("invoices", """{"id":"invo_other","pricing_plan_subscription_ids":["ppsu_other"]}""");
+
+        var made = await client.PostAsync(Path + "/init", """{"pricing_plan_subscription":{"customer_reference":"shop","billing_currency":"EUR"}}""");
+
+        var invoice = made.Json["invoice"]!;
+        invoice["status"]!.ToString().Should().Be("OPEN");
+        invoice["type"]!.ToString().Should().Be("STANDARD");
+        invoice["customer_id"]!.ToString().Should().Be("cust_1");
+        invoice["billing_currency"]!.ToString().Should().Be("EUR");
+        invoice["invoice_amount_including_tax"].Should().BeNull();
+        var found = await client.GetAsync($"/v1/invoices?pricing_plan_subscription_id={made.Json["pricing_plan_subscription"]!["id"]}");
+        found.Json["data"]!.AsArray().Select(one => one!["id"]!.ToString()).Should().Equal(invoice["id"]!.ToString());
+    }
+
     [Theory]
     [InlineData("""{"pricing_plan_subscription":{"customer_reference":"shop"}}""", true)]
     [InlineData("""{"customer":{"reference":"shop"},"pricing_plan_subscription":{}}""", true)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +8,10 @@ namespace Solvimon.Client.Json;
 /// <summary>Where in a JSON text something went wrong. Worked out by reading the text once more, so that reading well costs nothing.</summary>
 internal static class JsonPath
 {
+    private const int LongestName = 64;
+
+    private static readonly SearchValues<byte> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
+
     /// <summary>The path of the value at a position of the text, such as <c>$.data[3].email</c>.</summary>
     /// <param name="json">The whole text.</param>
     /// <param name="position">Where the failing token starts: the reader's <c>TokenStartIndex</c>.</param>
@@ -27,7 +32,7 @@ internal static class JsonPath
 
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    current.Name = reader.GetString();
+                    current.Name = NameOf(ref reader);
                     continue;
                 }
 
@@ -62,6 +67,15 @@ internal static class JsonPath
         }
 
         return path.ToString();
+    }
+
+    // The API's own names are safe to say. Anything else may be a key that somebody chose, an e-mail address even, or no text at all.
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        var name = reader.ValueSpan;
+        return name.IsEmpty || name.Length > LongestName || name[0] is < (byte)'a' or > (byte)'z' || name.ContainsAnyExcept(NameCharacters)
+            ? "?"
+            : Encoding.ASCII.GetString(name);
     }
 
     private sealed class Step

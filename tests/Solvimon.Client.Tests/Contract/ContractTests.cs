@@ -15,6 +15,9 @@ public sealed partial class ContractTests(ITestOutputHelper output)
 {
     private const string Id = "id_1";
 
+    /// <summary>What to send as the text of a parameter (<c>likeThis</c>) or of a model's members (<c>LikeThis</c>), all of them; by default one fixed id.</summary>
+    internal static readonly AsyncLocal<Func<string, string>?> Texts = new();
+
     public static TheoryData<string> Operations()
     {
         TheoryData<string> data = [];
@@ -87,7 +90,7 @@ public sealed partial class ContractTests(ITestOutputHelper output)
     }
 
     /// <summary>Walks <c>Invoices[].Lines.AddAsync</c> and calls the method at its end, with a value for every parameter.</summary>
-    private static async Task InvokeAsync(object root, string call)
+    internal static async Task<object?> InvokeAsync(object root, string call)
     {
         object target = root;
         string[] steps = call.Split('.');
@@ -106,10 +109,10 @@ public sealed partial class ContractTests(ITestOutputHelper output)
         if (result is Task task)
         {
             await task;
-            return;
+            return task.GetType().GetProperty("Result")?.GetValue(task);
         }
 
-        await EnumerateAsync(Filtered(result, method.ReturnType));
+        return await EnumerateAsync(Filtered(result, method.ReturnType));
     }
 
     /// <summary>Calls each of a list's fluent methods once.</summary>
@@ -127,10 +130,12 @@ public sealed partial class ContractTests(ITestOutputHelper output)
         return list;
     }
 
-    private static async Task EnumerateAsync(object list)
+    private static async Task<object?> EnumerateAsync(object list)
     {
         MethodInfo toList = list.GetType().GetInterfaces().Single(type => type.Name == "IPagedList`1").GetMethod("ToListAsync")!;
-        await (Task)toList.Invoke(list, [CancellationToken.None])!;
+        Task task = (Task)toList.Invoke(list, [CancellationToken.None])!;
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task);
     }
 
     private static object?[] Arguments(MethodInfo method) => [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType, parameter.Name!))];
@@ -140,7 +145,7 @@ public sealed partial class ContractTests(ITestOutputHelper output)
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type switch
         {
-            _ when type == typeof(string) => Id,
+            _ when type == typeof(string) => Texts.Value?.Invoke(name) ?? Id,
             _ when type == typeof(bool) => true,
             _ when type == typeof(int) => 1,
             _ when type == typeof(DateTimeOffset) => name.EndsWith("From", StringComparison.Ordinal) || name == "from" ? DateTimeOffset.UnixEpoch : DateTimeOffset.UnixEpoch.AddDays(1),
@@ -169,6 +174,14 @@ public sealed partial class ContractTests(ITestOutputHelper output)
         object model = Activator.CreateInstance(type)!;
         PropertyInfo property = type.GetProperties().First(candidate => candidate is { CanWrite: true, Name: not "AdditionalProperties" } && IsSimple(candidate.PropertyType));
         property.SetValue(model, Sample(property.PropertyType, property.Name));
+        if (Texts.Value is { } texts)
+        {
+            foreach (PropertyInfo text in type.GetProperties().Where(candidate => candidate.CanWrite && candidate.PropertyType == typeof(string)))
+            {
+                text.SetValue(model, texts(text.Name));
+            }
+        }
+
         return model;
     }
 
@@ -198,7 +211,7 @@ public sealed partial class ContractTests(ITestOutputHelper output)
 
     private static JsonElement Find(string key) => Manifest().Single(operation => $"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}" == key);
 
-    private static List<JsonElement> Manifest()
+    internal static List<JsonElement> Manifest()
     {
         using Stream stream = typeof(ContractTests).Assembly.GetManifestResourceStream("Contract.operations.json")!;
         return [.. JsonDocument.Parse(stream).RootElement.EnumerateArray()];

@@ -43,18 +43,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// </summary>
     public static async Task<LoopbackServer> StartAsync(Func<HttpContext, int, Task> answer, bool useHttps = true, Func<HttpContext, bool>? drops = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = HttpProtocols.Http1;
-            if (useHttps)
-            {
-                listen.UseHttps(Certificate);
-            }
-        }));
-        WebApplication application = builder.Build();
-        var server = new LoopbackServer(application);
+        (WebApplication application, LoopbackServer server) = Create(useHttps);
         application.Run(async context =>
         {
             using var body = new MemoryStream();
@@ -86,9 +75,15 @@ public sealed class LoopbackServer : IAsyncDisposable
 
             await answer(context, number);
         });
-        await application.StartAsync();
-        server.BaseAddress = new Uri(application.Urls.Single());
-        return server;
+        return await server.StartedAsync();
+    }
+
+    /// <summary>Starts a server over plain HTTP that leaves the request to the test, unread and not remembered.</summary>
+    public static async Task<LoopbackServer> StartUnreadAsync(RequestDelegate serve)
+    {
+        (WebApplication application, LoopbackServer server) = Create(useHttps: false);
+        application.Run(serve);
+        return await server.StartedAsync();
     }
 
     /// <summary>Answers every request with this status and JSON.</summary>
@@ -116,6 +111,29 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         await _application.StopAsync(new CancellationToken(canceled: true));
         await _application.DisposeAsync();
+    }
+
+    private static (WebApplication Application, LoopbackServer Server) Create(bool useHttps)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (useHttps)
+            {
+                listen.UseHttps(Certificate);
+            }
+        }));
+        WebApplication application = builder.Build();
+        return (application, new LoopbackServer(application));
+    }
+
+    private async Task<LoopbackServer> StartedAsync()
+    {
+        await _application.StartAsync();
+        BaseAddress = new Uri(_application.Urls.Single());
+        return this;
     }
 
     private static X509Certificate2 CreateCertificate()
