@@ -81,7 +81,7 @@ public sealed class CustomerOperationTests
         entitlements.Entitlements![0].Number.Should().Be(600.50m);
         entitlements.Entitlements[2].Amount!.Currency.Should().Be(Currency.Eur);
         balances.WalletBalances![0].WalletBalance!.ReservedBalance!.Amount!.Quantity.Should().Be(-0.50m);
-        validations.Data.Single().Valid.Should().Be(TaxIdValidationValid.NotValid);
+        validations.Data.Single().Valid.Should().Be(TaxIdValidationOutcome.NotValid);
     }
 
     [Fact]

@@ -65,13 +65,25 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
 
     private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string? apiKey = await options.ApiKeyProvider!(services, cancellationToken).ConfigureAwait(false);
-        if (apiKey is null || !HeaderText.IsCredential(apiKey))
+        request.Headers.TryAddWithoutValidation(ApiKeyHeader, await AskProviderAsync(cancellationToken).ConfigureAwait(false));
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> AskProviderAsync(CancellationToken cancellationToken)
+    {
+        string? apiKey;
+        try
         {
-            throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.");
+            apiKey = await options.ApiKeyProvider!(services, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Nothing was sent: it must not be taken for a connection to Solvimon that broke.
+            throw new SolvimonConfigurationException("ApiKeyProvider failed.", e);
         }
 
-        request.Headers.TryAddWithoutValidation(ApiKeyHeader, apiKey);
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return apiKey is not null && HeaderText.IsCredential(apiKey)
+            ? apiKey
+            : throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.");
     }
 }
