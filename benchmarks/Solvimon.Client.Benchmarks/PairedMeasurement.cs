@@ -14,8 +14,9 @@ internal sealed record PairedMeasurement(double TimeRatio, double RawBytes, doub
     private const int Pairs = 15;
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(100);
 
-    // Long enough for the JIT's last tier, which compiles in the background and waits for a quiet moment.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    // The JIT's last tier compiles in the background, when nothing new has come up for a moment.
+    private const int WarmUpRounds = 20;
+    private static readonly TimeSpan QuietMoment = TimeSpan.FromMilliseconds(150);
 
     public double BytesRatio => SdkBytes / RawBytes;
 
@@ -45,11 +46,11 @@ internal sealed record PairedMeasurement(double TimeRatio, double RawBytes, doub
 
     private static async Task WarmUpAsync(Func<Task> raw, Func<Task> sdk)
     {
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < WarmUp)
+        for (int round = 0; round < WarmUpRounds; round++)
         {
-            await MeasureAsync(raw, calls: 20);
-            await MeasureAsync(sdk, calls: 20);
+            await MeasureAsync(raw, calls: 200);
+            await MeasureAsync(sdk, calls: 200);
+            await Task.Delay(QuietMoment);
         }
     }
 
