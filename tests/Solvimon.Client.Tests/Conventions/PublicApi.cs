@@ -20,7 +20,8 @@ internal static class PublicApi
     public static IReadOnlyList<Type> Models { get; } = [.. Client.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(SolvimonObject)) && type != typeof(SolvimonObject))];
 
     /// <summary>The members that a user sees of a type, without the accessors of its properties.</summary>
-    public static IEnumerable<MemberInfo> Members(Type type) => type.GetMembers(Declared).Where(IsVisible);
+    public static IEnumerable<MemberInfo> Members(Type type) => type.GetMembers(Declared)
+        .Where(member => IsVisible(member) && !member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
     public static IEnumerable<MethodInfo> Methods() => Types.SelectMany(Members).OfType<MethodInfo>();
 

@@ -30,7 +30,6 @@ public sealed class ArgumentTests
         { "request", customers => customers.UpsertAsync(null!) },
         { "request", customers => customers.UpdateAsync("cust_1", null!) },
         { "request", customers => customers["cust_1"].UpdateAsync(null!) },
-        { "request", customers => customers.GetWalletBalancesAsync("cust_1", null!) },
         { "request", customers => customers.ValidateTaxIdAsync(null!) },
         { "status", customers => customers.WaitForStatusAsync("cust_1", default, TimeSpan.FromSeconds(1)) },
         { "timeout", customers => customers.WaitForStatusAsync("cust_1", CustomerStatus.Active, TimeSpan.FromSeconds(-5)) },
