@@ -25,6 +25,9 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
     private readonly Throttle _throttle = new(options.TimeProvider);
     private ResiliencePipeline<HttpResponseMessage>? _pipeline;
 
+    // One call after another uses the same timer; a call beside it makes one of its own.
+    private CancellationTokenSource? _spareTimer;
+
     // The circuit breaker counts every attempt, and the limit holds for every attempt.
     private bool FirstAttemptNeedsPipeline =>
         options.CircuitBreakerDuration is not null || options.MaxConcurrentRequests is not null || _throttle.PauseLeft > TimeSpan.Zero;
@@ -53,7 +56,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
         }
 
         TimeSpan limit = progress.Shorten(options.AttemptTimeout);
-        using (var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider))
+        CancellationTokenSource timer = Interlocked.Exchange(ref _spareTimer, null) ?? new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
         using (cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer))
         {
             timer.CancelAfter(limit);
@@ -71,6 +74,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
             }
         }
 
+        Recycle(timer);
         if (MayRepeat(progress) && !cancellationToken.IsCancellationRequested)
         {
             return await RunPipelineAsync(request, progress, cancellationToken).ConfigureAwait(false);
@@ -82,6 +86,13 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
         }
 
         return progress.FirstAnswer!;
+    }
+
+    private void Recycle(CancellationTokenSource timer)
+    {
+        // One that has fired cannot be used again.
+        CancellationTokenSource? unused = timer.TryReset() ? Interlocked.Exchange(ref _spareTimer, timer) : timer;
+        unused?.Dispose();
     }
 
     private bool MayRepeat(CallProgress progress)
