@@ -1,4 +1,5 @@
 using System.Globalization;
+using Solvimon.Client.Benchmarks.Invoices;
 
 namespace Solvimon.Client.Benchmarks;
 
@@ -8,6 +9,7 @@ internal static class CompareCommand
     public const string Name = "compare";
 
     private static readonly Bars Lists = new(Time: 0.70, Bytes: 0.90);
+    private static readonly Bars InvoiceLists = new(Time: 0.70, Bytes: null);
     private static readonly Bars Creates = new(Time: 1.05, Bytes: 1.00);
     private static readonly Bars Loopback = new(Time: 1.10, Bytes: null);
 
@@ -31,6 +33,16 @@ internal static class CompareCommand
         using (sdkCreate)
         {
             allMet &= Print("create, in memory", Creates, await PairedMeasurement.RunAsync(rawCreate.CreateAsync, sdkCreate.CreateAsync));
+        }
+
+        (RawSide rawInvoices, SdkSide sdkInvoices) = Sides.InMemory(InvoiceData.Page(50));
+        using (rawInvoices)
+        using (sdkInvoices)
+        {
+            allMet &= Print(
+                "list of 50 invoices with lines, in memory",
+                InvoiceLists,
+                await PairedMeasurement.RunAsync(() => rawInvoices.ListInvoicesAsync(50), () => sdkInvoices.ListInvoicesAsync(50)));
         }
 
         using LoopbackServer server = await LoopbackServer.StartAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Solvimon.Client.Benchmarks.Raw;
 
 namespace Solvimon.Client.Benchmarks;
@@ -32,6 +33,14 @@ internal sealed class RawSide : IDisposable
             RegisteredAddress = new RawAddress { Line1 = "Hasengarten 14", City = "Berlin", PostalCode = "79341", State = "", Country = "DE" },
         },
     })).Id;
+
+    public async Task<int> ListInvoicesAsync(int count)
+    {
+        using HttpResponseMessage response = await _http.GetAsync($"/v1/invoices?limit={count}", HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await using Stream body = await response.Content.ReadAsStreamAsync();
+        return (await JsonSerializer.DeserializeAsync(body, Invoices.RawInvoiceJson.Default.RawPageRawInvoice))!.Data!.Count;
+    }
 
     public void Dispose() => _http.Dispose();
 }

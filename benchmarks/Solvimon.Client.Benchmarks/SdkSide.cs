@@ -45,5 +45,7 @@ internal sealed class SdkSide : IDisposable
         },
     })).Id;
 
+    public async Task<int> ListInvoicesAsync(int count) => (await _solvimon.Invoices.List().PageSize(count).ToListAsync()).Count;
+
     public void Dispose() => _services.Dispose();
 }
