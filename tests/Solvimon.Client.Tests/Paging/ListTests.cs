@@ -296,32 +296,6 @@ public sealed class ListTests
         flaky.Failures.Should().Be(3);
     }
 
-    [Fact]
-    public async Task Ten_thousand_customers_over_a_hundred_pages_need_little_memory()
-    {
-        await using LoopbackServer server = await PagingServer.StartAsync(customers: 10_000, pageSize: 100);
-        using SolvimonClient solvimon = server.CreateClient();
-        int count = 0;
-        long early = 0, highest = 0;
-
-        await foreach (Page<Customer> page in solvimon.Customers.List().PageSize(100).AsPages())
-        {
-            count += page.Data.Count;
-            if (page.PageNumber % 10 == 0)
-            {
-                long now = GC.GetTotalMemory(forceFullCollection: true);
-                early = page.PageNumber == 10 ? now : early;
-                highest = Math.Max(highest, now);
-            }
-        }
-
-        count.Should().Be(10_000);
-        server.Requests.Should().HaveCount(100);
-
-        // 9,000 further customers held in memory would be some 3 MB; the tests that run beside this one need a little, too.
-        (highest - early).Should().BeLessThan(64 * 1024 * 1024);
-    }
-
     private static string[] Query(ReceivedRequest request) => request.RawTarget.Split('?').ElementAtOrDefault(1)?.Split('&') ?? [];
 
     /// <summary>Answers every other request with 503 instead of sending it.</summary>
