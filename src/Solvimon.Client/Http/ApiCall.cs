@@ -45,8 +45,14 @@ internal sealed class ApiCall
     /// <summary>The verb and the resource of a status transition, for its refusal.</summary>
     public (string Resource, string Id, string Verb)? TransitionRequest { get; private init; }
 
+    /// <summary>The address of the page before, which a relative link starts from.</summary>
+    public Uri? PreviousPage { get; private init; }
+
     /// <summary>Set by the transport before sending.</summary>
     public ApiOperation Operation { get; set; } = null!;
+
+    /// <summary>Set by the transport before sending.</summary>
+    public Uri? Address { get; set; }
 
     /// <summary>Whether the answer is handed over as a stream, unread.</summary>
     public bool IsStreamed { get; set; }
@@ -72,6 +78,9 @@ internal sealed class ApiCall
     public bool OutcomeUnknown => Kind != ApiCallKind.Read && WasAmbiguous;
 
     public static ApiCall Read(RequestOptions? options) => new(ApiCallKind.Read, options);
+
+    public static ApiCall ReadPage(RequestOptions? options, Uri? previousPage) =>
+        new(ApiCallKind.Read, options) { PreviousPage = previousPage };
 
     public static ApiCall Write(RequestOptions? options) => new(ApiCallKind.Write, options) { IdempotencyKey = KeyOf(options) };
 

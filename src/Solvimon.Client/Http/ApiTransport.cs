@@ -136,6 +136,7 @@ internal sealed class ApiTransport
     private HttpRequestMessage CreateRequest(ApiOperation operation, Uri address, HttpContent? content, ApiCall call)
     {
         call.Operation = operation;
+        call.Address = address;
         var request = new HttpRequestMessage(operation.Method, address)
         {
             Version = _http.DefaultRequestVersion,
@@ -171,7 +172,7 @@ internal sealed class ApiTransport
             return new Uri((hasPrefix ? _baseAddress.GetLeftPart(UriPartial.Authority) : _prefix) + uri);
         }
 
-        if (!Uri.TryCreate(new Uri(_prefix + operation.Route), uri, out Uri? address))
+        if (!Uri.TryCreate(call.PreviousPage ?? _baseAddress, uri, out Uri? address))
         {
             throw new SolvimonSerializationException($"The server gave a link after {operation.Name} that is no address.").About(call);
         }

@@ -78,14 +78,16 @@ internal abstract class PagedList<T> : IPagedList<T>
     {
         HashSet<string>? seen = null; // most lists end with their first page
         string? link = null;
+        Uri? address = null;
         int? number = StartPage;
         while (true)
         {
-            ApiCall call = ApiCall.Read(_options);
+            ApiCall call = ApiCall.ReadPage(_options, address);
             Page<T> page = await GetPageAsync(number, link, call, cancellationToken).ConfigureAwait(false);
             yield return page;
 
             link = string.IsNullOrEmpty(page.Links?.Next) ? null : page.Links.Next;
+            address = call.Address;
             number = null;
             if (link is null)
             {

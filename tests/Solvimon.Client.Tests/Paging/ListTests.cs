@@ -53,6 +53,18 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_link_that_is_only_a_query_starts_from_the_page_before_also_below_a_resource()
+    {
+        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number < 3 ? $"?page={number + 1}" : null);
+        using SolvimonClient solvimon = server.CreateClient();
+
+        (await solvimon.Coupons["summer 26"].ListRedemptions().ToListAsync()).Should().HaveCount(3);
+
+        server.Requests.Select(request => request.RawTarget).Should().Equal(
+            "/v1/coupons/summer%2026/redemptions", "/v1/coupons/summer%2026/redemptions?page=2", "/v1/coupons/summer%2026/redemptions?page=3");
+    }
+
+    [Fact]
     public async Task A_link_is_followed_as_it_stands()
     {
         await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number == 1 ? "/v1/customers?page=2&reference=a%2Fb%20c%2B%C3%A9&x[]=1" : null);

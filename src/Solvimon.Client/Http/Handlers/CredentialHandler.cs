@@ -35,13 +35,20 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
             || (options.AllowInsecureLoopback && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
         if (!isSecure)
         {
-            throw new SolvimonSecurityException("Refused to send a request over plain HTTP: it would expose the key.").About(call);
+            throw Refusal("over plain HTTP", call);
         }
 
         if (!Origin.IsSame(address, _baseAddress))
         {
-            throw new SolvimonSecurityException("Refused to send a request to another origin than the configured one: it would expose the key.").About(call);
+            throw Refusal("to another origin than the configured one", call);
         }
+    }
+
+    private static SolvimonSecurityException Refusal(string what, ApiCall call)
+    {
+        // The attempt that was begun is not sent.
+        call.Attempts--;
+        return new SolvimonSecurityException($"Refused to send a request {what}: it would expose the key.").About(call);
     }
 
     /// <summary>Adds the credential, unless it is yet to be asked for.</summary>
