@@ -18,9 +18,10 @@ public static class IdempotencyKey
     /// <param name="parts">What it does it to: ids or references, in a fixed order. Any characters, any length.</param>
     /// <returns>A readable key when everything fits into 255 characters, otherwise one with a SHA-256 digest of the rest.</returns>
     /// <exception cref="ArgumentException">The purpose or a part is null or blank.</exception>
-    public static string From(string purpose, params ReadOnlySpan<string> parts)
+    public static string From(string purpose, params string[] parts)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
+        ArgumentNullException.ThrowIfNull(parts);
 
         // Percent-escaping keeps the separator out of the parts, so that ("a", "b:c") and ("a:b", "c") stay different.
         var text = new StringBuilder(Uri.EscapeDataString(purpose));

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Documentation;
+
+/// <summary>Each C# snippet of the README and the guides compiles, among the names that <see cref="Surroundings"/> gives it.</summary>
+public sealed partial class SnippetTests
+{
+    // What a reader has around a snippet: its usings, and the things that the text speaks of.
+    private const string Surroundings = """
+        using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net; using System.Net.Http;
+        using System.Threading; using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging;
+        using NSubstitute; using NSubstitute.ExceptionExtensions;
+        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Models; using Solvimon.Client.Testing; using Solvimon.Client.Webhooks;
+        using Xunit;
+
+        #pragma warning disable CS0649, CS0169, CS8618, CS1998
+        internal sealed record Order(string Id);
+
+        internal interface IOrders { Task<IReadOnlyList<Order>> LoadUnbilledAsync(DateOnly day); }
+
+        internal interface IReplayLog { void Note(string id, bool wasReplayed); }
+
+        internal abstract class CustomerHandler : IWebhookHandler<Customer>
+        {
+            public abstract Task HandleAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken);
+        }
+
+        internal abstract class SqliteInbox : IWebhookInbox
+        {
+            public abstract Task StoreAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
+            public abstract Task<WebhookInboxMessage?> PeekAsync(CancellationToken cancellationToken);
+            public abstract Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
+        }
+
+        internal abstract class SnippetSurroundings
+        {
+            protected static string[] args;
+            protected static string key, keyOfTenantA, keyOfTenantB, reference, secret, signatureHeader, timestampHeader;
+            protected static byte[] body;
+            protected static DateOnly day;
+            protected static IServiceCollection services;
+            protected static WebApplicationBuilder builder;
+            protected static WebApplication app;
+            protected static ISolvimonClient solvimon;
+            protected static SolvimonSandbox sandbox;
+            protected static SolvimonSandboxServer server;
+            protected static ILogger logger;
+            protected static HttpRequestMessage request;
+            protected static Order order;
+            protected static IOrders orders;
+            protected static IReplayLog log;
+            protected static CustomerCreateRequest CustomerOf(Order order) => null!;
+            protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
+            protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;
+            protected static Task SynchroniseAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken) => null!;
+        }
+
+        """;
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static TheoryData<string, int> Snippets()
+    {
+        TheoryData<string, int> data = [];
+        foreach (string file in Files())
+        {
+            for (int number = 1; number <= Fence().Count(File.ReadAllText(file)); number++)
+            {
+                data.Add(Path.GetRelativePath(Repository.Root!, file), number);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void Compiles(string file, int number)
+    {
+        string snippet = Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root!, file)))[number - 1].Groups["code"].Value;
+
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Snippet",
+            [CSharpSyntaxTree.ParseText(Surround(snippet), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest))],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Should().BeEmpty(snippet);
+    }
+
+    private static IEnumerable<string> Files() => Repository.Root is { } root
+        ? [Path.Combine(root, "README.md"), .. Directory.GetFiles(Path.Combine(root, "docs"), "*.md")]
+        : [];
+
+    private static string Surround(string snippet)
+    {
+        string code = Using().Replace(snippet, "");
+        bool isType = Declaration().IsMatch(code);
+        return Surroundings + (isType
+            ? code
+            : $"internal abstract class Snippet : SnippetSurroundings {{ internal static async Task RunAsync() {{ await Task.Yield();\n{code}\n}} }}");
+    }
+
+    // What needs packages that are the reader's choice says so in the line before the fence.
+    [GeneratedRegex(@"(?<!other packages -->\n)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"\A\s*(public|internal) ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Declaration();
+}
