@@ -1,61 +1,53 @@
 using System.Net;
-using System.Text;
+using Solvimon.Client;
+using Solvimon.Client.Models;
+using Solvimon.Client.Testing;
 using Solvimon.Client.Webhooks;
 
 namespace WebhookReceiver;
 
-/// <summary>Plays Solvimon: signs a few events and posts them to the receiver, with a redelivery and a forgery among them.</summary>
+/// <summary>A sandbox whose customers change, and which tells the receiver; with a redelivery and a forgery among it.</summary>
 internal static class Demo
 {
-    private static readonly string[] Events =
-    [
-        """{"created_at":"2026-03-01T12:00:00Z","type":"CUSTOMER.CREATED","environment":"TEST","data":{"id":"cust_1","reference":"superstore-001","status":"DRAFT"}}""",
-        """{"created_at":"2026-03-01T12:00:05Z","type":"CUSTOMER.UPDATED","environment":"TEST","data":{"id":"cust_1","reference":"superstore-001","status":"ACTIVE"}}""",
-        """{"created_at":"2026-03-01T12:01:00Z","type":"INVOICE.STATUS_TO_FINAL","environment":"TEST","data":{"id":"invo_1"}}""",
-    ];
-
-    // Two handlers print the first event, one prints each of the others.
+    // Created, updated and "status to active"; two handlers print the first.
     private const int ExpectedLines = 4;
 
     public static async Task<bool> RunAsync(Uri endpoint, string secret, EventPrinter printer)
     {
-        using var http = new HttpClient();
-        bool isGood = true;
-        foreach (string json in Events)
-        {
-            isGood &= await PostAsync(http, endpoint, json, secret) == HttpStatusCode.OK;
-        }
+        await using var sandbox = new SolvimonSandbox();
+        sandbox.SendWebhooksTo(endpoint, secret);
+        using SolvimonClient solvimon = sandbox.CreateClient();
 
-        Console.WriteLine("The last one again, as after an answer that was lost:");
-        isGood &= await PostAsync(http, endpoint, Events[^1], secret) == HttpStatusCode.OK;
+        Console.WriteLine("A customer is created and activated in the sandbox:");
+        await solvimon.Customers.CreateAsync(new CustomerCreateRequest { Reference = "superstore-001", Type = CustomerType.Organization });
+        await solvimon.Customers["superstore-001"].ActivateAsync();
+        await sandbox.WaitForWebhooksAsync();
+        await printer.WaitForAsync(ExpectedLines);
+
+        Console.WriteLine("The last one again, as after an answer that was lost: it is recognised, and not handled twice.");
+        WebhookDelivery last = (await solvimon.WebhookEvents.List().FirstOrDefaultAsync())!;
+        await solvimon.WebhookEvents[last.Id!].ResendAsync();
+        await sandbox.WaitForWebhooksAsync();
+        bool wasTaken = (await solvimon.WebhookEvents.GetAsync(last.Id!)).Status == WebhookDeliveryStatus.Succeeded;
+
         Console.WriteLine("And one from somebody who does not know the secret:");
-        isGood &= await PostAsync(http, endpoint, Events[0], "a guess") == HttpStatusCode.Unauthorized;
-
-        return isGood && await IsPrintedAsync(printer);
-    }
-
-    private static async Task<HttpStatusCode> PostAsync(HttpClient http, Uri endpoint, string json, string secret)
-    {
-        byte[] body = Encoding.UTF8.GetBytes(json);
-        (string signature, string timestamp) = WebhookSignature.Sign(body, secret, DateTimeOffset.UtcNow);
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add(WebhookSignature.SignatureHeader, signature);
-        request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
-        using HttpResponseMessage response = await http.SendAsync(request);
-        Console.WriteLine($"  answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
-        return response.StatusCode;
-    }
-
-    private static async Task<bool> IsPrintedAsync(EventPrinter printer)
-    {
-        for (int i = 0; i < 100 && printer.Lines < ExpectedLines; i++)
-        {
-            await Task.Delay(100);
-        }
+        HttpStatusCode answer = await PostForgeryAsync(endpoint);
+        Console.WriteLine($"  answered {(int)answer}");
 
         // A redelivery that is handled twice would print a line too many.
         await Task.Delay(200);
-        return printer.Lines == ExpectedLines;
+        return wasTaken && answer == HttpStatusCode.Unauthorized && printer.Lines == ExpectedLines;
+    }
+
+    private static async Task<HttpStatusCode> PostForgeryAsync(Uri endpoint)
+    {
+        byte[] body = """{"type":"CUSTOMER.CREATED","data":{"reference":"forged"}}"""u8.ToArray();
+        (string signature, string timestamp) = WebhookSignature.Sign(body, "a guess", DateTimeOffset.UtcNow);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
+        request.Headers.Add(WebhookSignature.SignatureHeader, signature);
+        request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
+        using HttpResponseMessage response = await http.SendAsync(request);
+        return response.StatusCode;
     }
 }

@@ -12,4 +12,13 @@ internal sealed class EventPrinter(TextWriter output)
         await output.WriteLineAsync($"  {line}");
         Interlocked.Increment(ref _lines);
     }
+
+    /// <summary>Waits until as many lines are printed, for ten seconds at most.</summary>
+    public async Task WaitForAsync(int lines)
+    {
+        for (int i = 0; i < 100 && Lines < lines; i++)
+        {
+            await Task.Delay(100);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 // Receives Solvimon's webhooks, keeps them in a SQLite inbox, and prints them.
 //
 //   dotnet run --project samples/WebhookReceiver                    listens; the secret is taken from Solvimon:WebhookSecret
-//   dotnet run --project samples/WebhookReceiver -- --demo          sends itself a few signed events and ends; needs no network
+//   dotnet run --project samples/WebhookReceiver -- --demo          receives the webhooks of a sandbox and ends; needs no network
 using System.Security.Cryptography;
 using Solvimon.Client.Models;
 using Solvimon.Client.Webhooks;

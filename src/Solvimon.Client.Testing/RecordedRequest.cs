@@ -9,13 +9,13 @@ public sealed class RecordedRequest
 {
     private const string Redacted = "***";
 
-    internal RecordedRequest(SandboxRequest request, string requestId)
+    internal RecordedRequest(SandboxRequest request)
     {
         Method = request.Method;
         PathAndQuery = request.Target;
         Path = request.Path;
         Body = request.Body;
-        RequestId = requestId;
+        RequestId = request.RequestId;
         Headers = request.Headers.ToDictionary(header => header.Key, Redact, StringComparer.OrdinalIgnoreCase);
     }
 

@@ -151,10 +151,10 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
         });
     }
 
-    /// <summary>Forgets everything: resources, set answers, idempotency keys, recorded requests and faults. Keys and servers stay.</summary>
+    /// <summary>Forgets everything: resources, set answers, idempotency keys, webhooks on their way, recorded requests and faults. Keys and servers stay.</summary>
     public void Reset() => _api.Reset();
 
-    /// <summary>Stops the servers that were started and not yet disposed of.</summary>
+    /// <summary>Stops the servers that were started and not yet disposed of, and sends no more webhooks.</summary>
     /// <returns>A task that ends when they have stopped.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -169,6 +169,8 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
         {
             await server.DisposeAsync().ConfigureAwait(false);
         }
+
+        _api.Webhooks.Dispose();
     }
 
     private async Task<SolvimonSandboxServer> StartAsync(bool useHttps, int port, CancellationToken cancellationToken)

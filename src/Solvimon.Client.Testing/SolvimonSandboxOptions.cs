@@ -30,6 +30,16 @@ public sealed class SolvimonSandboxOptions
     /// <summary>What becomes of a usage event whose reference was ingested before. Default: it counts once more.</summary>
     public SandboxDuplicateEvents DuplicateEvents { get; init; }
 
+    /// <summary>
+    /// How long after each failure a webhook's event is sent again; the last one counts for all that follow. After 7 days it is given up, with an empty list at once.
+    /// Default: the API's, 2, 4, 8, 16 and 32 minutes, 1, 2, 4 and 8 hours, then every 8 hours.
+    /// </summary>
+    public IReadOnlyList<TimeSpan> WebhookRetryDelays { get; init; } =
+    [
+        TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(16), TimeSpan.FromMinutes(32),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(4), TimeSpan.FromHours(8),
+    ];
+
     /// <summary>How many requests <see cref="SolvimonSandbox.Requests"/> keeps; the oldest go first. Default: 100,000.</summary>
     public int MaxRecordedRequests { get; init; } = 100_000;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Solvimon.Client.Testing.Behaviors;
 using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Webhooks;
 
 namespace Solvimon.Client.Testing.Core;
 
@@ -21,9 +22,16 @@ internal sealed class OperationExecutor
     {
         _state = new SandboxState(api, options.TimeProvider);
         _reader = new ResourceReader(api, _state, options);
-        _writer = new ResourceWriter(api, _state);
+        Outbox = new WebhookOutbox(api, _state, options.WebhookRetryDelays);
+        _writer = new ResourceWriter(api, _state, Outbox);
         Customers = new CustomerBehavior(_state, _writer);
-        _behaviors = [Customers, new EventBehavior(_state, _writer, options.DuplicateEvents), new SubscriptionBehavior(_state, _writer)];
+        _behaviors =
+        [
+            Customers,
+            new EventBehavior(_state, _writer, options.DuplicateEvents),
+            new SubscriptionBehavior(_state, _writer),
+            new WebhookBehavior(api, _state, _writer, Outbox),
+        ];
         foreach (var behavior in _behaviors)
         {
             _writer.Register(behavior);
@@ -36,6 +44,8 @@ internal sealed class OperationExecutor
 
     public CustomerBehavior Customers { get; }
 
+    public WebhookOutbox Outbox { get; }
+
     public SandboxState State => _state;
 
     public ResourceWriter Writer => _writer;
@@ -45,6 +55,7 @@ internal sealed class OperationExecutor
 
     public SandboxResponse Execute(SandboxCall call)
     {
+        Outbox.RequestId = call.Request.RequestId;
         if (_setAnswers.TryGetValue(call.Request.Method + " " + call.Request.Path, out var set))
         {
             return new SandboxResponse { StatusCode = set.StatusCode, ContentType = set.ContentType, Body = set.Body };

@@ -8,7 +8,7 @@ internal sealed class RequestLog(int capacity)
 
     public RecordedRequest Add(SandboxRequest request)
     {
-        var record = new RecordedRequest(request, Ids.New("reqr"));
+        var record = new RecordedRequest(request);
         lock (_gate)
         {
             _requests.Enqueue(record);

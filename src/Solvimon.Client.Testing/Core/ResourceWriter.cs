@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Behaviors;
 using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Webhooks;
 
 namespace Solvimon.Client.Testing.Core;
 
@@ -9,7 +10,7 @@ namespace Solvimon.Client.Testing.Core;
 /// Create, upsert, update, delete and the verbs for every resource family. A change is worked out on a copy and stored in one
 /// step: a refusal leaves nothing behind.
 /// </summary>
-internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
+internal sealed class ResourceWriter(ApiDescription api, SandboxState state, WebhookOutbox webhooks)
 {
     // The server's own; whatever a request says of them is ignored.
     private static readonly string[] _readOnly = ["object_type", "id", "created_at", "updated_at"];
@@ -46,6 +47,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
     {
         var resource = state.Find(call);
         state.Store(call.Resource).Remove(resource);
+        webhooks.Deleted(call.Resource, resource.Json);
         return call.Success(resource.Utf8);
     }
 
@@ -78,10 +80,12 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
         json["id"] = Ids.New(resource.IdPrefix);
         _relations.Complete(json, resource);
         Behavior(resource)?.CheckNew(json);
-        return Store(resource, json);
+        var added = Store(resource, json);
+        webhooks.Created(resource, added.Json);
+        return added;
     }
 
-    /// <summary>Stores a resource as a test gives it: its own id, status and timestamps count, and nothing is checked.</summary>
+    /// <summary>Stores a resource as a test gives it: its own id, status and timestamps count, nothing is checked, and no webhook tells of it.</summary>
     public StoredResource Import(ResourceDescription resource, JsonObject body)
     {
         var json = Copy(body, except: []);
@@ -97,7 +101,9 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state)
         _relations.Complete(json, resource);
         Behavior(resource)?.Complete(json);
         RequireFreeReference(resource, json, existing);
+        var previous = existing.Json;
         state.Store(resource).Replace(existing, Arrange(resource, json));
+        webhooks.Updated(resource, existing.Json, previous);
         return existing.Utf8;
     }
 

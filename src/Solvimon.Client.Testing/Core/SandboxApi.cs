@@ -1,5 +1,6 @@
 using System.Net;
 using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Webhooks;
 
 namespace Solvimon.Client.Testing.Core;
 
@@ -25,6 +26,7 @@ internal sealed class SandboxApi
         _requestReader = new RequestReader(api);
         _idempotency = new IdempotencyStore(options.TimeProvider);
         _executor = new OperationExecutor(api, options);
+        Webhooks = new WebhookSender(_gate, _executor.Outbox, options.TimeProvider);
         Faults = new SandboxFaults();
         Requests = new RequestLog(options.MaxRecordedRequests);
     }
@@ -32,6 +34,8 @@ internal sealed class SandboxApi
     public SandboxFaults Faults { get; }
 
     public RequestLog Requests { get; }
+
+    public WebhookSender Webhooks { get; }
 
     public TimeProvider Clock => _options.TimeProvider;
 
@@ -70,6 +74,7 @@ internal sealed class SandboxApi
         {
             _idempotency.Clear();
             _executor.Clear();
+            Webhooks.Clear();
         }
     }
 
@@ -150,6 +155,7 @@ internal sealed class SandboxApi
             lock (_gate)
             {
                 var response = _executor.Execute(call);
+                Webhooks.Start();
                 if (key is not null)
                 {
                     _idempotency.Complete(key, response);

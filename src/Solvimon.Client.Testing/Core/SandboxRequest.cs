@@ -13,6 +13,9 @@ internal sealed record SandboxRequest(
     IReadOnlyDictionary<string, string> Headers,
     ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The <c>X-REQUEST-ID</c> of the answer.</summary>
+    public string RequestId { get; } = Ids.New("reqr");
+
     public string Path { get; } = Target.Split('?', 2)[0];
 
     public string Query { get; } = Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : "";

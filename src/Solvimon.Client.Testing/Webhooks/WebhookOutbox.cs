@@ -1,0 +1,215 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Description;
+
+namespace Solvimon.Client.Testing.Webhooks;
+
+/// <summary>
+/// Decides which change is told to which webhook, and keeps the events until they have arrived. Not thread-safe: the core guards it.
+/// </summary>
+internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IReadOnlyList<TimeSpan> retryDelays)
+{
+    /// <summary>For how long the API repeats an event that fails.</summary>
+    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(7);
+
+    // The resources of the API's webhook guide, and payments. WEBHOOK is left out: its data would carry the secret.
+    private static readonly HashSet<string> _announced = new(StringComparer.Ordinal)
+    {
+        "CUSTOMER", "PLATFORM", "CONTACT", "BILLING_ENTITY", "METER", "METER_PROPERTY", "METER_VALUE", "METER_VALUE_CALCULATION", "PRODUCT",
+        "PRODUCT_CATEGORY", "PRODUCT_ITEM", "FEATURE", "PRICING_PLAN", "PRICING_PLAN_VERSION", "PRICING_PLAN_SUBSCRIPTION",
+        "PRICING_PLAN_SCHEDULE", "QUOTE", "QUOTE_VERSION", "INVOICE", "PAYMENT", "PAYMENT_ACCEPTOR", "ALERT_RULE", "FILE",
+        "FILE_PROCESSING_SETTINGS",
+    };
+
+    private readonly Dictionary<string, WebhookQueue> _queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OutgoingWebhook> _byEvent = new(StringComparer.Ordinal);
+
+    /// <summary>The request whose changes are being told.</summary>
+    public string? RequestId { get; set; }
+
+    public IReadOnlyCollection<WebhookQueue> Queues => _queues.Values;
+
+    public static bool Announces(ResourceDescription resource) => _announced.Contains(resource.ObjectType);
+
+    public void Created(ResourceDescription resource, JsonObject json) => Add(resource, "CREATED", json, previous: null);
+
+    /// <summary>A change is told as an update, and once more by its new status when that has changed.</summary>
+    public void Updated(ResourceDescription resource, JsonObject json, JsonObject previous)
+    {
+        Add(resource, "UPDATED", json, previous);
+        if (json.Text("status") is { } status && status != previous.Text("status"))
+        {
+            Add(resource, "STATUS_TO_" + status, json, previous);
+        }
+    }
+
+    // The guide spells it without a D.
+    public void Deleted(ResourceDescription resource, JsonObject json) => Add(resource, "DELETE", json, previous: null);
+
+    /// <summary>Sends an event once more, behind what waits already.</summary>
+    public void Resend(string eventId)
+    {
+        if (!_byEvent.TryGetValue(eventId, out var sent))
+        {
+            throw new SandboxError(HttpStatusCode.BadRequest, "INVALID_OPERATION", "The event was seeded: the sandbox never sent it");
+        }
+
+        Mark(sent, "PENDING");
+        Enqueue(new OutgoingWebhook(sent.EventId, sent.WebhookId, sent.Payload));
+    }
+
+    /// <summary>The webhook and what to send it next; null when nothing waits.</summary>
+    public (JsonObject Webhook, byte[] Payload)? Next(WebhookQueue queue)
+    {
+        if (state.Store(Webhooks).ById(queue.WebhookId) is { } webhook)
+        {
+            return queue.Waiting.TryPeek(out var next) ? (webhook.Json, next.Payload) : null;
+        }
+
+        // The webhook was deleted.
+        while (queue.Waiting.TryDequeue(out var lost))
+        {
+            Mark(lost, "FAILED");
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes note of an attempt.</summary>
+    /// <param name="queue">The queue whose oldest event was sent.</param>
+    /// <param name="failure">Why it was not taken; null when it was.</param>
+    /// <returns>How long to wait before the next attempt; zero when there is nothing to repeat.</returns>
+    public TimeSpan Note(WebhookQueue queue, string? failure)
+    {
+        if (!queue.Waiting.TryPeek(out var sent))
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (failure is null)
+        {
+            Finish(queue, sent, "SUCCEEDED");
+            return TimeSpan.Zero;
+        }
+
+        sent.FirstFailure ??= state.Now;
+        var delay = retryDelays.ElementAtOrDefault(Math.Min(sent.Failures++, retryDelays.Count - 1));
+        if (retryDelays.Count == 0 || state.Now + delay > sent.FirstFailure + GiveUpAfter)
+        {
+            Finish(queue, sent, "FAILED");
+            return TimeSpan.Zero;
+        }
+
+        SetPenaltyBox(sent, new JsonObject
+        {
+            ["retry_count"] = sent.Failures,
+            ["retry_at"] = Ids.Timestamp(state.Now + delay),
+            ["cause"] = failure,
+            ["payload"] = System.Text.Encoding.UTF8.GetString(sent.Payload),
+        });
+        return delay;
+    }
+
+    public void Clear()
+    {
+        _queues.Clear();
+        _byEvent.Clear();
+    }
+
+    private ResourceDescription Webhooks => state.Resource("webhooks");
+
+    private void Add(ResourceDescription resource, string action, JsonObject json, JsonObject? previous)
+    {
+        if (!Announces(resource) || !api.Resources.ContainsKey("webhooks"))
+        {
+            return;
+        }
+
+        var type = $"{resource.ObjectType}.{action}";
+        foreach (var webhook in state.Store(Webhooks).All.Where(webhook => Wants(webhook.Json, type)))
+        {
+            var payload = new JsonObject { ["created_at"] = state.Timestamp, ["type"] = type };
+            if (RequestId is not null)
+            {
+                payload["original_request_id"] = RequestId;
+            }
+
+            payload["environment"] = "TEST";
+            payload["data"] = json.DeepClone();
+            if (previous is not null && Is(webhook.Json, "include_previous_data", JsonValueKind.True))
+            {
+                payload["previous_data"] = previous.DeepClone();
+            }
+
+            var outgoing = new OutgoingWebhook(AddEvent(), webhook.Id, JsonText.Write(payload));
+            _byEvent.Add(outgoing.EventId, outgoing);
+            Enqueue(outgoing);
+        }
+    }
+
+    private static bool Wants(JsonObject webhook, string type)
+    {
+        var included = webhook.Values("included_actions").ToList();
+        return !Is(webhook, "active", JsonValueKind.False)
+            && (included.Count == 0 || included.Contains(type))
+            && !webhook.Values("excluded_actions").Contains(type)
+            && Uri.TryCreate(webhook.Text("url"), UriKind.Absolute, out var url)
+            && url.IsLoopback;
+    }
+
+    private static bool Is(JsonObject webhook, string member, JsonValueKind kind) => webhook[member]?.GetValueKind() == kind;
+
+    private string AddEvent()
+    {
+        var events = state.Resource("webhook-events");
+        return state.Store(events).Add(new JsonObject
+        {
+            ["object_type"] = events.ObjectType,
+            ["id"] = Ids.New(events.IdPrefix),
+            ["created_at"] = state.Timestamp,
+            ["status"] = "PENDING",
+        }).Id;
+    }
+
+    private void Enqueue(OutgoingWebhook outgoing)
+    {
+        if (!_queues.TryGetValue(outgoing.WebhookId, out var queue))
+        {
+            _queues.Add(outgoing.WebhookId, queue = new WebhookQueue(outgoing.WebhookId));
+        }
+
+        queue.Waiting.Enqueue(outgoing);
+    }
+
+    private void Finish(WebhookQueue queue, OutgoingWebhook sent, string status)
+    {
+        queue.Waiting.Dequeue();
+        Mark(sent, status);
+        SetPenaltyBox(sent, box: null);
+    }
+
+    private void Mark(OutgoingWebhook sent, string status) =>
+        Change(state.Resource("webhook-events"), sent.EventId, json => json["status"] = status);
+
+    private void SetPenaltyBox(OutgoingWebhook sent, JsonObject? box) => Change(Webhooks, sent.WebhookId, json =>
+    {
+        json.Remove("penalty_box_data");
+        if (box is not null)
+        {
+            json["penalty_box_data"] = box;
+        }
+    });
+
+    // Not through the writer: these are no changes that a webhook would tell.
+    private void Change(ResourceDescription resource, string id, Action<JsonObject> change)
+    {
+        if (state.Store(resource).ById(id) is { } existing)
+        {
+            var json = existing.Json.DeepClone().AsObject();
+            change(json);
+            state.Store(resource).Replace(existing, json);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Webhooks;
+
+namespace Solvimon.Client.Testing.Webhooks;
+
+/// <summary>The request that brings an event: the body, its signatures, and the credential that the webhook is set to show.</summary>
+internal static class WebhookRequest
+{
+    // Since a secret was rolled, the previous one signs too for this long.
+    private static readonly TimeSpan _rotation = TimeSpan.FromHours(24);
+
+    public static HttpRequestMessage Create(JsonObject webhook, byte[] payload, DateTimeOffset now)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, webhook.Text("url")) { Content = new ByteArrayContent(payload) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        var (signature, timestamp) = WebhookSignature.Sign(payload, Secrets(webhook, now), now);
+        request.Headers.Add(WebhookSignature.SignatureHeader, signature);
+        request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
+
+        switch (webhook.Text("authentication_type"))
+        {
+            case "PASSWORD":
+                var credential = Encoding.UTF8.GetBytes($"{webhook.Text("username")}:{webhook.Text("password")}");
+                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(credential));
+                break;
+            case "API_KEY":
+                request.Headers.TryAddWithoutValidation(webhook.Text("api_header_field") ?? "X-API-KEY", webhook.Text("api_key"));
+                break;
+        }
+
+        return request;
+    }
+
+    private static List<string> Secrets(JsonObject webhook, DateTimeOffset now)
+    {
+        List<string> secrets = [webhook.Text("secret_key")!];
+        if (webhook.Text("previous_secret_key") is { } previous
+            && DateTimeOffset.TryParse(webhook.Text("secret_rolled_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var rolledAt)
+            && now < rolledAt + _rotation)
+        {
+            secrets.Add(previous);
+        }
+
+        return secrets;
+    }
+}
