@@ -9,7 +9,7 @@ internal static class FacadeGenerator
     public static void Write(ResourceCatalog catalog, GeneratedFiles files, RepositoryFiles others)
     {
         HashSet<string> choices = new(StringComparer.Ordinal);
-        foreach (var resource in catalog.Included.SelectMany(resource => resource.WithNested()))
+        foreach (var resource in catalog.All.SelectMany(resource => resource.WithNested()))
         {
             var folder = resource.Folder;
             files.Add($"{folder}/I{resource.Api}.cs", EndpointWriter.Write(resource));
@@ -38,8 +38,8 @@ internal static class FacadeGenerator
             }
         }
 
-        files.Add("ISolvimonClient.Resources.cs", RootWriter.Interface(catalog.Included));
-        files.Add("SolvimonClient.Resources.cs", RootWriter.Class(catalog.Included));
+        files.Add("ISolvimonClient.Resources.cs", RootWriter.Interface(catalog.All));
+        files.Add("SolvimonClient.Resources.cs", RootWriter.Class(catalog.All));
 
         others.Add("tests/Solvimon.Client.Tests/Contract/operations.json", ManifestWriter.Write(catalog));
         others.Add("src/Solvimon.Client.Testing/Generated/api.json", SandboxWriter.Write(catalog));

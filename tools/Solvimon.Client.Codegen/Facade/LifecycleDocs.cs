@@ -23,7 +23,7 @@ internal static class LifecycleDocs
             says from which statuses it leads.
 
             """);
-        foreach (var resource in catalog.Included.Where(resource => resource.Lifecycle is not null))
+        foreach (var resource in catalog.All.Where(resource => resource.Lifecycle is not null))
         {
             Write(text, resource, resource.Lifecycle!);
         }

@@ -15,7 +15,7 @@ internal static class ManifestWriter
     public static string Write(ResourceCatalog catalog)
     {
         var lines =
-            from resource in catalog.Included
+            from resource in catalog.All
             from part in resource.WithNested()
             from operation in part.Operations
             select Line(resource, part, operation);

@@ -26,7 +26,7 @@ internal sealed class SandboxWriter
     {
         var resources = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         var operations = new List<JsonObject>();
-        foreach (var resource in _catalog.Included)
+        foreach (var resource in _catalog.All)
         {
             var collection = Collection(resource);
             resources[collection] = Describe(resource);

@@ -192,14 +192,3 @@ internal sealed class QueryDocs
     /// <summary>By operation, then wire name.</summary>
     public Dictionary<string, Dictionary<string, string>> Overrides { get; set; } = [];
 }
-
-/// <summary><c>Config/resources.yml</c>: which resources are generated.</summary>
-internal sealed class ResourcesConfig
-{
-    /// <summary>First path segments; empty for all.</summary>
-    public List<string> Include { get; set; } = [];
-
-    public Dictionary<string, object> Folders { get; set; } = [];
-
-    public bool Includes(string segment) => Include.Count == 0 || Include.Contains(segment);
-}

@@ -29,11 +29,11 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
 
     public IReadOnlyList<string> OrderFields(string operation) => _config.Orders.GetValueOrDefault(operation)?.Fields ?? [];
 
-    public IReadOnlyList<QueryParameter> Of(ApiOperation source, string key, bool isIncluded, List<string> errors) =>
+    public IReadOnlyList<QueryParameter> Of(ApiOperation source, string key, List<string> errors) =>
     [
         .. (source.Content.Parameters ?? [])
             .Where(parameter => parameter.In == ParameterLocation.Query)
-            .Select(parameter => Build(source, key, parameter, isIncluded, errors)),
+            .Select(parameter => Build(source, key, parameter, errors)),
     ];
 
     public void CheckEntries(IReadOnlyDictionary<string, Operation> operations, List<string> errors)
@@ -57,20 +57,20 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         Known("Docs/queries.yml, overrides", _docs.Overrides);
     }
 
-    private QueryParameter Build(ApiOperation source, string key, IOpenApiParameter parameter, bool isIncluded, List<string> errors)
+    private QueryParameter Build(ApiOperation source, string key, IOpenApiParameter parameter, List<string> errors)
     {
         var wire = parameter.Name!;
         _seen.Add(wire);
         var role = Roles.GetValueOrDefault(wire, QueryRole.Filter);
         var common = _config.Parameters.GetValueOrDefault(wire);
         var own = _config.Overrides.GetValueOrDefault(key)?.GetValueOrDefault(wire);
-        if (isIncluded && role == QueryRole.Filter && common is null)
+        if (role == QueryRole.Filter && common is null)
         {
             errors.Add($"queries.yml, parameters: '{wire}' ({key}) is missing.");
         }
 
         var doc = _docs.Overrides.GetValueOrDefault(key)?.GetValueOrDefault(wire) ?? _docs.Parameters.GetValueOrDefault(wire) ?? "";
-        if (isIncluded && doc.Length == 0)
+        if (doc.Length == 0)
         {
             errors.Add($"Docs/queries.yml: '{wire}' ({key}) has no text.");
         }

@@ -22,7 +22,6 @@ internal sealed partial class ResourceCatalog
     private readonly OperationDocs _docs;
     private readonly Dictionary<string, LifecycleEntry> _lifecycles;
     private readonly TypeCatalog _types;
-    private readonly ResourcesConfig _included;
     private readonly BodyConfiguration _bodies;
     private readonly List<string> _errors = [];
 
@@ -32,12 +31,10 @@ internal sealed partial class ResourceCatalog
         _config = Yaml.Read<OperationsConfig>(Path.Combine(directory, "Config", "operations.yml"));
         _docs = Yaml.Read<OperationDocs>(Path.Combine(directory, "Docs", "operations.yml"));
         _lifecycles = Yaml.Read<Dictionary<string, LifecycleEntry>>(Path.Combine(directory, "Config", "lifecycles.yml"));
-        _included = Yaml.Read<ResourcesConfig>(Path.Combine(directory, "Config", "resources.yml"));
         _bodies = Configuration.Read<BodyConfiguration>(Path.Combine(directory, "Config"), "bodies.yml");
         _queries = new QueryCatalog(directory, types, documents);
         Documents = documents;
         All = [.. documents.Operations.GroupBy(operation => operation.Segment, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Build)];
-        Included = [.. All.Where(resource => _included.Includes(resource.Key))];
 
         CheckEntries();
         CheckNames();
@@ -51,16 +48,11 @@ internal sealed partial class ResourceCatalog
 
     public IReadOnlyList<Resource> All { get; }
 
-    /// <summary>The resources to generate.</summary>
-    public IReadOnlyList<Resource> Included { get; }
-
     /// <summary>The value types of queries that no schema enumerates.</summary>
     public IReadOnlyDictionary<string, ChoiceEntry> Choices => _queries.Choices;
 
     /// <summary>The ids that can be expanded, by the name of their type.</summary>
     public IReadOnlyDictionary<string, List<string>> Expands => _queries.Expands;
-
-    public IEnumerable<Operation> IncludedOperations => Included.SelectMany(resource => resource.WithNested()).SelectMany(resource => resource.Operations);
 
     public static ResourceCatalog Load(ApiDocuments documents, TypeCatalog types, string directory) => new(documents, types, directory);
 
@@ -133,10 +125,7 @@ internal sealed partial class ResourceCatalog
         }
 
         var documented = _docs.Operations.GetValueOrDefault(key) ?? "";
-        if (_included.Includes(source.Segment))
-        {
-            CheckText(key, name, documented);
-        }
+        CheckText(key, name, documented);
 
         return new Operation
         {
@@ -146,7 +135,7 @@ internal sealed partial class ResourceCatalog
             Shape = isSearch ? CallShape.Search : isList ? CallShape.List : CallShape.Method,
             Kind = KindOf(source, key, route, lifecycle),
             Path = PathOf(source),
-            Query = _queries.Of(source, key, _included.Includes(source.Segment), _errors),
+            Query = _queries.Of(source, key, _errors),
             Body = body,
             Answer = answer,
             Permission = PermissionOf(source),
@@ -226,9 +215,8 @@ internal sealed partial class ResourceCatalog
 
     private ResourceDoc Doc(string key)
     {
-        var isIncluded = _included.Includes(key.StartsWith('/') ? key.Split('/')[2] : key);
         var doc = _docs.Resources.GetValueOrDefault(key);
-        if (isIncluded && (doc is null || doc.One.Length == 0 || doc.Many.Length == 0 || doc.About.Length == 0))
+        if (doc is null || doc.One.Length == 0 || doc.Many.Length == 0 || doc.About.Length == 0)
         {
             _errors.Add($"Docs/operations.yml, resources: '{key}' needs one, many and about.");
         }

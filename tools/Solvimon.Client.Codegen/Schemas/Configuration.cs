@@ -44,9 +44,6 @@ internal sealed class Configuration
 /// <summary><c>resources.yml</c></summary>
 internal sealed class ResourceConfiguration
 {
-    /// <summary>The first path segments whose operations are generated; empty for all.</summary>
-    public List<string> Include { get; set; } = [];
-
     /// <summary>Folders whose name is not the segment in Pascal case.</summary>
     public Dictionary<string, Decision> Folders { get; set; } = [];
 }

@@ -45,12 +45,17 @@ internal sealed class TypeCatalog
         return catalog;
     }
 
-    /// <summary>Whether <c>resources.yml</c> includes the operation.</summary>
-    public bool Includes(ApiOperation operation) => _configuration.Resources.Include is not { Count: > 0 } included || included.Contains(operation.Segment);
-
     /// <summary>The folder of a resource: <c>pricing-plans</c> goes to <c>PricingPlans</c>.</summary>
-    public string FolderOf(string segment) =>
-        _configuration.Resources.Folders.TryGetValue(segment, out var decision) ? decision.Is : _naming.Pascal(segment);
+    public string FolderOf(string segment)
+    {
+        if (!_configuration.Resources.Folders.TryGetValue(segment, out var decision))
+        {
+            return _naming.Pascal(segment);
+        }
+
+        _use.Mark("resources.yml: folders", segment);
+        return decision.Is;
+    }
 
     /// <summary>The type of an operation's body: <see cref="TypeKind.None"/> or <see cref="TypeKind.Model"/>.</summary>
     public TypeUse Body(ApiOperation operation)
@@ -158,10 +163,7 @@ internal sealed class TypeCatalog
             {
                 (direct.TryGetValue(root, out var folders) ? folders : direct[root] = []).Add(folder);
                 Visit(root, type => (reached.TryGetValue(type, out var all) ? all : reached[type] = []).Add(folder), []);
-                if (Includes(operation))
-                {
-                    Visit(root, type => _emitted.Add(type), []);
-                }
+                Visit(root, type => _emitted.Add(type), []);
             }
         }
 
@@ -605,6 +607,7 @@ internal sealed class TypeCatalog
 
     private void CheckConfiguration()
     {
+        _use.Check("resources.yml: folders", _configuration.Resources.Folders);
         _use.Check("types.yml: names", _configuration.Types.Names);
         _use.Check("types.yml: empty", _configuration.Types.Empty);
         _use.Check("types.yml: hand_written", _configuration.Types.HandWritten.Where(entry => entry.Key != "PaginationLinks"));
