@@ -44,4 +44,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(13, LogLevel.Error, "The oldest event of the inbox could not be handled; it is tried again in {DelaySeconds:0} s")]
     public static partial void InboxFailed(ILogger logger, double delaySeconds, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Warning, "Handling {EventType} from the inbox takes longer than InboxHandlerTimeout; its handlers were asked to stop, and later events wait for them")]
+    public static partial void InboxTimedOut(ILogger logger, string eventType);
 }

@@ -23,6 +23,9 @@ internal sealed class WebhookInboxProcessor(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
+    // What was handled, until the inbox has taken note of it: what fails there must not have the handlers run again.
+    private string? _handled;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         TimeSpan wait = FirstWait;
@@ -60,20 +63,26 @@ internal sealed class WebhookInboxProcessor(
             return false;
         }
 
-        if (dispatcher.Handles(WebhookEvent.ReadType(message.Body.Span)))
+        string type = WebhookEvent.ReadType(message.Body.Span);
+        if (message.Digest != _handled && dispatcher.Handles(type))
         {
-            await HandleAsync(message, stoppingToken).ConfigureAwait(false);
+            await HandleAsync(message, type, stoppingToken).ConfigureAwait(false);
+            _handled = message.Digest;
         }
 
         // What has been done is marked so even when the host stops meanwhile.
         await inbox.CompleteAsync(message, CancellationToken.None).ConfigureAwait(false);
+        _handled = null;
         return true;
     }
 
-    private async Task HandleAsync(WebhookInboxMessage message, CancellationToken stoppingToken)
+    private async Task HandleAsync(WebhookInboxMessage message, string type, CancellationToken stoppingToken)
     {
         SolvimonWebhookOptions current = options.CurrentValue;
         using var timeout = new CancellationTokenSource(current.InboxHandlerTimeout, current.TimeProvider);
+
+        // A handler that does not heed its token holds up all later events: that must not go unnoticed.
+        using CancellationTokenRegistration registration = timeout.Token.UnsafeRegister(_ => WebhookLog.InboxTimedOut(logger, type), state: null);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token);
         await dispatcher.DispatchAsync(WebhookEvent.Parse(message.Body.Span), either.Token).ConfigureAwait(false);
     }

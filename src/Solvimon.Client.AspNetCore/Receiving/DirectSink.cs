@@ -28,7 +28,7 @@ internal sealed class DirectSink(
         // A run belongs to no request: a handler that does not heed its token, or a sender that hangs up, must not lead to
         // the same event being handled a second time beside the first.
         SolvimonWebhookOptions current = options.CurrentValue;
-        Task<WebhookOutcome> run = _runs.GetOrAdd(webhook.Digest, _ => new Lazy<Task<WebhookOutcome>>(() => Task.Run(() => RunAsync(webhook, current)))).Value;
+        Task<WebhookOutcome> run = _runs.GetOrAdd(webhook.Digest, _ => new Lazy<Task<WebhookOutcome>>(() => Start(webhook, current))).Value;
         WebhookOutcome outcome;
         try
         {
@@ -45,6 +45,15 @@ internal sealed class DirectSink(
         }
 
         return outcome;
+    }
+
+    private Task<WebhookOutcome> Start(ReceivedWebhook webhook, SolvimonWebhookOptions current)
+    {
+        // What flows with the request, such as its HttpContext, is not valid any more once the request has ended.
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => RunAsync(webhook, current));
+        }
     }
 
     private async Task<WebhookOutcome> RunAsync(ReceivedWebhook webhook, SolvimonWebhookOptions current)

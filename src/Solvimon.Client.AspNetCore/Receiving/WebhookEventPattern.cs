@@ -8,14 +8,14 @@ internal sealed class WebhookEventPattern
     private readonly string _resource;
     private readonly string _action;
 
-    public WebhookEventPattern(string pattern)
+    public WebhookEventPattern(string eventType)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
-        int dot = pattern.IndexOf('.', StringComparison.Ordinal);
-        (_resource, _action) = dot < 0 ? (pattern, Anything) : (pattern[..dot], pattern[(dot + 1)..]);
-        if ((dot < 0 && pattern != Anything) || !IsPart(_resource) || !IsPart(_action))
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventType);
+        int dot = eventType.IndexOf('.', StringComparison.Ordinal);
+        (_resource, _action) = dot < 0 ? (eventType, Anything) : (eventType[..dot], eventType[(dot + 1)..]);
+        if ((dot < 0 && eventType != Anything) || !IsPart(_resource) || !IsPart(_action))
         {
-            throw new ArgumentException($"\"{pattern}\" names no events. Write a type such as CUSTOMER.CREATED, CUSTOMER.* or *.CREATED, or * for all.", nameof(pattern));
+            throw new ArgumentException($"\"{eventType}\" names no events. Write a type such as CUSTOMER.CREATED, CUSTOMER.* or *.CREATED, or * for all.", nameof(eventType));
         }
     }
 

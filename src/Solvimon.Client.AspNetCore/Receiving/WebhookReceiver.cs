@@ -72,6 +72,13 @@ internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<Solvimo
             return WebhookOutcome.Malformed;
         }
 
+        if (type.Length == 0)
+        {
+            // A test of the connection may send anything; it is no event, so not even who wants all events wants it.
+            WebhookLog.Unhandled(logger, "A payload without a type");
+            return WebhookOutcome.Unhandled;
+        }
+
         string digest = Convert.ToHexString(SHA256.HashData(body)).ToLowerInvariant();
         return await sink.TakeAsync(new ReceivedWebhook(type, digest, body)).ConfigureAwait(false);
     }

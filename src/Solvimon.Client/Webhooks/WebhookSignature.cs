@@ -144,8 +144,12 @@ public static class WebhookSignature
             return WebhookVerificationFailure.MalformedTimestamp;
         }
 
+        // What is signed is "timestamp.body". Without its ending, the time could be cut at the dot of its fraction, and the rest
+        // of it be taken for the start of the body.
         text = text[..length];
-        return IsoInstant.TryParse(text, out signedAt) ? WebhookVerificationFailure.None : WebhookVerificationFailure.MalformedTimestamp;
+        return IsoInstant.TryParse(text, out signedAt) && text["yyyy-MM-dd".Length..].ContainsAny("Zz+-"u8)
+            ? WebhookVerificationFailure.None
+            : WebhookVerificationFailure.MalformedTimestamp;
     }
 
     private static WebhookVerificationResult Match(

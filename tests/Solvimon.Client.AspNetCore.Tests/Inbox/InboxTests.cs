@@ -58,6 +58,37 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task An_inbox_that_cannot_take_note_does_not_have_the_handlers_run_again()
+    {
+        _shelf.FailuresToComplete = 1;
+        await using WebhookHost host = await StartAsync(reference =>
+        {
+            Note(reference);
+            return Task.CompletedTask;
+        });
+
+        await host.SendAsync(Payloads.Customer("acme"));
+        await host.SendAsync(Payloads.Customer("other"));
+        await Eventually.HoldsAsync(() => _shelf.Waiting == 0);
+
+        Handled().Should().Equal("acme", "other");
+        host.Log.Lines.Should().Contain(line => line.Contains("the disk is busy"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_does_not_heed_its_token_is_noticed()
+    {
+        var release = new TaskCompletionSource();
+        await using WebhookHost host = await StartAsync(_ => release.Task, options => options.InboxHandlerTimeout = TimeSpan.FromMilliseconds(50));
+
+        await host.SendAsync(Payloads.Customer("acme"));
+
+        await Eventually.HoldsAsync(() => host.Log.Lines.Any(line => line.Contains("takes longer than InboxHandlerTimeout")));
+        release.SetResult();
+        await Eventually.HoldsAsync(() => _shelf.Waiting == 0);
+    }
+
+    [Fact]
     public async Task What_a_crash_interrupted_is_handled_after_the_restart()
     {
         var stuck = new TaskCompletionSource();
@@ -176,6 +207,8 @@ public sealed class InboxTests
 
         public bool Hangs { get; set; }
 
+        public int FailuresToComplete { get; set; }
+
         public int Count => With(messages => messages.Count);
 
         public int Waiting => With(messages => messages.Count(entry => !entry.IsDone));
@@ -217,7 +250,8 @@ public sealed class InboxTests
         public Task<WebhookInboxMessage?> PeekAsync(CancellationToken cancellationToken) =>
             Task.FromResult<WebhookInboxMessage?>(shelf.With(messages => messages.Find(entry => !entry.IsDone).Message));
 
-        public Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken) =>
-            Task.FromResult(shelf.With(messages => messages[messages.FindIndex(entry => entry.Message.Digest == message.Digest)] = (message, true)));
+        public Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken) => shelf.FailuresToComplete-- > 0
+            ? throw new IOException("the disk is busy")
+            : Task.FromResult(shelf.With(messages => messages[messages.FindIndex(entry => entry.Message.Digest == message.Digest)] = (message, true)));
     }
 }

@@ -91,6 +91,16 @@ public sealed class ReceiverTests
     }
 
     [Fact]
+    public async Task A_genuine_body_without_a_type_is_acknowledged_and_reaches_no_handler()
+    {
+        int handled = 0;
+        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On("*", (_, _) => Task.FromResult(handled++)));
+
+        (await host.SendAsync("{}"u8.ToArray())).Should().BeEquivalentTo(new { Status = HttpStatusCode.OK, Text = "Unhandled" });
+        handled.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Only_POST_is_served()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
@@ -132,7 +142,7 @@ public sealed class ReceiverTests
     {
         SolvimonWebhooksBuilder webhooks = new ServiceCollection().AddSolvimonWebhooks(_ => { });
 
-        webhooks.Invoking(builder => builder.On(pattern, (_, _) => Task.CompletedTask)).Should().Throw<ArgumentException>();
+        webhooks.Invoking(builder => builder.On(pattern, (_, _) => Task.CompletedTask)).Should().Throw<ArgumentException>().WithParameterName("eventType");
     }
 
     private static byte[] Padded(int length)

@@ -91,7 +91,7 @@ public sealed class WebhookSignatureTests
     [InlineData("2026-03-01T12:00:00.123456789Z")]
     [InlineData("2026-03-01T12:00:00.5Z")]
     [InlineData("2026-03-01T13:00:00+01:00")]
-    [InlineData("2026-03-01T12:00:00")]
+    [InlineData("2026-03-01T11:00:00-01:00")]
     public void The_timestamp_is_signed_as_it_stands_in_the_header(string timestamp)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp + "."), .. Body];
@@ -101,7 +101,21 @@ public sealed class WebhookSignatureTests
         Verify(signature, "2026-03-01T12:00:01Z").Reason.Should().Be(WebhookVerificationFailure.SignatureMismatch);
     }
 
+    [Fact]
+    public void The_dot_before_the_body_cannot_be_moved_into_the_timestamp()
+    {
+        const string timestamp = "2026-03-01T12:00:00.771221Z";
+        byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp + "."), .. Body];
+        string signature = "v1=" + Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_secret), signed));
+        byte[] forged = [.. "771221Z."u8, .. Body];
+
+        WebhookSignature.Verify(Body, signature, timestamp, _secret, timeProvider: _clock).IsValid.Should().BeTrue();
+        WebhookSignature.Verify(forged, signature, "2026-03-01T12:00:00", _secret, timeProvider: _clock).Reason
+            .Should().Be(WebhookVerificationFailure.MalformedTimestamp);
+    }
+
     [Theory]
+    [InlineData("v1=00", "2026-03-01T12:00:00", WebhookVerificationFailure.MalformedTimestamp)]
     [InlineData(null, "2026-03-01T12:00:00Z", WebhookVerificationFailure.MissingSignature)]
     [InlineData(" ", "2026-03-01T12:00:00Z", WebhookVerificationFailure.MissingSignature)]
     [InlineData("v1=00", null, WebhookVerificationFailure.MissingTimestamp)]
