@@ -30,16 +30,40 @@ public sealed class CustomerTests
     }
 
     [Fact]
-    public async Task A_reference_may_hold_anything_when_it_is_escaped()
+    public async Task A_reference_may_hold_anything_but_whitespace_when_it_is_escaped()
     {
         await using var client = await SandboxClient.OpenAsync(Door.Https);
-        const string Reference = "a/b+c é%2F?&";
+        const string Reference = "a/b+cé%2F?&";
         await client.CreateCustomerAsync(Reference);
 
         var found = await client.GetAsync("/v1/customers/" + Uri.EscapeDataString(Reference));
 
         found["reference"].Should().Be(Reference);
         (await client.GetAsync("/v1/customers?reference=" + Uri.EscapeDataString(Reference))).References().Should().Equal(Reference);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("a\tb")]
+    public async Task A_reference_that_the_API_would_not_take_is_refused(string reference)
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        await client.CreateCustomerAsync("good");
+        var body = new System.Text.Json.Nodes.JsonObject { ["type"] = "ORGANIZATION", ["reference"] = reference }.ToJsonString();
+
+        (await client.PostAsync("/v1/customers", body)).ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", "reference");
+        (await client.SendAsync(HttpMethod.Patch, "/v1/customers/good", body)).ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", "reference");
+        (await client.PostAsync("/v1/customers", SandboxClient.Customer(new string('x', 257)))).ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", "reference");
+    }
+
+    [Fact]
+    public async Task A_null_in_a_list_is_refused()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        (await client.PostAsync("/v1/customers", """{"type":"ORGANIZATION","reference":"a","organization":{"tax_ids":[null]}}"""))
+            .ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", "organization.tax_ids.0");
     }
 
     [Fact]

@@ -48,9 +48,13 @@ internal sealed class EventBehavior : ResourceBehavior
     // What becomes of a second event with the same reference is an option, decided before it is stored.
     public override bool MayShareReference(JsonObject resource, JsonObject holder) => true;
 
+    // Checked with the rest of the event.
+    public override bool IsReference(string reference) => true;
+
     private SandboxResponse Ingest(SandboxCall call)
     {
         var usage = _rules.Check(call.Body, call, path: "", "RESOURCE_NOT_FOUND");
+        RefuseDuplicates([usage], index => "reference");
         return call.Success(Store(usage, call).Utf8);
     }
 
@@ -66,12 +70,37 @@ internal sealed class EventBehavior : ResourceBehavior
 
         var answers = new JsonArray();
         var isChecked = events.Select((usage, index) => _rules.Check(usage, call, $"meter_datas.{index}.", "RESOURCES_NOT_FOUND")).ToList();
+        RefuseDuplicates(isChecked, index => $"meter_datas.{index}.reference");
         foreach (var usage in isChecked)
         {
             answers.Add((JsonNode)Store(usage, call).Json.DeepClone());
         }
 
         return call.Success(new JsonObject { ["meter_datas"] = answers });
+    }
+
+    private void RefuseDuplicates(List<JsonObject> usages, Func<int, string> field)
+    {
+        if (_duplicates != SandboxDuplicateEvents.Refuse)
+        {
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < usages.Count; i++)
+        {
+            var reference = usages[i].Text("reference")!;
+            var first = _state.Store(Events).ByReference(reference);
+            if (first is not null || !seen.Add(reference))
+            {
+                throw new SandboxError(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "An event with this reference already exists")
+                {
+                    Field = field(i),
+                    ResourceId = first?.Id,
+                    ResourceType = Events.ObjectType,
+                };
+            }
+        }
     }
 
     private StoredResource Store(JsonObject usage, SandboxCall call)
@@ -82,34 +111,17 @@ internal sealed class EventBehavior : ResourceBehavior
             usage["cost_prediction"] = new JsonObject { ["response"] = "NOT_SUPPORTED" };
         }
 
-        if (_state.Store(Events).ByReference(usage.Text("reference")!) is { } first)
+        if (_duplicates == SandboxDuplicateEvents.Mark && _state.Store(Events).ByReference(usage.Text("reference")!) is { } first)
         {
-            MarkDuplicate(usage, first);
+            usage["processed_details"] = new JsonObject
+            {
+                ["type"] = "DUPLICATE",
+                ["duplicate_of_meter_data_id"] = first.Id,
+                ["duplicate"] = new JsonObject { ["of_meter_data_id"] = first.Id },
+            };
         }
 
         return _writer.Add(Events, usage);
-    }
-
-    private void MarkDuplicate(JsonObject usage, StoredResource first)
-    {
-        switch (_duplicates)
-        {
-            case SandboxDuplicateEvents.Mark:
-                usage["processed_details"] = new JsonObject
-                {
-                    ["type"] = "DUPLICATE",
-                    ["duplicate_of_meter_data_id"] = first.Id,
-                    ["duplicate"] = new JsonObject { ["of_meter_data_id"] = first.Id },
-                };
-                break;
-            case SandboxDuplicateEvents.Refuse:
-                throw new SandboxError(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "An event with this reference already exists")
-                {
-                    Field = "reference",
-                    ResourceId = first.Id,
-                    ResourceType = Events.ObjectType,
-                };
-        }
     }
 
     private SandboxResponse Delete(SandboxCall call, StoredResource usage)

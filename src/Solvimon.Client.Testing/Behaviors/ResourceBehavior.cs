@@ -16,6 +16,9 @@ internal abstract class ResourceBehavior
     /// <summary>Whether the two may have the same reference. By default no two resources of a family may.</summary>
     public virtual bool MayShareReference(JsonObject resource, JsonObject holder) => false;
 
+    /// <summary>Whether that may be a reference of the family: for most 1 to 256 characters without whitespace.</summary>
+    public virtual bool IsReference(string reference) => reference.Length is > 0 and <= 256 && !reference.Any(char.IsWhiteSpace);
+
     /// <summary>Refuses a new resource that the API would refuse for more than its shape.</summary>
     /// <exception cref="SandboxError">The reason.</exception>
     public virtual void CheckNew(JsonObject resource)

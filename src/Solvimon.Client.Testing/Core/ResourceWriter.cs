@@ -78,8 +78,9 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     {
         var json = Copy(body, except: _readOnly);
         json["id"] = Ids.New(resource.IdPrefix);
+        RequireReference(resource, json);
         _relations.Complete(json, resource);
-        Behavior(resource)?.CheckNew(json);
+        Behavior(resource).CheckNew(json);
         var added = Store(resource, json);
         webhooks.Created(resource, added.Json);
         return added;
@@ -98,8 +99,9 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     public byte[] Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
     {
         SetIfKnown(resource, json, "updated_at", state.Timestamp);
+        RequireReference(resource, json);
         _relations.Complete(json, resource);
-        Behavior(resource)?.Complete(json);
+        Behavior(resource).Complete(json);
         RequireFreeReference(resource, json, existing);
         var previous = existing.Json;
         state.Store(resource).Replace(existing, Arrange(resource, json));
@@ -125,7 +127,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
             json["status"] = initial;
         }
 
-        Behavior(resource)?.Complete(json);
+        Behavior(resource).Complete(json);
         RequireFreeReference(resource, json, existing: null);
         return state.Store(resource).Add(Arrange(resource, json));
     }
@@ -169,6 +171,14 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
         }
     }
 
+    private void RequireReference(ResourceDescription resource, JsonObject json)
+    {
+        if (json.Text("reference") is { } reference && !Behavior(resource).IsReference(reference))
+        {
+            throw SandboxError.InvalidField("reference", "value must have 1 to 256 characters and no whitespace");
+        }
+    }
+
     // The documents declare no 409 for creates: a taken reference is a bad request like any other.
     private void RequireFreeReference(ResourceDescription resource, JsonObject json, StoredResource? existing)
     {
@@ -184,7 +194,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
             };
         }
 
-        bool IsInTheWay(StoredResource holder) => Behavior(resource)?.MayShareReference(json, holder.Json) != true;
+        bool IsInTheWay(StoredResource holder) => !Behavior(resource).MayShareReference(json, holder.Json);
     }
 
     private void SetIfKnown(ResourceDescription resource, JsonObject json, string member, string value)
@@ -198,7 +208,14 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     private JsonObject Arrange(ResourceDescription resource, JsonObject json) =>
         _order.Arrange(json, new SchemaType(SchemaTypeKind.Schema, resource.Schema));
 
-    private ResourceBehavior? Behavior(ResourceDescription resource) => _behaviors.GetValueOrDefault(resource.Name);
+    private ResourceBehavior Behavior(ResourceDescription resource) => _behaviors.GetValueOrDefault(resource.Name) ?? GenericBehavior.Instance;
+
+    private sealed class GenericBehavior : ResourceBehavior
+    {
+        public static GenericBehavior Instance { get; } = new();
+
+        public override string Resource => "";
+    }
 
     private static JsonObject Copy(JsonObject body, string[] except)
     {

@@ -98,7 +98,8 @@ internal sealed class SchemaValidator(ApiDescription api)
         var items = value.AsArray();
         for (var i = 0; i < items.Count; i++)
         {
-            Validate(items[i], type.Item!, Join(path, i.ToString(CultureInfo.InvariantCulture)));
+            var itemPath = Join(path, i.ToString(CultureInfo.InvariantCulture));
+            Validate(items[i] ?? throw SandboxError.InvalidField(itemPath, "value must not be null"), type.Item!, itemPath);
         }
     }
 

@@ -97,6 +97,7 @@ internal static class LoopbackServer
                 throw new IOException("A fault ends the body here.");
             case DeliveryKind.Slow:
                 await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
                 foreach (var chunk in SlowBody.Chunks(response.Body))
                 {
                     await Task.Delay(delivery.Pause, api.Clock, context.RequestAborted).ConfigureAwait(false);
