@@ -8,7 +8,9 @@ public partial interface ISolvimonClient
 {
     /// <summary>
     /// Sends a request that the SDK has no method for, through the same handlers: credential, retries, errors, telemetry.
-    /// GET and HEAD count as reads; everything else carries an idempotency key.
+    /// GET and HEAD count as reads; everything else carries an idempotency key. Whether the operation heeds it the SDK cannot know:
+    /// after a failure that leaves the outcome open, it is repeated only if the key is yours (<see cref="RequestOptions.IdempotencyKey"/>).
+    /// Give none where the API takes none, as for usage events.
     /// </summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, beginning with <c>/v1/</c>, escaped, with a query if it has one.</param>

@@ -10,6 +10,8 @@ public static class IdempotencyKey
     /// <summary>The most characters that the API takes.</summary>
     public const int MaxLength = 255;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>
     /// A stable key for a piece of work: <c>From("order", "4711")</c> is the same today, tomorrow and on every machine,
     /// and different parts never give the same key.
@@ -17,17 +19,19 @@ public static class IdempotencyKey
     /// <param name="purpose">What the call does, such as <c>create-customer</c>.</param>
     /// <param name="parts">What it does it to: ids or references, in a fixed order. Any characters, any length.</param>
     /// <returns>A readable key when everything fits into 255 characters, otherwise one with a SHA-256 digest of the rest.</returns>
-    /// <exception cref="ArgumentException">The purpose or a part is null or blank.</exception>
+    /// <exception cref="ArgumentException">The purpose or a part is null or blank, or is no valid Unicode text.</exception>
     public static string From(string purpose, params string[] parts)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
         ArgumentNullException.ThrowIfNull(parts);
+        ThrowIfNoUnicode(purpose);
 
         // Percent-escaping keeps the separator out of the parts, so that ("a", "b:c") and ("a:b", "c") stay different.
         var text = new StringBuilder(Uri.EscapeDataString(purpose));
         foreach (string part in parts)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(part, nameof(parts));
+            ThrowIfNoUnicode(part);
             text.Append(':').Append(Uri.EscapeDataString(part));
         }
 
@@ -40,6 +44,9 @@ public static class IdempotencyKey
         string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         return string.Create(CultureInfo.InvariantCulture, $"{key.AsSpan(0, MaxLength - digest.Length - 1)}#{digest}");
     }
+
+    // Halves of surrogate pairs would all be escaped alike, and different parts would give one key. Throws an ArgumentException.
+    private static void ThrowIfNoUnicode(string text) => StrictUtf8.GetByteCount(text);
 
     internal static string New() => Guid.NewGuid().ToString();
 

@@ -9,8 +9,8 @@ public sealed class RequestOptions
 {
     internal static readonly RequestOptions Default = new();
 
-    // What timers take, and HttpClient too: almost 25 days.
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+    // A plain number in a configuration file counts days: "30" was meant as seconds, and should not pass.
+    private static readonly TimeSpan TooLong = TimeSpan.FromDays(1);
 
     // What the SDK itself decides; an extra header may not contradict it.
     private static readonly string[] ReservedHeaders =
@@ -32,30 +32,31 @@ public sealed class RequestOptions
     }
 
     /// <summary>An API key for this call instead of the client's credential.</summary>
-    /// <exception cref="ArgumentException">The key is blank or has characters that no header may carry.</exception>
+    /// <exception cref="ArgumentException">The key is blank or has characters that no header may carry, or <see cref="AccessToken"/> is set too.</exception>
     public string? ApiKey
     {
         get;
-        init => field = value is null ? null : HeaderText.Credential(value, nameof(ApiKey));
+        init => field = value is null ? null : OneCredential(HeaderText.Credential(value, nameof(ApiKey)), AccessToken, nameof(ApiKey));
     }
 
     /// <summary>A bearer token for this call instead of the client's credential.</summary>
-    /// <exception cref="ArgumentException">The token is blank or has characters that no header may carry.</exception>
+    /// <exception cref="ArgumentException">The token is blank or has characters that no header may carry, or <see cref="ApiKey"/> is set too.</exception>
     public string? AccessToken
     {
         get;
-        init => field = value is null ? null : HeaderText.Credential(value, nameof(AccessToken));
+        init => field = value is null ? null : OneCredential(HeaderText.Credential(value, nameof(AccessToken)), ApiKey, nameof(AccessToken));
     }
 
     /// <summary>The platform to act on (<c>plat_…</c>), instead of <see cref="SolvimonClientOptions.PlatformId"/>.</summary>
+    /// <exception cref="ArgumentException">The id is blank or has characters that no header may carry.</exception>
     public string? PlatformId
     {
         get;
-        init => field = value is null ? null : HeaderText.Value(value, nameof(PlatformId));
+        init => field = value is null ? null : HeaderText.Credential(value, nameof(PlatformId));
     }
 
     /// <summary>How long the whole call may take, retries and waits included, instead of <see cref="SolvimonClientOptions.Timeout"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive (and below 25 days) nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive (and below a day) nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? Timeout
     {
         get;
@@ -63,7 +64,7 @@ public sealed class RequestOptions
     }
 
     /// <summary>Headers to add to the request. Those that the SDK sets itself (the credential, the idempotency key, …) are refused.</summary>
-    /// <exception cref="ArgumentException">A header is reserved, or a name or value has characters that no header may carry.</exception>
+    /// <exception cref="ArgumentException">A header is reserved or describes the body, or a name or value has characters that no header may carry.</exception>
     public IReadOnlyDictionary<string, string>? Headers
     {
         get;
@@ -85,10 +86,10 @@ public sealed class RequestOptions
     public Action<SolvimonResponse>? OnResponse { get; init; }
 
     internal static bool IsTimeout(TimeSpan value) =>
-        (value > TimeSpan.Zero && value <= LongestTimeout) || value == System.Threading.Timeout.InfiniteTimeSpan;
+        (value > TimeSpan.Zero && value < TooLong) || value == System.Threading.Timeout.InfiniteTimeSpan;
 
     private static TimeSpan CheckTimeout(TimeSpan value, string parameterName) =>
-        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive and below 25 days, or Timeout.InfiniteTimeSpan.");
+        IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive and below a day, or Timeout.InfiniteTimeSpan.");
 
     private static Dictionary<string, string> CheckQuery(IReadOnlyDictionary<string, string> query, string parameterName)
     {
@@ -103,8 +104,13 @@ public sealed class RequestOptions
         return new Dictionary<string, string>(query, StringComparer.Ordinal);
     }
 
+    private static string OneCredential(string credential, string? other, string parameterName) => other is null
+        ? credential
+        : throw new ArgumentException("A call takes an API key or an access token, not both.", parameterName);
+
     private static FrozenDictionary<string, string> CheckHeaders(IReadOnlyDictionary<string, string> headers, string parameterName)
     {
+        using var request = new HttpRequestMessage();
         foreach ((string name, string value) in headers)
         {
             HeaderText.Name(name, parameterName);
@@ -114,6 +120,10 @@ public sealed class RequestOptions
             }
 
             HeaderText.Value(value, parameterName);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                throw new ArgumentException($"The header '{name}' belongs to the body, which is the SDK's.", parameterName);
+            }
         }
 
         return headers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -75,7 +75,7 @@ public sealed partial class SolvimonClient : ISolvimonClient, IDisposable
     private static ApiCall CallOf(HttpMethod method, RequestOptions? options)
     {
         ArgumentNullException.ThrowIfNull(method);
-        return method == HttpMethod.Get || method == HttpMethod.Head ? ApiCall.Read(options) : ApiCall.Write(options);
+        return method == HttpMethod.Get || method == HttpMethod.Head ? ApiCall.Read(options) : ApiCall.RawWrite(options);
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, ApiCall call, CancellationToken cancellationToken)

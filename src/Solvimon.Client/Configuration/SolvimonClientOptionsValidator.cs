@@ -30,7 +30,7 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
         if (credentials == 0)
         {
             yield return options.BaseAddress is null
-                ? $"{Prefix}ApiKey is missing. Set it (in configuration: Solvimon:ApiKey, or the environment variable Solvimon__ApiKey or {SolvimonClientOptions.ApiKeyVariable}), or set ApiKeyProvider or AccessToken."
+                ? $"{Prefix}ApiKey is missing. Set it, or ApiKeyProvider or AccessToken. AddSolvimon() without arguments also takes it from the configuration (Solvimon:ApiKey, or the environment variable Solvimon__ApiKey) and from the environment variable {SolvimonClientOptions.ApiKeyVariable}."
                 : $"{Prefix}BaseAddress is set, but no credential: set {Prefix}ApiKey, ApiKeyProvider or AccessToken as well. {SolvimonClientOptions.ApiKeyVariable} is not sent to a base address that was configured apart from it.";
         }
         else if (credentials > 1)
@@ -65,12 +65,12 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
 
         if (!RequestOptions.IsTimeout(options.Timeout))
         {
-            yield return $"{Prefix}Timeout must be positive and below 25 days, or Timeout.InfiniteTimeSpan.";
+            yield return $"{Prefix}Timeout must be positive and below a day, or Timeout.InfiniteTimeSpan. In configuration write 00:00:30 for 30 seconds: a plain number counts days.";
         }
 
         if (!RequestOptions.IsTimeout(options.AttemptTimeout))
         {
-            yield return $"{Prefix}AttemptTimeout must be positive and below 25 days, or Timeout.InfiniteTimeSpan.";
+            yield return $"{Prefix}AttemptTimeout must be positive and below a day, or Timeout.InfiniteTimeSpan. In configuration write 00:00:30 for 30 seconds: a plain number counts days.";
         }
 
         if (options.MaxRetries is < 0 or > 10)
@@ -88,9 +88,9 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
             yield return $"{Prefix}MaxConcurrentRequests must be 1 or more, or null for no limit.";
         }
 
-        if (options.CircuitBreakerDuration < TimeSpan.FromSeconds(0.5))
+        if (options.CircuitBreakerDuration < TimeSpan.FromSeconds(0.5) || options.CircuitBreakerDuration > TimeSpan.FromDays(1))
         {
-            yield return $"{Prefix}CircuitBreakerDuration must be 0.5 seconds or more, or null to switch the breaker off.";
+            yield return $"{Prefix}CircuitBreakerDuration must be from 0.5 seconds to a day, or null to switch the breaker off.";
         }
 
         if (options.TimeProvider is null)

@@ -22,8 +22,8 @@ public static class SolvimonServiceCollectionExtensions
     public static ISolvimonBuilder AddSolvimon(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        Builder builder = services.AddClient(DefaultName, serviceKey: null);
-        services.AddOptions<SolvimonClientOptions>(DefaultName)
+        Builder builder = services.AddClient(serviceKey: null);
+        services.AddOptions<SolvimonClientOptions>()
             .Configure<IServiceProvider>(DefaultConfiguration.Bind)
             .PostConfigure<IServiceProvider>(DefaultConfiguration.FallBackToVariable);
         return builder;
@@ -36,8 +36,8 @@ public static class SolvimonServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        Builder builder = services.AddClient(DefaultName, serviceKey: null);
-        services.Configure(DefaultName, configure);
+        Builder builder = services.AddClient(serviceKey: null);
+        services.Configure(configure);
         return builder;
     }
 
@@ -48,8 +48,8 @@ public static class SolvimonServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        Builder builder = services.AddClient(DefaultName, serviceKey: null);
-        services.Configure<SolvimonClientOptions>(DefaultName, section);
+        Builder builder = services.AddClient(serviceKey: null);
+        services.Configure<SolvimonClientOptions>(section);
         return builder;
     }
 
@@ -62,8 +62,8 @@ public static class SolvimonServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
-        Builder builder = services.AddClient(NameOf(serviceKey), serviceKey);
-        services.Configure(builder.Name, configure);
+        Builder builder = services.AddClient(serviceKey);
+        services.Configure(serviceKey, configure);
         return builder;
     }
 
@@ -76,23 +76,24 @@ public static class SolvimonServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
-        Builder builder = services.AddClient(NameOf(serviceKey), serviceKey);
-        services.Configure<SolvimonClientOptions>(builder.Name, section);
+        Builder builder = services.AddClient(serviceKey);
+        services.Configure<SolvimonClientOptions>(serviceKey, section);
         return builder;
     }
 
-    private static string NameOf(string serviceKey) => $"{DefaultName}:{serviceKey}";
-
-    private static Builder AddClient(this IServiceCollection services, string name, string? serviceKey)
+    private static Builder AddClient(this IServiceCollection services, string? serviceKey)
     {
+        string name = serviceKey is null ? DefaultName : $"{DefaultName}:{serviceKey}";
         var builder = new Builder(name, services, services.AddHttpClient(name));
         if (services.Any(service => service.ServiceType == typeof(ISolvimonClient) && Equals(service.ServiceKey, serviceKey)))
         {
             return builder;
         }
 
+        // The client without a key has the options without a name: services.Configure<SolvimonClientOptions>(…) means it.
+        string optionsName = serviceKey ?? Options.Options.DefaultName;
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SolvimonClientOptions>, SolvimonClientOptionsValidator>());
-        services.AddOptions<SolvimonClientOptions>(name)
+        services.AddOptions<SolvimonClientOptions>(optionsName)
             .Configure<IServiceProvider>(static (options, provider) => options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider)
             .ValidateOnStart();
 
@@ -110,7 +111,7 @@ public static class SolvimonServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
-                foreach (DelegatingHandler handler in HandlerChain.Create(OptionsOf(provider, name), provider, provider.GetService<ILoggerFactory>()))
+                foreach (DelegatingHandler handler in HandlerChain.Create(OptionsOf(provider, optionsName), provider, provider.GetService<ILoggerFactory>()))
                 {
                     handlers.Add(handler);
                 }
@@ -118,19 +119,19 @@ public static class SolvimonServiceCollectionExtensions
 
         if (serviceKey is null)
         {
-            services.AddSingleton<ISolvimonClient>(provider => CreateClient(provider, name));
+            services.AddSingleton<ISolvimonClient>(provider => CreateClient(provider, name, optionsName));
         }
         else
         {
-            services.AddKeyedSingleton<ISolvimonClient>(serviceKey, (provider, _) => CreateClient(provider, name));
+            services.AddKeyedSingleton<ISolvimonClient>(serviceKey, (provider, _) => CreateClient(provider, name, optionsName));
         }
 
         return builder;
     }
 
-    private static SolvimonClient CreateClient(IServiceProvider provider, string name)
+    private static SolvimonClient CreateClient(IServiceProvider provider, string name, string optionsName)
     {
-        SolvimonClientOptions options = OptionsOf(provider, name);
+        SolvimonClientOptions options = OptionsOf(provider, optionsName);
 
         // The factory gives the client below this same chain.
         PrimaryHandler.Harden(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name));
@@ -146,6 +147,11 @@ public static class SolvimonServiceCollectionExtensions
         catch (OptionsValidationException e)
         {
             throw new SolvimonConfigurationException(e.Message, e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A value of the configuration that is no number, no environment, and so on.
+            throw new SolvimonConfigurationException($"The options of the Solvimon client could not be read. {e.Message}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Solvimon.Client.Http;
 
 namespace Solvimon.Client;
@@ -70,6 +71,20 @@ public class SolvimonApiException : SolvimonException
     {
         get => _details.RequestId;
         init => _details = _details with { RequestId = value };
+    }
+
+    /// <summary>The headers of the answer, except for those of its content; <see langword="null"/> on an exception that a test made.</summary>
+    public HttpResponseHeaders? Headers
+    {
+        get => _details.Headers;
+        init => _details = _details with { Headers = value };
+    }
+
+    /// <summary>Whether the server answered from memory, because an earlier request with the same idempotency key had come to this error already.</summary>
+    public bool WasReplayed
+    {
+        get => _details.WasReplayed;
+        init => _details = _details with { WasReplayed = value };
     }
 
     /// <summary>How long the server asked to wait before the next request, when it did.</summary>

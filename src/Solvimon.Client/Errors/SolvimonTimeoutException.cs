@@ -1,6 +1,9 @@
 namespace Solvimon.Client;
 
-/// <summary>The call took longer than <see cref="SolvimonClientOptions.Timeout"/> (or the timeout given to the call), all attempts and waits included.</summary>
+/// <summary>
+/// The call took longer than <see cref="SolvimonClientOptions.Timeout"/> (or the timeout given to the call), all attempts and waits
+/// included; or its last attempt took longer than <see cref="SolvimonClientOptions.AttemptTimeout"/>.
+/// </summary>
 public sealed class SolvimonTimeoutException : SolvimonException
 {
     /// <summary>Creates the exception.</summary>

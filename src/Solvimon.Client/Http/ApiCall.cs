@@ -39,7 +39,10 @@ internal sealed class ApiCall
     /// <summary>Whether a repeat after an ambiguous failure is safe: false for a PUT without identity, and for events without references.</summary>
     public bool IsRepeatable { get; private init; } = true;
 
-    /// <summary>False for the authentication endpoints: the key is not sent there.</summary>
+    /// <summary>Whether the body is one usage event, and not a list of them.</summary>
+    public bool IsSingleEvent { get; private init; }
+
+    /// <summary>False for the authentication endpoints: the client's key is not sent there.</summary>
     public bool SendsCredential { get; private init; } = true;
 
     /// <summary>The verb and the resource of a status transition, for its refusal.</summary>
@@ -54,13 +57,20 @@ internal sealed class ApiCall
     /// <summary>Set by the transport before sending.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Set by the transport before sending: the token that the caller gave, which other things than the caller's may be joined with further down.</summary>
+    public CancellationToken CallerToken { get; set; }
+
     /// <summary>Whether the answer is handed over as a stream, unread.</summary>
     public bool IsStreamed { get; set; }
 
     /// <summary>Whether the caller gets the answer itself, headers and all.</summary>
     public bool IsRaw { get; set; }
 
+    /// <summary>How many times the request was handed to the wire.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>For messages: how it was not sent.</summary>
+    public string NotSent => Attempts == 0 ? "not sent" : $"not sent again after {Attempts} attempt(s)";
 
     /// <summary>Whether an attempt was sent whose fate was not learned.</summary>
     public bool WasAmbiguous { get; set; }
@@ -90,9 +100,17 @@ internal sealed class ApiCall
     public static ApiCall Transition(string resource, string id, string verb, RequestOptions? options) =>
         new(ApiCallKind.Write, options) { IdempotencyKey = KeyOf(options), TransitionRequest = (resource, id, verb) };
 
-    public static ApiCall Ingest(RequestOptions? options, bool everyEventHasReference) =>
+    /// <summary>A call that the SDK does not know: whether its operation heeds a key is the caller's to say, by giving one.</summary>
+    public static ApiCall RawWrite(RequestOptions? options) =>
+        new(ApiCallKind.Write, options) { IdempotencyKey = KeyOf(options), IsRepeatable = options?.IdempotencyKey is not null };
+
+    public static ApiCall Ingest(RequestOptions? options, bool hasReference) => IngestMany(options, hasReference, isSingleEvent: true);
+
+    public static ApiCall IngestMany(RequestOptions? options, bool everyEventHasReference) => IngestMany(options, everyEventHasReference, isSingleEvent: false);
+
+    private static ApiCall IngestMany(RequestOptions? options, bool everyEventHasReference, bool isSingleEvent) =>
         options?.IdempotencyKey is null
-            ? new(ApiCallKind.Ingestion, options) { IsRepeatable = everyEventHasReference }
+            ? new(ApiCallKind.Ingestion, options) { IsRepeatable = everyEventHasReference, IsSingleEvent = isSingleEvent }
             : throw new ArgumentException("Usage events carry no idempotency key: their own references make them idempotent.", nameof(options));
 
     public static ApiCall Anonymous(RequestOptions? options) =>

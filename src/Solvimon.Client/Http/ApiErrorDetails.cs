@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Solvimon.Client.Http;
 
@@ -12,5 +13,7 @@ internal readonly record struct ApiErrorDetails(
     string? ResourceId,
     string? ResourceType,
     string? RequestId,
+    HttpResponseHeaders? Headers,
+    bool WasReplayed,
     TimeSpan? RetryAfter,
     string? ResponseBody);

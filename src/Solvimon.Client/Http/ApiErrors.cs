@@ -21,6 +21,8 @@ internal static class ApiErrors
             error.ResourceId,
             error.ResourceType,
             call.RequestId,
+            response.Headers,
+            call.WasReplayed,
             Backoff.RetryAfter(response, clock),
             Encoding.UTF8.GetString(body[..Math.Min(body.Length, ResponseBodyLimit)])));
         return exception;

@@ -38,7 +38,7 @@ internal sealed class ApiTransport
     public async Task<T> SendAsync<T>(ApiOperation operation, string uri, SolvimonObject? body, ReadJson<T> read, ApiCall call, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, uri, call), ContentOf(operation, body), call);
-        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await SendAsync(request, call, cancellationToken).ConfigureAwait(false);
         return ReadAnswer(BodyOf(response), read, call);
     }
 
@@ -46,7 +46,7 @@ internal sealed class ApiTransport
     public async Task SendAsync(ApiOperation operation, string uri, SolvimonObject? body, ApiCall call, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, uri, call), ContentOf(operation, body), call);
-        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await SendAsync(request, call, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a call and hands over its answer unread, as a stream that the caller disposes of.</summary>
@@ -55,11 +55,10 @@ internal sealed class ApiTransport
         call.IsStreamed = true;
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, uri, call), ContentOf(operation, body), call);
         request.Headers.Remove("Accept");
-        HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendAsync(request, call, cancellationToken).ConfigureAwait(false);
         try
         {
-            // Disposing of the stream gives the connection back.
-            return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new AnswerStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), call, _options);
         }
         catch
         {
@@ -73,20 +72,15 @@ internal sealed class ApiTransport
     {
         if (content is not null)
         {
-            // A retry sends the same bytes, whatever the content reads them from.
-#pragma warning disable CA2016 // The overload with a token came after .NET 8.
-            await content.LoadIntoBufferAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-#pragma warning restore CA2016
+            await BufferAsync(content, method, call, cancellationToken).ConfigureAwait(false);
         }
 
         call.IsRaw = true;
-
-        // The path may carry ids, so it is no name for spans and logs.
-        var operation = new ApiOperation(method, "(raw)");
+        ApiOperation operation = Raw(method);
         using HttpRequestMessage request = CreateRequest(operation, Resolve(operation, path, call), content, call);
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(request, call, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -94,6 +88,30 @@ internal sealed class ApiTransport
             request.Content = null;
         }
     }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
+    {
+        call.CallerToken = cancellationToken;
+        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    // A retry sends the same bytes, whatever the content reads them from.
+    private async Task BufferAsync(HttpContent content, HttpMethod method, ApiCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+#pragma warning disable CA2016 // The overload with a token came after .NET 8.
+            await content.LoadIntoBufferAsync().WaitAsync(call.Options.Timeout ?? _options.Timeout, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2016
+        }
+        catch (TimeoutException e)
+        {
+            throw new SolvimonTimeoutException($"{Raw(method).Name} was not sent: its content did not end in time.", e).About(call);
+        }
+    }
+
+    // The path may carry ids, so it is no name for spans and logs.
+    private static ApiOperation Raw(HttpMethod method) => new(method, "(raw)");
 
     public static T ReadAnswer<T>(ReadOnlySpan<byte> json, ReadJson<T> read, ApiCall call)
     {

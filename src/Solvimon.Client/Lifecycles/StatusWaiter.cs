@@ -13,7 +13,7 @@ internal static class StatusWaiter
         string wanted,
         TimeSpan timeout,
         TimeProvider time,
-        Func<Task<T>> get,
+        Func<CancellationToken, Task<T>> get,
         Func<T, string?> statusOf,
         CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal static class StatusWaiter
         TimeSpan delay = FirstDelay;
         while (true)
         {
-            T resource = await get().ConfigureAwait(false);
+            T resource = await GetAsync(get, TimeLeft(), time, cancellationToken).ConfigureAwait(false);
             string? status = statusOf(resource);
             if (status == wanted)
             {
@@ -43,7 +43,7 @@ internal static class StatusWaiter
                 };
             }
 
-            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? LongestDelay : timeout - time.GetElapsedTime(start);
+            TimeSpan left = TimeLeft() ?? LongestDelay;
             if (left <= TimeSpan.Zero)
             {
                 throw new SolvimonTimeoutException($"The {lifecycle.Resource} did not become {wanted} within {timeout}; it is {status ?? "without a status"}.");
@@ -52,6 +52,31 @@ internal static class StatusWaiter
             // The last look is made when the time is over, not up to ten seconds before.
             await Task.Delay(delay < left ? delay : left, time, cancellationToken).ConfigureAwait(false);
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+        }
+
+        TimeSpan? TimeLeft() => timeout == Timeout.InfiniteTimeSpan ? null : timeout - time.GetElapsedTime(start);
+    }
+
+    /// <summary>One look, which an answer that does not come cuts off.</summary>
+    private static async Task<T> GetAsync<T>(Func<CancellationToken, Task<T>> get, TimeSpan? left, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // The first and the last look are taken even where no time is left for waiting.
+        if (left is null || left <= TimeSpan.Zero)
+        {
+            return await get(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<T> looking = get(giveUp.Token);
+        try
+        {
+            return await looking.WaitAsync(left.Value, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            await giveUp.CancelAsync().ConfigureAwait(false);
+            await ((Task)looking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new SolvimonTimeoutException("The status was not learned in time: no answer came.", e);
         }
     }
 }

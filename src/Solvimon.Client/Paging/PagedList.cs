@@ -94,18 +94,22 @@ internal abstract class PagedList<T> : IPagedList<T>
                 yield break;
             }
 
+            // Compared as addresses: the same page may be named by a whole link and by a relative one.
             seen ??= new HashSet<string>(StringComparer.Ordinal);
+            seen.Add(address!.AbsoluteUri);
             if (page.Links?.Current is { } current)
             {
-                seen.Add(current);
+                seen.Add(AddressOf(current, address));
             }
 
-            if (!seen.Add(link))
+            if (seen.Contains(AddressOf(link, address)))
             {
                 throw new SolvimonSerializationException($"The paging links of {call.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
             }
         }
     }
+
+    private static string AddressOf(string link, Uri page) => Uri.TryCreate(page, link, out Uri? address) ? address.AbsoluteUri : link;
 
     private async IAsyncEnumerable<Page<T>> CountAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

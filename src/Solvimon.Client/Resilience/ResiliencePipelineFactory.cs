@@ -10,6 +10,9 @@ namespace Solvimon.Client.Resilience;
 /// <summary>Puts the strategies together, outermost first.</summary>
 internal static class ResiliencePipelineFactory
 {
+    // For a call without a timeout. Who is asked to wait longer learns of it at once.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; NoOptions has none.")]
     public static ResiliencePipeline<HttpResponseMessage> Create(SolvimonClientOptions options, Throttle throttle, CallLog log)
     {
@@ -65,8 +68,8 @@ internal static class ResiliencePipelineFactory
         }
 
         // A wait that the call's timeout would outlast only delays the bad news.
-        progress.NextDelay = Backoff.RetryAfter(args.Outcome.Result, options.TimeProvider) ?? Backoff.Jittered(args.AttemptNumber);
-        return progress.NextDelay < progress.TimeLeft;
+        progress.NextDelay = Backoff.RetryAfter(args.Outcome.Result, options.TimeProvider) is { Ticks: > 0 } asked ? asked : Backoff.Jittered(args.AttemptNumber);
+        return progress.NextDelay < progress.TimeLeft && progress.NextDelay <= LongestDelay;
     }
 
     private static CircuitBreakerStrategyOptions<HttpResponseMessage> CircuitBreaker(TimeSpan duration) => new()

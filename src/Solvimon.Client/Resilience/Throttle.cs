@@ -7,15 +7,16 @@ internal sealed class Throttle(TimeProvider clock)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(0.5);
 
-    private long _pausedUntilTicks;
+    // A timestamp, as the time of day may be set back; 0 for never.
+    private long _pausedUntil;
 
     /// <summary>How long the pause still lasts; zero or less when there is none.</summary>
     public TimeSpan PauseLeft
     {
         get
         {
-            long until = Volatile.Read(ref _pausedUntilTicks);
-            return until == 0 ? TimeSpan.Zero : new TimeSpan(until - clock.GetUtcNow().UtcTicks);
+            long until = Volatile.Read(ref _pausedUntil);
+            return until == 0 ? TimeSpan.Zero : clock.GetElapsedTime(clock.GetTimestamp(), until);
         }
     }
 
@@ -23,11 +24,12 @@ internal sealed class Throttle(TimeProvider clock)
     public void Pause(HttpResponseMessage tooManyRequests)
     {
         TimeSpan pause = Backoff.RetryAfter(tooManyRequests, clock) ?? DefaultPause;
-        long until = (clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause)).UtcTicks;
-        long current = Volatile.Read(ref _pausedUntilTicks);
+        pause = pause < LongestPause ? pause : LongestPause;
+        long until = clock.GetTimestamp() + (long)(pause.TotalSeconds * clock.TimestampFrequency);
+        long current = Volatile.Read(ref _pausedUntil);
         while (until > current)
         {
-            long seen = Interlocked.CompareExchange(ref _pausedUntilTicks, until, current);
+            long seen = Interlocked.CompareExchange(ref _pausedUntil, until, current);
             if (seen == current)
             {
                 return;

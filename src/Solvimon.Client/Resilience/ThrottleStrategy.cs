@@ -28,7 +28,8 @@ internal sealed class ThrottleStrategy(Throttle throttle, TimeProvider clock) : 
 
         if (pause > progress.TimeLeft)
         {
-            return new SolvimonRateLimitException("Not sent: the server asked this client to slow down for longer than the call may take.")
+            return new SolvimonRateLimitException(
+                $"{progress.Call.Operation.Name} was {progress.Call.NotSent}: the server asked this client to slow down for longer than the call may take.")
             {
                 StatusCode = HttpStatusCode.TooManyRequests,
                 RetryAfter = pause,

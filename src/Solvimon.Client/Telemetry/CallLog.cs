@@ -26,7 +26,7 @@ internal sealed partial class CallLog(ILogger logger)
         Completed(logger, call.Operation.Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
 
     public void Failed(ApiCall call, TimeSpan duration, Exception exception) =>
-        Failed(logger, call.Operation.Name, exception.GetType().Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+        Failed(logger, LevelOf(exception), call.Operation.Name, exception.GetType().Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
 
     [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {StatusCode} after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
     private static partial void Completed(ILogger logger, string operation, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
@@ -34,6 +34,12 @@ internal sealed partial class CallLog(ILogger logger)
     [LoggerMessage(2, LogLevel.Warning, "{Operation}: attempt {Attempt} failed ({Reason}); the next one starts in {DelayMilliseconds:0} ms")]
     private static partial void Retrying(ILogger logger, string operation, int attempt, string reason, double delayMilliseconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed with {Error}, last status {StatusCode}, after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
-    private static partial void Failed(ILogger logger, string operation, string error, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
+    // "There is none", "there is one already" and "that field is wrong" are answers that programs ask for.
+    private static LogLevel LevelOf(Exception exception) =>
+        exception is SolvimonNotFoundException or SolvimonConflictException or SolvimonValidationException or SolvimonTransitionException
+            ? LogLevel.Information
+            : LogLevel.Warning;
+
+    [LoggerMessage(EventId = 3, Message = "{Operation} failed with {Error}, last status {StatusCode}, after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
+    private static partial void Failed(ILogger logger, LogLevel level, string operation, string error, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
 }

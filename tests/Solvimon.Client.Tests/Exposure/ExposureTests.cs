@@ -21,7 +21,6 @@ public sealed class ExposureTests
         var clientOptions = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, AccessToken = AccessToken };
         var requestOptions = new RequestOptions
         {
-            ApiKey = TestKeys.ApiKey,
             AccessToken = AccessToken,
             Headers = new Dictionary<string, string> { ["X-Private"] = TestKeys.ApiKey },
         };

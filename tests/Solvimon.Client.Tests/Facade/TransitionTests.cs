@@ -136,14 +136,14 @@ public sealed class TransitionTests
     public async Task Waiting_ends_with_its_time_after_a_last_look()
     {
         var clock = new FastClock();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"status":"DRAFT"}""");
+        StubHandler server = StubHandler.Answering("""{"status":"DRAFT"}""");
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = clock);
 
         Func<Task> call = () => solvimon.Customers["superstore-001"].WaitForStatusAsync(CustomerStatus.Active, TimeSpan.FromSeconds(5));
 
         (await call.Should().ThrowAsync<SolvimonTimeoutException>().WaitAsync(TimeSpan.FromSeconds(10))).WithMessage("The customer did not become ACTIVE within*it is DRAFT*");
         clock.Waits.Sum(wait => wait.TotalSeconds).Should().BeApproximately(5, 1);
-        server.Requests.Should().HaveCount(clock.Waits.Count + 1);
+        server.Count.Should().Be(clock.Waits.Count + 1);
     }
 
     [Theory]

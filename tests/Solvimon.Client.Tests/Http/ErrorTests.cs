@@ -112,7 +112,7 @@ public sealed class ErrorTests
             : context.WriteJsonAsync(404, """{"type":"INVALID_REQUEST","code":"RESOURCE_NOT_FOUND","message":"not there"}"""));
         using SolvimonClient client = server.CreateClient();
 
-        Func<Task> call = () => client.SendAsync(HttpMethod.Delete, "/v1/customers/superstore-001");
+        Func<Task> call = () => client.Customers.DeleteAsync("superstore-001");
 
         (await call.Should().ThrowAsync<SolvimonNotFoundException>()).WithMessage("*An earlier attempt*");
     }

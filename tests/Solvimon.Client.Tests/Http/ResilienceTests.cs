@@ -8,6 +8,9 @@ public sealed class ResilienceTests
 {
     private static readonly StringContent Body = new("""{"reference":"superstore-001"}""", System.Text.Encoding.UTF8, "application/json");
 
+    // A key of the caller's own says that the operation heeds it: without one, a raw write is not repeated when its outcome is open.
+    private static RequestOptions Keyed => new() { IdempotencyKey = "create-customer-1" };
+
     [Fact]
     public async Task A_write_that_meets_503_twice_is_sent_three_times_with_one_key_and_one_body()
     {
@@ -74,7 +77,7 @@ public sealed class ResilienceTests
         });
         using SolvimonClient client = server.CreateClient();
 
-        Func<Task> call = () => client.SendAsync(new HttpMethod(method), "/v1/customers/superstore-001");
+        Func<Task> call = () => client.SendAsync(new HttpMethod(method), "/v1/customers/superstore-001", options: method == "GET" ? null : Keyed);
 
         (await call.Should().ThrowAsync<SolvimonApiException>()).Which.Attempts.Should().Be(expectedAttempts);
         server.Requests.Should().HaveCount(expectedAttempts);
@@ -88,7 +91,7 @@ public sealed class ResilienceTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(422, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"no"}""");
         using SolvimonClient client = server.CreateClient();
 
-        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body, Keyed);
 
         await call.Should().ThrowAsync<SolvimonApiException>();
         server.Requests.Should().HaveCount(expectedAttempts);
@@ -163,7 +166,7 @@ public sealed class ResilienceTests
             options.AttemptTimeout = TimeSpan.FromMilliseconds(300);
         });
 
-        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body, Keyed);
 
         server.Requests.Should().HaveCount(2);
     }
@@ -199,7 +202,7 @@ public sealed class ResilienceTests
         });
         using SolvimonClient client = server.CreateClient();
 
-        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
+        using HttpResponseMessage response = await client.SendAsync(HttpMethod.Post, "/v1/customers", Body, Keyed);
 
         (await response.Content.ReadAsStringAsync()).Should().Be("{}");
         server.Requests.Should().HaveCount(2);
@@ -278,6 +281,147 @@ public sealed class ResilienceTests
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => (await client.SendAsync(HttpMethod.Get, "/v1/customers")).Dispose()));
 
         most.Should().BeInRange(2, 3);
+    }
+
+    [Fact]
+    public async Task A_breaker_that_opens_between_attempts_does_not_say_that_nothing_was_sent()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
+        using SolvimonClient client = server.CreateClient(options =>
+        {
+            options.MaxRetries = 10;
+            options.CircuitBreakerDuration = TimeSpan.FromHours(1);
+        });
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body, Keyed);
+
+        (await call.Should().ThrowAsync<SolvimonConnectionException>()).WithMessage("POST (raw) was not sent again after 10 attempt(s)*").Which.Attempts.Should().Be(10);
+    }
+
+    [Fact]
+    public async Task A_raw_write_without_a_key_of_the_callers_is_not_repeated_when_its_outcome_is_open()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        using SolvimonClient client = server.CreateClient();
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v2/events/ingest-batch", Body);
+
+        (await call.Should().ThrowAsync<SolvimonConnectionException>()).Which.OutcomeUnknown.Should().BeTrue();
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_while_the_call_fails_gets_a_cancellation()
+    {
+        using CancellationTokenSource cancellation = new();
+        StubHandler stub = new((_, _) =>
+        {
+            cancellation.Cancel();
+            throw new IOException("The connection broke.");
+        });
+        using SolvimonClient client = stub.CreateClient();
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers", cancellationToken: cancellation.Token);
+
+        (await call.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_of_during_a_write_says_what_it_knows()
+    {
+        TaskCompletionSource isUnderWay = new();
+        StubHandler stub = new(async (_, token) =>
+        {
+            isUnderWay.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new HttpResponseMessage();
+        });
+        SolvimonClient client = stub.CreateClient();
+
+        Task call = client.SendAsync(HttpMethod.Post, "/v1/customers", Body, Keyed);
+        await isUnderWay.Task;
+        client.Dispose();
+
+        SolvimonConnectionException exception = (await FluentActions.Awaiting(() => call).Should().ThrowAsync<SolvimonConnectionException>()).WithMessage("The client was disposed of*").Which;
+        exception.OutcomeUnknown.Should().BeTrue();
+        exception.IdempotencyKey.Should().Be("create-customer-1");
+    }
+
+    [Fact]
+    public async Task A_connection_that_takes_too_long_sent_nothing()
+    {
+        using var primary = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = async (_, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return Stream.Null;
+            },
+        };
+        using var client = new SolvimonClient(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, MaxRetries = 1, TimeProvider = new FastClock() }, primary);
+
+        Func<Task> call = () => client.Events.IngestAsync(new() { Reference = "event-000001" });
+
+        SolvimonConnectionException exception = (await call.Should().ThrowAsync<SolvimonConnectionException>()).WithMessage("*took too long*").Which;
+        exception.OutcomeUnknown.Should().BeFalse();
+        exception.Attempts.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_all_timers_is_refused_also_without_a_timeout()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+        {
+            context.Response.Headers.RetryAfter = "31536000";
+            return context.WriteJsonAsync(429, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options => options.Timeout = Timeout.InfiniteTimeSpan);
+
+        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers");
+
+        (await call.Should().ThrowAsync<SolvimonRateLimitException>()).Which.RetryAfter.Should().Be(TimeSpan.FromDays(365));
+    }
+
+    [Fact]
+    public async Task A_Retry_After_that_is_over_is_no_reason_to_hurry()
+    {
+        var clock = new FastClock();
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+        {
+            context.Response.Headers.RetryAfter = "0";
+            return context.WriteJsonAsync(503, "{}");
+        });
+        using SolvimonClient client = server.CreateClient(options => options.TimeProvider = clock);
+
+        await FluentActions.Awaiting(() => client.SendAsync(HttpMethod.Get, "/v1/customers")).Should().ThrowAsync<SolvimonServerException>();
+
+        clock.Waits.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_does_not_stop_the_client()
+    {
+        var clock = new ClockOfDay();
+        var throttle = new Solvimon.Client.Resilience.Throttle(clock);
+        using var tooMany = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        tooMany.Headers.RetryAfter = new(TimeSpan.FromSeconds(1));
+
+        throttle.Pause(tooMany);
+        clock.Shift = TimeSpan.FromHours(-1);
+
+        throttle.PauseLeft.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
+    }
+
+    private sealed class ClockOfDay : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 
     private static void InterlockedMax(ref int target, int value)

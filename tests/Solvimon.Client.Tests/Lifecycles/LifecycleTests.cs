@@ -62,8 +62,30 @@ public sealed class LifecycleTests
         using CancellationTokenSource cancellation = new();
 
         await FluentActions.Awaiting(() => StatusWaiter.WaitAsync(
-            Customer, "ACTIVE", Timeout.InfiniteTimeSpan, TimeProvider.System, () => { cancellation.Cancel(); return Task.FromResult("DRAFT"); }, status => status, cancellation.Token))
+            Customer, "ACTIVE", Timeout.InfiniteTimeSpan, TimeProvider.System, _ => { cancellation.Cancel(); return Task.FromResult("DRAFT"); }, status => status, cancellation.Token))
             .Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_does_not_outlast_the_timeout()
+    {
+        CancellationToken looked = default;
+
+        await FluentActions.Awaiting(() => StatusWaiter.WaitAsync(
+            Customer,
+            "ACTIVE",
+            TimeSpan.FromMilliseconds(50),
+            TimeProvider.System,
+            async token =>
+            {
+                looked = token;
+                await Task.Delay(Timeout.Infinite, token);
+                return "DRAFT";
+            },
+            status => status,
+            CancellationToken.None)).Should().ThrowAsync<SolvimonTimeoutException>();
+
+        looked.IsCancellationRequested.Should().BeTrue("nothing is left running");
     }
 
     [Fact]
@@ -95,5 +117,5 @@ public sealed class LifecycleTests
             .Should().ThrowAsync<SolvimonTransitionException>().WithMessage("refused");
 
     private static Task<string> WaitAsync(Func<string> status, TimeSpan timeout, TimeProvider clock) =>
-        StatusWaiter.WaitAsync(Customer, "ACTIVE", timeout, clock, () => Task.FromResult(status()), found => found, CancellationToken.None);
+        StatusWaiter.WaitAsync(Customer, "ACTIVE", timeout, clock, _ => Task.FromResult(status()), found => found, CancellationToken.None);
 }

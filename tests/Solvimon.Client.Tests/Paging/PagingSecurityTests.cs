@@ -114,6 +114,26 @@ public sealed class PagingSecurityTests
     }
 
     [Fact]
+    public async Task A_way_back_to_the_first_page_is_seen_before_it_is_taken()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(
+            200, number == 1 ? """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}""" : """{"data":[{"id":"b"}],"links":{"next":"/v1/customers"}}"""));
+        using SolvimonClient solvimon = server.CreateClient();
+        List<string?> seen = [];
+
+        Func<Task> call = async () =>
+        {
+            await foreach (Customer customer in solvimon.Customers.List())
+            {
+                seen.Add(customer.Id);
+            }
+        };
+
+        await call.Should().ThrowAsync<SolvimonSerializationException>().WithMessage("*circle*");
+        seen.Should().Equal("a", "b");
+    }
+
+    [Fact]
     public async Task A_page_that_is_its_own_next_page_is_seen_at_once()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"}],"links":{"current":"/v1/customers?page=1","next":"/v1/customers?page=1"}}""");

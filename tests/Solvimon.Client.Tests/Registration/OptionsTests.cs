@@ -27,6 +27,8 @@ public sealed class OptionsTests
         { "MaxResponseBytes", options => options.MaxResponseBytes = 0 },
         { "MaxConcurrentRequests", options => options.MaxConcurrentRequests = 0 },
         { "CircuitBreakerDuration", options => options.CircuitBreakerDuration = TimeSpan.FromSeconds(0.1) },
+        { "CircuitBreakerDuration", options => options.CircuitBreakerDuration = TimeSpan.FromDays(1.5) },
+        { "00:00:30", options => options.Timeout = TimeSpan.FromDays(20) },
         { "TimeProvider", options => options.TimeProvider = null! },
     };
 
@@ -60,6 +62,15 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void A_call_takes_one_credential_and_headers_that_a_request_has()
+    {
+        FluentActions.Invoking(() => new RequestOptions { ApiKey = TestKeys.ApiKey, AccessToken = "token" }).Should().Throw<ArgumentException>().WithParameterName("AccessToken");
+        FluentActions.Invoking(() => new RequestOptions { AccessToken = "token", ApiKey = TestKeys.ApiKey }).Should().Throw<ArgumentException>().WithParameterName("ApiKey");
+        FluentActions.Invoking(() => new RequestOptions { PlatformId = "" }).Should().Throw<ArgumentException>().WithParameterName("PlatformId");
+        FluentActions.Invoking(() => new RequestOptions { Headers = new Dictionary<string, string> { ["Content-Language"] = "en" } }).Should().Throw<ArgumentException>().WithMessage("*Content-Language*");
+    }
+
+    [Fact]
     public void An_idempotency_key_from_parts_is_stable_and_unambiguous()
     {
         IdempotencyKey.From("order", "4711").Should().Be("order:4711").And.Be(IdempotencyKey.From("order", "4711"));
@@ -71,5 +82,6 @@ public sealed class OptionsTests
         one.Should().HaveLength(255).And.NotBe(two);
         FluentActions.Invoking(() => new RequestOptions { IdempotencyKey = one }).Should().NotThrow();
         FluentActions.Invoking(() => IdempotencyKey.From("a", " ")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => IdempotencyKey.From("a", "\ud800")).Should().Throw<ArgumentException>("halves of surrogate pairs would all give one key");
     }
 }

@@ -34,7 +34,7 @@ public sealed class RegistrationTests
         using HttpResponseMessage response = await provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers");
 
         server.Requests.Single().PathAndQuery.Should().Be("/v1/customers");
-        SolvimonClientOptions options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().Get("Solvimon.Client");
+        SolvimonClientOptions options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().CurrentValue;
         options.MaxRetries.Should().Be(1);
         options.Timeout.Should().Be(TimeSpan.FromSeconds(5));
     }
@@ -47,6 +47,40 @@ public sealed class RegistrationTests
 
         OptionsOf(fromSection).ApiKey.Should().Be("from-section");
         OptionsOf(fromVariable).ApiKey.Should().Be("from-variable");
+    }
+
+    [Fact]
+    public async Task The_options_pattern_configures_the_client()
+    {
+        await using ServiceProvider provider = Registered(Configuration(("Solvimon:ApiKey", "from-section")))
+            .Configure<SolvimonClientOptions>(options => options.MaxRetries = 7)
+            .BuildServiceProvider();
+
+        OptionsOf(provider).MaxRetries.Should().Be(7);
+    }
+
+    [Theory]
+    [InlineData("Solvimon:Environment", "Production")]
+    [InlineData("Solvimon:MaxRetries", "many")]
+    [InlineData("Solvimon:Timeout", "30")]
+    public async Task A_value_that_is_none_is_a_configuration_error(string key, string value)
+    {
+        await using ServiceProvider provider = Registered(Configuration(("Solvimon:ApiKey", "from-section"), (key, value))).BuildServiceProvider();
+
+        FluentActions.Invoking(provider.GetRequiredService<ISolvimonClient>).Should().Throw<SolvimonConfigurationException>().WithMessage($"*{key.Split(':')[1]}*");
+    }
+
+    [Fact]
+    public async Task A_primary_handler_of_the_users_sees_changes_of_the_DNS()
+    {
+        SocketsHttpHandler? own = null;
+        var services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
+        services.AddSolvimon().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => own = new SocketsHttpHandler());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<ISolvimonClient>();
+
+        own!.PooledConnectionLifetime.Should().Be(TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -197,7 +231,7 @@ public sealed class RegistrationTests
     }
 
     private static SolvimonClientOptions OptionsOf(ServiceProvider provider) =>
-        provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().Get("Solvimon.Client");
+        provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().CurrentValue;
 
     private static ServiceCollection Registered(IConfiguration configuration)
     {

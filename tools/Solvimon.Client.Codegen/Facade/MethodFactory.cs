@@ -165,7 +165,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
                 status == "string" ? "Argument.Text(status)" : "Argument.Text(status.Value, nameof(status))",
                 "timeout",
                 "transport.TimeProvider",
-                $"() => GetAsync({id}, options: options, cancellationToken: cancellationToken)",
+                $"token => GetAsync({id}, options: options, cancellationToken: token)",
                 StatusOf(get),
                 "cancellationToken",
             ],
@@ -231,7 +231,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         CallKind.Read => "ApiCall.Read(options)",
         CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))})",
         CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options)",
-        CallKind.Ingestion => $"ApiCall.Ingest(options, everyEventHasReference: {HasReference(catalog.Ingestion(operation)!)})",
+        CallKind.Ingestion => IngestCall(catalog.Ingestion(operation)!),
         CallKind.Anonymous => "ApiCall.Anonymous(options)",
         CallKind.AnonymousRead => "ApiCall.AnonymousRead(options)",
         _ => "ApiCall.Write(options)",
@@ -240,7 +240,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
     private static string Identifies(Operation operation) =>
         operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";
 
-    private static string HasReference(IngestionEntry ingestion) => ingestion.Events is null
-        ? "!string.IsNullOrEmpty(request.Reference)"
-        : $"request.{Words.Pascal(ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item.Reference))";
+    private static string IngestCall(IngestionEntry ingestion) => ingestion.Events is null
+        ? "ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference))"
+        : $"ApiCall.IngestMany(options, everyEventHasReference: request.{Words.Pascal(ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)))";
 }

@@ -72,7 +72,7 @@ internal sealed class ApprovalPoliciesClient(ApiTransport transport) : IApproval
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

@@ -119,7 +119,7 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(idOrReference, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(idOrReference, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 

@@ -33,7 +33,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, everyEventHasReference: !string.IsNullOrEmpty(request.Reference)),
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
             cancellationToken);
 
     public Task<MeterDataBatch> IngestListAsync(
@@ -46,7 +46,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
+            ApiCall.IngestMany(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
             cancellationToken);
 
     public Task<MeterData> CalculateAsync(
@@ -80,7 +80,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         Argument.AtMost(request.MeterDatas, 50, nameof(request));
         return _api.IngestBatchAsync(
             Argument.NotNull(request),
-            ApiCall.Ingest(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
+            ApiCall.IngestMany(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
             cancellationToken);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, everyEventHasReference: !string.IsNullOrEmpty(request.Reference)),
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
             cancellationToken);
 
     public Task<MeterData> DeleteByReferenceAsync(
@@ -60,7 +60,7 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
+            ApiCall.IngestMany(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
             cancellationToken);
 
     public Task<PersistData> IngestPersistDataAsync(
@@ -69,6 +69,6 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
         CancellationToken cancellationToken = default) =>
         _api.IngestPersistDataAsync(
             Argument.NotNull(request),
-            ApiCall.Ingest(options, everyEventHasReference: !string.IsNullOrEmpty(request.Reference)),
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
             cancellationToken);
 }

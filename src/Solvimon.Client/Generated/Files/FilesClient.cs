@@ -70,7 +70,7 @@ internal sealed class FilesClient(ApiTransport transport) : IFilesClient
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

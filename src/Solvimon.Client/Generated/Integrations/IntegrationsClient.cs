@@ -115,7 +115,7 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

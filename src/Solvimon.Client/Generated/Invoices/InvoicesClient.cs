@@ -163,7 +163,7 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
             Argument.Text(status),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status,
             cancellationToken);
 }

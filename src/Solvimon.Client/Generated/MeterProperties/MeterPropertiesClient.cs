@@ -63,7 +63,7 @@ internal sealed class MeterPropertiesClient(ApiTransport transport) : IMeterProp
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(idOrReference, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(idOrReference, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

@@ -60,7 +60,7 @@ internal sealed class MeterValuesClient(ApiTransport transport) : IMeterValuesCl
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(idOrReference, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(idOrReference, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

@@ -55,7 +55,7 @@ internal sealed class PaymentRequestsClient(ApiTransport transport) : IPaymentRe
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

@@ -50,7 +50,7 @@ internal sealed class PortalUrlsClient(ApiTransport transport) : IPortalUrlsClie
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

@@ -71,7 +71,7 @@ internal sealed class PricingPlanVersionsClient(ApiTransport transport) : IPrici
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(id, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 

@@ -94,7 +94,7 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(idOrReference, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(idOrReference, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 

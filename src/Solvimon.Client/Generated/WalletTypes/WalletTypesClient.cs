@@ -79,7 +79,7 @@ internal sealed class WalletTypesClient(ApiTransport transport) : IWalletTypesCl
             Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
-            () => GetAsync(idOrReference, options: options, cancellationToken: cancellationToken),
+            token => GetAsync(idOrReference, options: options, cancellationToken: token),
             static item => item.Status?.Value,
             cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Solvimon.Client.Models;
@@ -13,8 +12,6 @@ namespace Solvimon.Client.Http.Content;
 /// </summary>
 internal sealed class JsonRequestContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
-
     // Escaping for HTML pages would only make bodies longer.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -27,7 +24,7 @@ internal sealed class JsonRequestContent : HttpContent
     private JsonRequestContent(PooledBuffer buffer)
     {
         _buffer = buffer;
-        Headers.ContentType = JsonMediaType;
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
     public ReadOnlyMemory<byte> Body => _buffer.Memory;

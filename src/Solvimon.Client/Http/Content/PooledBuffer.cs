@@ -45,7 +45,8 @@ internal sealed class PooledBuffer(int initialSize) : IBufferWriter<byte>, IDisp
             return;
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_array.Length * 2, _length + sizeHint));
+        long wanted = Math.Max(_array.Length * 2L, _length + Math.Max(sizeHint, 1L));
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(wanted, Math.Max(Array.MaxLength, _length + 1L)));
         Span.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_array);
         _array = larger;

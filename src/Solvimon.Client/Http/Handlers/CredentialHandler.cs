@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Configuration;
 
 namespace Solvimon.Client.Http.Handlers;
@@ -18,15 +19,19 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
         ApiCall call = ApiCall.Of(request);
         ThrowIfInsecure(request.RequestUri!, call);
 
-        if (call.Attempts > 1)
+        if (call.Attempts > 0)
         {
             request.Headers.Remove(ApiKeyHeader);
             request.Headers.Remove(AuthorizationHeader);
         }
 
-        return call.SendsCredential && !TryAddCredential(request, call.Options)
-            ? SendWithProvidedKeyAsync(request, cancellationToken)
-            : base.SendAsync(request, cancellationToken);
+        if (TryAddCredential(request, call) || !call.SendsCredential)
+        {
+            call.Attempts++;
+            return base.SendAsync(request, cancellationToken);
+        }
+
+        return SendWithProvidedKeyAsync(request, call, cancellationToken);
     }
 
     private void ThrowIfInsecure(Uri address, ApiCall call)
@@ -44,20 +49,16 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
         }
     }
 
-    private static SolvimonSecurityException Refusal(string what, ApiCall call)
-    {
-        // The attempt that was begun is not sent.
-        call.Attempts--;
-        return new SolvimonSecurityException($"Refused to send a request {what}: it would expose the key.").About(call);
-    }
+    private static SolvimonSecurityException Refusal(string what, ApiCall call) =>
+        new SolvimonSecurityException($"Refused to send a request {what}: it would expose the key.").About(call);
 
-    /// <summary>Adds the credential, unless it is yet to be asked for.</summary>
-    private bool TryAddCredential(HttpRequestMessage request, RequestOptions callOptions)
+    /// <summary>Adds the credential, unless there is none or it is yet to be asked for.</summary>
+    private bool TryAddCredential(HttpRequestMessage request, ApiCall call)
     {
-        // What is given to the call replaces the client's credential, of whichever kind.
-        bool isGivenToCall = (callOptions.ApiKey ?? callOptions.AccessToken) is not null;
-        string? apiKey = isGivenToCall ? callOptions.ApiKey : options.ApiKey;
-        string? accessToken = isGivenToCall ? callOptions.AccessToken : options.AccessToken;
+        // What is given to the call replaces the client's credential, of whichever kind, and goes also where the client's does not.
+        bool isGivenToCall = (call.Options.ApiKey ?? call.Options.AccessToken) is not null;
+        string? apiKey = isGivenToCall ? call.Options.ApiKey : call.SendsCredential ? options.ApiKey : null;
+        string? accessToken = isGivenToCall ? call.Options.AccessToken : call.SendsCredential ? options.AccessToken : null;
         if (apiKey is not null)
         {
             request.Headers.TryAddWithoutValidation(ApiKeyHeader, apiKey);
@@ -70,27 +71,44 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
         return (apiKey ?? accessToken) is not null;
     }
 
-    private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
     {
-        request.Headers.TryAddWithoutValidation(ApiKeyHeader, await AskProviderAsync(cancellationToken).ConfigureAwait(false));
+        request.Headers.TryAddWithoutValidation(ApiKeyHeader, await AskProviderAsync(call, cancellationToken).ConfigureAwait(false));
+        call.Attempts++;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<string> AskProviderAsync(CancellationToken cancellationToken)
+    private async Task<string> AskProviderAsync(ApiCall call, CancellationToken cancellationToken)
     {
         string? apiKey;
         try
         {
-            apiKey = await options.ApiKeyProvider!(services, cancellationToken).ConfigureAwait(false);
+            apiKey = await AskInScopeAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            // Nothing was sent: it must not be taken for a connection to Solvimon that broke.
-            throw new SolvimonConfigurationException("ApiKeyProvider failed.", e);
+            // This attempt was not sent: it must not be taken for a connection to Solvimon that broke. What became of the
+            // attempts before it is on the exception.
+            throw new SolvimonConfigurationException("ApiKeyProvider failed.", e).About(call);
         }
 
         return apiKey is not null && HeaderText.IsCredential(apiKey)
             ? apiKey
-            : throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.");
+            : throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.").About(call);
+    }
+
+    // The handlers live as long as the program: a scope of their own would keep the provider's scoped services as long.
+    private async Task<string?> AskInScopeAsync(CancellationToken cancellationToken)
+    {
+        if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory scopes)
+        {
+            return await options.ApiKeyProvider!(services, cancellationToken).ConfigureAwait(false);
+        }
+
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            return await options.ApiKeyProvider!(scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -16,9 +17,12 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsTransportFailure(e) && e != call.CallbackFailure && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsTransportFailure(e) && e != call.CallbackFailure)
         {
-            throw Translate(e, call);
+            // A caller who gave up while the call was failing gets what a caller who gave up gets.
+            throw call.CallerToken.IsCancellationRequested
+                ? e as OperationCanceledException ?? new OperationCanceledException(new OperationCanceledException().Message, e, cancellationToken)
+                : Translate(e, call, isClosing: cancellationToken.IsCancellationRequested);
         }
 
         try
@@ -67,12 +71,14 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
     }
 
     // An earlier attempt of this call got through, and the account's events are idempotent: what was sent is what is stored.
+    // Of a list it would only be known that one of its events is stored; the others may have been refused with it.
     private static bool IsDuplicateOfLostAttempt(ApiCall call, HttpResponseMessage response, ErrorEnvelope envelope) =>
-        call is { Kind: ApiCallKind.Ingestion, WasAmbiguous: true, IsRepeatable: true }
-        && (response.StatusCode == HttpStatusCode.Conflict
-            || envelope.Code == "RESOURCE_ALREADY_EXISTS"
-            || (response.StatusCode == HttpStatusCode.BadRequest
-                && envelope.Message?.Contains("duplicate", StringComparison.OrdinalIgnoreCase) == true));
+        call is { Kind: ApiCallKind.Ingestion, WasAmbiguous: true, IsRepeatable: true, IsSingleEvent: true }
+        && response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.BadRequest
+        && (envelope.Code == "RESOURCE_ALREADY_EXISTS"
+            || (response.StatusCode == HttpStatusCode.Conflict && envelope.Code is null)
+            || envelope.Code?.Contains("DUPLICATE", StringComparison.Ordinal) == true
+            || envelope.Message?.Contains("duplicate", StringComparison.OrdinalIgnoreCase) == true);
 
     private static HttpResponseMessage AcceptedEvents(HttpRequestMessage request, HttpResponseMessage response, ApiCall call)
     {
@@ -84,15 +90,19 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
     }
 
     private static bool IsTransportFailure(Exception exception) =>
-        exception is TimeoutRejectedException or BrokenCircuitException or HttpRequestException or IOException
-            or OperationCanceledException { InnerException: TimeoutException };
+        exception is TimeoutRejectedException or BrokenCircuitException or HttpRequestException or IOException or OperationCanceledException;
 
-    private SolvimonException Translate(Exception exception, ApiCall call) => exception switch
+    private SolvimonException Translate(Exception exception, ApiCall call, bool isClosing) => exception switch
     {
+        _ when isClosing => new SolvimonConnectionException(
+            $"The client was disposed of while {call.Operation.Name} was under way.", exception).About(call),
         TimeoutRejectedException timeout => new SolvimonTimeoutException(
-            $"{call.Operation.Name} was given up after {call.Attempts} attempt(s): {LimitOf(timeout, call).TotalSeconds:0.###} s were not enough.", exception).About(call),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{call.Operation.Name} was given up after {call.Attempts} attempt(s): {LimitOf(timeout, call).TotalSeconds:0.###} s were not enough."),
+            exception).About(call),
         BrokenCircuitException => new SolvimonConnectionException(
-            $"{call.Operation.Name} was not sent: the circuit breaker is open, because recent requests failed.", exception).About(call),
+            $"{call.Operation.Name} was {call.NotSent}: the circuit breaker is open, because recent requests failed.", exception).About(call),
         _ => new SolvimonConnectionException(
             $"No complete answer to {call.Operation.Name} after {call.Attempts} attempt(s): {Cause(exception)}.", exception).About(call),
     };
@@ -103,8 +113,9 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
 
     private static string Cause(Exception exception) => exception switch
     {
+        HttpRequestException { InnerException: OperationCanceledException } => "the connection took too long",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
-        OperationCanceledException => "the connection took too long",
+        OperationCanceledException { InnerException: TimeoutException } => "the connection took too long",
         _ => exception.GetType().Name,
     };
 }

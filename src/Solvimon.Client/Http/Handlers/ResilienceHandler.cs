@@ -141,7 +141,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
-        call.Attempts++;
+        int sentBefore = call.Attempts;
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -163,9 +163,17 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
         catch (Exception e)
         {
             response?.Dispose();
+            if (PrimaryHandler.IsConnectTimeout(e, InnerHandler))
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection took too long.", e);
+            }
 
-            // Cancelled while under way: whoever cancelled it, the server may have acted.
-            NoteFate(call, e is OperationCanceledException ? AttemptFate.Ambiguous : RetryPolicy.Judge(call, response: null, e));
+            if (call.Attempts > sentBefore)
+            {
+                // Cancelled while under way: whoever cancelled it, the server may have acted.
+                NoteFate(call, e is OperationCanceledException ? AttemptFate.Ambiguous : RetryPolicy.Judge(call, response: null, e));
+            }
+
             throw;
         }
     }

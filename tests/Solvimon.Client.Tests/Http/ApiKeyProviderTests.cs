@@ -1,0 +1,91 @@
+using Microsoft.Extensions.DependencyInjection;
+using Solvimon.Client.Tests.Infrastructure;
+
+namespace Solvimon.Client.Tests.Http;
+
+/// <summary>A provider of keys that fails, hangs or has scoped services.</summary>
+public sealed class ApiKeyProviderTests
+{
+    [Fact]
+    public async Task A_provider_that_fails_on_a_retry_takes_neither_the_key_nor_the_doubt_from_the_caller()
+    {
+        int asked = 0;
+        var stub = new StubHandler((_, _) => throw new IOException("The connection broke after the server had acted."));
+        using SolvimonClient client = CreateClient(stub, (_, _) => ++asked == 1 ? new(TestKeys.ApiKey) : throw new InvalidOperationException("The vault is closed."));
+
+        Func<Task> call = () => client.Customers.CreateAsync(new() { Reference = "acme", Type = "ORGANIZATION" }, new RequestOptions { IdempotencyKey = "create-acme" });
+
+        SolvimonConfigurationException exception = (await call.Should().ThrowAsync<SolvimonConfigurationException>()).Which;
+        exception.IdempotencyKey.Should().Be("create-acme");
+        exception.OutcomeUnknown.Should().BeTrue();
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_provider_that_gives_up_by_itself_has_failed_and_nothing_was_sent(bool isTimeout)
+    {
+        var stub = StubHandler.Answering("{}");
+        using SolvimonClient client = CreateClient(stub, (_, _) => throw new TaskCanceledException("", isTimeout ? new TimeoutException() : null));
+
+        Func<Task> call = () => client.Customers.CreateAsync(new() { Reference = "acme", Type = "ORGANIZATION" });
+
+        SolvimonConfigurationException exception = (await call.Should().ThrowAsync<SolvimonConfigurationException>()).Which;
+        (exception.Attempts, exception.OutcomeUnknown).Should().Be((0, false));
+        stub.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_provider_that_hangs_does_not_outlast_the_call()
+    {
+        var stub = StubHandler.Answering("{}");
+        var never = new TaskCompletionSource<string>();
+        using SolvimonClient client = CreateClient(stub, (_, _) => new(never.Task), options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.Timeout = TimeSpan.FromMilliseconds(50);
+        });
+
+        Func<Task> call = () => client.Customers.CreateAsync(new() { Reference = "acme", Type = "ORGANIZATION" });
+
+        SolvimonTimeoutException exception = (await call.Should().ThrowAsync<SolvimonTimeoutException>()).Which;
+        (exception.Attempts, exception.OutcomeUnknown).Should().Be((0, false));
+    }
+
+    [Fact]
+    public async Task Each_question_has_a_scope_of_its_own()
+    {
+        List<Vault> asked = [];
+        ServiceCollection services = [];
+        services.AddScoped<Vault>();
+        services.AddSolvimon(options => options.ApiKeyProvider = (provider, _) =>
+        {
+            asked.Add(provider.GetRequiredService<Vault>());
+            return new(TestKeys.ApiKey);
+        }).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => StubHandler.Answering("{}"));
+        await using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
+        ISolvimonClient client = provider.GetRequiredService<ISolvimonClient>();
+
+        await client.Customers.GetAsync("acme");
+        await client.Customers.GetAsync("acme");
+
+        asked.Should().OnlyHaveUniqueItems().And.HaveCount(2).And.OnlyContain(vault => vault.IsDisposed);
+    }
+
+    private static SolvimonClient CreateClient(
+        StubHandler stub, Func<IServiceProvider, CancellationToken, ValueTask<string>> provider, Action<SolvimonClientOptions>? configure = null) =>
+        stub.CreateClient(options =>
+        {
+            options.ApiKey = null;
+            options.ApiKeyProvider = provider;
+            configure?.Invoke(options);
+        });
+
+    private sealed class Vault : IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
+    }
+}
