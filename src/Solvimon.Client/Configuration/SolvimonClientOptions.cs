@@ -35,10 +35,10 @@ public sealed class SolvimonClientOptions
     /// <summary>The platform to act on (<c>plat_…</c>), sent as <c>X-Platform-Id</c>. Default: <see langword="null"/>, the key's own.</summary>
     public string? PlatformId { get; set; }
 
-    /// <summary>How long a call may take, all attempts and waits included. Default: 60 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>How long a call may take, all attempts and waits included. Default: 60 seconds. Below a day, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long one attempt may take, body included (for streamed downloads: until the headers). Default: 20 seconds.</summary>
+    /// <summary>How long one attempt may take, body included, and one read of a streamed download. Default: 20 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How many times a failed request is sent again, where that is safe. Default: 3. Range: 0 to 10.</summary>
@@ -62,7 +62,7 @@ public sealed class SolvimonClientOptions
 
     /// <summary>
     /// Switches the circuit breaker on: after half of at least 10 attempts within this time failed, calls fail at once for
-    /// as long, instead of queueing up behind a server that is down. Default: <see langword="null"/>, off. At least 0.5 seconds.
+    /// as long, instead of queueing up behind a server that is down. Default: <see langword="null"/>, off. Range: 0.5 seconds to a day.
     /// </summary>
     public TimeSpan? CircuitBreakerDuration { get; set; }
 

@@ -12,7 +12,7 @@ using Xunit.Abstractions;
 namespace Solvimon.Client.Tests.Resilience;
 
 /// <summary>Random and mutated JSON as the answer of every type: only the SDK's own exceptions come out, and soon.</summary>
-/// <remarks><c>SOLVIMON_FUZZ_DOCUMENTS=200000</c> for the long run, <c>SOLVIMON_FUZZ_SEED</c> to repeat one.</remarks>
+/// <remarks><c>SOLVIMON_FUZZ_DOCUMENTS</c> for another number of them, <c>SOLVIMON_FUZZ_SEED</c> to repeat a run.</remarks>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -29,7 +29,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void Only_the_SDKs_own_exceptions_come_out()
     {
-        int documents = Setting("SOLVIMON_FUZZ_DOCUMENTS", 20_000), seed = Setting("SOLVIMON_FUZZ_SEED", Environment.TickCount);
+        int documents = Setting("SOLVIMON_FUZZ_DOCUMENTS", 200_000), seed = Setting("SOLVIMON_FUZZ_SEED", Environment.TickCount);
         List<(Type Type, Reading Read)> readings = Readings();
         output.WriteLine($"{documents} documents over {readings.Count} answers, seed {seed}.");
         var failures = new List<string>();
@@ -72,7 +72,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void Error_answers_are_read_whatever_they_hold()
     {
-        int documents = Setting("SOLVIMON_FUZZ_DOCUMENTS", 20_000) / 10, seed = Setting("SOLVIMON_FUZZ_SEED", Environment.TickCount);
+        int documents = Setting("SOLVIMON_FUZZ_DOCUMENTS", 200_000) / 10, seed = Setting("SOLVIMON_FUZZ_SEED", Environment.TickCount);
         output.WriteLine($"{documents} documents, seed {seed}.");
         for (int number = 0; number < documents; number++)
         {
@@ -187,7 +187,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         if (random.Next(200) == 0)
         {
             // A nesting bomb.
-            json.InsertRange(random.Next(json.Count + 1), Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(random.Next(2) == 0 ? "[" : "{\"a\":", random.Next(60, 20_000)))));
+            json.InsertRange(random.Next(json.Count + 1), Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(random.Next(2) == 0 ? "[" : "{\"a\":", random.Next(60, 200_000)))));
         }
 
         for (int i = random.Next(0, 4); i > 0 && json.Count > 0; i--)

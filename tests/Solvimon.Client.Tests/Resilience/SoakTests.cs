@@ -28,21 +28,30 @@ public sealed class SoakTests(ITestOutputHelper output)
         }
 
         await using LoopbackServer server = await LoopbackServer.StartUnreadAsync(ServeAsync);
-        using SolvimonClient client = server.CreateClient(options =>
+
+        // With the defaults first attempts are made beside the pipeline; with a limit or a breaker every attempt goes through it.
+        using SolvimonClient direct = server.CreateClient(options =>
+        {
+            options.AllowInsecureLoopback = true;
+            options.TimeProvider = new SkippingClock();
+        });
+        using SolvimonClient limited = server.CreateClient(options =>
         {
             options.AllowInsecureLoopback = true;
             options.AttemptTimeout = TimeSpan.FromSeconds(5);
             options.MaxConcurrentRequests = Callers;
             options.TimeProvider = new SkippingClock();
         });
+        SolvimonClient[] clients = [direct, limited];
+
         // What earlier tests left behind is theirs.
         Snapshot.Take();
         TaskScheduler.UnobservedTaskException += Note;
         try
         {
-            long warmUp = await RunAsync(client, TimeSpan.FromSeconds(Math.Max(2, seconds / 10.0)));
+            long warmUp = await RunAsync(clients, TimeSpan.FromSeconds(Math.Max(2, seconds / 10.0)));
             Snapshot before = Snapshot.Take();
-            long calls = await RunAsync(client, TimeSpan.FromSeconds(seconds));
+            long calls = await RunAsync(clients, TimeSpan.FromSeconds(seconds));
             Snapshot after = Snapshot.Take();
 
             output.WriteLine($"{warmUp} calls to warm up, then {calls} in {seconds} s; before {before}; after {after}.");
@@ -65,7 +74,7 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     private static bool IsOurs(Exception exception) => exception.ToString().Contains("Solvimon.Client.", StringComparison.Ordinal);
 
-    private static async Task<long> RunAsync(SolvimonClient client, TimeSpan duration)
+    private static async Task<long> RunAsync(SolvimonClient[] clients, TimeSpan duration)
     {
         long calls = 0;
         long end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
@@ -74,7 +83,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             var random = new Random(caller);
             while (Stopwatch.GetTimestamp() < end)
             {
-                await CallAsync(client, random);
+                await CallAsync(clients[caller % clients.Length], random);
                 Interlocked.Increment(ref calls);
             }
         })));
