@@ -103,12 +103,13 @@ internal static class ApiErrors
             text.Append(' ').Append(explanation);
         }
 
+        text.Append(" (").Append(call.Operation.Name);
         if (call.RequestId is not null)
         {
-            text.Append(" (Request ").Append(call.RequestId).Append(".)");
+            text.Append(", request ").Append(call.RequestId);
         }
 
-        return text.ToString();
+        return text.Append(')').ToString();
     }
 
     private static string? Explain(ApiCall call, HttpStatusCode status) => status switch
