@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Solvimon.Client.AspNetCore;
 using Solvimon.Client.AspNetCore.Inbox;
@@ -17,15 +19,15 @@ public sealed class SolvimonWebhooksBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>Handles events about one kind of resource with a delegate.</summary>
-    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. An event that matches and carries another resource, or none, counts as failed.</typeparam>
+    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. An event that matches and carries none counts as failed.</typeparam>
     /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action.</param>
     /// <param name="handler">Handles an event. Its token ends with the time that there is for the answer.</param>
-    /// <exception cref="ArgumentException">The event type names no events.</exception>
+    /// <exception cref="ArgumentException">The event type names no events, or events about another resource.</exception>
     public SolvimonWebhooksBuilder On<T>(string eventType, Func<WebhookEvent<T>, CancellationToken, Task> handler)
         where T : SolvimonObject
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(eventType, (_, webhookEvent, cancellationToken) => handler(new WebhookEvent<T>(webhookEvent), cancellationToken));
+        return Add<T>(eventType, (_, webhookEvent, cancellationToken) => handler(new WebhookEvent<T>(webhookEvent), cancellationToken));
     }
 
     /// <summary>Handles events about any resource with a delegate.</summary>
@@ -39,16 +41,16 @@ public sealed class SolvimonWebhooksBuilder
     }
 
     /// <summary>Handles events about one kind of resource with a class from the container. It is registered as scoped, unless it is registered already; each event has a scope of its own.</summary>
-    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. An event that matches and carries another resource, or none, counts as failed.</typeparam>
+    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. An event that matches and carries none counts as failed.</typeparam>
     /// <typeparam name="THandler">The class.</typeparam>
     /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action.</param>
-    /// <exception cref="ArgumentException">The event type names no events.</exception>
+    /// <exception cref="ArgumentException">The event type names no events, or events about another resource.</exception>
     public SolvimonWebhooksBuilder AddHandler<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(string eventType)
         where T : SolvimonObject
         where THandler : class, IWebhookHandler<T>
     {
         Services.TryAddScoped<THandler>();
-        return Add(eventType, static (provider, webhookEvent, cancellationToken) =>
+        return Add<T>(eventType, static (provider, webhookEvent, cancellationToken) =>
             provider.GetRequiredService<THandler>().HandleAsync(new WebhookEvent<T>(webhookEvent), cancellationToken));
     }
 
@@ -74,6 +76,20 @@ public sealed class SolvimonWebhooksBuilder
     {
         Services.Replace(ServiceDescriptor.Singleton<IWebhookDeduplicationStore, TStore>());
         return this;
+    }
+
+    private SolvimonWebhooksBuilder Add<T>(string eventType, Func<IServiceProvider, WebhookEvent, CancellationToken, Task> handle)
+        where T : SolvimonObject
+    {
+        SolvimonWebhooksBuilder builder = Add(eventType, handle);
+        string resource = eventType.Split('.')[0].ToUpperInvariant();
+        SolvimonObject data = WebhookEvent.Parse(Encoding.UTF8.GetBytes($$"""{"data":{},"type":"{{JsonEncodedText.Encode(resource)}}"}""")).Data!;
+
+        // A handler for another model would fail on each event, and hold up all later ones. What the SDK has no public model
+        // for may get one.
+        return data is T || !data.GetType().IsVisible
+            ? builder
+            : throw new ArgumentException($"Events about {resource} carry the model {data.GetType().Name}, not {typeof(T).Name}.", nameof(eventType));
     }
 
     private SolvimonWebhooksBuilder Add(string eventType, Func<IServiceProvider, WebhookEvent, CancellationToken, Task> handle)

@@ -50,9 +50,9 @@ public sealed class ReceiverTests
     }
 
     [Fact]
-    public async Task A_typed_handler_of_another_resource_fails_loudly()
+    public async Task A_typed_handler_that_meets_another_resource_fails_loudly()
     {
-        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On<Customer>("INVOICE.*", (_, _) => Task.CompletedTask));
+        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On<Customer>("*", (_, _) => Task.CompletedTask));
 
         (await host.SendAsync(Payloads.Unknown("INVOICE.PAID"))).Status.Should().Be(HttpStatusCode.InternalServerError);
         host.Log.Lines.Should().Contain(line => line.Contains("The event INVOICE.PAID carries no Customer"));
@@ -143,6 +143,28 @@ public sealed class ReceiverTests
         SolvimonWebhooksBuilder webhooks = new ServiceCollection().AddSolvimonWebhooks(_ => { });
 
         webhooks.Invoking(builder => builder.On(pattern, (_, _) => Task.CompletedTask)).Should().Throw<ArgumentException>().WithParameterName("eventType");
+    }
+
+    [Theory]
+    [InlineData("CUSTOMER.CREATED", true)]
+    [InlineData("customer.*", true)]
+    [InlineData("*.CREATED", true)]
+    [InlineData("*", true)]
+    [InlineData("NEW_THING.*", true)]
+    [InlineData("INVOICE.CREATED", false)]
+    public void A_handler_for_another_resource_is_refused(string eventType, bool isTaken)
+    {
+        SolvimonWebhooksBuilder webhooks = new ServiceCollection().AddSolvimonWebhooks(_ => { });
+        Action adding = () => webhooks.On<Customer>(eventType, (_, _) => Task.CompletedTask);
+
+        if (isTaken)
+        {
+            adding.Should().NotThrow();
+        }
+        else
+        {
+            adding.Should().Throw<ArgumentException>().WithParameterName(nameof(eventType)).WithMessage("Events about INVOICE carry the model Invoice, not Customer.*");
+        }
     }
 
     private static byte[] Padded(int length)
