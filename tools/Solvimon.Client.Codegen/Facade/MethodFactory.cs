@@ -65,6 +65,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         }
 
         parameters.AddRange(query);
+        parameters.AddRange(operation.Headers.SelectMany(Parameters));
         parameters.Add(Options);
         parameters.Add(Cancellation);
 
@@ -228,7 +229,8 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private string CallArgument(Operation operation) => operation.Kind switch
     {
-        CallKind.Read => "ApiCall.Read(options)",
+        CallKind.Read => $"ApiCall.Read({OptionsOf(operation)})",
+        CallKind.Write when operation.Method == "GET" => "ApiCall.WriteOnce(options)",
         CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))})",
         CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options)",
         CallKind.Ingestion => $"ApiCall.Ingest(options, everyEventHasReference: {HasReference(catalog.Ingestion(operation)!)})",
@@ -236,6 +238,9 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         CallKind.AnonymousRead => "ApiCall.AnonymousRead(options)",
         _ => "ApiCall.Write(options)",
     };
+
+    private static string OptionsOf(Operation operation) =>
+        operation.Headers.Aggregate("options", (options, header) => $"RequestOptions.WithHeader({options}, \"{header.Wire}\", {header.ArgumentName})");
 
     private static string Identifies(Operation operation) =>
         operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";

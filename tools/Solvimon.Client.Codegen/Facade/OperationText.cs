@@ -23,6 +23,7 @@ internal static class OperationText
         return remarks + operation.Kind switch
         {
             CallKind.Read or CallKind.AnonymousRead when operation.Method == "POST" => " Changes nothing, and is retried as a read.",
+            CallKind.Write when operation.Method == "GET" => " Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.",
             CallKind.Ingestion => " Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.",
             CallKind.Anonymous => " Sends no credential of the client.",
             _ => "",

@@ -65,6 +65,9 @@ internal sealed class Operation
 
     public required IReadOnlyList<QueryParameter> Query { get; init; }
 
+    /// <summary>The header parameters, but for those that every operation has.</summary>
+    public required IReadOnlyList<QueryParameter> Headers { get; init; }
+
     public required TypeUse Body { get; init; }
 
     public required TypeUse Answer { get; init; }

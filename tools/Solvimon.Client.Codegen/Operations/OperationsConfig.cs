@@ -17,6 +17,9 @@ internal sealed class OperationsConfig
     /// <summary>POSTs that only read, by operation, with the reason.</summary>
     public Dictionary<string, string> Reads { get; set; } = [];
 
+    /// <summary>GETs that write, by operation, with the reason.</summary>
+    public Dictionary<string, string> Writes { get; set; } = [];
+
     /// <summary>Operations that take usage events, by operation, with the reason.</summary>
     public Dictionary<string, IngestionEntry> Ingestion { get; set; } = [];
 

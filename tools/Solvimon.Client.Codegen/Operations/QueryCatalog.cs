@@ -16,6 +16,8 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         ["expand[]"] = QueryRole.Expand,
     };
 
+    private static readonly HashSet<string> CommonHeaders = new(StringComparer.OrdinalIgnoreCase) { "X-API-KEY", "X-Platform-Id" };
+
     private readonly QueriesConfig _config = Yaml.Read<QueriesConfig>(Path.Combine(directory, "Config", "queries.yml"));
     private readonly QueryDocs _docs = Yaml.Read<QueryDocs>(Path.Combine(directory, "Docs", "queries.yml"));
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -29,10 +31,11 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
 
     public IReadOnlyList<string> OrderFields(string operation) => _config.Orders.GetValueOrDefault(operation)?.Fields ?? [];
 
-    public IReadOnlyList<QueryParameter> Of(ApiOperation source, string key, List<string> errors) =>
+    /// <summary>The parameters in the query or in the headers, but for the headers that every operation has.</summary>
+    public IReadOnlyList<QueryParameter> Of(ApiOperation source, string key, ParameterLocation location, List<string> errors) =>
     [
         .. (source.Content.Parameters ?? [])
-            .Where(parameter => parameter.In == ParameterLocation.Query)
+            .Where(parameter => parameter.In == location && !(location == ParameterLocation.Header && CommonHeaders.Contains(parameter.Name!)))
             .Select(parameter => Build(source, key, parameter, errors)),
     ];
 
@@ -50,7 +53,7 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         void Known<T>(string place, Dictionary<string, Dictionary<string, T>> overrides) => errors.AddRange(
             from operation in overrides
             from parameter in operation.Value.Keys
-            where !operations.TryGetValue(operation.Key, out var known) || known.Query.All(query => query.Wire != parameter)
+            where !operations.TryGetValue(operation.Key, out var known) || known.Query.Concat(known.Headers).All(query => query.Wire != parameter)
             select $"{place}: '{operation.Key}' takes no '{parameter}' any more.");
 
         Known("queries.yml, overrides", _config.Overrides);

@@ -112,8 +112,9 @@ internal sealed partial class ResourceCatalog
         var answer = _types.Answer(source);
         var body = _types.Body(source);
         var isSearch = source.Method == "POST" && route == collection + "/search" && answer.Kind == TypeKind.Page;
-        var isList = source.Method == "GET" && answer.Kind == TypeKind.Page;
-        var name = DefaultName(source.Method, route, collection, isNested, answer);
+        var query = _queries.Of(source, key, ParameterLocation.Query, _errors);
+        var isList = source.Method == "GET" && (answer.Kind == TypeKind.Page || (answer.Kind == TypeKind.List && query.Any(parameter => parameter.Role == QueryRole.Page)));
+        var name = DefaultName(source.Method, route, collection, isNested, isList);
         if (_config.Names.TryGetValue(key, out var named))
         {
             if (named.Name == name)
@@ -135,7 +136,8 @@ internal sealed partial class ResourceCatalog
             Shape = isSearch ? CallShape.Search : isList ? CallShape.List : CallShape.Method,
             Kind = KindOf(source, key, route, lifecycle),
             Path = PathOf(source),
-            Query = _queries.Of(source, key, _errors),
+            Query = query,
+            Headers = _queries.Of(source, key, ParameterLocation.Header, _errors),
             Body = body,
             Answer = answer,
             Permission = PermissionOf(source),
@@ -145,7 +147,7 @@ internal sealed partial class ResourceCatalog
 
     private CallKind KindOf(ApiOperation source, string key, string route, LifecycleEntry? lifecycle)
     {
-        var reads = source.Method == "GET" || _config.Reads.ContainsKey(key);
+        var reads = source.Method == "GET" ? !_config.Writes.ContainsKey(key) : _config.Reads.ContainsKey(key);
         if (source.Content.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Header, Name: "X-API-KEY" }) != true)
         {
             return reads ? CallKind.AnonymousRead : CallKind.Anonymous;
@@ -170,7 +172,7 @@ internal sealed partial class ResourceCatalog
         };
     }
 
-    private static string DefaultName(string method, string route, string collection, bool isNested, TypeUse answer)
+    private static string DefaultName(string method, string route, string collection, bool isNested, bool isList)
     {
         if (!route.StartsWith(collection, StringComparison.Ordinal))
         {
@@ -189,7 +191,7 @@ internal sealed partial class ResourceCatalog
             ("PATCH", true, "") => "Update",
             ("PUT", true, "") => "Replace",
             ("DELETE", true, "") => "Delete",
-            ("GET", _, _) => (answer.Kind == TypeKind.Page ? "List" : "Get") + words,
+            ("GET", _, _) => (isList ? "List" : "Get") + words,
             ("DELETE", _, _) => "Delete" + words,
             _ => words,
         };
@@ -246,6 +248,7 @@ internal sealed partial class ResourceCatalog
         Known("operations.yml, nested", _config.Nested, resources.ContainsKey);
         Known("operations.yml, names", _config.Names, operations.ContainsKey);
         Known("operations.yml, reads", _config.Reads, key => operations.TryGetValue(key, out var operation) && operation.Method == "POST");
+        Known("operations.yml, writes", _config.Writes, key => operations.TryGetValue(key, out var operation) && operation is { Method: "GET", Shape: CallShape.Method });
         Known("operations.yml, ingestion", _config.Ingestion, operations.ContainsKey);
         Known("operations.yml, limits", _config.Limits, operations.ContainsKey);
         Known("operations.yml, optional_bodies", _config.OptionalBodies, key => operations.TryGetValue(key, out var operation) && operation.Body.Kind != TypeKind.None);
@@ -262,6 +265,7 @@ internal sealed partial class ResourceCatalog
         Reasoned("operations.yml, nested", _config.Nested.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, names", _config.Names.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, reads", _config.Reads.Select(entry => (entry.Key, (string?)entry.Value)));
+        Reasoned("operations.yml, writes", _config.Writes.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("operations.yml, ingestion", _config.Ingestion.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, limits", _config.Limits.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, optional_bodies", _config.OptionalBodies.Select(entry => (entry.Key, (string?)entry.Value)));

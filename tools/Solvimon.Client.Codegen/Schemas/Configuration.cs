@@ -98,6 +98,9 @@ internal sealed class MemberConfiguration
     /// <summary>Objects that only the API fills in.</summary>
     public Dictionary<string, Decision> Expanded { get; set; } = [];
 
+    /// <summary>Objects inside a request that are sent as upsert requests.</summary>
+    public Dictionary<string, Decision> Upserts { get; set; } = [];
+
     /// <summary>Create requests that keep their id.</summary>
     public Dictionary<string, Decision> KeepId { get; set; } = [];
 

@@ -390,12 +390,23 @@ internal sealed class TypeCatalog
                 continue;
             }
 
-            var nested = model.IsSent && !IsExpanded(family, member) ? ModelRole.Create : ModelRole.Plain;
-            var isRequired = isRequest && role != ModelRole.Update && IsRequired(family, member);
-            model.Members.Add(new ModelMember(member.Name, NameOf(family, member), TypeOf(member, nested, family.Name), isRequired));
+            var isRequired = isRequest && role != ModelRole.Update && IsRequired(family, member, role);
+            model.Members.Add(new ModelMember(member.Name, NameOf(family, member), TypeOf(member, NestedRole(model, member), family.Name), isRequired));
         }
 
         return model;
+    }
+
+    // As what a class contains another one.
+    private ModelRole NestedRole(ModelType model, SchemaMember member)
+    {
+        if (!model.IsSent || IsExpanded(model.Family, member))
+        {
+            return ModelRole.Plain;
+        }
+
+        var key = $"{model.Family.Name}.{member.Name}";
+        return _use.MarkIf("members.yml: upserts", key, _configuration.Members.Upserts.ContainsKey(key)) ? ModelRole.Upsert : ModelRole.Create;
     }
 
     private IReadOnlyList<SchemaMember> InOrder(SchemaFamily family)
@@ -456,11 +467,12 @@ internal sealed class TypeCatalog
     private IEnumerable<ApiOperation> BodyOperations(SchemaFamily family) =>
         _documents.Operations.Where(operation => operation.BodySchema is OpenApiSchemaReference { Reference.Id: { } name } && SchemaFamilies.Split(name).Family == family.Name);
 
-    // Documents that declare the same request differ in what they require: the one with the operation counts.
-    private bool IsRequired(SchemaFamily family, SchemaMember member)
+    // Documents that declare the same request differ in what they require: the one with the operation counts. What other
+    // requests contain to be created or found requires no more than any of them.
+    private bool IsRequired(SchemaFamily family, SchemaMember member, ModelRole role)
     {
         var documents = BodyOperations(family).Select(operation => operation.Document.Name).ToHashSet();
-        if (documents.Count == 0)
+        if (documents.Count == 0 || (role == ModelRole.Upsert && IsNestedUpsert(family)))
         {
             documents = [.. _documents.Select(document => document.Name)];
         }
@@ -468,6 +480,9 @@ internal sealed class TypeCatalog
         var variant = family.HasVariant(SchemaVariant.Create) ? SchemaVariant.Create : SchemaVariant.Update;
         return family.Requires(variant, documents, member.Name);
     }
+
+    private bool IsNestedUpsert(SchemaFamily family) =>
+        _configuration.Members.Upserts.Keys.Select(key => key.Split('.')).Any(key => _families[key[0]].Members.Any(member => member.Name == key[1] && Substitute(member.Type.Family) == family.Name));
 
     private EnumerationType Enumeration(SchemaFamily family)
     {
@@ -616,6 +631,7 @@ internal sealed class TypeCatalog
         _use.Check("members.yml: decimals", _configuration.Members.Decimals);
         _use.Check("members.yml: instants", _configuration.Members.Instants);
         _use.Check("members.yml: expanded", _configuration.Members.Expanded);
+        _use.Check("members.yml: upserts", _configuration.Members.Upserts);
         _use.Check("members.yml: keep_id", _configuration.Members.KeepId);
         _use.Check("members.yml: order", _configuration.Members.Order);
         _use.Check("members.yml: names", _configuration.Members.Names);

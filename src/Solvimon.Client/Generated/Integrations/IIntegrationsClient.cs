@@ -31,22 +31,10 @@ public interface IIntegrationsClient
     /// <exception cref="SolvimonConflictException">It contradicts a integration that exists, or the idempotency key was used for another request.</exception>
     Task<Integration> CreateAsync(IntegrationCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the mandates for e-invoicing that countries impose, as a start for your own.</summary>
+    /// <summary>Lists the mandates for e-invoicing that countries impose, page by page, as a start for your own.</summary>
     /// <remarks><c>GET /v1/integrations/e-invoicing/default-mandates</c>. Requires the permission INTEGRATION.VIEW.</remarks>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
-    /// <param name="orderBy">The field to order by.</param>
-    /// <param name="orderDirection">In which direction to order.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them: this answer is not paged.</returns>
-    Task<IReadOnlyList<EInvoicingMandate>> GetEInvoicingDefaultMandatesAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    IIntegrationDefaultEInvoicingMandateList ListDefaultEInvoicingMandates();
 
     /// <summary>Tries credentials for another service, without storing them.</summary>
     /// <remarks><c>POST /v1/integrations/test-connection</c>. Requires the permission INTEGRATION.VIEW. Changes nothing, and is retried as a read.</remarks>

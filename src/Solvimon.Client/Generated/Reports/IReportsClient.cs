@@ -42,7 +42,7 @@ public interface IReportsClient
     Task<DownloadUrl> GetDownloadUrlAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Orders a report with the lines of invoices. It takes the filters of the list of invoices.</summary>
-    /// <remarks><c>GET /v1/reports/invoice-lines-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
+    /// <remarks><c>GET /v1/reports/invoice-lines-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE. Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.</remarks>
     /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
     /// <param name="statuses">Keeps what has one of these statuses.</param>
     /// <param name="invoiceDateFrom">Keeps the invoices dated in a period. The start; given together with the end.</param>
@@ -59,7 +59,7 @@ public interface IReportsClient
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
-    Task<ReportGenerateRequest> GetInvoiceLinesOverviewAsync(
+    Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         string? customerId = null,
         IReadOnlyList<string>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
@@ -77,7 +77,7 @@ public interface IReportsClient
         CancellationToken cancellationToken = default);
 
     /// <summary>Orders a report with the taxes on invoices. It takes the filters of the list of invoices.</summary>
-    /// <remarks><c>GET /v1/reports/invoice-tax-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
+    /// <remarks><c>GET /v1/reports/invoice-tax-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE. Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.</remarks>
     /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
     /// <param name="statuses">Keeps what has one of these statuses.</param>
     /// <param name="invoiceDateFrom">Keeps the invoices dated in a period. The start; given together with the end.</param>
@@ -94,7 +94,7 @@ public interface IReportsClient
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
-    Task<ReportGenerateRequest> GetInvoiceTaxOverviewAsync(
+    Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         string? customerId = null,
         IReadOnlyList<string>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
@@ -112,7 +112,7 @@ public interface IReportsClient
         CancellationToken cancellationToken = default);
 
     /// <summary>Orders a report with one row for each invoice. It takes the filters of the list of invoices.</summary>
-    /// <remarks><c>GET /v1/reports/invoice-headers-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
+    /// <remarks><c>GET /v1/reports/invoice-headers-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE. Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.</remarks>
     /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
     /// <param name="statuses">Keeps what has one of these statuses.</param>
     /// <param name="invoiceDateFrom">Keeps the invoices dated in a period. The start; given together with the end.</param>
@@ -129,7 +129,7 @@ public interface IReportsClient
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
-    Task<ReportGenerateRequest> GetInvoiceHeadersOverviewAsync(
+    Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         string? customerId = null,
         IReadOnlyList<string>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,

@@ -50,7 +50,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
     }
 
     /// <summary>Data of the customer who is about to subscribe, when it does not exist yet or may have changed.</summary>
-    public CustomerCreateRequest? CustomerDetails
+    public CustomerUpsertRequest? CustomerDetails
     {
         get;
         init

@@ -461,6 +461,7 @@ internal sealed partial class ModelMetadata
         Add(PricingPlanSubscriptionGroupUpdateRequest.Read);
         Add(PricingPlanSubscriptionInfo.Read);
         Add(PricingPlanSubscriptionInit.Read);
+        Add(PricingPlanSubscriptionInitPayment.Read);
         Add(PricingPlanSubscriptionInitRequest.Read);
         Add(PricingPlanSubscriptionSelector.Read);
         Add(PricingPlanSubscriptionSelectorData.Read);

@@ -16,22 +16,10 @@ public interface ITeamsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     ITeamHandle this[string id] { get; }
 
-    /// <summary>Lists the teams of the platform. The answer has no links to further pages; ask for them by number.</summary>
+    /// <summary>Lists the teams of the platform, page by page.</summary>
     /// <remarks><c>GET /v1/teams</c>.</remarks>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
-    /// <param name="orderBy">The field to order by.</param>
-    /// <param name="orderDirection">In which direction to order.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them: this answer is not paged.</returns>
-    Task<IReadOnlyList<Team>> ListAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    ITeamList List();
 
     /// <summary>Founds a team.</summary>
     /// <remarks><c>POST /v1/teams</c>.</remarks>

@@ -57,12 +57,14 @@ public interface IUsersClient
     /// <remarks><c>GET /v1/users/search</c>. Requires the permission USER.MORTAL.VIEW.</remarks>
     /// <param name="username">Keeps the user with this name.</param>
     /// <param name="userType">Keeps the users of this type, as the API writes it.</param>
+    /// <param name="resourceId">The id of the user to find. The API takes it as a header.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>All of them: this answer is not paged.</returns>
     Task<IReadOnlyList<User>> SearchAsync(
         string? username = null,
         string? userType = null,
+        string? resourceId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -21,14 +21,7 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
 
     public IWorkflowActionHandle this[string id] => new WorkflowActionHandle(this, Argument.Id(id));
 
-    public Task<IReadOnlyList<WorkflowAction>> ListAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        _api.ListAsync(limit, page, orderBy, orderDirection?.ToWire(), ApiCall.Read(options), cancellationToken);
+    public IWorkflowActionList List() => new WorkflowActionList(_api, default, options: null);
 
     public Task<WorkflowAction> CreateAsync(
         WorkflowActionCreateRequest request,

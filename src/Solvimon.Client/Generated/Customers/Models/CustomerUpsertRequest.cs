@@ -28,7 +28,7 @@ public sealed partial class CustomerUpsertRequest : SolvimonObject
     }
 
     /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
-    public required CustomerType Type
+    public CustomerType? Type
     {
         get;
         init

@@ -17,7 +17,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
     }
 
     /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
-    public CustomerCreateRequest? Customer
+    public CustomerUpsertRequest? Customer
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
     }
 
     /// <summary>Card or account from which the schedule collects, created or updated for the customer along with it.</summary>
-    public PaymentMethodCreateRequest? PaymentMethod
+    public PaymentMethodUpsertRequest? PaymentMethod
     {
         get;
         init
