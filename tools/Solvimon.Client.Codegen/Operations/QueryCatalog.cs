@@ -160,11 +160,17 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         source.AnswerSchema?.Properties?.TryGetValue("data", out var data) == true && data.Items is not null ? data.Items : source.AnswerSchema?.Items ?? source.AnswerSchema;
 
     /// <summary>The schema that enumerates the status of what an operation answers, or null where the status is plain text.</summary>
-    private static string? StatusSchema(ApiOperation source)
+    private string? StatusSchema(ApiOperation source)
     {
-        if (AnswerItem(source)?.Properties?.TryGetValue("status", out var status) != true)
+        var item = AnswerItem(source);
+        if (item?.Properties?.TryGetValue("status", out var status) != true)
         {
             return null;
+        }
+
+        if (item is OpenApiSchemaReference { Reference.Id: { } name } && types.EnumerationOf(name, "status") is { } decided)
+        {
+            return decided;
         }
 
         var reference = status as OpenApiSchemaReference ?? status!.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault();

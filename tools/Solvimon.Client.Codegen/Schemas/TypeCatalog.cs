@@ -129,6 +129,13 @@ internal sealed class TypeCatalog
         return Use(Model(family, role));
     }
 
+    /// <summary>The schema that enumerates the values of a member which the documents leave as text, if the configuration names one.</summary>
+    public string? EnumerationOf(string schemaName, string memberName)
+    {
+        var key = $"{SchemaFamilies.Split(schemaName).Family}.{memberName}";
+        return _use.MarkIf("members.yml: enumerations", key, _configuration.Members.Enumerations.TryGetValue(key, out var decision)) ? decision!.Is : null;
+    }
+
     /// <summary>What an operation does with its body.</summary>
     public static SchemaUsage UsageOf(ApiOperation operation) => operation.Method switch
     {
@@ -553,6 +560,12 @@ internal sealed class TypeCatalog
 
     private MemberType TypeOf(SchemaMember member, ModelRole nested, string familyName)
     {
+        if ((member.Type.Item ?? member.Type).Kind == SchemaKind.Text && EnumerationOf(familyName, member.Name) is { } enumeration)
+        {
+            var value = new SchemaType(SchemaKind.Reference, enumeration);
+            return TypeOf(member.Type.Kind == SchemaKind.List ? member.Type with { Item = value } : value, nested, $"{familyName}.{member.Name}");
+        }
+
         if (member.Type.Kind == SchemaKind.Text)
         {
             var isListed = Marks("members.yml: decimals", _configuration.Members.Decimals, familyName, member.Name);
@@ -630,6 +643,7 @@ internal sealed class TypeCatalog
         _use.Check("enumerations.yml: values", _configuration.Enumerations.Values);
         _use.Check("members.yml: decimals", _configuration.Members.Decimals);
         _use.Check("members.yml: instants", _configuration.Members.Instants);
+        _use.Check("members.yml: enumerations", _configuration.Members.Enumerations);
         _use.Check("members.yml: expanded", _configuration.Members.Expanded);
         _use.Check("members.yml: upserts", _configuration.Members.Upserts);
         _use.Check("members.yml: keep_id", _configuration.Members.KeepId);

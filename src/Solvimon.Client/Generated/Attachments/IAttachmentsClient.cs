@@ -21,7 +21,7 @@ public interface IAttachmentsClient
     /// <param name="resourceType">The kind of that resource, as the API writes it, such as <c>PRICING_PLAN_SUBSCRIPTION</c>.</param>
     /// <param name="resourceId">The id of the resource whose attachments are listed.</param>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
-    IAttachmentList List(string resourceType, string resourceId);
+    IAttachmentList List(ResourceType resourceType, string resourceId);
 
     /// <summary>Attaches an uploaded document to a resource such as a subscription.</summary>
     /// <remarks><c>POST /v1/attachments</c>. Requires the permission ATTACHMENT.CREATE.</remarks>

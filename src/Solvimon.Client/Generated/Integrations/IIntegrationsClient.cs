@@ -48,7 +48,7 @@ public interface IIntegrationsClient
     Task<IntegrationConnectionTest> TestConnectionAsync(
         AuthenticationSettings request,
         IntegrationType? integrationType = null,
-        string? eInvoicingProcessor = null,
+        EInvoicingProcessor? eInvoicingProcessor = null,
         TaxCalculationVariant? taxCalculationVariant = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -54,14 +54,14 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
     public Task<IntegrationConnectionTest> TestConnectionAsync(
         AuthenticationSettings request,
         IntegrationType? integrationType = null,
-        string? eInvoicingProcessor = null,
+        EInvoicingProcessor? eInvoicingProcessor = null,
         TaxCalculationVariant? taxCalculationVariant = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.TestConnectionAsync(
             Argument.NotNull(request),
             integrationType?.Value,
-            eInvoicingProcessor,
+            eInvoicingProcessor?.Value,
             taxCalculationVariant?.Value,
             ApiCall.Read(options),
             cancellationToken);

@@ -220,5 +220,9 @@ public interface IInvoiceHandle
     /// <exception cref="SolvimonTransitionException">The invoice is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
-    Task<Invoice> WaitForStatusAsync(string status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<Invoice> WaitForStatusAsync(
+        InvoiceStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -19,6 +19,11 @@ public interface IInvoiceList : IPagedList<Invoice>
     /// <summary>Keeps what has one of these statuses.</summary>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
+    IInvoiceList WithStatuses(params InvoiceStatus[] values);
+
+    /// <summary>Keeps what has one of these statuses.</summary>
+    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
+    /// <returns>Another list.</returns>
     IInvoiceList WithStatuses(params string[] values);
 
     /// <summary>Keeps the invoices dated in a period.</summary>

@@ -323,7 +323,7 @@ public interface IInvoicesClient
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Invoice> WaitForStatusAsync(
         string id,
-        string status,
+        InvoiceStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -61,7 +61,7 @@ public interface IReportsClient
     /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
     Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -96,7 +96,7 @@ public interface IReportsClient
     /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
     Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -131,7 +131,7 @@ public interface IReportsClient
     /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
     Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,

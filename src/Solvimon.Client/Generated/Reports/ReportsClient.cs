@@ -26,7 +26,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
 
     public Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -58,7 +58,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
 
     public Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -90,7 +90,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
 
     public Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,

@@ -728,6 +728,7 @@ internal sealed partial class ModelMetadata
         AddValue(InvoiceEmailType.Read);
         AddValue(InvoicePaymentStatus.Read);
         AddValue(InvoiceRefreshType.Read);
+        AddValue(InvoiceStatus.Read);
         AddValue(InvoiceSubLineType.Read);
         AddValue(InvoiceType.Read);
         AddValue(InvoiceWorkflowVariant.Read);

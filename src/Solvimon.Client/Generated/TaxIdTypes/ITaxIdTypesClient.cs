@@ -17,5 +17,5 @@ public interface ITaxIdTypesClient
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The tax id type.</returns>
-    Task<TaxIdTypes> GetAsync(string? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<TaxIdTypes> GetAsync(Country? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

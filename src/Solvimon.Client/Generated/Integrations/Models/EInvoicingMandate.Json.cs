@@ -21,7 +21,7 @@ public sealed partial class EInvoicingMandate
                     Name = reader.Text();
                     break;
                 case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.Text();
+                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("mappings"u8):
                     Mappings = reader.List(EInvoicingMapping.Read);

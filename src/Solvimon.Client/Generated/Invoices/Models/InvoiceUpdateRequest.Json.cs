@@ -27,7 +27,7 @@ public sealed partial class InvoiceUpdateRequest
                     Notes = reader.Texts();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
+                    Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("credit"u8):
                     Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader);
@@ -111,7 +111,7 @@ public sealed partial class InvoiceUpdateRequest
                     PromotionCodes = reader.List(InvoicePromotionCode.Read);
                     break;
                 case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.Text();
+                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("pay_invoice_link"u8):
                     PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);

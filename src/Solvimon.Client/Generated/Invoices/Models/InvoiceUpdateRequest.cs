@@ -94,7 +94,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
     }
 
     /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
-    public string? Status
+    public InvoiceStatus? Status
     {
         get;
         init
@@ -170,7 +170,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Date that tells which period of the subscription the invoice belongs to.</summary>
+    /// <summary>Date that tells which period of the subscription the invoice belongs to, as the API writes it; the format is not documented.</summary>
     public string? BillingPeriodDate
     {
         get;
@@ -182,7 +182,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
     }
 
     /// <summary>ISO 4217 code of the currency that all totals of the invoice are in.</summary>
-    public string? BillingCurrency
+    public Currency? BillingCurrency
     {
         get;
         init

@@ -30,7 +30,7 @@ public sealed partial class PlatformUpToDate
                     CustomersToBeReprocessed = reader.Int64();
                     break;
                 case 33 when name.SequenceEqual("event_processing_up_to_date_until"u8):
-                    EventProcessingUpToDateUntil = reader.Text();
+                    EventProcessingUpToDateUntil = reader.Instant();
                     break;
                 default:
                     ReadAdditional(name, ref reader);

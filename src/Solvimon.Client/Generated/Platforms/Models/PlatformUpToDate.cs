@@ -17,7 +17,7 @@ public sealed partial class PlatformUpToDate : SolvimonObject
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Instant up to which all received events have been processed, ISO 8601; later usage may not be on invoices yet.</summary>
-    public string? EventProcessingUpToDateUntil { get; init; }
+    public DateTimeOffset? EventProcessingUpToDateUntil { get; init; }
 
     /// <summary>How many invoices are waiting to be calculated anew.</summary>
     public long? InvoicesToBeReprocessed { get; init; }
