@@ -80,6 +80,9 @@ internal sealed class Operation
 
     public required string Summary { get; init; }
 
+    /// <summary>What it gives back, where that does not follow from what it does.</summary>
+    public string? Returns { get; init; }
+
     public Paging Paging => Answer.HasLinks ? Paging.Links : Query.Any(query => query.Role == QueryRole.Page) ? Paging.Counted : Paging.Single;
 
     public bool IsFluent => Shape != CallShape.Method;

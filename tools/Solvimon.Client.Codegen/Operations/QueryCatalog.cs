@@ -43,6 +43,12 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
     {
         errors.AddRange(_config.Parameters.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"queries.yml, parameters: no operation takes '{name}' any more."));
         errors.AddRange(_docs.Parameters.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"Docs/queries.yml, parameters: no operation takes '{name}' any more."));
+        errors.AddRange(_docs.Arguments.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"Docs/queries.yml, arguments: no operation takes '{name}' any more."));
+        errors.AddRange(
+            from operation in operations.Values
+            from query in operation.IsFluent ? [] : operation.Query
+            where query.ArgumentDoc.StartsWith("Keeps ", StringComparison.Ordinal)
+            select $"Docs/queries.yml, arguments: '{query.Wire}' ({operation.Key}) is no method of a list, and needs a text of its own.");
         errors.AddRange(_config.Orders.Keys.Where(key => !operations.ContainsKey(key)).Select(key => $"queries.yml, orders: there is no '{key}' any more."));
 
         errors.AddRange(
@@ -72,7 +78,8 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
             errors.Add($"queries.yml, parameters: '{wire}' ({key}) is missing.");
         }
 
-        var doc = _docs.Overrides.GetValueOrDefault(key)?.GetValueOrDefault(wire) ?? _docs.Parameters.GetValueOrDefault(wire) ?? "";
+        var ownDoc = _docs.Overrides.GetValueOrDefault(key)?.GetValueOrDefault(wire);
+        var doc = ownDoc ?? _docs.Parameters.GetValueOrDefault(wire) ?? "";
         if (doc.Length == 0)
         {
             errors.Add($"Docs/queries.yml: '{wire}' ({key}) has no text.");
@@ -85,7 +92,8 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
             parameter.Required,
             own?.Method ?? common?.Method ?? "With" + Words.Pascal(wire),
             role == QueryRole.Expand ? ExpandOf(source) : ValuesOf(source, wire, parameter.Schema!, own?.Values ?? common?.Values),
-            doc);
+            doc,
+            ownDoc ?? _docs.Arguments.GetValueOrDefault(wire) ?? doc);
     }
 
     private static QueryForm FormOf(IOpenApiSchema schema, string? given, string key) => (given, schema.Type) switch

@@ -142,6 +142,7 @@ internal sealed partial class ResourceCatalog
             Answer = answer,
             Permission = PermissionOf(source),
             Summary = documented,
+            Returns = _docs.Returns.GetValueOrDefault(key),
         };
     }
 
@@ -256,6 +257,7 @@ internal sealed partial class ResourceCatalog
         Known("lifecycles.yml", _lifecycles, resources.ContainsKey);
         Known("Docs/operations.yml, resources", _docs.Resources, resources.ContainsKey);
         Known("Docs/operations.yml, operations", _docs.Operations, operations.ContainsKey);
+        Known("Docs/operations.yml, returns", _docs.Returns, operations.ContainsKey);
         _queries.CheckEntries(operations, _errors);
 
         void Reasoned(string place, IEnumerable<(string Key, string? Reason)> entries) =>

@@ -28,7 +28,7 @@ public interface IAlertRulesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The alert rule as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a alert rule that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an alert rule that exists, or the idempotency key was used for another request.</exception>
     Task<AlertRule> CreateAsync(AlertRuleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches what one rule watches, for whom and with which limits.</summary>

@@ -28,7 +28,7 @@ public interface IAlertsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The alert as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a alert that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an alert that exists, or the idempotency key was used for another request.</exception>
     Task<Alert> CreateAsync(AlertCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches which limit was crossed, by whom and when.</summary>

@@ -36,7 +36,7 @@ public interface IApiKeyHandle
     /// <remarks><c>GET /v1/api-keys/{id}/decrypt</c>. Requires the permission USER.API.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ApiKey"/>.</returns>
+    /// <returns>The API key with its secret.</returns>
     /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
     Task<ApiKey> DecryptAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 

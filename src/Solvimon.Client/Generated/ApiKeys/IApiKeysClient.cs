@@ -28,7 +28,7 @@ public interface IApiKeysClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API key as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a API key that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an API key that exists, or the idempotency key was used for another request.</exception>
     Task<ApiKey> CreateAsync(ApiKeyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the key of a user by name, id or type.</summary>
@@ -36,7 +36,7 @@ public interface IApiKeysClient
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ApiKey"/>.</returns>
+    /// <returns>The API key that was found.</returns>
     Task<ApiKey> SearchAsync(ApiKeySearchRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches what is known of a key, without its secret part.</summary>
@@ -66,7 +66,7 @@ public interface IApiKeysClient
     /// <param name="id">The id of the API key; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ApiKey"/>.</returns>
+    /// <returns>The API key with its secret.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
     Task<ApiKey> DecryptAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -28,7 +28,7 @@ public interface IApprovalPoliciesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The approval policy as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a approval policy that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an approval policy that exists, or the idempotency key was used for another request.</exception>
     Task<ApprovalPolicy> CreateAsync(ApprovalPolicyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches one policy with its approvers.</summary>

@@ -30,7 +30,7 @@ public interface IAttachmentsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The attachment as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a attachment that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an attachment that exists, or the idempotency key was used for another request.</exception>
     Task<Attachment> CreateAsync(AttachmentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches which document belongs to which resource.</summary>

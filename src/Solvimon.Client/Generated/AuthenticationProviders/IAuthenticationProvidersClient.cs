@@ -39,7 +39,7 @@ public interface IAuthenticationProvidersClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The authentication provider as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a authentication provider that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an authentication provider that exists, or the idempotency key was used for another request.</exception>
     Task<AuthenticationProvider> CreateAsync(
         AuthenticationProviderCreateRequest request,
         RequestOptions? options = null,

@@ -53,7 +53,7 @@ public interface IBulkActionsClient
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="BulkActionCheck"/>.</returns>
+    /// <returns>How many resources the bulk action would touch, with examples.</returns>
     Task<BulkActionCheck> CheckAsync(BulkActionCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Looks for actions by text and by field values.</summary>

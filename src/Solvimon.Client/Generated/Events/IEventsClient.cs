@@ -37,7 +37,7 @@ public interface IEventsClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The event as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterData> IngestAsync(
         MeterDataCreateRequest request,
@@ -53,7 +53,7 @@ public interface IEventsClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterDataBatch"/>.</returns>
+    /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterDataBatch> IngestListAsync(
         MeterDataBatchCreateRequest request,
@@ -69,7 +69,7 @@ public interface IEventsClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The event as sent, with the costs that it would cause.</returns>
     Task<MeterData> CalculateAsync(
         MeterDataCreateRequest request,
         bool? costPrediction = null,
@@ -94,7 +94,7 @@ public interface IEventsClient
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EventTrace"/>.</returns>
+    /// <returns>The way of the event through the platform, up to the invoices that bill it.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
     Task<EventTrace> GetTraceAsync(
@@ -119,7 +119,7 @@ public interface IEventsClient
     /// <param name="request">What was used, by whom and when.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterDataBatch"/>.</returns>
+    /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="ArgumentException">There are more than 50 items.</exception>
     Task<MeterDataBatch> IngestBatchAsync(

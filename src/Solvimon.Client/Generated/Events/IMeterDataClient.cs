@@ -28,7 +28,7 @@ public interface IMeterDataClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The event as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterData> IngestAsync(
         MeterDataCreateRequest request,
@@ -63,7 +63,7 @@ public interface IMeterDataClient
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EventTrace"/>.</returns>
+    /// <returns>The way of the event through the platform, up to the invoices that bill it.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
     Task<EventTrace> GetTraceAsync(
@@ -90,7 +90,7 @@ public interface IMeterDataClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterDataBatch"/>.</returns>
+    /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterDataBatch> IngestListAsync(
         MeterDataBatchCreateRequest request,
@@ -104,7 +104,7 @@ public interface IMeterDataClient
     /// <param name="request">What was used, by whom and when.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PersistData"/>.</returns>
+    /// <returns>The usage as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PersistData> IngestPersistDataAsync(
         PersistDataCreateRequest request,

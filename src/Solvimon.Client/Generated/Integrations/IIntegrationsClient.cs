@@ -28,7 +28,7 @@ public interface IIntegrationsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The integration as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a integration that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an integration that exists, or the idempotency key was used for another request.</exception>
     Task<Integration> CreateAsync(IntegrationCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the mandates for e-invoicing that countries impose, page by page, as a start for your own.</summary>
@@ -44,7 +44,7 @@ public interface IIntegrationsClient
     /// <param name="taxCalculationVariant">The tax engine to try, for an integration of that type.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="IntegrationConnectionTest"/>.</returns>
+    /// <returns>Whether the connection worked.</returns>
     Task<IntegrationConnectionTest> TestConnectionAsync(
         AuthenticationSettings request,
         IntegrationType? integrationType = null,

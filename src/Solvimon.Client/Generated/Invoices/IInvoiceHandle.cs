@@ -114,7 +114,7 @@ public interface IInvoiceHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="InvoiceCreditAndCopy"/>.</returns>
+    /// <returns>The ids of the invoice, of its credit note and of its copy.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<InvoiceCreditAndCopy> CreditAndCopyAsync(
@@ -169,7 +169,7 @@ public interface IInvoiceHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EInvoice"/>.</returns>
+    /// <returns>The e-invoice, with the state that was recorded.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<EInvoice> UpdateEInvoiceStatusAsync(

@@ -28,7 +28,7 @@ public interface IInvoicesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a invoice that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an invoice that exists, or the idempotency key was used for another request.</exception>
     Task<Invoice> CreateAsync(InvoiceCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Calculates what would be invoiced, without storing anything.</summary>
@@ -36,7 +36,7 @@ public interface IInvoicesClient
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="InvoicePreview"/>.</returns>
+    /// <returns>The invoices as they would be.</returns>
     Task<InvoicePreview> PreviewAsync(InvoicePreviewRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Looks for invoices by text and by field values.</summary>
@@ -188,7 +188,7 @@ public interface IInvoicesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="InvoiceCreditAndCopy"/>.</returns>
+    /// <returns>The ids of the invoice, of its credit note and of its copy.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
@@ -259,7 +259,7 @@ public interface IInvoicesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EInvoice"/>.</returns>
+    /// <returns>The e-invoice, with the state that was recorded.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>

@@ -84,7 +84,7 @@ public interface IPaymentMethodsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentMethodPayment"/>.</returns>
+    /// <returns>How the attempt to store the payment method ended, or what the payer has to do next.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PaymentMethodPayment> TokenizeAsync(
         PaymentMethodTokenizeRequest request,

@@ -39,7 +39,7 @@ public interface IPaymentSchedulesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentScheduleInit"/>.</returns>
+    /// <returns>The payment schedule with its customer, payment method and planned payments.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PaymentScheduleInit> InitAsync(
         PaymentScheduleInitRequest request,

@@ -28,7 +28,7 @@ public interface IPaymentHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to pay back.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> RefundAsync(PaymentRefundRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -37,7 +37,7 @@ public interface IPaymentHandle
     /// <remarks><c>POST /v1/payments/{id}/reverse</c>. Requires the permission PAYMENT.REVERSE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to undo the payment.</returns>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> ReverseAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -52,7 +52,7 @@ public interface IPaymentsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to pay back.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
@@ -67,7 +67,7 @@ public interface IPaymentsClient
     /// <param name="id">The id of the payment; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to undo the payment.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> ReverseAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -77,7 +77,7 @@ public interface IPaymentsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentMethodPayment"/>.</returns>
+    /// <returns>How the attempt to charge the customer ended, or what the payer has to do next.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PaymentMethodPayment> AuthorizeAsync(
         PaymentAuthorizeRequest request,
@@ -89,7 +89,7 @@ public interface IPaymentsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentVerification"/>.</returns>
+    /// <returns>How the payment went on after the payer's step.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PaymentVerification> VerifyDetailsAsync(
         PaymentVerifyDetailsRequest request,

@@ -36,7 +36,7 @@ public interface IPlatformHandle
     /// <remarks><c>GET /v1/platforms/{id}/entitlements</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
+    /// <returns>What the platform itself is entitled to.</returns>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -52,7 +52,7 @@ public interface IPlatformHandle
     /// <remarks><c>GET /v1/platforms/{id}/up-to-date</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PlatformUpToDate"/>.</returns>
+    /// <returns>Up to when events and invoices are processed.</returns>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<PlatformUpToDate> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -43,7 +43,7 @@ public interface IPlatformsClient
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
+    /// <returns>What the platform itself is entitled to.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<EntitlementOverview> GetEntitlementsAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -63,7 +63,7 @@ public interface IPlatformsClient
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PlatformUpToDate"/>.</returns>
+    /// <returns>Up to when events and invoices are processed.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<PlatformUpToDate> GetProcessingStateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);

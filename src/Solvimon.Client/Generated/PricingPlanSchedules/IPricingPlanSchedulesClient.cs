@@ -95,7 +95,7 @@ public interface IPricingPlanSchedulesClient
     /// <param name="timestamp">The time whose plan version counts, for schedules that follow a rate card. Now, unless given.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="OnDemandPricing"/>.</returns>
+    /// <returns>The prices that can be charged on demand.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
     Task<OnDemandPricing> GetOnDemandPricingItemsAsync(

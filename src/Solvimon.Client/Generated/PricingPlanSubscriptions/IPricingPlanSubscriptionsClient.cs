@@ -58,7 +58,7 @@ public interface IPricingPlanSubscriptionsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PricingPlanSubscriptionInit"/>.</returns>
+    /// <returns>The subscription with its customer, schedules, first invoice and entitlements.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PricingPlanSubscriptionInit> InitAsync(
         PricingPlanSubscriptionInitRequest request,

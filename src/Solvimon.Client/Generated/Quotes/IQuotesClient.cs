@@ -36,7 +36,7 @@ public interface IQuotesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="QuoteInit"/>.</returns>
+    /// <returns>The quote with its first version, subscription and schedule.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<QuoteInit> InitAsync(QuoteInitRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -45,7 +45,7 @@ public interface IQuotesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="QuoteUpgrade"/>.</returns>
+    /// <returns>The quote, version and subscription that were made for the upgrade.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<QuoteUpgrade> UpgradeAsync(QuoteUpgradeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -26,7 +26,7 @@ public interface IReportGenerateRequestHandle
     /// <remarks><c>GET /v1/report-generate-requests/{id}/report</c>. Requires the permission REPORT.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Report"/>.</returns>
+    /// <returns>The report that was generated.</returns>
     /// <exception cref="SolvimonNotFoundException">No report request has this id in this environment.</exception>
     Task<Report> GetReportAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -48,7 +48,7 @@ public interface IReportSubscriptionHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
+    /// <returns>The order for the report, whose status tells when it is done.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
     Task<ReportGenerateRequest> TriggerAsync(

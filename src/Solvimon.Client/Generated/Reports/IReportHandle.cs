@@ -26,7 +26,7 @@ public interface IReportHandle
     /// <remarks><c>GET /v1/reports/{id}/download-url</c>. Requires the permission REPORT.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="DownloadUrl"/>.</returns>
+    /// <returns>The URL, and until when it works.</returns>
     /// <exception cref="SolvimonNotFoundException">No report has this id in this environment.</exception>
     Task<DownloadUrl> GetDownloadUrlAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -29,7 +29,7 @@ public interface IUserMembershipsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No account membership has this id in this environment.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a account membership that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an account membership that exists, or the idempotency key was used for another request.</exception>
     Task<IReadOnlyList<AccountMembership>> AddAsync(
         AccountMembershipCreateRequest request,
         RequestOptions? options = null,

@@ -55,8 +55,8 @@ public interface IUsersClient
 
     /// <summary>Finds users by name and type.</summary>
     /// <remarks><c>GET /v1/users/search</c>. Requires the permission USER.MORTAL.VIEW.</remarks>
-    /// <param name="username">Keeps the user with this name.</param>
-    /// <param name="userType">Keeps the users of this type, as the API writes it.</param>
+    /// <param name="username">The user name to look for.</param>
+    /// <param name="userType">The type that the users must have, as the API writes it.</param>
     /// <param name="resourceId">The id of the user to find. The API takes it as a header.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -82,7 +82,7 @@ public interface IUsersClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="UserInvite"/>.</returns>
+    /// <returns>The invitation, with the memberships that it gives.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<UserInvite> InviteAsync(UserInviteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -60,7 +60,7 @@ public interface IWebhookHandle
     /// <remarks><c>POST /v1/webhooks/{id}/send-penalty-box-payload</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint took the event.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
     Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -68,7 +68,7 @@ public interface IWebhookHandle
     /// <remarks><c>POST /v1/webhooks/{id}/send-test</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint took the event.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
     Task<WebhookConnectionTest> SendTestAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter datas. Several usage events sent, or accepted, in one request.</summary>
+/// <summary>What to send to create several usage events. Several usage events sent, or accepted, in one request.</summary>
 public sealed partial class MeterDataBatchCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a file processing settings. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+/// <summary>What to send to create file processing settings. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
 public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a file processing settings: what is assigned is sent, null included, and what is not assigned stays as it is. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+/// <summary>What to change of file processing settings: what is assigned is sent, null included, and what is not assigned stays as it is. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
 public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a file. Uploaded file with usage events, and how far its rows have been processed.</summary>
+/// <summary>What to send to create an import file. Uploaded file with usage events, and how far its rows have been processed.</summary>
 public sealed partial class ImportFileCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a file: what is assigned is sent, null included, and what is not assigned stays as it is. Uploaded file with usage events, and how far its rows have been processed.</summary>
+/// <summary>What to change of an import file: what is assigned is sent, null included, and what is not assigned stays as it is. Uploaded file with usage events, and how far its rows have been processed.</summary>
 public sealed partial class ImportFileUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

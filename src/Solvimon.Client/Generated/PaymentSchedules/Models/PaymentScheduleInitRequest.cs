@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment schedule init. Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
+/// <summary>What to send to create a payment schedule together with its customer and payment method. Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
 public sealed partial class PaymentScheduleInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment, or to change it where it exists already. Money taken from a customer or tried to be taken, with its result at the payment provider.</summary>
+/// <summary>What to send to create the first payment of a subscription, or to change it where it exists already. Money taken from a customer or tried to be taken, with its result at the payment provider.</summary>
 public sealed partial class PricingPlanSubscriptionInitPayment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class PricingPlanSubscriptionInitPayment : SolvimonObject
     {
     }
 
-    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
+    /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
     public string? Id
     {
         get;

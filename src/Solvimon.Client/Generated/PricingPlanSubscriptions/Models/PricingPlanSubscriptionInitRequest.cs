@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing plan subscription init. Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
+/// <summary>What to send to create a subscription together with its customer, schedules and first payment. Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
 public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a user invite. Invitation of a person to join, with the memberships to be given.</summary>
+/// <summary>What to send to create an invitation. Invitation of a person to join, with the memberships to be given.</summary>
 public sealed partial class UserInviteCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
