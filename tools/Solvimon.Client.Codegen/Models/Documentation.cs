@@ -66,11 +66,11 @@ internal sealed class Documentation
         };
     }
 
-    /// <summary>The text of a member: that for its schema, that for all requests of the role (<c>UpsertRequest.id</c>), or that for every schema.</summary>
+    /// <summary>The text of a member: that for its class, for its schema, for all requests of the role (<c>UpsertRequest.id</c>), or for every schema.</summary>
     public string Of(ModelType model, ModelMember member)
     {
         var key = $"{model.Family.Name}.{member.JsonName}";
-        string[] keys = [$"{model.Family.Name}{model.Role}Request.{member.JsonName}", key, $"{model.Role}Request.{member.JsonName}", member.JsonName];
+        string[] keys = [$"{model.Name}.{member.JsonName}", key, $"{model.Role}Request.{member.JsonName}", member.JsonName];
         var text = Checked(keys.Select(candidate => _properties.GetValueOrDefault(candidate)).FirstOrDefault(found => found is not null), key, member.Name);
         return model.IsSent && member.Type.Kind == MemberKind.Instant ? text + " Sent with whole seconds." : text;
     }

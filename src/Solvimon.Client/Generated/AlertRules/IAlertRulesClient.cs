@@ -7,7 +7,7 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Alert rules. What to watch, such as the usage or the spending of customers, and the limits that raise an alert.</summary>
+/// <summary>Alert rules. What to watch, the use of an entitlement or unpaid invoices, and when to raise an alert.</summary>
 /// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAlertRulesClient
 {

@@ -31,7 +31,7 @@ public interface IApiKeysClient
     /// <exception cref="SolvimonConflictException">It contradicts an API key that exists, or the idempotency key was used for another request.</exception>
     Task<ApiKey> CreateAsync(ApiKeyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the key of a user by name, id or type.</summary>
+    /// <summary>Finds an API key by its id, name or kind.</summary>
     /// <remarks><c>POST /v1/api-keys/search</c>. Requires the permission USER.API.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

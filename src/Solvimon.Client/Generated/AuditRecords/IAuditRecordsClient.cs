@@ -21,7 +21,7 @@ public interface IAuditRecordsClient
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IAuditRecordList List();
 
-    /// <summary>Fetches one change with the state before and after it.</summary>
+    /// <summary>Fetches one change: what was done to which object, by whom and when.</summary>
     /// <remarks><c>GET /v1/audit-records/{id}</c>. Requires the permission AUDIT_RECORD.VIEW.</remarks>
     /// <param name="id">The id of the audit record; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

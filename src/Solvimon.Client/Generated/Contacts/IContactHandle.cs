@@ -14,7 +14,7 @@ public interface IContactHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one person with address and notification preferences.</summary>
+    /// <summary>Fetches one person with email address and notification preferences.</summary>
     /// <remarks><c>GET /v1/contacts/{id}</c>. Requires the permission CONTACT.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -50,7 +50,7 @@ public interface IContactsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one person with address and notification preferences.</summary>
+    /// <summary>Fetches one person with email address and notification preferences.</summary>
     /// <remarks><c>GET /v1/contacts/{id}</c>. Requires the permission CONTACT.VIEW.</remarks>
     /// <param name="id">The id of the contact; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -99,7 +99,7 @@ public interface IMeterDataClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reports usage that stays in force over periods until it is changed, for one price of a subscription.</summary>
+    /// <summary>Reports usage or included volume of a price that is carried over from one billing period to another.</summary>
     /// <remarks><c>POST /v1/ingest/persist-data</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
     /// <param name="request">What was used, by whom and when.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -14,7 +14,7 @@ public interface IPlatformHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the settings of your account at Solvimon.</summary>
+    /// <summary>Fetches one platform with its settings.</summary>
     /// <remarks><c>GET /v1/platforms/{id}</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IPlatformHandle
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<Platform> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings of your account at Solvimon.</summary>
+    /// <summary>Changes the settings of a platform.</summary>
     /// <remarks><c>PATCH /v1/platforms/{id}</c>.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,7 +7,7 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Platforms. Your own account at Solvimon with its settings.</summary>
+/// <summary>Platforms. Your business on Solvimon, with its settings, customers and catalog.</summary>
 /// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPlatformsClient
 {
@@ -16,7 +16,7 @@ public interface IPlatformsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IPlatformHandle this[string id] { get; }
 
-    /// <summary>Fetches the settings of your account at Solvimon.</summary>
+    /// <summary>Fetches one platform with its settings.</summary>
     /// <remarks><c>GET /v1/platforms/{id}</c>.</remarks>
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -26,7 +26,7 @@ public interface IPlatformsClient
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<Platform> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings of your account at Solvimon.</summary>
+    /// <summary>Changes the settings of a platform.</summary>
     /// <remarks><c>PATCH /v1/platforms/{id}</c>.</remarks>
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

@@ -14,7 +14,7 @@ public interface IReportSubscriptionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches when a regular report comes and to whom it goes.</summary>
+    /// <summary>Fetches when a regular report comes and where it is exported to.</summary>
     /// <remarks><c>GET /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IReportSubscriptionHandle
     /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
     Task<ReportSubscription> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes when a regular report comes or to whom it goes.</summary>
+    /// <summary>Changes when a regular report comes or where it is exported to.</summary>
     /// <remarks><c>PATCH /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -17,7 +17,7 @@ public interface ITeamHandle
     /// <summary>Account memberships. The accounts that the team has access to.</summary>
     ITeamMembershipsClient Memberships { get; }
 
-    /// <summary>Fetches one team with its members.</summary>
+    /// <summary>Fetches one team with the accounts that it has access to.</summary>
     /// <remarks><c>GET /v1/teams/{id}</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -31,7 +31,7 @@ public interface ITeamsClient
     /// <exception cref="SolvimonConflictException">It contradicts a team that exists, or the idempotency key was used for another request.</exception>
     Task<Team> CreateAsync(TeamCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one team with its members.</summary>
+    /// <summary>Fetches one team with the accounts that it has access to.</summary>
     /// <remarks><c>GET /v1/teams/{id}</c>.</remarks>
     /// <param name="id">The id of the team; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,7 +7,7 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Wallets. The prepaid credits of customers.</summary>
+/// <summary>Wallets. The prepaid credits or money of customers.</summary>
 /// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWalletsClient
 {

@@ -16,7 +16,7 @@ public sealed partial class MeterDataBatchCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>Usage events of one batch, at most 50; a single event that cannot be resolved refuses all of them.</summary>
+    /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
     public required IReadOnlyList<MeterDataCreateRequest> MeterDatas
     {
         get;
