@@ -100,7 +100,7 @@ public partial interface ISolvimonClient
     /// <summary>The single payments that a payment schedule asks for.</summary>
     IPaymentRequestsClient PaymentRequests { get; }
 
-    /// <summary>Plans for payments over time, such as instalments.</summary>
+    /// <summary>Plans for payments over time, such as installments.</summary>
     IPaymentSchedulesClient PaymentSchedules { get; }
 
     /// <summary>The money that came in, or went back, for invoices.</summary>

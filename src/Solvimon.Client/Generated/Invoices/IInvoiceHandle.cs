@@ -46,7 +46,7 @@ public interface IInvoiceHandle
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Invoice> AddLineAsync(OneOffInvoiceLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favour of the list of payments.</summary>
+    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favor of the list of payments.</summary>
     /// <remarks><c>GET /v1/invoices/{id}/payment-attempts</c>. Requires the permission INVOICE.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IInvoicePaymentAttemptList ListPaymentAttempts();
@@ -66,7 +66,7 @@ public interface IInvoiceHandle
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Invoice> DeleteLineAsync(InvoiceDeleteLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Mails the invoice to the customer.</summary>
+    /// <summary>Emails the invoice to the customer.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/send_by_email</c>. Requires the permission INVOICE.SEND_EMAIL.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>

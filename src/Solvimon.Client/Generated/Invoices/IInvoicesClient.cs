@@ -99,7 +99,7 @@ public interface IInvoicesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favour of the list of payments.</summary>
+    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favor of the list of payments.</summary>
     /// <remarks><c>GET /v1/invoices/{id}/payment-attempts</c>. Requires the permission INVOICE.VIEW.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
@@ -129,7 +129,7 @@ public interface IInvoicesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Mails the invoice to the customer.</summary>
+    /// <summary>Emails the invoice to the customer.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/send_by_email</c>. Requires the permission INVOICE.SEND_EMAIL.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,7 +7,7 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Payment schedules. Plans for payments over time, such as instalments.</summary>
+/// <summary>Payment schedules. Plans for payments over time, such as installments.</summary>
 /// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentSchedulesClient
 {

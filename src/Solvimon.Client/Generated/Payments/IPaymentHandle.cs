@@ -33,7 +33,7 @@ public interface IPaymentHandle
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> RefundAsync(PaymentRefundRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the payment back, by cancelling it when the money has not moved yet and refunding it otherwise.</summary>
+    /// <summary>Takes the payment back, by canceling it when the money has not moved yet and refunding it otherwise.</summary>
     /// <remarks><c>POST /v1/payments/{id}/reverse</c>. Requires the permission PAYMENT.REVERSE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -62,7 +62,7 @@ public interface IPaymentsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the payment back, by cancelling it when the money has not moved yet and refunding it otherwise.</summary>
+    /// <summary>Takes the payment back, by canceling it when the money has not moved yet and refunding it otherwise.</summary>
     /// <remarks><c>POST /v1/payments/{id}/reverse</c>. Requires the permission PAYMENT.REVERSE.</remarks>
     /// <param name="id">The id of the payment; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -21,7 +21,7 @@ public interface IUsersClient
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IUserList List();
 
-    /// <summary>Adds a person without an invitation by mail.</summary>
+    /// <summary>Adds a person without an invitation by email.</summary>
     /// <remarks><c>POST /v1/users</c>. Requires the permission USER.MORTAL.CREATE.</remarks>
     /// <param name="request">The user to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -77,7 +77,7 @@ public interface IUsersClient
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<User> RevokeInviteAsync(UserInviteRevokeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Invites a person by mail.</summary>
+    /// <summary>Invites a person by email.</summary>
     /// <remarks><c>POST /v1/users/invite</c>. Requires the permission USER.MORTAL.CREATE.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Which invoices a bulk action finalises, chosen by invoice date.</summary>
+/// <summary>Which invoices a bulk action finalizes, chosen by invoice date.</summary>
 public sealed partial class FinalizeInvoicesParameters : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

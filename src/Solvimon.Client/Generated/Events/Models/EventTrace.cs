@@ -40,6 +40,6 @@ public sealed partial class EventTrace : SolvimonObject
     /// <summary>Moment at which the event was matched to prices.</summary>
     public DateTimeOffset? ProcessedTime { get; init; }
 
-    /// <summary>What the event counted towards: metrics, product items, subscription, price and invoice.</summary>
+    /// <summary>What the event counted toward: metrics, product items, subscription, price and invoice.</summary>
     public IReadOnlyList<EventTraceLink>? Links { get; init; }
 }

@@ -159,7 +159,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>How the event fared: billed normally, left unmatched, or recognised as a duplicate.</summary>
+    /// <summary>How the event fared: billed normally, left unmatched, or recognized as a duplicate.</summary>
     public MeterDataProcessedDetails? ProcessedDetails
     {
         get;

@@ -49,7 +49,7 @@ public sealed partial class Invoice : SolvimonObject
     /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
     public InvoiceStatus? Status { get; init; }
 
-    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalisation 8 hours later.</summary>
+    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalization 8 hours later.</summary>
     public bool? OnHold { get; init; }
 
     /// <summary>Whether the invoice is settled in full; <c>payment_status</c> also tells part payments.</summary>

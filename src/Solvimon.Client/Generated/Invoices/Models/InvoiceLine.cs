@@ -71,7 +71,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>Charges from the catalogue that the line bills.</summary>
+    /// <summary>Charges from the catalog that the line bills.</summary>
     public IReadOnlyList<ProductItem>? ProductItems
     {
         get;

@@ -104,7 +104,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalisation 8 hours later.</summary>
+    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalization 8 hours later.</summary>
     public bool? OnHold
     {
         get;

@@ -49,7 +49,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>Recipients to whom the quote was mailed; set on actions that record a sending.</summary>
+    /// <summary>Recipients to whom the quote was emailed; set on actions that record a sending.</summary>
     public QuoteVersionSendRequest? Send
     {
         get;

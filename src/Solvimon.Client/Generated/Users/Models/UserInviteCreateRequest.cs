@@ -16,7 +16,7 @@ public sealed partial class UserInviteCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>E-mail address to invite, which becomes the name to sign in with.</summary>
+    /// <summary>Email address to invite, which becomes the name to sign in with.</summary>
     public string? Username
     {
         get;
