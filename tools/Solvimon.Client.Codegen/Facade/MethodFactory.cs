@@ -73,7 +73,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         if (catalog.Limit(operation) is { } limit)
         {
             checks.Add("ArgumentNullException.ThrowIfNull(request);");
-            checks.Add($"Argument.AtMost(request.{Words.Pascal(limit.Member)}, {limit.Maximum}, nameof(request));");
+            checks.Add($"Argument.AtMost(request.{catalog.MemberName(operation, limit.Member)}, {limit.Maximum}, nameof(request));");
         }
 
         return new FacadeMethod
@@ -233,7 +233,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         CallKind.Write when operation.Method == "GET" => "ApiCall.WriteOnce(options)",
         CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))})",
         CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options)",
-        CallKind.Ingestion => $"ApiCall.Ingest(options, everyEventHasReference: {HasReference(catalog.Ingestion(operation)!)})",
+        CallKind.Ingestion => $"ApiCall.Ingest(options, everyEventHasReference: {HasReference(operation, catalog.Ingestion(operation)!)})",
         CallKind.Anonymous => "ApiCall.Anonymous(options)",
         CallKind.AnonymousRead => "ApiCall.AnonymousRead(options)",
         _ => "ApiCall.Write(options)",
@@ -245,7 +245,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
     private static string Identifies(Operation operation) =>
         operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";
 
-    private static string HasReference(IngestionEntry ingestion) => ingestion.Events is null
+    private string HasReference(Operation operation, IngestionEntry ingestion) => ingestion.Events is null
         ? "!string.IsNullOrEmpty(request.Reference)"
-        : $"request.{Words.Pascal(ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item.Reference))";
+        : $"request.{catalog.MemberName(operation, ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item.Reference))";
 }

@@ -305,7 +305,7 @@ internal sealed partial class ResourceCatalog
         foreach (var move in lifecycle.Moves)
         {
             var isVerb = move.By is not ("update" or "solvimon");
-            if (isVerb && !resource.Operations.Any(operation => operation.LastSegment == move.By && operation.Path.Count > 0))
+            if (isVerb && !resource.Operations.Any(operation => operation.LastSegment == move.By))
             {
                 _errors.Add($"lifecycles.yml: '{key}' has no endpoint '{move.By}'.");
             }
@@ -354,6 +354,9 @@ internal sealed partial class ResourceCatalog
     public IngestionEntry? Ingestion(Operation operation) => _config.Ingestion.GetValueOrDefault(operation.Key);
 
     public LimitEntry? Limit(Operation operation) => _config.Limits.GetValueOrDefault(operation.Key);
+
+    /// <summary>The C# name of a member of an operation's body.</summary>
+    public string MemberName(Operation operation, string wire) => _types.MemberName(operation.Source, wire);
 
     public bool IsBodyOptional(Operation operation) => _config.OptionalBodies.ContainsKey(operation.Key);
 

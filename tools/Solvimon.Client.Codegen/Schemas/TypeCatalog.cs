@@ -136,6 +136,13 @@ internal sealed class TypeCatalog
         return _use.MarkIf("members.yml: enumerations", key, _configuration.Members.Enumerations.TryGetValue(key, out var decision)) ? decision!.Is : null;
     }
 
+    /// <summary>The C# name of a member of an operation's body.</summary>
+    public string MemberName(ApiOperation operation, string memberName)
+    {
+        var family = _families[SchemaFamilies.Split(((OpenApiSchemaReference)operation.BodySchema!).Reference.Id!).Family];
+        return NameOf(family, family.Members.First(member => member.Name == memberName));
+    }
+
     /// <summary>What an operation does with its body.</summary>
     public static SchemaUsage UsageOf(ApiOperation operation) => operation.Method switch
     {

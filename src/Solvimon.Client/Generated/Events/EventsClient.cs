@@ -46,7 +46,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
+            ApiCall.Ingest(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
             cancellationToken);
 
     public Task<MeterData> CalculateAsync(
@@ -77,10 +77,10 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Argument.AtMost(request.MeterDatas, 50, nameof(request));
+        Argument.AtMost(request.Events, 50, nameof(request));
         return _api.IngestBatchAsync(
             Argument.NotNull(request),
-            ApiCall.Ingest(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
+            ApiCall.Ingest(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item.Reference))),
             cancellationToken);
     }
 }

@@ -14,7 +14,7 @@ public interface IFileLineList : IPagedList<ImportFileLine>
     /// <summary>Keeps what has this status.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
-    IFileLineList WithStatus(FileLineStatus value);
+    IFileLineList WithStatus(ImportFileLineStatus value);
 
     /// <summary>Keeps what has this status.</summary>
     /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>

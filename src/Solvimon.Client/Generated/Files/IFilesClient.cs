@@ -77,7 +77,7 @@ public interface IFilesClient
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
     Task<ImportFile> WaitForStatusAsync(
         string id,
-        FileStatus status,
+        ImportFileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -86,7 +86,7 @@ public interface IPaymentMethodsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How the attempt to store the payment method ended, or what the payer has to do next.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<PaymentMethodPayment> TokenizeAsync(
+    Task<PaymentOutcome> TokenizeAsync(
         PaymentMethodTokenizeRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -79,10 +79,7 @@ public interface IPaymentsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How the attempt to charge the customer ended, or what the payer has to do next.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<PaymentMethodPayment> AuthorizeAsync(
-        PaymentAuthorizeRequest request,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    Task<PaymentOutcome> AuthorizeAsync(PaymentAuthorizeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finishes a payment with what came back from an action of the customer.</summary>
     /// <remarks><c>POST /v1/payments/verify-details</c>. Requires the permission PAYMENT.AUTHORIZE.</remarks>

@@ -54,5 +54,5 @@ public interface IPlatformHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Up to when events and invoices are processed.</returns>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
-    Task<PlatformUpToDate> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<PlatformProcessingState> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -66,5 +66,5 @@ public interface IPlatformsClient
     /// <returns>Up to when events and invoices are processed.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
-    Task<PlatformUpToDate> GetProcessingStateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<PlatformProcessingState> GetProcessingStateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

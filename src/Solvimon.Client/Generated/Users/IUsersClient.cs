@@ -84,7 +84,7 @@ public interface IUsersClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invitation, with the memberships that it gives.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<UserInvite> InviteAsync(UserInviteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UserInvite> InviteAsync(UserInviteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until the user has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
     /// <remarks><c>GET /v1/users/{id}</c>, repeatedly.</remarks>

@@ -43,7 +43,7 @@ internal sealed class UsersClient(ApiTransport transport) : IUsersClient
     public Task<User> RevokeInviteAsync(UserInviteRevokeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.RevokeInviteAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<UserInvite> InviteAsync(UserInviteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UserInvite> InviteAsync(UserInviteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.InviteAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
     public Task<User> WaitForStatusAsync(

@@ -14,5 +14,5 @@ public sealed partial class MeterDataBatch : SolvimonObject
     }
 
     /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
-    public IReadOnlyList<MeterData>? MeterDatas { get; init; }
+    public IReadOnlyList<MeterData>? Events { get; init; }
 }

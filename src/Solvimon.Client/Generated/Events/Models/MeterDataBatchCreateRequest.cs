@@ -17,7 +17,7 @@ public sealed partial class MeterDataBatchCreateRequest : SolvimonObject
     }
 
     /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
-    public required IReadOnlyList<MeterDataCreateRequest> MeterDatas
+    public required IReadOnlyList<MeterDataCreateRequest> Events
     {
         get;
         init

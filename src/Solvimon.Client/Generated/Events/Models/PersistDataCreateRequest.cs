@@ -116,7 +116,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
     }
 
     /// <summary>Billing period, with its start and end, that the persisted values belong to.</summary>
-    public ChargeDataPeriod? Period
+    public PersistDataPeriod? Period
     {
         get;
         init

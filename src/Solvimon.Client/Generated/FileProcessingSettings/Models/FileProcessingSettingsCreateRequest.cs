@@ -28,7 +28,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public required FileType Type
+    public required ImportFileType Type
     {
         get;
         init
@@ -72,7 +72,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>Customers whose rows in the file are imported.</summary>
-    public IReadOnlyList<CustomerReferences>? IncludedCustomers
+    public IReadOnlyList<CustomerReference>? IncludedCustomers
     {
         get;
         init
@@ -83,7 +83,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>Customers whose rows in the file are skipped.</summary>
-    public IReadOnlyList<CustomerReferences>? ExcludedCustomers
+    public IReadOnlyList<CustomerReference>? ExcludedCustomers
     {
         get;
         init

@@ -61,7 +61,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
     }
 
     /// <summary>Whether the readable PDF travels inside the electronic invoice, where the format supports that.</summary>
-    public bool? IncludePdfInEinvoice
+    public bool? IncludePdfInEInvoice
     {
         get;
         init

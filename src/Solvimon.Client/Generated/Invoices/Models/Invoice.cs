@@ -137,7 +137,7 @@ public sealed partial class Invoice : SolvimonObject
     public IReadOnlyList<LinkedInvoiceDetail>? LinkedInvoices { get; init; }
 
     /// <summary>Ids of the invoices that this one credits; only for type <c>ONE_OFF_CREDIT</c>.</summary>
-    public IReadOnlyList<string>? LinkedInvoicesIds { get; init; }
+    public IReadOnlyList<string>? LinkedInvoiceIds { get; init; }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }

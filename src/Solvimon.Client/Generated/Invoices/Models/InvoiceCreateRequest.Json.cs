@@ -144,7 +144,7 @@ public sealed partial class InvoiceCreateRequest
                     PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader);
                     break;
                 case 19 when name.SequenceEqual("linked_invoices_ids"u8):
-                    LinkedInvoicesIds = reader.Texts();
+                    LinkedInvoiceIds = reader.Texts();
                     break;
                 case 19 when name.SequenceEqual("other_custom_fields"u8):
                     OtherCustomFields = reader.List(OtherCustomFieldValue.Read);
@@ -236,7 +236,7 @@ public sealed partial class InvoiceCreateRequest
         writer.WriteMember("pay_invoice_link"u8, PayInvoiceLink, Assigned(32));
         writer.WriteMember("notes"u8, Notes, Assigned(33));
         writer.WriteMember("linked_invoices"u8, LinkedInvoices, Assigned(34));
-        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoicesIds, Assigned(35));
+        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoiceIds, Assigned(35));
         writer.WriteMember("custom_fields"u8, CustomFields, Assigned(36));
         writer.WriteMember("other_custom_fields"u8, OtherCustomFields, Assigned(37));
         writer.WriteMember("credit"u8, Credit, Assigned(38));

@@ -402,7 +402,7 @@ public sealed partial class InvoiceCreateRequest : SolvimonObject
     }
 
     /// <summary>Ids of the invoices that this one credits; only for type <c>ONE_OFF_CREDIT</c>.</summary>
-    public IReadOnlyList<string>? LinkedInvoicesIds
+    public IReadOnlyList<string>? LinkedInvoiceIds
     {
         get;
         init

@@ -47,7 +47,7 @@ public sealed partial class Product : SolvimonObject
     public TaxCategory? TaxCategory { get; init; }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureResourceReference>? Features { get; init; }
+    public IReadOnlyList<FeatureReference>? Features { get; init; }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }

@@ -105,7 +105,7 @@ public sealed partial class ProductUpdateRequest : SolvimonObject
     }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureResourceReference>? Features
+    public IReadOnlyList<FeatureReference>? Features
     {
         get;
         init

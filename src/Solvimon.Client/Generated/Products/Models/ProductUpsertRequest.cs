@@ -116,7 +116,7 @@ public sealed partial class ProductUpsertRequest : SolvimonObject
     }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureResourceReference>? Features
+    public IReadOnlyList<FeatureReference>? Features
     {
         get;
         init

@@ -94,7 +94,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
     }
 
     /// <summary>Signature request that was sent out; set on actions that record one.</summary>
-    public QuoteVersionSignatureRequest? RequestSignature
+    public QuoteVersionSignatureRequested? RequestSignature
     {
         get;
         init
