@@ -39,6 +39,20 @@ public sealed partial class ContractTests(ITestOutputHelper output)
         operations.Select(operation => operation.GetProperty("call").GetString()).Should().OnlyHaveUniqueItems();
     }
 
+    [Fact]
+    public void A_GET_that_writes_does_not_look_like_one_that_reads()
+    {
+        string[] names = [.. Manifest().Where(operation => operation.GetProperty("method").GetString() == "GET" && operation.GetProperty("kind").GetString() == "write")
+            .Select(operation => operation.GetProperty("call").GetString()!.Split('.')[^1])];
+
+        names.Should().HaveCount(3).And.OnlyContain(name => name.StartsWith("Request", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_read_in_pages_is_enumerated() =>
+        Manifest().Where(operation => operation.GetProperty("kind").GetString() == "read" && operation.GetProperty("query").EnumerateArray().Any(name => name.GetString() == "page"))
+            .Should().NotBeEmpty().And.OnlyContain(operation => operation.GetProperty("shape").GetString() != "method");
+
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task The_client_sends_what_the_manifest_says(string key) => await CheckAsync(Find(key), "call");

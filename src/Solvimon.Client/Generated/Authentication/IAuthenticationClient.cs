@@ -52,7 +52,7 @@ public interface IAuthenticationClient
     /// <returns>A task that ends when the API has confirmed.</returns>
     Task LogoutAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Has a email sent to the user with a link to choose a new password.</summary>
+    /// <summary>Has an email sent to the user with a link to choose a new password.</summary>
     /// <remarks><c>POST /v1/oauth/request-password-reset</c>. Sends no credential of the client.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -16,6 +16,6 @@ public interface ITaxIdTypesClient
     /// <param name="country">The country, as two letters of ISO 3166-1. Without it the answer covers all countries.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The tax id type.</returns>
+    /// <returns>The kinds of tax numbers that exist, in the country or in all countries.</returns>
     Task<TaxIdTypes> GetAsync(Country? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

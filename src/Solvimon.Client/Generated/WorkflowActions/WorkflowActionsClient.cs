@@ -42,6 +42,16 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
+    public Task<WorkflowAction> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Argument.NoIdempotencyKey(options);
+        return StatusMover.EnsureAsync(
+            WorkflowActionStatus.Active.Value,
+            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            static item => item.Status?.Value,
+            () => UpdateAsync(id, new WorkflowActionUpdateRequest { Status = WorkflowActionStatus.Active }, options: options, cancellationToken: cancellationToken));
+    }
+
     public Task<WorkflowAction> WaitForStatusAsync(
         string id,
         WorkflowActionStatus status,
