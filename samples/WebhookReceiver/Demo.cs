@@ -24,7 +24,7 @@ internal static class Demo
         await sandbox.WaitForWebhooksAsync();
         await printer.WaitForAsync(ExpectedLines);
 
-        Console.WriteLine("The last one again, as after an answer that was lost: it is recognised, and not handled twice.");
+        Console.WriteLine("The last one again, as after an answer that was lost: it is recognized, and not handled twice.");
         WebhookDelivery last = (await solvimon.WebhookEvents.List().FirstOrDefaultAsync())!;
         await solvimon.WebhookEvents[last.Id!].ResendAsync();
         await sandbox.WaitForWebhooksAsync();

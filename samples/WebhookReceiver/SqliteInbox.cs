@@ -9,7 +9,7 @@ namespace WebhookReceiver;
 internal sealed record SqliteInboxOptions(string Path);
 
 /// <summary>
-/// An inbox in a SQLite database. Webhooks are kept for 8 days after they were handled, so that a redelivery is recognised:
+/// An inbox in a SQLite database. Webhooks are kept for 8 days after they were handled, so that a redelivery is recognized:
 /// Solvimon repeats for 7.
 /// </summary>
 internal sealed class SqliteInbox : IWebhookInbox

@@ -7,7 +7,7 @@ namespace Solvimon.Client.Testing;
 
 /// <summary>
 /// A Solvimon API inside the test's own process. It keeps what it is sent, checks keys and bodies, speaks the error envelope, pages,
-/// honours <c>Idempotency-Key</c>, moves statuses, and fails on demand. Two doors lead to the same state: a message handler that
+/// honors <c>Idempotency-Key</c>, moves statuses, and fails on demand. Two doors lead to the same state: a message handler that
 /// needs no network, and a server on loopback. Thread-safe.
 /// </summary>
 /// <remarks>What the sandbox does not model it refuses; it never makes a success up.</remarks>

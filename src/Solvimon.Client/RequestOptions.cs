@@ -21,8 +21,8 @@ public sealed class RequestOptions
     /// instance derived from an order's id. By default each writing call gets a random one of its own.
     /// </summary>
     /// <remarks>
-    /// Refused where one call means several requests (lists, <c>EnsureActiveAsync</c>) and for usage events, which are
-    /// idempotent by their own reference. The API is said to remember keys for 48 hours.
+    /// Refused where one call means several requests (lists, <c>EnsureActiveAsync</c>), for usage events, which are
+    /// idempotent by their own reference, and for the GETs that order a report. The API is said to remember keys for 48 hours.
     /// </remarks>
     /// <exception cref="ArgumentException">The key is empty, longer than 255 characters, or has other characters.</exception>
     public string? IdempotencyKey
@@ -84,6 +84,28 @@ public sealed class RequestOptions
     /// request id and whether the server replayed an earlier answer. What it throws ends the call.
     /// </summary>
     public Action<SolvimonResponse>? OnResponse { get; init; }
+
+    /// <summary>The options with one more header, for an operation that takes a parameter as one.</summary>
+    internal static RequestOptions? WithHeader(RequestOptions? options, string name, string? value)
+    {
+        if (value is null)
+        {
+            return options;
+        }
+
+        options ??= Default;
+        return new RequestOptions
+        {
+            IdempotencyKey = options.IdempotencyKey,
+            ApiKey = options.ApiKey,
+            AccessToken = options.AccessToken,
+            PlatformId = options.PlatformId,
+            Timeout = options.Timeout,
+            Headers = new Dictionary<string, string>(options.Headers ?? FrozenDictionary<string, string>.Empty, StringComparer.OrdinalIgnoreCase) { [name] = value },
+            Query = options.Query,
+            OnResponse = options.OnResponse,
+        };
+    }
 
     internal static bool IsTimeout(TimeSpan value) =>
         (value > TimeSpan.Zero && value < TooLong) || value == System.Threading.Timeout.InfiniteTimeSpan;

@@ -6,7 +6,7 @@ using Solvimon.Client.Testing.Webhooks;
 namespace Solvimon.Client.Testing.Core;
 
 /// <summary>
-/// Does what a call asks for: by the behaviour of its resource where that has an answer of its own, otherwise generically by the
+/// Does what a call asks for: by the behavior of its resource where that has an answer of its own, otherwise generically by the
 /// operation's kind. Not thread-safe: the core guards it.
 /// </summary>
 internal sealed class OperationExecutor
@@ -76,7 +76,7 @@ internal sealed class OperationExecutor
             OperationKind.Update => _writer.Update(call),
             OperationKind.Delete => _writer.Delete(call),
             OperationKind.Transition when call.Resource.Lifecycle.Knows(call.Operation.Path.LastSegment) => _writer.Transition(call),
-            _ => throw NotModelled(call),
+            _ => throw NotModeled(call),
         };
     }
 
@@ -91,6 +91,6 @@ internal sealed class OperationExecutor
     }
 
     // Better a refusal that says why than a success that was never checked.
-    private static SandboxError NotModelled(SandboxCall call) =>
+    private static SandboxError NotModeled(SandboxCall call) =>
         new(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", $"The sandbox does not model {call.Operation.Method} {call.Operation.Path}; SetAnswer can answer it");
 }

@@ -5,7 +5,7 @@ namespace Solvimon.Client.Testing.Core;
 
 /// <summary>
 /// The body of a search. <c>search_fields</c> are alternatives: one that matches suffices. <c>filter_fields</c> must all match.
-/// <c>selection_rule_fields</c> are not modelled and therefore refused. Names are dotted paths into the resource.
+/// <c>selection_rule_fields</c> are not modeled and therefore refused. Names are dotted paths into the resource.
 /// </summary>
 internal sealed class ResourceSearch(ApiDescription api)
 {

@@ -7,7 +7,7 @@ namespace Solvimon.Client;
 
 public partial interface ISolvimonClient
 {
-    /// <summary>What to watch, such as the usage or the spending of customers, and the limits that raise an alert.</summary>
+    /// <summary>What to watch, the use of an entitlement or unpaid invoices, and when to raise an alert.</summary>
     IAlertRulesClient AlertRules { get; }
 
     /// <summary>The occasions on which a customer crossed a limit of an alert rule.</summary>
@@ -76,7 +76,7 @@ public partial interface ISolvimonClient
     /// <summary>What customers owe, from the open period to the final document and its payment.</summary>
     IInvoicesClient Invoices { get; }
 
-    /// <summary>The labels on usage by which prices can differ, such as a region or a card scheme.</summary>
+    /// <summary>The dimensions of usage by which prices can differ, such as a region or a card scheme.</summary>
     IMeterPropertiesClient MeterProperties { get; }
 
     /// <summary>How the events of a period become one billable number, such as a sum or a maximum.</summary>
@@ -91,7 +91,7 @@ public partial interface ISolvimonClient
     /// <summary>Tokens and passwords of users. None of these operations sends the client's credential.</summary>
     IAuthenticationClient Authentication { get; }
 
-    /// <summary>The accounts at payment gateways through which your billing entities are paid.</summary>
+    /// <summary>The ways in which your billing entities are paid: by bank transfer, through a payment gateway, or on a page of your own.</summary>
     IPaymentAcceptorsClient PaymentAcceptors { get; }
 
     /// <summary>The stored cards, mandates and wallets with which customers pay.</summary>
@@ -100,13 +100,13 @@ public partial interface ISolvimonClient
     /// <summary>The single payments that a payment schedule asks for.</summary>
     IPaymentRequestsClient PaymentRequests { get; }
 
-    /// <summary>Plans for payments over time, such as instalments.</summary>
+    /// <summary>Plans for payments over time, such as installments.</summary>
     IPaymentSchedulesClient PaymentSchedules { get; }
 
     /// <summary>The money that came in, or went back, for invoices.</summary>
     IPaymentsClient Payments { get; }
 
-    /// <summary>Your own account at Solvimon with its settings.</summary>
+    /// <summary>Your business on Solvimon, with its settings, customers and catalog.</summary>
     IPlatformsClient Platforms { get; }
 
     /// <summary>Short-lived links that let a customer see invoices, pay, or check out without signing in.</summary>
@@ -127,13 +127,13 @@ public partial interface ISolvimonClient
     /// <summary>The prices of a plan at one time. An active version cannot be changed; a new one takes its place.</summary>
     IPricingPlanVersionsClient PricingPlanVersions { get; }
 
-    /// <summary>The price lists that customers subscribe to.</summary>
+    /// <summary>The plans, with their prices, that customers subscribe to.</summary>
     IPricingPlansClient PricingPlans { get; }
 
     /// <summary>The prices of one product within a version of a pricing plan.</summary>
     IPricingsClient Pricings { get; }
 
-    /// <summary>The shelves of the catalogue, each with related products.</summary>
+    /// <summary>The headings under which the catalog groups related products.</summary>
     IProductCategoriesClient ProductCategories { get; }
 
     /// <summary>The priceable parts of a product, such as a monthly fee or a usage charge.</summary>
@@ -148,10 +148,10 @@ public partial interface ISolvimonClient
     /// <summary>The patterns from which quotes are made.</summary>
     IQuoteTemplatesClient QuoteTemplates { get; }
 
-    /// <summary>The states of an offer as it was sent, signed, accepted or rejected.</summary>
+    /// <summary>The editions of a quote as it was sent, signed, accepted or rejected.</summary>
     IQuoteVersionsClient QuoteVersions { get; }
 
-    /// <summary>Offers to customers that become subscriptions when they are accepted.</summary>
+    /// <summary>Quotes to customers that become subscriptions when they are accepted.</summary>
     IQuotesClient Quotes { get; }
 
     /// <summary>What a report contains.</summary>
@@ -187,13 +187,13 @@ public partial interface ISolvimonClient
     /// <summary>The people who work with your platform.</summary>
     IUsersClient Users { get; }
 
-    /// <summary>Credits put into wallets, bought or given.</summary>
+    /// <summary>Credits or money put into wallets, bought or given.</summary>
     IWalletGrantsClient WalletGrants { get; }
 
     /// <summary>The kinds of wallets that customers can have.</summary>
     IWalletTypesClient WalletTypes { get; }
 
-    /// <summary>The prepaid credits of customers.</summary>
+    /// <summary>The prepaid credits or money of customers.</summary>
     IWalletsClient Wallets { get; }
 
     /// <summary>What was delivered to your webhooks, or failed to be.</summary>

@@ -94,6 +94,12 @@ internal sealed class ApiCall
 
     public static ApiCall Write(RequestOptions? options) => new(ApiCallKind.Write, options) { IdempotencyKey = KeyOf(options) };
 
+    /// <summary>A GET that writes: no key can guard it.</summary>
+    public static ApiCall WriteOnce(RequestOptions? options) =>
+        options?.IdempotencyKey is null
+            ? new(ApiCallKind.Write, options) { IsRepeatable = false }
+            : throw new ArgumentException("This operation carries no idempotency key: it is a GET, for which the API takes none.", nameof(options));
+
     public static ApiCall Upsert(RequestOptions? options, bool bodyIdentifiesResource) =>
         new(ApiCallKind.Write, options) { IdempotencyKey = KeyOf(options), IsRepeatable = bodyIdentifiesResource };
 

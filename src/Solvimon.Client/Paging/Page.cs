@@ -54,7 +54,7 @@ public sealed class Page<T> : SolvimonObject
     /// <summary>How many pages the list has; <see langword="null"/> where the API does not say it, which is common.</summary>
     public int? TotalNumberOfPages { get; init; }
 
-    /// <summary>The addresses of the neighbouring pages; <see langword="null"/> for a list that the API does not divide into pages.</summary>
+    /// <summary>The addresses of the neighboring pages; <see langword="null"/> for a list that the API does not divide into pages.</summary>
     public PageLinks? Links { get; init; }
 
     internal static Page<T> Read(ref Utf8JsonReader reader, ReadJson<T> readItem) => new(ref reader, readItem);

@@ -4,10 +4,10 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>The addresses of a page's neighbours, absolute or relative, as the API gives them.</summary>
+/// <summary>The addresses of a page's neighbors, absolute or relative, as the API gives them.</summary>
 public sealed class PageLinks : SolvimonObject
 {
-    // The API answers null for a neighbour that there is not: so it is written back, where it was assigned.
+    // The API answers null for a neighbor that there is not: so it is written back, where it was assigned.
     private bool _hasPrevious;
     private bool _hasNext;
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Tests.Conventions;
 
 /// <summary>What the packages say about themselves in their XML documentation.</summary>
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     private static readonly Dictionary<string, XElement> Documentation = Load(PublicApi.Client).Concat(Load(PublicApi.Testing)).ToDictionary();
 
@@ -88,6 +89,24 @@ public sealed class DocumentationTests
     public void What_was_not_verified_against_the_API_says_so() =>
         Documentation.Single(pair => pair.Key.StartsWith("M:Solvimon.Client.ICustomersClient.UpsertAsync(", StringComparison.Ordinal)).Value
             .Elements("param").Single(element => (string?)element.Attribute("name") == "fieldActions").Value.Should().Contain("not verified");
+
+    [Fact]
+    public void Articles_fit_the_words_that_follow() =>
+        OfResources().Where(pair => WrongArticle().IsMatch(TextOf(pair.Value))).Select(pair => pair.Key).Should().BeEmpty();
+
+    [Fact]
+    public void Resources_are_documented_in_US_spelling() =>
+        OfResources().Where(pair => BritishSpelling().IsMatch(TextOf(pair.Value))).Select(pair => pair.Key).Should().BeEmpty();
+
+    /// <summary>The clients, handles, lists and models.</summary>
+    private static IEnumerable<KeyValuePair<string, XElement>> OfResources() => Documentation.Where(pair =>
+        pair.Key[2..].StartsWith("Solvimon.Client.Models.", StringComparison.Ordinal) || pair.Key[2..].StartsWith("Solvimon.Client.I", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\ba (?!one\b)[aeio]\w+", RegexOptions.IgnoreCase)]
+    private static partial Regex WrongArticle();
+
+    [GeneratedRegex(@"\b(catalogue|finalis|organis|recognis|instalment|e-mail|dataset|3D Secure|colour|behaviour|favour)", RegexOptions.IgnoreCase)]
+    private static partial Regex BritishSpelling();
 
     private static Dictionary<string, XElement> Load(Assembly assembly)
     {

@@ -45,7 +45,7 @@ public sealed class LostEventTests
         await client.Events.IngestAsync(Event("event-000001"));
         sandbox.Faults.ResetNext();
 
-        Func<Task> call = () => client.Events.IngestBatchAsync(new() { MeterDatas = [Event("event-000002"), Event("event-000001")] });
+        Func<Task> call = () => client.Events.IngestBatchAsync(new() { Events = [Event("event-000002"), Event("event-000001")] });
 
         SolvimonApiException exception = (await call.Should().ThrowAsync<SolvimonApiException>()).Which;
         exception.OutcomeUnknown.Should().BeTrue();
@@ -59,7 +59,7 @@ public sealed class LostEventTests
         StubHandler stub = new((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)));
         using SolvimonClient client = stub.CreateClient();
 
-        Func<Task> call = () => client.Events.IngestListAsync(new() { MeterDatas = [null!] });
+        Func<Task> call = () => client.Events.IngestListAsync(new() { Events = [null!] });
 
         await call.Should().ThrowAsync<SolvimonApiException>();
     }

@@ -74,7 +74,7 @@ public sealed class FluentListTests
         using SolvimonClient solvimon = server.CreateClient();
         MeterDataCreateRequest usage = new() { Reference = "0123456789" };
 
-        await FluentActions.Awaiting(() => solvimon.Events.IngestBatchAsync(new MeterDataBatchCreateRequest { MeterDatas = [.. Enumerable.Repeat(usage, 51)] }))
+        await FluentActions.Awaiting(() => solvimon.Events.IngestBatchAsync(new MeterDataBatchCreateRequest { Events = [.. Enumerable.Repeat(usage, 51)] }))
             .Should().ThrowAsync<ArgumentException>().WithParameterName("request");
         server.Requests.Should().BeEmpty();
     }

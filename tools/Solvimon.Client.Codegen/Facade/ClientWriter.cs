@@ -7,7 +7,7 @@ namespace Solvimon.Client.Codegen.Facade;
 /// <summary>Writes the client and the handle of a resource, interface and implementation.</summary>
 internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 {
-    private const string Mockable = "Implement or substitute it in tests; new operations of the API add members without that being a breaking change.";
+    private const string Mockable = "There to be substituted in tests; new operations of the API add members without that being a breaking change.";
 
     private readonly List<FacadeMethod> _methods = [.. new MethodFactory(catalog, resource).All()];
 
@@ -24,7 +24,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
             {
                 code.Summary($"{Capitalized(resource.Doc.One)}, to act on it. Sends nothing by itself.");
                 code.Line(OperationText.Element($"param name=\"{id.Name}\"", OperationText.PathText(resource, id)));
-                code.Line(OperationText.Element("exception cref=\"ArgumentException\"", $"The {(id.TakesReference ? "id or reference" : "id")} is blank."));
+                code.Line(OperationText.Element("exception cref=\"ArgumentException\"", $"The {OperationText.IdText(resource, id)} is blank."));
                 code.Line($"I{resource.Handle} this[string {id.Name}] {{ get; }}").Line();
             }
 
@@ -83,11 +83,11 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
     {
         var code = Start(["Solvimon.Client.Models"]);
         var id = resource.Id!;
-        code.Summary($"{Capitalized(resource.Doc.One)}, by its {(id.TakesReference ? "id or reference" : "id")}. Nothing is sent before a method is called.");
+        code.Summary($"{Capitalized(resource.Doc.One)}, by its {OperationText.IdText(resource, id)}. Nothing is sent before a method is called.");
         code.Line(OperationText.Element("remarks", Mockable));
         using (code.Block($"public interface I{resource.Handle}"))
         {
-            code.Summary(id.TakesReference ? $"The id or the reference that the handle was made with." : "The id that the handle was made with.");
+            code.Summary($"The {OperationText.IdText(resource, id)} that the handle was made with.");
             code.Line($"string {Words.Pascal(id.TakesReference ? "id-or-reference" : "id")} {{ get; }}").Line();
             foreach (var nested in resource.Nested)
             {

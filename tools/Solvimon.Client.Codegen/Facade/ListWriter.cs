@@ -1,5 +1,6 @@
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Schemas;
 
 namespace Solvimon.Client.Codegen.Facade;
 
@@ -78,10 +79,13 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
                 method.WriteImplementation(code);
             }
 
-            Layout.Wrapped(code, $"protected override Task<Page<{Item}>> GetPageAsync(", ["int? page", "string? link", "ApiCall call", "CancellationToken cancellationToken"], ") =>");
+            var isBareArray = operation.Answer.Kind == TypeKind.List;
+            Layout.Wrapped(code, $"protected override {(isBareArray ? "async " : "")}Task<Page<{Item}>> GetPageAsync(", ["int? page", "string? link", "ApiCall call", "CancellationToken cancellationToken"], ") =>");
             using (code.Indent())
             {
-                Layout.Wrapped(code, $"_api.{operation.EndpointName}(", CallArguments(), ");");
+                _ = isBareArray
+                    ? Layout.Wrapped(code, $"new Page<{Item}> {{ Data = await _api.{operation.EndpointName}(", CallArguments(), ").ConfigureAwait(false) };")
+                    : Layout.Wrapped(code, $"_api.{operation.EndpointName}(", CallArguments(), ");");
             }
 
             code.Line();
@@ -166,7 +170,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
         if (operation.Query.FirstOrDefault(query => query.Role == QueryRole.Limit) is { } limit)
         {
-            yield return Change("PageSize", [new FacadeParameter("int", "size", null, "1 or more. The API's own default is 50, its maximum is not documented.")], "Limit = Argument.OneOrMore(size)", limit.Doc) with
+            yield return Change("PageSize", [new FacadeParameter("int", "size", null, "1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.")], "Limit = Argument.OneOrMore(size)", limit.Doc) with
             {
                 Exceptions = [("ArgumentOutOfRangeException", "The size is less than 1.")],
             };

@@ -48,6 +48,11 @@ internal static class ManifestWriter
         line["shape"] = operation.Shape.ToString().ToLowerInvariant();
         line["kind"] = operation.Kind.ToString().ToLowerInvariant();
         line["query"] = new JsonArray([.. operation.Query.Select(query => (JsonNode)query.Wire)]);
+        if (operation.Headers.Count > 0)
+        {
+            line["headers"] = new JsonArray([.. operation.Headers.Select(header => (JsonNode)header.Wire)]);
+        }
+
         line["body"] = operation.Body.Kind == TypeKind.None ? null : operation.Body.Name;
         line["answer"] = operation.Answer.Kind == TypeKind.None ? null : operation.Answer.Name;
         if (operation.IsFluent)

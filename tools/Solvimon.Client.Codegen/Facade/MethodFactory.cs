@@ -39,7 +39,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         {
             Returns = type.Interface,
             Name = operation.Name,
-            Parameters = [.. path, .. required.Select(item => new FacadeParameter(item.Values?.Name ?? "string", item.ArgumentName, null, item.Doc))],
+            Parameters = [.. path, .. required.Select(item => new FacadeParameter(item.Values?.Name ?? "string", item.ArgumentName, null, item.ArgumentDoc))],
             PathParameters = path.Count,
             Summary = operation.Summary,
             Remarks = OperationText.Remarks(operation),
@@ -65,6 +65,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         }
 
         parameters.AddRange(query);
+        parameters.AddRange(operation.Headers.SelectMany(Parameters));
         parameters.Add(Options);
         parameters.Add(Cancellation);
 
@@ -72,7 +73,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         if (catalog.Limit(operation) is { } limit)
         {
             checks.Add("ArgumentNullException.ThrowIfNull(request);");
-            checks.Add($"Argument.AtMost(request.{Words.Pascal(limit.Member)}, {limit.Maximum}, nameof(request));");
+            checks.Add($"Argument.AtMost(request.{catalog.MemberName(operation, limit.Member)}, {limit.Maximum}, nameof(request));");
         }
 
         return new FacadeMethod
@@ -116,8 +117,8 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             ReturnsDoc = $"The {resource.Noun}, active.",
             Exceptions =
             [
-                ("ArgumentException", $"The {(get.Path[0].TakesReference ? "id or reference" : "id")} is blank, or the options have an idempotency key."),
-                ("SolvimonNotFoundException", $"No {resource.Noun} has this {(get.Path[0].TakesReference ? "id or reference" : "id")} in this environment."),
+                ("ArgumentException", $"The {OperationText.IdText(resource, get.Path[0])} is blank, or the options have an idempotency key."),
+                ("SolvimonNotFoundException", $"No {resource.Noun} has this {OperationText.IdText(resource, get.Path[0])} in this environment."),
                 ("SolvimonTransitionException", $"The {resource.Noun} cannot become active any more."),
             ],
             Checks = ["Argument.NoIdempotencyKey(options);"],
@@ -156,7 +157,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             [
                 ("SolvimonTransitionException", $"The {resource.Noun} is in a status from which the wanted one cannot be reached: found at once, not when the time is over."),
                 ("SolvimonTimeoutException", "The time is over."),
-                ("SolvimonNotFoundException", $"No {resource.Noun} has this {(get.Path[0].TakesReference ? "id or reference" : "id")} in this environment."),
+                ("SolvimonNotFoundException", $"No {resource.Noun} has this {OperationText.IdText(resource, get.Path[0])} in this environment."),
             ],
             Target = "StatusWaiter.WaitAsync",
             Arguments =
@@ -194,20 +195,20 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         switch (query.Role, query.Form)
         {
             case (QueryRole.OrderDirection, _):
-                yield return new FacadeParameter("SortDirection?", name, "null", query.Doc);
+                yield return new FacadeParameter("SortDirection?", name, "null", query.ArgumentDoc);
                 break;
             case (_, QueryForm.Range):
-                yield return new FacadeParameter("DateTimeOffset?", name + "From", "null", query.Doc + " The start; given together with the end.");
-                yield return new FacadeParameter("DateTimeOffset?", name + "To", "null", query.Doc + " The end; given together with the start.");
+                yield return new FacadeParameter("DateTimeOffset?", name + "From", "null", query.ArgumentDoc + " The start; given together with the end.");
+                yield return new FacadeParameter("DateTimeOffset?", name + "To", "null", query.ArgumentDoc + " The end; given together with the start.");
                 break;
             case (_, QueryForm.Texts):
-                yield return new FacadeParameter($"IReadOnlyList<{query.Values?.Name ?? "string"}>?", name, "null", query.Doc);
+                yield return new FacadeParameter($"IReadOnlyList<{query.Values?.Name ?? "string"}>?", name, "null", query.ArgumentDoc);
                 break;
             case (_, QueryForm.Text) when query.Values?.Name is { } type:
-                yield return query.IsRequired ? new FacadeParameter(type, name, null, query.Doc) : new FacadeParameter(type + "?", name, "null", query.Doc);
+                yield return query.IsRequired ? new FacadeParameter(type, name, null, query.ArgumentDoc) : new FacadeParameter(type + "?", name, "null", query.ArgumentDoc);
                 break;
             default:
-                yield return query.IsRequired ? new FacadeParameter(query.EndpointType, name, null, query.Doc) : new FacadeParameter(query.EndpointType, name, "null", query.Doc);
+                yield return query.IsRequired ? new FacadeParameter(query.EndpointType, name, null, query.ArgumentDoc) : new FacadeParameter(query.EndpointType, name, "null", query.ArgumentDoc);
                 break;
         }
     }
@@ -228,19 +229,23 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private string CallArgument(Operation operation) => operation.Kind switch
     {
-        CallKind.Read => "ApiCall.Read(options)",
+        CallKind.Read => $"ApiCall.Read({OptionsOf(operation)})",
+        CallKind.Write when operation.Method == "GET" => "ApiCall.WriteOnce(options)",
         CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))})",
         CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options)",
-        CallKind.Ingestion => IngestCall(catalog.Ingestion(operation)!),
+        CallKind.Ingestion => IngestCall(operation, catalog.Ingestion(operation)!),
         CallKind.Anonymous => "ApiCall.Anonymous(options)",
         CallKind.AnonymousRead => "ApiCall.AnonymousRead(options)",
         _ => "ApiCall.Write(options)",
     };
 
+    private static string OptionsOf(Operation operation) =>
+        operation.Headers.Aggregate("options", (options, header) => $"RequestOptions.WithHeader({options}, \"{header.Wire}\", {header.ArgumentName})");
+
     private static string Identifies(Operation operation) =>
         operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";
 
-    private static string IngestCall(IngestionEntry ingestion) => ingestion.Events is null
+    private string IngestCall(Operation operation, IngestionEntry ingestion) => ingestion.Events is null
         ? "ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference))"
-        : $"ApiCall.IngestMany(options, everyEventHasReference: request.{Words.Pascal(ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)))";
+        : $"ApiCall.IngestMany(options, everyEventHasReference: request.{catalog.MemberName(operation, ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)))";
 }

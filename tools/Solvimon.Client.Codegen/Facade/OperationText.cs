@@ -23,14 +23,19 @@ internal static class OperationText
         return remarks + operation.Kind switch
         {
             CallKind.Read or CallKind.AnonymousRead when operation.Method == "POST" => " Changes nothing, and is retried as a read.",
+            CallKind.Write when operation.Method == "GET" => " Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.",
             CallKind.Ingestion => " Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.",
             CallKind.Anonymous => " Sends no credential of the client.",
             _ => "",
         } + (operation.Kind == CallKind.AnonymousRead ? " Sends no credential of the client." : "");
     }
 
+    /// <summary>What the first part of the path takes: <c>id</c>, <c>id or reference</c>.</summary>
+    public static string IdText(Resource resource, PathParameter path) => path.TakesReference ? $"id or {resource.Doc.Reference ?? "reference"}" : "id";
+
     public static string PathText(Resource resource, PathParameter path) => path.Name switch
     {
+        "idOrReference" when resource.Doc.Reference is { } name => $"The id of the {resource.Noun}, or the {name} itself.",
         "idOrReference" => $"The id or the reference of the {resource.Noun}. References are compared case-sensitively.",
         "id" => $"The id of the {resource.Noun}; a reference is not accepted.",
         "lineId" => "The id of the line; a reference is not accepted.",
@@ -49,25 +54,30 @@ internal static class OperationText
         _ => "The details of the action.",
     };
 
-    public static string ReturnsText(Resource resource, Operation operation) => operation.Answer.Kind switch
+    public static string ReturnsText(Resource resource, Operation operation)
     {
-        TypeKind.None => "A task that ends when the API has confirmed.",
-        TypeKind.File => "The file's content, straight from the connection: read it promptly and dispose of it.",
-        TypeKind.Text => "The text that the API answers.",
-        TypeKind.List => "All of them: this answer is not paged.",
-        TypeKind.Page => "The answer's only page.",
-        _ when operation.Name == "Get" => $"The {resource.Noun}.",
-        _ when operation.Name is "Create" or "Add" && operation.Answer.Name == resource.ItemType => $"The {resource.Noun} as created, with its id.",
-        _ when operation.Name == "Delete" => $"The {resource.Noun} as it was deleted.",
-        _ when operation.Kind is CallKind.Transition or CallKind.Write or CallKind.Upsert && operation.Answer.Name == resource.ItemType => $"The {resource.Noun} as it is afterwards.",
-        _ => $"The API's answer, a <see cref=\"{operation.Answer.Name}\"/>.",
-    };
+        var isItem = operation.Answer.Name == (resource.ItemType ?? resource.Singular);
+        return operation.Answer.Kind switch
+        {
+            _ when operation.Returns is { } text => text,
+            TypeKind.None => "A task that ends when the API has confirmed.",
+            TypeKind.File => "The file's content, straight from the connection: read it promptly and dispose of it.",
+            TypeKind.Text => "The text that the API answers.",
+            TypeKind.List => "All of them: this answer is not paged.",
+            TypeKind.Page => "The answer's only page.",
+            _ when operation.Name == "Get" => $"The {resource.Noun}.",
+            _ when operation.Name is "Create" or "Add" && isItem => $"The {resource.Noun} as created, with its id.",
+            _ when operation.Name == "Delete" && isItem => $"The {resource.Noun} as it was deleted.",
+            _ when operation.Kind is CallKind.Transition or CallKind.Write or CallKind.Upsert && isItem => $"The {resource.Noun} as it is afterwards.",
+            _ => throw new CodegenException($"Docs/operations.yml, returns: '{operation.Key}' has no text."),
+        };
+    }
 
     public static IEnumerable<(string Type, string Text)> Exceptions(Resource resource, Operation operation)
     {
         if (operation.Path.Count > 0)
         {
-            yield return ("ArgumentException", $"The {(operation.Path[0].TakesReference ? "id or reference" : "id")} is blank.");
+            yield return ("ArgumentException", $"The {IdText(resource, operation.Path[0])} is blank.");
         }
 
         if (operation.Body.Kind != TypeKind.None && operation.Kind is not (CallKind.Read or CallKind.AnonymousRead) || operation.Kind == CallKind.Write && operation.Body.Kind != TypeKind.None)
@@ -77,7 +87,7 @@ internal static class OperationText
 
         if (operation.Path.Count > 0)
         {
-            yield return ("SolvimonNotFoundException", operation.Path.Count > 1 ? "One of the ids is unknown in this environment." : $"No {resource.Noun} has this {(operation.Path[0].TakesReference ? "id or reference" : "id")} in this environment.");
+            yield return ("SolvimonNotFoundException", operation.Path.Count > 1 ? "One of the ids is unknown in this environment." : $"No {resource.Noun} has this {IdText(resource, operation.Path[0])} in this environment.");
         }
 
         if (operation.Kind == CallKind.Transition)
@@ -87,7 +97,7 @@ internal static class OperationText
 
         if (operation.Name is "Create" or "Upsert" or "Add")
         {
-            yield return ("SolvimonConflictException", $"It contradicts a {resource.Noun} that exists, or the idempotency key was used for another request.");
+            yield return ("SolvimonConflictException", $"It contradicts {resource.Doc.One} that exists, or the idempotency key was used for another request.");
         }
     }
 }

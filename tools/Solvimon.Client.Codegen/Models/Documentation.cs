@@ -6,6 +6,10 @@ namespace Solvimon.Client.Codegen.Models;
 /// <summary>The dictionaries in <c>Docs</c>: what the summaries of types, members and values say.</summary>
 internal sealed class Documentation
 {
+    private static readonly string[] RequestSuffixes = ["CreateRequest", "UpdateRequest", "UpsertRequest", "Request"];
+
+    private readonly Dictionary<string, string> _nouns = [];
+    private readonly HashSet<string> _usedNouns = [];
     private readonly Dictionary<string, string> _properties = [];
     private readonly Dictionary<string, string> _types = [];
     private readonly Dictionary<string, string> _values = [];
@@ -17,7 +21,7 @@ internal sealed class Documentation
     }
 
     /// <summary>What is missing, or says nothing.</summary>
-    public IReadOnlyCollection<string> Problems => _problems;
+    public IReadOnlyCollection<string> Problems => [.. _problems, .. _nouns.Keys.Except(_usedNouns).Select(key => $"nouns.yml: {key} no longer applies.")];
 
     public static Documentation Load(string directory)
     {
@@ -35,6 +39,10 @@ internal sealed class Documentation
                 var texts = Configuration.Read<Dictionary<string, string>>(directory, name);
                 Merge(documentation._types, texts.ToDictionary(text => SchemaFamilies.Split(text.Key).Family, text => text.Value), name);
             }
+            else if (name.StartsWith("nouns", StringComparison.Ordinal))
+            {
+                Merge(documentation._nouns, Configuration.Read<Dictionary<string, string>>(directory, name), name);
+            }
             else if (name.StartsWith("enums", StringComparison.Ordinal))
             {
                 var text = Configuration.Read<EnumerationTexts>(directory, name);
@@ -51,17 +59,19 @@ internal sealed class Documentation
         var text = model.Summary ?? Checked(_types.GetValueOrDefault(model.Family.Name), model.Family.Name, model.Name);
         return model.Role switch
         {
-            ModelRole.Create => $"What to send to create {Naming.Sentence(Naming.Type(model.Family.Name))}. {text}",
-            ModelRole.Update => $"What to change of {Naming.Sentence(Naming.Type(model.Family.Name))}: what is assigned is sent, null included, and what is not assigned stays as it is. {text}",
-            ModelRole.Upsert => $"What to send to create {Naming.Sentence(Naming.Type(model.Family.Name))}, or to change it where it exists already. {text}",
+            ModelRole.Create => $"What to send to create {Noun(model)}. {text}",
+            ModelRole.Update => $"What to change of {Noun(model)}: what is assigned is sent, null included, and what is not assigned stays as it is. {text}",
+            ModelRole.Upsert => $"What to send to create {Noun(model)}, or to change it where it exists already. {text}",
             _ => text,
         };
     }
 
+    /// <summary>The text of a member: that for its class, for its schema, for all requests of the role (<c>UpsertRequest.id</c>), or for every schema.</summary>
     public string Of(ModelType model, ModelMember member)
     {
         var key = $"{model.Family.Name}.{member.JsonName}";
-        var text = Checked(_properties.GetValueOrDefault(key) ?? _properties.GetValueOrDefault(member.JsonName), key, member.Name);
+        string[] keys = [$"{model.Name}.{member.JsonName}", key, $"{model.Role}Request.{member.JsonName}", member.JsonName];
+        var text = Checked(keys.Select(candidate => _properties.GetValueOrDefault(candidate)).FirstOrDefault(found => found is not null), key, member.Name);
         return model.IsSent && member.Type.Kind == MemberKind.Instant ? text + " Sent with whole seconds." : text;
     }
 
@@ -70,6 +80,19 @@ internal sealed class Documentation
 
     public string Of(EnumerationType type, string value, string name) =>
         Checked(Lookup(type, text => text.Members.GetValueOrDefault(value)) ?? _values.GetValueOrDefault(value), $"{type.Families[0].Name}: {value}", name);
+
+    private string Noun(ModelType model)
+    {
+        var key = _nouns.ContainsKey(model.Name) ? model.Name : model.Family.Name;
+        if (_nouns.TryGetValue(key, out var noun))
+        {
+            _usedNouns.Add(key);
+            return noun;
+        }
+
+        var suffix = Array.Find(RequestSuffixes, suffix => model.Name.EndsWith(suffix, StringComparison.Ordinal)) ?? "";
+        return Naming.Sentence(model.Name[..^suffix.Length]);
+    }
 
     private static void Merge<T>(Dictionary<string, T> target, Dictionary<string, T>? source, string file)
     {

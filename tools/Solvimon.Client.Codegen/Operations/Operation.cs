@@ -65,6 +65,9 @@ internal sealed class Operation
 
     public required IReadOnlyList<QueryParameter> Query { get; init; }
 
+    /// <summary>The header parameters, but for those that every operation has.</summary>
+    public required IReadOnlyList<QueryParameter> Headers { get; init; }
+
     public required TypeUse Body { get; init; }
 
     public required TypeUse Answer { get; init; }
@@ -76,6 +79,9 @@ internal sealed class Operation
     public string? Permission { get; init; }
 
     public required string Summary { get; init; }
+
+    /// <summary>What it gives back, where that does not follow from what it does.</summary>
+    public string? Returns { get; init; }
 
     public Paging Paging => Answer.HasLinks ? Paging.Links : Query.Any(query => query.Role == QueryRole.Page) ? Paging.Counted : Paging.Single;
 

@@ -17,6 +17,9 @@ internal sealed class OperationsConfig
     /// <summary>POSTs that only read, by operation, with the reason.</summary>
     public Dictionary<string, string> Reads { get; set; } = [];
 
+    /// <summary>GETs that write, by operation, with the reason.</summary>
+    public Dictionary<string, string> Writes { get; set; } = [];
+
     /// <summary>Operations that take usage events, by operation, with the reason.</summary>
     public Dictionary<string, IngestionEntry> Ingestion { get; set; } = [];
 
@@ -169,6 +172,9 @@ internal sealed class OperationDocs
     public Dictionary<string, ResourceDoc> Resources { get; set; } = [];
 
     public Dictionary<string, string> Operations { get; set; } = [];
+
+    /// <summary>What an operation gives back, where it is not the resource that the operation is about.</summary>
+    public Dictionary<string, string> Returns { get; set; } = [];
 }
 
 internal sealed class ResourceDoc
@@ -179,6 +185,9 @@ internal sealed class ResourceDoc
     /// <summary>Several: <c>customers</c>.</summary>
     public string Many { get; set; } = "";
 
+    /// <summary>What finds one beside its id, where that is no reference: <c>code</c>.</summary>
+    public string? Reference { get; set; }
+
     /// <summary>What they are in billing terms, a sentence.</summary>
     public string About { get; set; } = "";
 }
@@ -188,6 +197,9 @@ internal sealed class QueryDocs
 {
     /// <summary>By wire name.</summary>
     public Dictionary<string, string> Parameters { get; set; } = [];
+
+    /// <summary>For a parameter of a method, where the text for a list's method does not fit, by wire name.</summary>
+    public Dictionary<string, string> Arguments { get; set; } = [];
 
     /// <summary>By operation, then wire name.</summary>
     public Dictionary<string, Dictionary<string, string>> Overrides { get; set; } = [];

@@ -16,6 +16,8 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         ["expand[]"] = QueryRole.Expand,
     };
 
+    private static readonly HashSet<string> CommonHeaders = new(StringComparer.OrdinalIgnoreCase) { "X-API-KEY", "X-Platform-Id" };
+
     private readonly QueriesConfig _config = Yaml.Read<QueriesConfig>(Path.Combine(directory, "Config", "queries.yml"));
     private readonly QueryDocs _docs = Yaml.Read<QueryDocs>(Path.Combine(directory, "Docs", "queries.yml"));
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -29,10 +31,11 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
 
     public IReadOnlyList<string> OrderFields(string operation) => _config.Orders.GetValueOrDefault(operation)?.Fields ?? [];
 
-    public IReadOnlyList<QueryParameter> Of(ApiOperation source, string key, List<string> errors) =>
+    /// <summary>The parameters in the query or in the headers, but for the headers that every operation has.</summary>
+    public IReadOnlyList<QueryParameter> Of(ApiOperation source, string key, ParameterLocation location, List<string> errors) =>
     [
         .. (source.Content.Parameters ?? [])
-            .Where(parameter => parameter.In == ParameterLocation.Query)
+            .Where(parameter => parameter.In == location && !(location == ParameterLocation.Header && CommonHeaders.Contains(parameter.Name!)))
             .Select(parameter => Build(source, key, parameter, errors)),
     ];
 
@@ -40,6 +43,12 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
     {
         errors.AddRange(_config.Parameters.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"queries.yml, parameters: no operation takes '{name}' any more."));
         errors.AddRange(_docs.Parameters.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"Docs/queries.yml, parameters: no operation takes '{name}' any more."));
+        errors.AddRange(_docs.Arguments.Keys.Except(_seen, StringComparer.Ordinal).Select(name => $"Docs/queries.yml, arguments: no operation takes '{name}' any more."));
+        errors.AddRange(
+            from operation in operations.Values
+            from query in operation.IsFluent ? [] : operation.Query
+            where query.ArgumentDoc.StartsWith("Keeps ", StringComparison.Ordinal)
+            select $"Docs/queries.yml, arguments: '{query.Wire}' ({operation.Key}) is no method of a list, and needs a text of its own.");
         errors.AddRange(_config.Orders.Keys.Where(key => !operations.ContainsKey(key)).Select(key => $"queries.yml, orders: there is no '{key}' any more."));
 
         errors.AddRange(
@@ -50,7 +59,7 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         void Known<T>(string place, Dictionary<string, Dictionary<string, T>> overrides) => errors.AddRange(
             from operation in overrides
             from parameter in operation.Value.Keys
-            where !operations.TryGetValue(operation.Key, out var known) || known.Query.All(query => query.Wire != parameter)
+            where !operations.TryGetValue(operation.Key, out var known) || known.Query.Concat(known.Headers).All(query => query.Wire != parameter)
             select $"{place}: '{operation.Key}' takes no '{parameter}' any more.");
 
         Known("queries.yml, overrides", _config.Overrides);
@@ -69,7 +78,8 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
             errors.Add($"queries.yml, parameters: '{wire}' ({key}) is missing.");
         }
 
-        var doc = _docs.Overrides.GetValueOrDefault(key)?.GetValueOrDefault(wire) ?? _docs.Parameters.GetValueOrDefault(wire) ?? "";
+        var ownDoc = _docs.Overrides.GetValueOrDefault(key)?.GetValueOrDefault(wire);
+        var doc = ownDoc ?? _docs.Parameters.GetValueOrDefault(wire) ?? "";
         if (doc.Length == 0)
         {
             errors.Add($"Docs/queries.yml: '{wire}' ({key}) has no text.");
@@ -82,7 +92,8 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
             parameter.Required,
             own?.Method ?? common?.Method ?? "With" + Words.Pascal(wire),
             role == QueryRole.Expand ? ExpandOf(source) : ValuesOf(source, wire, parameter.Schema!, own?.Values ?? common?.Values),
-            doc);
+            doc,
+            ownDoc ?? _docs.Arguments.GetValueOrDefault(wire) ?? doc);
     }
 
     private static QueryForm FormOf(IOpenApiSchema schema, string? given, string key) => (given, schema.Type) switch
@@ -157,11 +168,17 @@ internal sealed class QueryCatalog(string directory, TypeCatalog types, ApiDocum
         source.AnswerSchema?.Properties?.TryGetValue("data", out var data) == true && data.Items is not null ? data.Items : source.AnswerSchema?.Items ?? source.AnswerSchema;
 
     /// <summary>The schema that enumerates the status of what an operation answers, or null where the status is plain text.</summary>
-    private static string? StatusSchema(ApiOperation source)
+    private string? StatusSchema(ApiOperation source)
     {
-        if (AnswerItem(source)?.Properties?.TryGetValue("status", out var status) != true)
+        var item = AnswerItem(source);
+        if (item?.Properties?.TryGetValue("status", out var status) != true)
         {
             return null;
+        }
+
+        if (item is OpenApiSchemaReference { Reference.Id: { } name } && types.EnumerationOf(name, "status") is { } decided)
+        {
+            return decided;
         }
 
         var reference = status as OpenApiSchemaReference ?? status!.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault();

@@ -41,7 +41,8 @@ internal enum QueryForm
 /// <param name="Method">The fluent method of a list.</param>
 /// <param name="Values">The value type of its values, where they are known.</param>
 /// <param name="Doc">What it does, in our own words.</param>
-internal sealed record QueryParameter(string Wire, QueryRole Role, QueryForm Form, bool IsRequired, string Method, TypeUse? Values, string Doc)
+/// <param name="ArgumentDoc">The same for a parameter of a method.</param>
+internal sealed record QueryParameter(string Wire, QueryRole Role, QueryForm Form, bool IsRequired, string Method, TypeUse? Values, string Doc, string ArgumentDoc)
 {
     public string PropertyName => Words.Pascal(Wire);
 

@@ -112,8 +112,9 @@ internal sealed partial class ResourceCatalog
         var answer = _types.Answer(source);
         var body = _types.Body(source);
         var isSearch = source.Method == "POST" && route == collection + "/search" && answer.Kind == TypeKind.Page;
-        var isList = source.Method == "GET" && answer.Kind == TypeKind.Page;
-        var name = DefaultName(source.Method, route, collection, isNested, answer);
+        var query = _queries.Of(source, key, ParameterLocation.Query, _errors);
+        var isList = source.Method == "GET" && (answer.Kind == TypeKind.Page || (answer.Kind == TypeKind.List && query.Any(parameter => parameter.Role == QueryRole.Page)));
+        var name = DefaultName(source.Method, route, collection, isNested, isList);
         if (_config.Names.TryGetValue(key, out var named))
         {
             if (named.Name == name)
@@ -135,17 +136,19 @@ internal sealed partial class ResourceCatalog
             Shape = isSearch ? CallShape.Search : isList ? CallShape.List : CallShape.Method,
             Kind = KindOf(source, key, route, lifecycle),
             Path = PathOf(source),
-            Query = _queries.Of(source, key, _errors),
+            Query = query,
+            Headers = _queries.Of(source, key, ParameterLocation.Header, _errors),
             Body = body,
             Answer = answer,
             Permission = PermissionOf(source),
             Summary = documented,
+            Returns = _docs.Returns.GetValueOrDefault(key),
         };
     }
 
     private CallKind KindOf(ApiOperation source, string key, string route, LifecycleEntry? lifecycle)
     {
-        var reads = source.Method == "GET" || _config.Reads.ContainsKey(key);
+        var reads = source.Method == "GET" ? !_config.Writes.ContainsKey(key) : _config.Reads.ContainsKey(key);
         if (source.Content.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Header, Name: "X-API-KEY" }) != true)
         {
             return reads ? CallKind.AnonymousRead : CallKind.Anonymous;
@@ -170,7 +173,7 @@ internal sealed partial class ResourceCatalog
         };
     }
 
-    private static string DefaultName(string method, string route, string collection, bool isNested, TypeUse answer)
+    private static string DefaultName(string method, string route, string collection, bool isNested, bool isList)
     {
         if (!route.StartsWith(collection, StringComparison.Ordinal))
         {
@@ -189,7 +192,7 @@ internal sealed partial class ResourceCatalog
             ("PATCH", true, "") => "Update",
             ("PUT", true, "") => "Replace",
             ("DELETE", true, "") => "Delete",
-            ("GET", _, _) => (answer.Kind == TypeKind.Page ? "List" : "Get") + words,
+            ("GET", _, _) => (isList ? "List" : "Get") + words,
             ("DELETE", _, _) => "Delete" + words,
             _ => words,
         };
@@ -246,6 +249,7 @@ internal sealed partial class ResourceCatalog
         Known("operations.yml, nested", _config.Nested, resources.ContainsKey);
         Known("operations.yml, names", _config.Names, operations.ContainsKey);
         Known("operations.yml, reads", _config.Reads, key => operations.TryGetValue(key, out var operation) && operation.Method == "POST");
+        Known("operations.yml, writes", _config.Writes, key => operations.TryGetValue(key, out var operation) && operation is { Method: "GET", Shape: CallShape.Method });
         Known("operations.yml, ingestion", _config.Ingestion, operations.ContainsKey);
         Known("operations.yml, limits", _config.Limits, operations.ContainsKey);
         Known("operations.yml, optional_bodies", _config.OptionalBodies, key => operations.TryGetValue(key, out var operation) && operation.Body.Kind != TypeKind.None);
@@ -253,6 +257,7 @@ internal sealed partial class ResourceCatalog
         Known("lifecycles.yml", _lifecycles, resources.ContainsKey);
         Known("Docs/operations.yml, resources", _docs.Resources, resources.ContainsKey);
         Known("Docs/operations.yml, operations", _docs.Operations, operations.ContainsKey);
+        Known("Docs/operations.yml, returns", _docs.Returns, operations.ContainsKey);
         _queries.CheckEntries(operations, _errors);
 
         void Reasoned(string place, IEnumerable<(string Key, string? Reason)> entries) =>
@@ -262,6 +267,7 @@ internal sealed partial class ResourceCatalog
         Reasoned("operations.yml, nested", _config.Nested.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, names", _config.Names.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, reads", _config.Reads.Select(entry => (entry.Key, (string?)entry.Value)));
+        Reasoned("operations.yml, writes", _config.Writes.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("operations.yml, ingestion", _config.Ingestion.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, limits", _config.Limits.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, optional_bodies", _config.OptionalBodies.Select(entry => (entry.Key, (string?)entry.Value)));
@@ -299,7 +305,7 @@ internal sealed partial class ResourceCatalog
         foreach (var move in lifecycle.Moves)
         {
             var isVerb = move.By is not ("update" or "solvimon");
-            if (isVerb && !resource.Operations.Any(operation => operation.LastSegment == move.By && operation.Path.Count > 0))
+            if (isVerb && !resource.Operations.Any(operation => operation.LastSegment == move.By))
             {
                 _errors.Add($"lifecycles.yml: '{key}' has no endpoint '{move.By}'.");
             }
@@ -348,6 +354,9 @@ internal sealed partial class ResourceCatalog
     public IngestionEntry? Ingestion(Operation operation) => _config.Ingestion.GetValueOrDefault(operation.Key);
 
     public LimitEntry? Limit(Operation operation) => _config.Limits.GetValueOrDefault(operation.Key);
+
+    /// <summary>The C# name of a member of an operation's body.</summary>
+    public string MemberName(Operation operation, string wire) => _types.MemberName(operation.Source, wire);
 
     public bool IsBodyOptional(Operation operation) => _config.OptionalBodies.ContainsKey(operation.Key);
 

@@ -95,8 +95,14 @@ internal sealed class MemberConfiguration
     /// <summary>Strings that are instants although their name does not end in <c>_at</c> or <c>timestamp</c>.</summary>
     public Dictionary<string, Decision> Instants { get; set; } = [];
 
+    /// <summary>Strings that are values of an enumeration.</summary>
+    public Dictionary<string, Decision> Enumerations { get; set; } = [];
+
     /// <summary>Objects that only the API fills in.</summary>
     public Dictionary<string, Decision> Expanded { get; set; } = [];
+
+    /// <summary>Objects inside a request that are sent as upsert requests.</summary>
+    public Dictionary<string, Decision> Upserts { get; set; } = [];
 
     /// <summary>Create requests that keep their id.</summary>
     public Dictionary<string, Decision> KeepId { get; set; } = [];

@@ -129,6 +129,20 @@ internal sealed class TypeCatalog
         return Use(Model(family, role));
     }
 
+    /// <summary>The schema that enumerates the values of a member which the documents leave as text, if the configuration names one.</summary>
+    public string? EnumerationOf(string schemaName, string memberName)
+    {
+        var key = $"{SchemaFamilies.Split(schemaName).Family}.{memberName}";
+        return _use.MarkIf("members.yml: enumerations", key, _configuration.Members.Enumerations.TryGetValue(key, out var decision)) ? decision!.Is : null;
+    }
+
+    /// <summary>The C# name of a member of an operation's body.</summary>
+    public string MemberName(ApiOperation operation, string memberName)
+    {
+        var family = _families[SchemaFamilies.Split(((OpenApiSchemaReference)operation.BodySchema!).Reference.Id!).Family];
+        return NameOf(family, family.Members.First(member => member.Name == memberName));
+    }
+
     /// <summary>What an operation does with its body.</summary>
     public static SchemaUsage UsageOf(ApiOperation operation) => operation.Method switch
     {
@@ -390,12 +404,23 @@ internal sealed class TypeCatalog
                 continue;
             }
 
-            var nested = model.IsSent && !IsExpanded(family, member) ? ModelRole.Create : ModelRole.Plain;
-            var isRequired = isRequest && role != ModelRole.Update && IsRequired(family, member);
-            model.Members.Add(new ModelMember(member.Name, NameOf(family, member), TypeOf(member, nested, family.Name), isRequired));
+            var isRequired = isRequest && role != ModelRole.Update && IsRequired(family, member, role);
+            model.Members.Add(new ModelMember(member.Name, NameOf(family, member), TypeOf(member, NestedRole(model, member), family.Name), isRequired));
         }
 
         return model;
+    }
+
+    // As what a class contains another one.
+    private ModelRole NestedRole(ModelType model, SchemaMember member)
+    {
+        if (!model.IsSent || IsExpanded(model.Family, member))
+        {
+            return ModelRole.Plain;
+        }
+
+        var key = $"{model.Family.Name}.{member.Name}";
+        return _use.MarkIf("members.yml: upserts", key, _configuration.Members.Upserts.ContainsKey(key)) ? ModelRole.Upsert : ModelRole.Create;
     }
 
     private IReadOnlyList<SchemaMember> InOrder(SchemaFamily family)
@@ -456,11 +481,12 @@ internal sealed class TypeCatalog
     private IEnumerable<ApiOperation> BodyOperations(SchemaFamily family) =>
         _documents.Operations.Where(operation => operation.BodySchema is OpenApiSchemaReference { Reference.Id: { } name } && SchemaFamilies.Split(name).Family == family.Name);
 
-    // Documents that declare the same request differ in what they require: the one with the operation counts.
-    private bool IsRequired(SchemaFamily family, SchemaMember member)
+    // Documents that declare the same request differ in what they require: the one with the operation counts. What other
+    // requests contain to be created or found requires no more than any of them.
+    private bool IsRequired(SchemaFamily family, SchemaMember member, ModelRole role)
     {
         var documents = BodyOperations(family).Select(operation => operation.Document.Name).ToHashSet();
-        if (documents.Count == 0)
+        if (documents.Count == 0 || (role == ModelRole.Upsert && IsNestedUpsert(family)))
         {
             documents = [.. _documents.Select(document => document.Name)];
         }
@@ -468,6 +494,9 @@ internal sealed class TypeCatalog
         var variant = family.HasVariant(SchemaVariant.Create) ? SchemaVariant.Create : SchemaVariant.Update;
         return family.Requires(variant, documents, member.Name);
     }
+
+    private bool IsNestedUpsert(SchemaFamily family) =>
+        _configuration.Members.Upserts.Keys.Select(key => key.Split('.')).Any(key => _families[key[0]].Members.Any(member => member.Name == key[1] && Substitute(member.Type.Family) == family.Name));
 
     private EnumerationType Enumeration(SchemaFamily family)
     {
@@ -538,6 +567,12 @@ internal sealed class TypeCatalog
 
     private MemberType TypeOf(SchemaMember member, ModelRole nested, string familyName)
     {
+        if ((member.Type.Item ?? member.Type).Kind == SchemaKind.Text && EnumerationOf(familyName, member.Name) is { } enumeration)
+        {
+            var value = new SchemaType(SchemaKind.Reference, enumeration);
+            return TypeOf(member.Type.Kind == SchemaKind.List ? member.Type with { Item = value } : value, nested, $"{familyName}.{member.Name}");
+        }
+
         if (member.Type.Kind == SchemaKind.Text)
         {
             var isListed = Marks("members.yml: decimals", _configuration.Members.Decimals, familyName, member.Name);
@@ -615,7 +650,9 @@ internal sealed class TypeCatalog
         _use.Check("enumerations.yml: values", _configuration.Enumerations.Values);
         _use.Check("members.yml: decimals", _configuration.Members.Decimals);
         _use.Check("members.yml: instants", _configuration.Members.Instants);
+        _use.Check("members.yml: enumerations", _configuration.Members.Enumerations);
         _use.Check("members.yml: expanded", _configuration.Members.Expanded);
+        _use.Check("members.yml: upserts", _configuration.Members.Upserts);
         _use.Check("members.yml: keep_id", _configuration.Members.KeepId);
         _use.Check("members.yml: order", _configuration.Members.Order);
         _use.Check("members.yml: names", _configuration.Members.Names);

@@ -47,7 +47,7 @@ internal enum TypeKind
 /// <param name="Kind">What kind of type it is.</param>
 /// <param name="Name">The type as it is written in C#, in the namespace <c>Solvimon.Client.Models</c>: <c>Customer</c>, <c>Page&lt;Customer&gt;</c>. Empty for <see cref="TypeKind.None"/>.</param>
 /// <param name="Item">The type of the items of a page or list.</param>
-/// <param name="HasLinks">Whether a page has links to its neighbours; otherwise its wrapper has only <c>data</c>.</param>
+/// <param name="HasLinks">Whether a page has links to its neighbors; otherwise its wrapper has only <c>data</c>.</param>
 internal sealed record TypeUse(TypeKind Kind, string Name, TypeUse? Item = null, bool HasLinks = false)
 {
     public static readonly TypeUse None = new(TypeKind.None, "");

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Alert rules. What to watch, such as the usage or the spending of customers, and the limits that raise an alert.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Alert rules. What to watch, the use of an entitlement or unpaid invoices, and when to raise an alert.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAlertRulesClient
 {
     /// <summary>An alert rule, to act on it. Sends nothing by itself.</summary>
@@ -28,7 +28,7 @@ public interface IAlertRulesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The alert rule as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a alert rule that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an alert rule that exists, or the idempotency key was used for another request.</exception>
     Task<AlertRule> CreateAsync(AlertRuleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches what one rule watches, for whom and with which limits.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Alerts. The occasions on which a customer crossed a limit of an alert rule.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAlertsClient
 {
     /// <summary>An alert, to act on it. Sends nothing by itself.</summary>
@@ -28,7 +28,7 @@ public interface IAlertsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The alert as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a alert that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an alert that exists, or the idempotency key was used for another request.</exception>
     Task<Alert> CreateAsync(AlertCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches which limit was crossed, by whom and when.</summary>

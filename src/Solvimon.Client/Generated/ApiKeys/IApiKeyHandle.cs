@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>An API key, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IApiKeyHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -36,7 +36,7 @@ public interface IApiKeyHandle
     /// <remarks><c>GET /v1/api-keys/{id}/decrypt</c>. Requires the permission USER.API.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ApiKey"/>.</returns>
+    /// <returns>The API key with its secret.</returns>
     /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
     Task<ApiKey> DecryptAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>API keys. The keys with which programs call this API, each with its role.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IApiKeysClient
 {
     /// <summary>An API key, to act on it. Sends nothing by itself.</summary>
@@ -28,15 +28,15 @@ public interface IApiKeysClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API key as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a API key that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an API key that exists, or the idempotency key was used for another request.</exception>
     Task<ApiKey> CreateAsync(ApiKeyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the key of a user by name, id or type.</summary>
+    /// <summary>Finds an API key by its id, name or kind.</summary>
     /// <remarks><c>POST /v1/api-keys/search</c>. Requires the permission USER.API.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ApiKey"/>.</returns>
+    /// <returns>The API key that was found.</returns>
     Task<ApiKey> SearchAsync(ApiKeySearchRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches what is known of a key, without its secret part.</summary>
@@ -66,7 +66,7 @@ public interface IApiKeysClient
     /// <param name="id">The id of the API key; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ApiKey"/>.</returns>
+    /// <returns>The API key with its secret.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
     Task<ApiKey> DecryptAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Approval policies. Who has to agree, and how, before something such as a quote goes out.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IApprovalPoliciesClient
 {
     /// <summary>An approval policy, to act on it. Sends nothing by itself.</summary>
@@ -28,7 +28,7 @@ public interface IApprovalPoliciesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The approval policy as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a approval policy that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an approval policy that exists, or the idempotency key was used for another request.</exception>
     Task<ApprovalPolicy> CreateAsync(ApprovalPolicyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches one policy with its approvers.</summary>

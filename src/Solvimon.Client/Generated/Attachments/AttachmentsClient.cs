@@ -15,10 +15,10 @@ internal sealed class AttachmentsClient(ApiTransport transport) : IAttachmentsCl
 
     public IAttachmentHandle this[string id] => new AttachmentHandle(this, Argument.Id(id));
 
-    public IAttachmentList List(string resourceType, string resourceId) =>
+    public IAttachmentList List(ResourceType resourceType, string resourceId) =>
         new AttachmentList(
             _api,
-            new AttachmentListQuery { ResourceType = Argument.Text(resourceType), ResourceId = Argument.Text(resourceId) },
+            new AttachmentListQuery { ResourceType = Argument.Text(resourceType.Value, nameof(resourceType)), ResourceId = Argument.Text(resourceId) },
             options: null);
 
     public Task<Attachment> CreateAsync(AttachmentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>

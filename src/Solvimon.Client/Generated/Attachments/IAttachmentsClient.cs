@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Attachments. The links between uploaded documents and the resources they belong to.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAttachmentsClient
 {
     /// <summary>An attachment, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface IAttachmentsClient
     /// <param name="resourceType">The kind of that resource, as the API writes it, such as <c>PRICING_PLAN_SUBSCRIPTION</c>.</param>
     /// <param name="resourceId">The id of the resource whose attachments are listed.</param>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
-    IAttachmentList List(string resourceType, string resourceId);
+    IAttachmentList List(ResourceType resourceType, string resourceId);
 
     /// <summary>Attaches an uploaded document to a resource such as a subscription.</summary>
     /// <remarks><c>POST /v1/attachments</c>. Requires the permission ATTACHMENT.CREATE.</remarks>
@@ -30,7 +30,7 @@ public interface IAttachmentsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The attachment as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a attachment that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an attachment that exists, or the idempotency key was used for another request.</exception>
     Task<Attachment> CreateAsync(AttachmentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches which document belongs to which resource.</summary>

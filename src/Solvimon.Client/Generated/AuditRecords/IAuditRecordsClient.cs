@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Audit records. Who changed what and when.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAuditRecordsClient
 {
     /// <summary>An audit record, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface IAuditRecordsClient
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IAuditRecordList List();
 
-    /// <summary>Fetches one change with the state before and after it.</summary>
+    /// <summary>Fetches one change: what was done to which object, by whom and when.</summary>
     /// <remarks><c>GET /v1/audit-records/{id}</c>. Requires the permission AUDIT_RECORD.VIEW.</remarks>
     /// <param name="id">The id of the audit record; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Sessions. Tokens and passwords of users. None of these operations sends the client's credential.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAuthenticationClient
 {
     /// <summary>Signs in with user name and password, or with the alias of a portal token, and answers a bearer token.</summary>
@@ -16,7 +16,7 @@ public interface IAuthenticationClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="JwtToken"/>.</returns>
+    /// <returns>The token for calls on behalf of the user, with its lifetime.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<JwtToken> GetTokenAsync(OAuthTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -25,7 +25,7 @@ public interface IAuthenticationClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="JwtToken"/>.</returns>
+    /// <returns>The token for calls in the demo.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<JwtToken> GetDemoTokenAsync(CaptchaTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -34,7 +34,7 @@ public interface IAuthenticationClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="JwtToken"/>.</returns>
+    /// <returns>The token for calls in the sandbox.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<JwtToken> GetSandboxTokenAsync(CaptchaTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -42,7 +42,7 @@ public interface IAuthenticationClient
     /// <remarks><c>POST /v1/oauth/refresh-token</c>. Sends no credential of the client.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="JwtToken"/>.</returns>
+    /// <returns>The token that takes the place of the old one.</returns>
     Task<JwtToken> RefreshTokenAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the session of the user.</summary>
@@ -52,7 +52,7 @@ public interface IAuthenticationClient
     /// <returns>A task that ends when the API has confirmed.</returns>
     Task LogoutAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Has a mail sent to the user with a link to choose a new password.</summary>
+    /// <summary>Has an email sent to the user with a link to choose a new password.</summary>
     /// <remarks><c>POST /v1/oauth/request-password-reset</c>. Sends no credential of the client.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -61,7 +61,7 @@ public interface IAuthenticationClient
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task RequestPasswordResetAsync(PasswordResetRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Sets a new password with the token from the mail.</summary>
+    /// <summary>Sets a new password with the token from the email.</summary>
     /// <remarks><c>POST /v1/oauth/reset-password</c>. Sends no credential of the client.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -75,7 +75,7 @@ public interface IAuthenticationClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="User"/>.</returns>
+    /// <returns>The user, who can sign in from now on.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<User> ActivateUserAsync(ResetPasswordRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -84,7 +84,7 @@ public interface IAuthenticationClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="JwtToken"/>.</returns>
+    /// <returns>The token for calls on behalf of the user who signed in.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<JwtToken> CompleteSignOnAsync(OAuthCallbackRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -20,4 +20,11 @@ internal sealed class AuthenticationProviderHandle(AuthenticationProvidersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         authenticationProviders.UpdateAsync(id, request, options, cancellationToken);
+
+    public Task<AuthenticationProvider> WaitForStatusAsync(
+        AuthenticationProviderStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        authenticationProviders.WaitForStatusAsync(id, status, timeout, options, cancellationToken);
 }

@@ -5,12 +5,18 @@
 
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Http;
+using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class AuthenticationProvidersClient(ApiTransport transport) : IAuthenticationProvidersClient
 {
+    private static readonly Lifecycle StatusLifecycle = new(
+        "authentication provider",
+        ["ENABLED", "DISABLED"],
+        [("ENABLED", "DISABLED"), ("DISABLED", "ENABLED")]);
+
     private readonly AuthenticationProvidersApi _api = new(transport);
 
     public IAuthenticationProviderHandle this[string id] => new AuthenticationProviderHandle(this, Argument.Id(id));
@@ -38,4 +44,19 @@ internal sealed class AuthenticationProvidersClient(ApiTransport transport) : IA
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+
+    public Task<AuthenticationProvider> WaitForStatusAsync(
+        string id,
+        AuthenticationProviderStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        StatusWaiter.WaitAsync(
+            StatusLifecycle,
+            Argument.Text(status.Value, nameof(status)),
+            timeout,
+            transport.TimeProvider,
+            token => GetAsync(id, options: options, cancellationToken: token),
+            static item => item.Status?.Value,
+            cancellationToken);
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>An authentication provider, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAuthenticationProviderHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -32,6 +32,22 @@ public interface IAuthenticationProviderHandle
     /// <exception cref="SolvimonNotFoundException">No authentication provider has this id in this environment.</exception>
     Task<AuthenticationProvider> UpdateAsync(
         AuthenticationProviderUpdateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until the authentication provider has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
+    /// <remarks><c>GET /v1/authentication-providers/{id}</c>, repeatedly.</remarks>
+    /// <param name="status">The status to wait for.</param>
+    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="options">What each of the requests does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The authentication provider, in that status.</returns>
+    /// <exception cref="SolvimonTransitionException">The authentication provider is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
+    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
+    /// <exception cref="SolvimonNotFoundException">No authentication provider has this id in this environment.</exception>
+    Task<AuthenticationProvider> WaitForStatusAsync(
+        AuthenticationProviderStatus status,
+        TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

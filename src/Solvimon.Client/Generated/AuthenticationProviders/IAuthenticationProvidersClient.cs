@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Authentication providers. The ways in which users of the platform may sign in, single sign-on among them.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IAuthenticationProvidersClient
 {
     /// <summary>An authentication provider, to act on it. Sends nothing by itself.</summary>
@@ -39,7 +39,7 @@ public interface IAuthenticationProvidersClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The authentication provider as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a authentication provider that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an authentication provider that exists, or the idempotency key was used for another request.</exception>
     Task<AuthenticationProvider> CreateAsync(
         AuthenticationProviderCreateRequest request,
         RequestOptions? options = null,
@@ -68,6 +68,24 @@ public interface IAuthenticationProvidersClient
     Task<AuthenticationProvider> UpdateAsync(
         string id,
         AuthenticationProviderUpdateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until the authentication provider has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
+    /// <remarks><c>GET /v1/authentication-providers/{id}</c>, repeatedly.</remarks>
+    /// <param name="id">The id of the authentication provider; a reference is not accepted.</param>
+    /// <param name="status">The status to wait for.</param>
+    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="options">What each of the requests does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The authentication provider, in that status.</returns>
+    /// <exception cref="SolvimonTransitionException">The authentication provider is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
+    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
+    /// <exception cref="SolvimonNotFoundException">No authentication provider has this id in this environment.</exception>
+    Task<AuthenticationProvider> WaitForStatusAsync(
+        string id,
+        AuthenticationProviderStatus status,
+        TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Bulk actions. One action carried out on many resources in the background.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IBulkActionsClient
 {
     /// <summary>A bulk action, to act on it. Sends nothing by itself.</summary>
@@ -53,7 +53,7 @@ public interface IBulkActionsClient
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="BulkActionCheck"/>.</returns>
+    /// <returns>How many resources the bulk action would touch, with examples.</returns>
     Task<BulkActionCheck> CheckAsync(BulkActionCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Looks for actions by text and by field values.</summary>

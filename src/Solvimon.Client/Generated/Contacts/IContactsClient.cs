@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Contacts. The people at a customer who receive invoices and other messages.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IContactsClient
 {
     /// <summary>A contact, to act on it. Sends nothing by itself.</summary>
@@ -50,7 +50,7 @@ public interface IContactsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one person with address and notification preferences.</summary>
+    /// <summary>Fetches one person with email address and notification preferences.</summary>
     /// <remarks><c>GET /v1/contacts/{id}</c>. Requires the permission CONTACT.VIEW.</remarks>
     /// <param name="id">The id of the contact; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

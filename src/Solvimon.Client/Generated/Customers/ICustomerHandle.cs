@@ -8,10 +8,10 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A customer, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ICustomerHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
     /// <summary>Fetches one customer with its contact and tax data.</summary>
@@ -44,7 +44,7 @@ public interface ICustomerHandle
     /// <remarks><c>GET /v1/customers/{idOrReference}/entitlements</c>. Requires the permission CUSTOMER.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
+    /// <returns>What the customer is entitled to, in total and per subscription.</returns>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
     Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -88,7 +88,7 @@ public interface ICustomerHandle
     /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="CustomerWalletBalances"/>.</returns>
+    /// <returns>The balance of each of the customer's wallets.</returns>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
     Task<CustomerWalletBalances> GetWalletBalancesAsync(
         WalletBalanceRequest? request = null,

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Customers. The organizations and individuals that you bill.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ICustomersClient
 {
     /// <summary>A customer, to act on it. Sends nothing by itself.</summary>
@@ -91,7 +91,7 @@ public interface ICustomersClient
     /// <param name="idOrReference">The id or the reference of the customer. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
+    /// <returns>What the customer is entitled to, in total and per subscription.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
     Task<EntitlementOverview> GetEntitlementsAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -145,7 +145,7 @@ public interface ICustomersClient
     /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="CustomerWalletBalances"/>.</returns>
+    /// <returns>The balance of each of the customer's wallets.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
     Task<CustomerWalletBalances> GetWalletBalancesAsync(

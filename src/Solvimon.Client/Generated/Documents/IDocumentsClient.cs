@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Documents. Uploaded files such as signed contracts.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IDocumentsClient
 {
     /// <summary>A document, to act on it. Sends nothing by itself.</summary>
@@ -51,7 +51,7 @@ public interface IDocumentsClient
     /// <param name="id">The id of the document; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="DownloadUrl"/>.</returns>
+    /// <returns>The URL, and until when it works.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No document has this id in this environment.</exception>
     Task<DownloadUrl> GetDownloadUrlAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -41,13 +41,17 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        _api.IngestListAsync(
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Argument.AtMost(request.Events, 50, nameof(request));
+        return _api.IngestListAsync(
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.IngestMany(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
+            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
             cancellationToken);
+    }
 
     public Task<MeterData> CalculateAsync(
         MeterDataCreateRequest request,
@@ -77,10 +81,10 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Argument.AtMost(request.MeterDatas, 50, nameof(request));
+        Argument.AtMost(request.Events, 50, nameof(request));
         return _api.IngestBatchAsync(
             Argument.NotNull(request),
-            ApiCall.IngestMany(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
+            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
             cancellationToken);
     }
 }

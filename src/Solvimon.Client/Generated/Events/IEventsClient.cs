@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Usage events. What customers used, event by event, as the basis of usage-based billing.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IEventsClient
 {
     /// <summary>A usage event, to act on it. Sends nothing by itself.</summary>
@@ -37,7 +37,7 @@ public interface IEventsClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The event as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterData> IngestAsync(
         MeterDataCreateRequest request,
@@ -46,15 +46,16 @@ public interface IEventsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reports several uses in one request.</summary>
+    /// <summary>Reports up to 50 uses in one request, on the older of the two paths.</summary>
     /// <remarks><c>POST /v1/events/ingest-list</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
     /// <param name="request">What was used, by whom and when.</param>
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterDataBatch"/>.</returns>
+    /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="ArgumentException">There are more than 50 items.</exception>
     Task<MeterDataBatch> IngestListAsync(
         MeterDataBatchCreateRequest request,
         bool? costPrediction = null,
@@ -69,7 +70,7 @@ public interface IEventsClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The event as sent, with the costs that it would cause.</returns>
     Task<MeterData> CalculateAsync(
         MeterDataCreateRequest request,
         bool? costPrediction = null,
@@ -94,7 +95,7 @@ public interface IEventsClient
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EventTrace"/>.</returns>
+    /// <returns>The way of the event through the platform, up to the invoices that bill it.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
     Task<EventTrace> GetTraceAsync(
@@ -119,7 +120,7 @@ public interface IEventsClient
     /// <param name="request">What was used, by whom and when.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterDataBatch"/>.</returns>
+    /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="ArgumentException">There are more than 50 items.</exception>
     Task<MeterDataBatch> IngestBatchAsync(

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Usage events. Usage events under the API's older paths. New code uses <see cref="ISolvimonClient.Events"/>, which does the same.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMeterDataClient
 {
     /// <summary>A usage event, to act on it. Sends nothing by itself.</summary>
@@ -28,7 +28,7 @@ public interface IMeterDataClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterData"/>.</returns>
+    /// <returns>The event as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterData> IngestAsync(
         MeterDataCreateRequest request,
@@ -63,7 +63,7 @@ public interface IMeterDataClient
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EventTrace"/>.</returns>
+    /// <returns>The way of the event through the platform, up to the invoices that bill it.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
     Task<EventTrace> GetTraceAsync(
@@ -90,7 +90,7 @@ public interface IMeterDataClient
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="MeterDataBatch"/>.</returns>
+    /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<MeterDataBatch> IngestListAsync(
         MeterDataBatchCreateRequest request,
@@ -99,12 +99,12 @@ public interface IMeterDataClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reports usage that stays in force over periods until it is changed, for one price of a subscription.</summary>
+    /// <summary>Reports usage or included volume of a price that is carried over from one billing period to another.</summary>
     /// <remarks><c>POST /v1/ingest/persist-data</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
     /// <param name="request">What was used, by whom and when.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PersistData"/>.</returns>
+    /// <returns>The usage as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PersistData> IngestPersistDataAsync(
         PersistDataCreateRequest request,

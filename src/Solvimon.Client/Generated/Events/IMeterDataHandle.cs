@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A usage event, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMeterDataHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -28,7 +28,7 @@ public interface IMeterDataHandle
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EventTrace"/>.</returns>
+    /// <returns>The way of the event through the platform, up to the invoices that bill it.</returns>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
     Task<EventTrace> GetTraceAsync(
         IReadOnlyList<EventTraceExpand>? expand = null,

@@ -60,7 +60,7 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.IngestMany(options, everyEventHasReference: request.MeterDatas is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
+            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
             cancellationToken);
 
     public Task<PersistData> IngestPersistDataAsync(

@@ -21,7 +21,7 @@ internal sealed class FileHandle(FilesClient files, string id) : IFileHandle
         files.UpdateAsync(id, request, options, cancellationToken);
 
     public Task<ImportFile> WaitForStatusAsync(
-        FileStatus status,
+        ImportFileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

@@ -30,7 +30,7 @@ internal sealed class FileLineList : PagedList<ImportFileLine>, IFileLineList
 
     protected override int? Limit => _query.Limit;
 
-    public IFileLineList WithStatus(FileLineStatus value) => With(_query with { Status = Argument.Text(value.Value, nameof(value)) });
+    public IFileLineList WithStatus(ImportFileLineStatus value) => With(_query with { Status = Argument.Text(value.Value, nameof(value)) });
 
     public IFileLineList WithStatus(string value) => With(_query with { Status = Argument.Text(value) });
 

@@ -61,7 +61,7 @@ internal sealed class FilesClient(ApiTransport transport) : IFilesClient
 
     public Task<ImportFile> WaitForStatusAsync(
         string id,
-        FileStatus status,
+        ImportFileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A file, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IFileHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -48,7 +48,7 @@ public interface IFileHandle
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
     Task<ImportFile> WaitForStatusAsync(
-        FileStatus status,
+        ImportFileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -14,7 +14,7 @@ public interface IFileLineList : IPagedList<ImportFileLine>
     /// <summary>Keeps what has this status.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
-    IFileLineList WithStatus(FileLineStatus value);
+    IFileLineList WithStatus(ImportFileLineStatus value);
 
     /// <summary>Keeps what has this status.</summary>
     /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
@@ -22,7 +22,7 @@ public interface IFileLineList : IPagedList<ImportFileLine>
     IFileLineList WithStatus(string value);
 
     /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 50, its maximum is not documented.</param>
+    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
     /// <returns>Another list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
     IFileLineList PageSize(int size);

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Files. Files with usage events that are imported in the background.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IFilesClient
 {
     /// <summary>A file, to act on it. Sends nothing by itself.</summary>
@@ -77,7 +77,7 @@ public interface IFilesClient
     /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
     Task<ImportFile> WaitForStatusAsync(
         string id,
-        FileStatus status,
+        ImportFileStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -22,11 +22,9 @@ internal interface IIntegrationsApi
     Task<Integration> CreateAsync([Body] IntegrationCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/integrations/e-invoicing/default-mandates")]
-    Task<IReadOnlyList<EInvoicingMandate>> GetEInvoicingDefaultMandatesAsync(
-        [Query, AliasAs("limit")] int? limit,
-        [Query, AliasAs("page")] int? page,
-        [Query, AliasAs("order_by")] string? orderBy,
-        [Query, AliasAs("order_direction")] string? orderDirection,
+    Task<IReadOnlyList<EInvoicingMandate>> ListDefaultEInvoicingMandatesAsync(
+        [Query] IntegrationDefaultEInvoicingMandateListQuery query,
+        [PageLink] string? link,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
@@ -60,6 +58,18 @@ internal interface IIntegrationsApi
 
 /// <summary>The query of <c>GET /v1/integrations</c>.</summary>
 internal readonly struct IntegrationListQuery
+{
+    public int? Limit { get; init; }
+
+    public int? Page { get; init; }
+
+    public string? OrderBy { get; init; }
+
+    public string? OrderDirection { get; init; }
+}
+
+/// <summary>The query of <c>GET /v1/integrations/e-invoicing/default-mandates</c>.</summary>
+internal readonly struct IntegrationDefaultEInvoicingMandateListQuery
 {
     public int? Limit { get; init; }
 

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Integrations. The connections to payment gateways, tax engines, e-invoicing and other services.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IIntegrationsClient
 {
     /// <summary>An integration, to act on it. Sends nothing by itself.</summary>
@@ -28,25 +28,13 @@ public interface IIntegrationsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The integration as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a integration that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an integration that exists, or the idempotency key was used for another request.</exception>
     Task<Integration> CreateAsync(IntegrationCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the mandates for e-invoicing that countries impose, as a start for your own.</summary>
+    /// <summary>Lists the mandates for e-invoicing that countries impose, page by page, as a start for your own.</summary>
     /// <remarks><c>GET /v1/integrations/e-invoicing/default-mandates</c>. Requires the permission INTEGRATION.VIEW.</remarks>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
-    /// <param name="orderBy">The field to order by.</param>
-    /// <param name="orderDirection">In which direction to order.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them: this answer is not paged.</returns>
-    Task<IReadOnlyList<EInvoicingMandate>> GetEInvoicingDefaultMandatesAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    IIntegrationDefaultEInvoicingMandateList ListDefaultEInvoicingMandates();
 
     /// <summary>Tries credentials for another service, without storing them.</summary>
     /// <remarks><c>POST /v1/integrations/test-connection</c>. Requires the permission INTEGRATION.VIEW. Changes nothing, and is retried as a read.</remarks>
@@ -56,11 +44,11 @@ public interface IIntegrationsClient
     /// <param name="taxCalculationVariant">The tax engine to try, for an integration of that type.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="IntegrationConnectionTest"/>.</returns>
+    /// <returns>Whether the connection worked.</returns>
     Task<IntegrationConnectionTest> TestConnectionAsync(
         AuthenticationSettings request,
         IntegrationType? integrationType = null,
-        string? eInvoicingProcessor = null,
+        EInvoicingProcessor? eInvoicingProcessor = null,
         TaxCalculationVariant? taxCalculationVariant = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -48,26 +48,20 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
         CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<IReadOnlyList<EInvoicingMandate>> GetEInvoicingDefaultMandatesAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        _api.GetEInvoicingDefaultMandatesAsync(limit, page, orderBy, orderDirection?.ToWire(), ApiCall.Read(options), cancellationToken);
+    public IIntegrationDefaultEInvoicingMandateList ListDefaultEInvoicingMandates() =>
+        new IntegrationDefaultEInvoicingMandateList(_api, default, options: null);
 
     public Task<IntegrationConnectionTest> TestConnectionAsync(
         AuthenticationSettings request,
         IntegrationType? integrationType = null,
-        string? eInvoicingProcessor = null,
+        EInvoicingProcessor? eInvoicingProcessor = null,
         TaxCalculationVariant? taxCalculationVariant = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.TestConnectionAsync(
             Argument.NotNull(request),
             integrationType?.Value,
-            eInvoicingProcessor,
+            eInvoicingProcessor?.Value,
             taxCalculationVariant?.Value,
             ApiCall.Read(options),
             cancellationToken);

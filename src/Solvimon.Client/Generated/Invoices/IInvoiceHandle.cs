@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>An invoice, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IInvoiceHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -46,7 +46,7 @@ public interface IInvoiceHandle
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Invoice> AddLineAsync(OneOffInvoiceLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favour of the list of payments.</summary>
+    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favor of the list of payments.</summary>
     /// <remarks><c>GET /v1/invoices/{id}/payment-attempts</c>. Requires the permission INVOICE.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IInvoicePaymentAttemptList ListPaymentAttempts();
@@ -66,7 +66,7 @@ public interface IInvoiceHandle
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Invoice> DeleteLineAsync(InvoiceDeleteLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Mails the invoice to the customer.</summary>
+    /// <summary>Emails the invoice to the customer.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/send_by_email</c>. Requires the permission INVOICE.SEND_EMAIL.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -114,7 +114,7 @@ public interface IInvoiceHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="InvoiceCreditAndCopy"/>.</returns>
+    /// <returns>The ids of the invoice, of its credit note and of its copy.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<InvoiceCreditAndCopy> CreditAndCopyAsync(
@@ -169,7 +169,7 @@ public interface IInvoiceHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EInvoice"/>.</returns>
+    /// <returns>The e-invoice, with the state that was recorded.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<EInvoice> UpdateEInvoiceStatusAsync(
@@ -220,5 +220,9 @@ public interface IInvoiceHandle
     /// <exception cref="SolvimonTransitionException">The invoice is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
-    Task<Invoice> WaitForStatusAsync(string status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<Invoice> WaitForStatusAsync(
+        InvoiceStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Invoice lines. The lines of a one-off invoice that is still a draft.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IInvoiceLinesClient
 {
     /// <summary>Adds a line to a one-off invoice that is a draft.</summary>
@@ -16,11 +16,11 @@ public interface IInvoiceLinesClient
     /// <param name="request">The invoice line to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Invoice"/>.</returns>
+    /// <returns>The whole invoice, with its new line.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice line has this id in this environment.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a invoice line that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an invoice line that exists, or the idempotency key was used for another request.</exception>
     Task<Invoice> AddAsync(OneOffInvoiceLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Puts other content in the place of a line of a one-off invoice.</summary>
@@ -29,7 +29,7 @@ public interface IInvoiceLinesClient
     /// <param name="request">The invoice line that takes the place of the stored one.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Invoice"/>.</returns>
+    /// <returns>The whole invoice, with the line in its new form.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">One of the ids is unknown in this environment.</exception>
@@ -44,7 +44,7 @@ public interface IInvoiceLinesClient
     /// <param name="lineId">The id of the line; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice line as it was deleted.</returns>
+    /// <returns>The whole invoice, without the line.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">One of the ids is unknown in this environment.</exception>
     Task<Invoice> DeleteAsync(string lineId, RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -19,6 +19,11 @@ public interface IInvoiceList : IPagedList<Invoice>
     /// <summary>Keeps what has one of these statuses.</summary>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
+    IInvoiceList WithStatuses(params InvoiceStatus[] values);
+
+    /// <summary>Keeps what has one of these statuses.</summary>
+    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
+    /// <returns>Another list.</returns>
     IInvoiceList WithStatuses(params string[] values);
 
     /// <summary>Keeps the invoices dated in a period.</summary>
@@ -66,7 +71,7 @@ public interface IInvoiceList : IPagedList<Invoice>
     IInvoiceList OrderBy(string field, SortDirection direction = SortDirection.Descending);
 
     /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 50, its maximum is not documented.</param>
+    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
     /// <returns>Another list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
     IInvoiceList PageSize(int size);

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Invoices. What customers owe, from the open period to the final document and its payment.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IInvoicesClient
 {
     /// <summary>An invoice, to act on it. Sends nothing by itself.</summary>
@@ -28,7 +28,7 @@ public interface IInvoicesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a invoice that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an invoice that exists, or the idempotency key was used for another request.</exception>
     Task<Invoice> CreateAsync(InvoiceCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Calculates what would be invoiced, without storing anything.</summary>
@@ -36,7 +36,7 @@ public interface IInvoicesClient
     /// <param name="request">What to look at.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="InvoicePreview"/>.</returns>
+    /// <returns>The invoices as they would be.</returns>
     Task<InvoicePreview> PreviewAsync(InvoicePreviewRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Looks for invoices by text and by field values.</summary>
@@ -99,7 +99,7 @@ public interface IInvoicesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favour of the list of payments.</summary>
+    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favor of the list of payments.</summary>
     /// <remarks><c>GET /v1/invoices/{id}/payment-attempts</c>. Requires the permission INVOICE.VIEW.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
@@ -129,7 +129,7 @@ public interface IInvoicesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Mails the invoice to the customer.</summary>
+    /// <summary>Emails the invoice to the customer.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/send_by_email</c>. Requires the permission INVOICE.SEND_EMAIL.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -188,7 +188,7 @@ public interface IInvoicesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="InvoiceCreditAndCopy"/>.</returns>
+    /// <returns>The ids of the invoice, of its credit note and of its copy.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
@@ -259,7 +259,7 @@ public interface IInvoicesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EInvoice"/>.</returns>
+    /// <returns>The e-invoice, with the state that was recorded.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
@@ -323,7 +323,7 @@ public interface IInvoicesClient
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Invoice> WaitForStatusAsync(
         string id,
-        string status,
+        InvoiceStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

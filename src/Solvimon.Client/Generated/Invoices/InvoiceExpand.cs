@@ -7,7 +7,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
-/// <summary>The ids in a <see cref="Models.Invoice"/> behind which the API can put the whole object.</summary>
+/// <summary>The ids in an <see cref="Models.Invoice"/> behind which the API can put the whole object.</summary>
 /// <remarks>An open set: a text converts implicitly, for a value that the SDK does not know.</remarks>
 public readonly struct InvoiceExpand : IEquatable<InvoiceExpand>, IWireValue
 {

@@ -95,7 +95,7 @@ internal sealed class InvoiceHandle(InvoicesClient invoices, ApiTransport transp
         invoices.RefundAsync(id, options, cancellationToken);
 
     public Task<Invoice> WaitForStatusAsync(
-        string status,
+        InvoiceStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

@@ -30,6 +30,8 @@ internal sealed class InvoiceList : PagedList<Invoice>, IInvoiceList
 
     public IInvoiceList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
 
+    public IInvoiceList WithStatuses(params InvoiceStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+
     public IInvoiceList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
 
     public IInvoiceList InvoicedBetween(DateTimeOffset from, DateTimeOffset to) => With(_query with { InvoiceDate = DateRange.Between(from, to) });

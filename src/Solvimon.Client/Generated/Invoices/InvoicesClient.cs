@@ -154,16 +154,16 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
 
     public Task<Invoice> WaitForStatusAsync(
         string id,
-        string status,
+        InvoiceStatus status,
         TimeSpan timeout,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         StatusWaiter.WaitAsync(
             StatusLifecycle,
-            Argument.Text(status),
+            Argument.Text(status.Value, nameof(status)),
             timeout,
             transport.TimeProvider,
             token => GetAsync(id, options: options, cancellationToken: token),
-            static item => item.Status,
+            static item => item.Status?.Value,
             cancellationToken);
 }

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Meter properties. The labels on usage by which prices can differ, such as a region or a card scheme.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Meter properties. The dimensions of usage by which prices can differ, such as a region or a card scheme.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMeterPropertiesClient
 {
     /// <summary>A meter property, to act on it. Sends nothing by itself.</summary>
@@ -16,12 +16,12 @@ public interface IMeterPropertiesClient
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     IMeterPropertyHandle this[string idOrReference] { get; }
 
-    /// <summary>Lists the labels that events can carry. The whole list comes at once.</summary>
+    /// <summary>Lists the meter properties, the dimensions that events can carry. The whole list comes at once.</summary>
     /// <remarks><c>GET /v1/meter-properties</c>. Requires the permission METER_PROPERTY.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IMeterPropertyList List();
 
-    /// <summary>Defines a label. It must be active before prices can depend on it.</summary>
+    /// <summary>Defines a meter property. It must be active before prices can depend on it.</summary>
     /// <remarks><c>POST /v1/meter-properties</c>. Requires the permission METER_PROPERTY.CREATE.</remarks>
     /// <param name="request">The meter property to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -31,7 +31,7 @@ public interface IMeterPropertiesClient
     /// <exception cref="SolvimonConflictException">It contradicts a meter property that exists, or the idempotency key was used for another request.</exception>
     Task<MeterProperty> CreateAsync(MeterPropertyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches the type and the allowed values of a label.</summary>
+    /// <summary>Fetches the type and the allowed values of one meter property.</summary>
     /// <remarks><c>GET /v1/meter-properties/{idOrReference}</c>. Requires the permission METER_PROPERTY.VIEW.</remarks>
     /// <param name="idOrReference">The id or the reference of the meter property. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -41,7 +41,7 @@ public interface IMeterPropertiesClient
     /// <exception cref="SolvimonNotFoundException">No meter property has this id or reference in this environment.</exception>
     Task<MeterProperty> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the definition of a label.</summary>
+    /// <summary>Removes the definition of a meter property.</summary>
     /// <remarks><c>DELETE /v1/meter-properties/{idOrReference}</c>. Requires the permission METER_PROPERTY.DELETE.</remarks>
     /// <param name="idOrReference">The id or the reference of the meter property. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -51,7 +51,7 @@ public interface IMeterPropertiesClient
     /// <exception cref="SolvimonNotFoundException">No meter property has this id or reference in this environment.</exception>
     Task<MeterProperty> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a label, its status for instance.</summary>
+    /// <summary>Changes a meter property, its status for instance.</summary>
     /// <remarks><c>PATCH /v1/meter-properties/{idOrReference}</c>. Requires the permission METER_PROPERTY.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the meter property. References are compared case-sensitively.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A meter property, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMeterPropertyHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches the type and the allowed values of a label.</summary>
+    /// <summary>Fetches the type and the allowed values of one meter property.</summary>
     /// <remarks><c>GET /v1/meter-properties/{idOrReference}</c>. Requires the permission METER_PROPERTY.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IMeterPropertyHandle
     /// <exception cref="SolvimonNotFoundException">No meter property has this id or reference in this environment.</exception>
     Task<MeterProperty> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the definition of a label.</summary>
+    /// <summary>Removes the definition of a meter property.</summary>
     /// <remarks><c>DELETE /v1/meter-properties/{idOrReference}</c>. Requires the permission METER_PROPERTY.DELETE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IMeterPropertyHandle
     /// <exception cref="SolvimonNotFoundException">No meter property has this id or reference in this environment.</exception>
     Task<MeterProperty> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a label, its status for instance.</summary>
+    /// <summary>Changes a meter property, its status for instance.</summary>
     /// <remarks><c>PATCH /v1/meter-properties/{idOrReference}</c>. Requires the permission METER_PROPERTY.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Meter value calculations. How the events of a period become one billable number, such as a sum or a maximum.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMeterValueCalculationsClient
 {
     /// <summary>A meter value calculation, to act on it. Sends nothing by itself.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Meter values. The quantities that usage events carry, such as a number of calls or an amount.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMeterValuesClient
 {
     /// <summary>A meter value, to act on it. Sends nothing by itself.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Meters. The kinds of usage that you report, each with its values and properties.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IMetersClient
 {
     /// <summary>A meter, to act on it. Sends nothing by itself.</summary>

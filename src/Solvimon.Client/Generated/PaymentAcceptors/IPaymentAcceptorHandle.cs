@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A payment acceptor, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentAcceptorHandle
 {
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one account with its settings.</summary>
+    /// <summary>Fetches one payment acceptor with its settings.</summary>
     /// <remarks><c>GET /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IPaymentAcceptorHandle
     /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
     Task<PaymentAcceptor> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the connection to an account.</summary>
+    /// <summary>Removes a payment acceptor; nothing is paid through it any more.</summary>
     /// <remarks><c>DELETE /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.DELETE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IPaymentAcceptorHandle
     /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
     Task<PaymentAcceptor> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings or the status of an account.</summary>
+    /// <summary>Changes the settings or the status of a payment acceptor.</summary>
     /// <remarks><c>PATCH /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Payment acceptors. The accounts at payment gateways through which your billing entities are paid.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Payment acceptors. The ways in which your billing entities are paid: by bank transfer, through a payment gateway, or on a page of your own.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentAcceptorsClient
 {
     /// <summary>A payment acceptor, to act on it. Sends nothing by itself.</summary>
@@ -16,12 +16,12 @@ public interface IPaymentAcceptorsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IPaymentAcceptorHandle this[string id] { get; }
 
-    /// <summary>Lists the accounts through which you are paid. The whole list comes at once.</summary>
+    /// <summary>Lists the payment acceptors, that is the ways in which you are paid. The whole list comes at once.</summary>
     /// <remarks><c>GET /v1/payment-acceptors</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IPaymentAcceptorList List();
 
-    /// <summary>Connects a billing entity to an account at a payment gateway.</summary>
+    /// <summary>Sets up a payment acceptor for a billing entity: a bank account, a payment gateway or a page of your own.</summary>
     /// <remarks><c>POST /v1/payment-acceptors</c>. Requires the permission PAYMENT_ACCEPTOR.CREATE.</remarks>
     /// <param name="request">The payment acceptor to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -45,7 +45,7 @@ public interface IPaymentAcceptorsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one account with its settings.</summary>
+    /// <summary>Fetches one payment acceptor with its settings.</summary>
     /// <remarks><c>GET /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW.</remarks>
     /// <param name="id">The id of the payment acceptor; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -55,7 +55,7 @@ public interface IPaymentAcceptorsClient
     /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
     Task<PaymentAcceptor> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the connection to an account.</summary>
+    /// <summary>Removes a payment acceptor; nothing is paid through it any more.</summary>
     /// <remarks><c>DELETE /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.DELETE.</remarks>
     /// <param name="id">The id of the payment acceptor; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -65,7 +65,7 @@ public interface IPaymentAcceptorsClient
     /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
     Task<PaymentAcceptor> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings or the status of an account.</summary>
+    /// <summary>Changes the settings or the status of a payment acceptor.</summary>
     /// <remarks><c>PATCH /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.UPDATE.</remarks>
     /// <param name="id">The id of the payment acceptor; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

@@ -38,7 +38,7 @@ internal interface IPaymentMethodsApi
     Task<Page<PaymentMethod>> RefreshAsync([Body] PaymentMethodRefreshRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/payment-methods/tokenize")]
-    Task<PaymentMethodPayment> TokenizeAsync([Body] PaymentMethodTokenizeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentOutcome> TokenizeAsync([Body] PaymentMethodTokenizeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The query of <c>GET /v1/payment-methods</c>.</summary>

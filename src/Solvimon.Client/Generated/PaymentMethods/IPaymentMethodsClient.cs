@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Payment methods. The stored cards, mandates and wallets with which customers pay.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentMethodsClient
 {
     /// <summary>A payment method, to act on it. Sends nothing by itself.</summary>
@@ -84,9 +84,9 @@ public interface IPaymentMethodsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentMethodPayment"/>.</returns>
+    /// <returns>How the attempt to store the payment method ended, or what the payer has to do next.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<PaymentMethodPayment> TokenizeAsync(
+    Task<PaymentOutcome> TokenizeAsync(
         PaymentMethodTokenizeRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -58,7 +58,7 @@ internal sealed class PaymentMethodsClient(ApiTransport transport) : IPaymentMet
         CancellationToken cancellationToken = default) =>
         _api.RefreshAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<PaymentMethodPayment> TokenizeAsync(
+    public Task<PaymentOutcome> TokenizeAsync(
         PaymentMethodTokenizeRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Payment schedules. Plans for payments over time, such as instalments.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Payment schedules. Plans for payments over time, such as installments.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentSchedulesClient
 {
     /// <summary>A payment schedule, to act on it. Sends nothing by itself.</summary>
@@ -39,7 +39,7 @@ public interface IPaymentSchedulesClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentScheduleInit"/>.</returns>
+    /// <returns>The payment schedule with its customer, payment method and planned payments.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PaymentScheduleInit> InitAsync(
         PaymentScheduleInitRequest request,

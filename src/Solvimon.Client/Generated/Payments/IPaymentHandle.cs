@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A payment, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -28,16 +28,16 @@ public interface IPaymentHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to pay back.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> RefundAsync(PaymentRefundRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the payment back, by cancelling it when the money has not moved yet and refunding it otherwise.</summary>
+    /// <summary>Takes the payment back, by canceling it when the money has not moved yet and refunding it otherwise.</summary>
     /// <remarks><c>POST /v1/payments/{id}/reverse</c>. Requires the permission PAYMENT.REVERSE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to undo the payment.</returns>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> ReverseAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

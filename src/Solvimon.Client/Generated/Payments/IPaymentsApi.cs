@@ -31,7 +31,7 @@ internal interface IPaymentsApi
     Task<PaymentModification> ReverseAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/payments/authorize")]
-    Task<PaymentMethodPayment> AuthorizeAsync([Body] PaymentAuthorizeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentOutcome> AuthorizeAsync([Body] PaymentAuthorizeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/payments/verify-details")]
     Task<PaymentVerification> VerifyDetailsAsync(

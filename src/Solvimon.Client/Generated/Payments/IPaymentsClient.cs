@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Payments. The money that came in, or went back, for invoices.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPaymentsClient
 {
     /// <summary>A payment, to act on it. Sends nothing by itself.</summary>
@@ -52,7 +52,7 @@ public interface IPaymentsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to pay back.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
@@ -62,12 +62,12 @@ public interface IPaymentsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the payment back, by cancelling it when the money has not moved yet and refunding it otherwise.</summary>
+    /// <summary>Takes the payment back, by canceling it when the money has not moved yet and refunding it otherwise.</summary>
     /// <remarks><c>POST /v1/payments/{id}/reverse</c>. Requires the permission PAYMENT.REVERSE.</remarks>
     /// <param name="id">The id of the payment; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentModification"/>.</returns>
+    /// <returns>How the payment gateway took the request to undo the payment.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
     Task<PaymentModification> ReverseAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -77,19 +77,16 @@ public interface IPaymentsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentMethodPayment"/>.</returns>
+    /// <returns>How the attempt to charge the customer ended, or what the payer has to do next.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<PaymentMethodPayment> AuthorizeAsync(
-        PaymentAuthorizeRequest request,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    Task<PaymentOutcome> AuthorizeAsync(PaymentAuthorizeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finishes a payment with what came back from an action of the customer.</summary>
     /// <remarks><c>POST /v1/payments/verify-details</c>. Requires the permission PAYMENT.AUTHORIZE.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PaymentVerification"/>.</returns>
+    /// <returns>How the payment went on after the payer's step.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PaymentVerification> VerifyDetailsAsync(
         PaymentVerifyDetailsRequest request,

@@ -37,7 +37,7 @@ internal sealed class PaymentsClient(ApiTransport transport) : IPaymentsClient
     public Task<PaymentModification> ReverseAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ReverseAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
 
-    public Task<PaymentMethodPayment> AuthorizeAsync(
+    public Task<PaymentOutcome> AuthorizeAsync(
         PaymentAuthorizeRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>

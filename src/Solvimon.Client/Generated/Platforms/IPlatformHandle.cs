@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A platform, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPlatformHandle
 {
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the settings of your account at Solvimon.</summary>
+    /// <summary>Fetches one platform with its settings.</summary>
     /// <remarks><c>GET /v1/platforms/{id}</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IPlatformHandle
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<Platform> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings of your account at Solvimon.</summary>
+    /// <summary>Changes the settings of a platform.</summary>
     /// <remarks><c>PATCH /v1/platforms/{id}</c>.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -36,7 +36,7 @@ public interface IPlatformHandle
     /// <remarks><c>GET /v1/platforms/{id}/entitlements</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
+    /// <returns>What the platform itself is entitled to.</returns>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -52,7 +52,7 @@ public interface IPlatformHandle
     /// <remarks><c>GET /v1/platforms/{id}/up-to-date</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PlatformUpToDate"/>.</returns>
+    /// <returns>Up to when events and invoices are processed.</returns>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
-    Task<PlatformUpToDate> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<PlatformProcessingState> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

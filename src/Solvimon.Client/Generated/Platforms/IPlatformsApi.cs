@@ -24,5 +24,5 @@ internal interface IPlatformsApi
     Task<IReadOnlyList<CurrencyDetails>> GetCurrenciesAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/platforms/{id}/up-to-date")]
-    Task<PlatformUpToDate> GetProcessingStateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PlatformProcessingState> GetProcessingStateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 }

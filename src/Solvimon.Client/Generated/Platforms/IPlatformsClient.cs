@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Platforms. Your own account at Solvimon with its settings.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Platforms. Your business on Solvimon, with its settings, customers and catalog.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPlatformsClient
 {
     /// <summary>A platform, to act on it. Sends nothing by itself.</summary>
@@ -16,7 +16,7 @@ public interface IPlatformsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IPlatformHandle this[string id] { get; }
 
-    /// <summary>Fetches the settings of your account at Solvimon.</summary>
+    /// <summary>Fetches one platform with its settings.</summary>
     /// <remarks><c>GET /v1/platforms/{id}</c>.</remarks>
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -26,7 +26,7 @@ public interface IPlatformsClient
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<Platform> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings of your account at Solvimon.</summary>
+    /// <summary>Changes the settings of a platform.</summary>
     /// <remarks><c>PATCH /v1/platforms/{id}</c>.</remarks>
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
@@ -43,7 +43,7 @@ public interface IPlatformsClient
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="EntitlementOverview"/>.</returns>
+    /// <returns>What the platform itself is entitled to.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
     Task<EntitlementOverview> GetEntitlementsAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -63,8 +63,8 @@ public interface IPlatformsClient
     /// <param name="id">The id of the platform; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PlatformUpToDate"/>.</returns>
+    /// <returns>Up to when events and invoices are processed.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
-    Task<PlatformUpToDate> GetProcessingStateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<PlatformProcessingState> GetProcessingStateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -24,6 +24,6 @@ internal sealed class PlatformHandle(PlatformsClient platforms, string id) : IPl
     public Task<IReadOnlyList<CurrencyDetails>> GetCurrenciesAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         platforms.GetCurrenciesAsync(id, options, cancellationToken);
 
-    public Task<PlatformUpToDate> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<PlatformProcessingState> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         platforms.GetProcessingStateAsync(id, options, cancellationToken);
 }

@@ -34,6 +34,9 @@ internal sealed class PlatformsClient(ApiTransport transport) : IPlatformsClient
         CancellationToken cancellationToken = default) =>
         _api.GetCurrenciesAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 
-    public Task<PlatformUpToDate> GetProcessingStateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<PlatformProcessingState> GetProcessingStateAsync(
+        string id,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         _api.GetProcessingStateAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 }

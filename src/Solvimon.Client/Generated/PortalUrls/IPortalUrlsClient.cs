@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Portal URLs. Short-lived links that let a customer see invoices, pay, or check out without signing in.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPortalUrlsClient
 {
     /// <summary>A portal URL, to act on it. Sends nothing by itself.</summary>

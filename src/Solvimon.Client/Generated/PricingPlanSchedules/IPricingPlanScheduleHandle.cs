@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A pricing plan schedule, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingPlanScheduleHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -60,7 +60,7 @@ public interface IPricingPlanScheduleHandle
     /// <param name="timestamp">The time whose plan version counts, for schedules that follow a rate card. Now, unless given.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="OnDemandPricing"/>.</returns>
+    /// <returns>The prices that can be charged on demand.</returns>
     /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
     Task<OnDemandPricing> GetOnDemandPricingItemsAsync(
         DateTimeOffset? timestamp = null,

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Pricing plan schedules. Which version of a pricing plan a subscription follows, and from when to when.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingPlanSchedulesClient
 {
     /// <summary>A pricing plan schedule, to act on it. Sends nothing by itself.</summary>
@@ -95,7 +95,7 @@ public interface IPricingPlanSchedulesClient
     /// <param name="timestamp">The time whose plan version counts, for schedules that follow a rate card. Now, unless given.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="OnDemandPricing"/>.</returns>
+    /// <returns>The prices that can be charged on demand.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
     Task<OnDemandPricing> GetOnDemandPricingItemsAsync(

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Subscriptions. What a customer has agreed to pay for, and how often it is billed.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingPlanSubscriptionsClient
 {
     /// <summary>A subscription, to act on it. Sends nothing by itself.</summary>
@@ -58,7 +58,7 @@ public interface IPricingPlanSubscriptionsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="PricingPlanSubscriptionInit"/>.</returns>
+    /// <returns>The subscription with its customer, schedules, first invoice and entitlements.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<PricingPlanSubscriptionInit> InitAsync(
         PricingPlanSubscriptionInitRequest request,

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Pricing plan versions. The prices of a plan at one time. An active version cannot be changed; a new one takes its place.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingPlanVersionsClient
 {
     /// <summary>A pricing plan version, to act on it. Sends nothing by itself.</summary>

@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A pricing plan, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingPlanHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one price list with an overview of its versions.</summary>
+    /// <summary>Fetches one pricing plan with an overview of its versions.</summary>
     /// <remarks><c>GET /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IPricingPlanHandle
     /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
     Task<PricingPlan> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a price list that nobody has subscribed to.</summary>
+    /// <summary>Removes a pricing plan that nobody has subscribed to.</summary>
     /// <remarks><c>DELETE /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.DELETE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IPricingPlanHandle
     /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
     Task<PricingPlan> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or description of a price list.</summary>
+    /// <summary>Changes the name or description of a pricing plan.</summary>
     /// <remarks><c>PATCH /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Pricing plans. The price lists that customers subscribe to.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Pricing plans. The plans, with their prices, that customers subscribe to.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingPlansClient
 {
     /// <summary>A pricing plan, to act on it. Sends nothing by itself.</summary>
@@ -16,12 +16,12 @@ public interface IPricingPlansClient
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     IPricingPlanHandle this[string idOrReference] { get; }
 
-    /// <summary>Lists the price lists, page by page.</summary>
+    /// <summary>Lists the pricing plans of the catalog, page by page.</summary>
     /// <remarks><c>GET /v1/pricing-plans</c>. Requires the permission PRICING_PLAN.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IPricingPlanList List();
 
-    /// <summary>Makes a price list without prices; these belong to its versions.</summary>
+    /// <summary>Makes a pricing plan without prices; these belong to its versions.</summary>
     /// <remarks><c>POST /v1/pricing-plans</c>. Requires the permission PRICING_PLAN.CREATE.</remarks>
     /// <param name="request">The pricing plan to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -31,7 +31,7 @@ public interface IPricingPlansClient
     /// <exception cref="SolvimonConflictException">It contradicts a pricing plan that exists, or the idempotency key was used for another request.</exception>
     Task<PricingPlan> CreateAsync(PricingPlanCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a price list, or updates the one that the request identifies when it exists already.</summary>
+    /// <summary>Makes a pricing plan, or updates the one that the request identifies when it exists already.</summary>
     /// <remarks><c>PUT /v1/pricing-plans</c>. Requires the permission PRICING_PLAN.CREATE or PRICING_PLAN.UPDATE.</remarks>
     /// <param name="request">The pricing plan as it shall be, with what identifies it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -41,12 +41,12 @@ public interface IPricingPlansClient
     /// <exception cref="SolvimonConflictException">It contradicts a pricing plan that exists, or the idempotency key was used for another request.</exception>
     Task<PricingPlan> UpsertAsync(PricingPlanUpsertRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks for price lists by text and by field values.</summary>
+    /// <summary>Looks for pricing plans by text and by field values.</summary>
     /// <remarks><c>POST /v1/pricing-plans/search</c>. Requires the permission PRICING_PLAN.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <returns>A search without conditions; its methods add them. Nothing is sent before it is enumerated.</returns>
     IPricingPlanSearch Search();
 
-    /// <summary>Fetches one price list with an overview of its versions.</summary>
+    /// <summary>Fetches one pricing plan with an overview of its versions.</summary>
     /// <remarks><c>GET /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.VIEW.</remarks>
     /// <param name="idOrReference">The id or the reference of the pricing plan. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -56,7 +56,7 @@ public interface IPricingPlansClient
     /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
     Task<PricingPlan> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a price list that nobody has subscribed to.</summary>
+    /// <summary>Removes a pricing plan that nobody has subscribed to.</summary>
     /// <remarks><c>DELETE /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.DELETE.</remarks>
     /// <param name="idOrReference">The id or the reference of the pricing plan. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -66,7 +66,7 @@ public interface IPricingPlansClient
     /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
     Task<PricingPlan> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or description of a price list.</summary>
+    /// <summary>Changes the name or description of a pricing plan.</summary>
     /// <remarks><c>PATCH /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the pricing plan. References are compared case-sensitively.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A pricing, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -28,7 +28,7 @@ public interface IPricingHandle
     /// <param name="fieldActions">For single fields, what to do with the value sent, as <c>field_actions[field]=ACTION</c>. The API documents neither the actions nor this form, and it was not verified against it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Pricing"/>.</returns>
+    /// <returns>The pricing as it is afterwards.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No pricing has this id in this environment.</exception>
     Task<Pricing> UpdateAsync(

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Pricings. The prices of one product within a version of a pricing plan.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPricingsClient
 {
     /// <summary>A pricing, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface IPricingsClient
     /// <param name="request">The pricing to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Pricing"/>.</returns>
+    /// <returns>The pricing as created, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonConflictException">It contradicts a pricing that exists, or the idempotency key was used for another request.</exception>
     Task<Pricing> CreateAsync(PricingCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -43,7 +43,7 @@ public interface IPricingsClient
     /// <param name="fieldActions">For single fields, what to do with the value sent, as <c>field_actions[field]=ACTION</c>. The API documents neither the actions nor this form, and it was not verified against it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Pricing"/>.</returns>
+    /// <returns>The pricing as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No pricing has this id in this environment.</exception>

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Product categories. The shelves of the catalogue, each with related products.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Product categories. The headings under which the catalog groups related products.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IProductCategoriesClient
 {
     /// <summary>A product category, to act on it. Sends nothing by itself.</summary>
@@ -16,12 +16,12 @@ public interface IProductCategoriesClient
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     IProductCategoryHandle this[string idOrReference] { get; }
 
-    /// <summary>Lists the shelves of the catalogue.</summary>
+    /// <summary>Lists the product categories of the catalog.</summary>
     /// <remarks><c>GET /v1/product-categories</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IProductCategoryList List();
 
-    /// <summary>Adds a shelf to the catalogue.</summary>
+    /// <summary>Adds a product category to the catalog.</summary>
     /// <remarks><c>POST /v1/product-categories</c>. Requires the permission PRODUCT_CATEGORY.CREATE.</remarks>
     /// <param name="request">The product category to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -34,7 +34,7 @@ public interface IProductCategoriesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a shelf, or updates the one that the request identifies when it exists already.</summary>
+    /// <summary>Adds a product category, or updates the one that the request identifies when it exists already.</summary>
     /// <remarks><c>PUT /v1/product-categories</c>. Requires the permission PRODUCT_CATEGORY.CREATE or PRODUCT_CATEGORY.UPDATE.</remarks>
     /// <param name="request">The product category as it shall be, with what identifies it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -47,7 +47,7 @@ public interface IProductCategoriesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches the name and tax category of one shelf of the catalogue.</summary>
+    /// <summary>Fetches the name and tax category of one product category.</summary>
     /// <remarks><c>GET /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
     /// <param name="idOrReference">The id or the reference of the product category. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -57,7 +57,7 @@ public interface IProductCategoriesClient
     /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
     Task<ProductCategory> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a shelf from the catalogue.</summary>
+    /// <summary>Removes a product category from the catalog.</summary>
     /// <remarks><c>DELETE /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.DELETE.</remarks>
     /// <param name="idOrReference">The id or the reference of the product category. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -67,7 +67,7 @@ public interface IProductCategoriesClient
     /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
     Task<ProductCategory> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name, order or tax category of a shelf.</summary>
+    /// <summary>Changes the name, order or tax category of a product category.</summary>
     /// <remarks><c>PATCH /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the product category. References are compared case-sensitively.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
@@ -83,7 +83,7 @@ public interface IProductCategoriesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Looks for shelves of the catalogue by text and by field values.</summary>
+    /// <summary>Looks for product categories by text and by field values.</summary>
     /// <remarks><c>POST /v1/product-categories/search</c>. Requires the permission PRODUCT_CATEGORY.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <returns>A search without conditions; its methods add them. Nothing is sent before it is enumerated.</returns>
     IProductCategorySearch Search();

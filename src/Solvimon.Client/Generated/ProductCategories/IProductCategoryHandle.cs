@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A product category, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IProductCategoryHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches the name and tax category of one shelf of the catalogue.</summary>
+    /// <summary>Fetches the name and tax category of one product category.</summary>
     /// <remarks><c>GET /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IProductCategoryHandle
     /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
     Task<ProductCategory> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a shelf from the catalogue.</summary>
+    /// <summary>Removes a product category from the catalog.</summary>
     /// <remarks><c>DELETE /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.DELETE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IProductCategoryHandle
     /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
     Task<ProductCategory> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name, order or tax category of a shelf.</summary>
+    /// <summary>Changes the name, order or tax category of a product category.</summary>
     /// <remarks><c>PATCH /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

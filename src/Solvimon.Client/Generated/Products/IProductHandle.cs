@@ -8,10 +8,10 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A product, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IProductHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
     /// <summary>Fetches one product with its category and status.</summary>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Products. What you sell, with its product items.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IProductsClient
 {
     /// <summary>A product, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface IProductsClient
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IProductList List();
 
-    /// <summary>Adds a product to the catalogue. It starts as a draft.</summary>
+    /// <summary>Adds a product to the catalog. It starts as a draft.</summary>
     /// <remarks><c>POST /v1/products</c>. Requires the permission PRODUCT.CREATE.</remarks>
     /// <param name="request">The product to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,11 +7,11 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>A promotion code, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>A promotion code, by its id or code. Nothing is sent before a method is called.</summary>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPromotionCodeHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or code that the handle was made with.</summary>
     string IdOrReference { get; }
 
     /// <summary>Fetches one code with its limits.</summary>
@@ -20,7 +20,7 @@ public interface IPromotionCodeHandle
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     Task<PromotionCode> GetAsync(IReadOnlyList<string>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists who entered the code, and for which subscription.</summary>
@@ -33,7 +33,7 @@ public interface IPromotionCodeHandle
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -42,7 +42,7 @@ public interface IPromotionCodeHandle
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -51,7 +51,7 @@ public interface IPromotionCodeHandle
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -60,7 +60,7 @@ public interface IPromotionCodeHandle
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -69,7 +69,7 @@ public interface IPromotionCodeHandle
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The promotion code cannot become active any more.</exception>
     Task<PromotionCode> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -82,7 +82,7 @@ public interface IPromotionCodeHandle
     /// <returns>The promotion code, in that status.</returns>
     /// <exception cref="SolvimonTransitionException">The promotion code is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     Task<PromotionCode> WaitForStatusAsync(
         PromotionCodeStatus status,
         TimeSpan timeout,

@@ -8,12 +8,12 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Promotion codes. The codes that customers enter to redeem a coupon.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IPromotionCodesClient
 {
     /// <summary>A promotion code, to act on it. Sends nothing by itself.</summary>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
     IPromotionCodeHandle this[string idOrReference] { get; }
 
     /// <summary>Lists the codes that can be entered at checkout, page by page.</summary>
@@ -33,13 +33,13 @@ public interface IPromotionCodesClient
 
     /// <summary>Fetches one code with its limits.</summary>
     /// <remarks><c>GET /v1/promotion-codes/{idOrReference}</c>. Requires the permission PROMOTION_CODE.VIEW.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     Task<PromotionCode> GetAsync(
         string idOrReference,
         IReadOnlyList<string>? expand = null,
@@ -48,69 +48,69 @@ public interface IPromotionCodesClient
 
     /// <summary>Lists who entered the code, and for which subscription.</summary>
     /// <remarks><c>GET /v1/promotion-codes/{idOrReference}/redemptions</c>. Requires the permission PROMOTION_CODE.VIEW.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
     IPromotionCodeRedemptionList ListRedemptions(string idOrReference);
 
     /// <summary>Lets customers enter the code.</summary>
     /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/activate</c>.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Suspends the code; activating it again lets customers enter it again.</summary>
     /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/deactivate</c>.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Marks the code as no longer meant for new business, the step before archiving.</summary>
     /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/deprecate</c>.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Puts the code away for good.</summary>
     /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/archive</c>.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
     Task<PromotionCode> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes sure that the promotion code is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/promotion-codes/{idOrReference}</c>, then <c>POST /v1/promotion-codes/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The promotion code, active.</returns>
-    /// <exception cref="ArgumentException">The id or reference is blank, or the options have an idempotency key.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="ArgumentException">The id or code is blank, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The promotion code cannot become active any more.</exception>
     Task<PromotionCode> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until the promotion code has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
     /// <remarks><c>GET /v1/promotion-codes/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="idOrReference">The id or the reference of the promotion code. References are compared case-sensitively.</param>
+    /// <param name="idOrReference">The id of the promotion code, or the code itself.</param>
     /// <param name="status">The status to wait for.</param>
     /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="options">What each of the requests does differently from the client's settings.</param>
@@ -118,7 +118,7 @@ public interface IPromotionCodesClient
     /// <returns>The promotion code, in that status.</returns>
     /// <exception cref="SolvimonTransitionException">The promotion code is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or reference in this environment.</exception>
+    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
     Task<PromotionCode> WaitForStatusAsync(
         string idOrReference,
         PromotionCodeStatus status,

@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A quote template, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IQuoteTemplateHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one pattern of offers.</summary>
+    /// <summary>Fetches one quote template with what it prescribes.</summary>
     /// <remarks><c>GET /v1/quote-templates/{idOrReference}</c>. Requires the permission QUOTE.TEMPLATE.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IQuoteTemplateHandle
     /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
     Task<QuoteTemplate> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a pattern of offers.</summary>
+    /// <summary>Changes what a quote template prescribes.</summary>
     /// <remarks><c>PATCH /v1/quote-templates/{idOrReference}</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -32,7 +32,7 @@ public interface IQuoteTemplateHandle
     /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
     Task<QuoteTemplate> UpdateAsync(QuoteTemplateUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets offers be made from the pattern.</summary>
+    /// <summary>Lets quotes be made from the template.</summary>
     /// <remarks><c>POST /v1/quote-templates/{idOrReference}/activate</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -41,7 +41,7 @@ public interface IQuoteTemplateHandle
     /// <exception cref="SolvimonTransitionException">The status of the quote template does not allow it.</exception>
     Task<QuoteTemplate> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the pattern away for good; no more offers can be made from it.</summary>
+    /// <summary>Puts the template away for good; no more quotes can be made from it.</summary>
     /// <remarks><c>POST /v1/quote-templates/{idOrReference}/archive</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Quote templates. The patterns from which quotes are made.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IQuoteTemplatesClient
 {
     /// <summary>A quote template, to act on it. Sends nothing by itself.</summary>
@@ -16,12 +16,12 @@ public interface IQuoteTemplatesClient
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     IQuoteTemplateHandle this[string idOrReference] { get; }
 
-    /// <summary>Lists the patterns of offers, page by page.</summary>
+    /// <summary>Lists the quote templates, page by page.</summary>
     /// <remarks><c>GET /v1/quote-templates</c>. Requires the permission QUOTE.TEMPLATE.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IQuoteTemplateList List();
 
-    /// <summary>Makes a pattern of offers.</summary>
+    /// <summary>Makes a quote template. It starts as a draft.</summary>
     /// <remarks><c>POST /v1/quote-templates</c>. Requires the permission QUOTE.TEMPLATE.CREATE.</remarks>
     /// <param name="request">The quote template to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -31,7 +31,7 @@ public interface IQuoteTemplatesClient
     /// <exception cref="SolvimonConflictException">It contradicts a quote template that exists, or the idempotency key was used for another request.</exception>
     Task<QuoteTemplate> CreateAsync(QuoteTemplateCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one pattern of offers.</summary>
+    /// <summary>Fetches one quote template with what it prescribes.</summary>
     /// <remarks><c>GET /v1/quote-templates/{idOrReference}</c>. Requires the permission QUOTE.TEMPLATE.VIEW.</remarks>
     /// <param name="idOrReference">The id or the reference of the quote template. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -41,7 +41,7 @@ public interface IQuoteTemplatesClient
     /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
     Task<QuoteTemplate> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a pattern of offers.</summary>
+    /// <summary>Changes what a quote template prescribes.</summary>
     /// <remarks><c>PATCH /v1/quote-templates/{idOrReference}</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the quote template. References are compared case-sensitively.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
@@ -57,7 +57,7 @@ public interface IQuoteTemplatesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lets offers be made from the pattern.</summary>
+    /// <summary>Lets quotes be made from the template.</summary>
     /// <remarks><c>POST /v1/quote-templates/{idOrReference}/activate</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the quote template. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -68,7 +68,7 @@ public interface IQuoteTemplatesClient
     /// <exception cref="SolvimonTransitionException">The status of the quote template does not allow it.</exception>
     Task<QuoteTemplate> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the pattern away for good; no more offers can be made from it.</summary>
+    /// <summary>Puts the template away for good; no more quotes can be made from it.</summary>
     /// <remarks><c>POST /v1/quote-templates/{idOrReference}/archive</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
     /// <param name="idOrReference">The id or the reference of the quote template. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

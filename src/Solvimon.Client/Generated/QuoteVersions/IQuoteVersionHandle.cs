@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A quote version, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IQuoteVersionHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -41,7 +41,7 @@ public interface IQuoteVersionHandle
     /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
     Task<QuoteVersion> UpdateAsync(QuoteVersionUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the offer as PDF, as its recipients see it.</summary>
+    /// <summary>Downloads the quote as PDF, as its recipients see it.</summary>
     /// <remarks><c>GET /v1/quote-versions/{id}/pdf</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -58,7 +58,7 @@ public interface IQuoteVersionHandle
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> FinalizeAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Mails the offer to its recipients.</summary>
+    /// <summary>Emails the quote to its recipients.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/send</c>.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -69,7 +69,7 @@ public interface IQuoteVersionHandle
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> SendAsync(QuoteVersionSendRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that the customer has taken the offer.</summary>
+    /// <summary>Records that the customer has accepted the quote.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/accept</c>.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -80,7 +80,7 @@ public interface IQuoteVersionHandle
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> AcceptAsync(QuoteVersionAcceptRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that the customer has turned the offer down.</summary>
+    /// <summary>Records that the customer has turned the quote down.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/reject</c>.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -91,7 +91,7 @@ public interface IQuoteVersionHandle
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> RejectAsync(QuoteVersionRejectRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks the recipients to sign the offer electronically.</summary>
+    /// <summary>Asks the recipients to sign the quote electronically.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/request-signature</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -100,7 +100,7 @@ public interface IQuoteVersionHandle
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> RequestSignatureAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Turns the accepted offer into a subscription.</summary>
+    /// <summary>Turns the accepted quote into a subscription.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/create-subscription</c>.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Quote versions. The states of an offer as it was sent, signed, accepted or rejected.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Quote versions. The editions of a quote as it was sent, signed, accepted or rejected.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IQuoteVersionsClient
 {
     /// <summary>A quote version, to act on it. Sends nothing by itself.</summary>
@@ -16,13 +16,13 @@ public interface IQuoteVersionsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IQuoteVersionHandle this[string id] { get; }
 
-    /// <summary>Lists the versions of one offer, page by page.</summary>
+    /// <summary>Lists the versions of one quote, page by page.</summary>
     /// <remarks><c>GET /v1/quote-versions</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <param name="quoteId">The id of the quote whose versions are listed.</param>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IQuoteVersionList List(string quoteId);
 
-    /// <summary>Adds a version to an offer.</summary>
+    /// <summary>Adds a version to an existing quote.</summary>
     /// <remarks><c>POST /v1/quote-versions</c>. Requires the permission QUOTE.CREATE.</remarks>
     /// <param name="request">The quote version to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -73,7 +73,7 @@ public interface IQuoteVersionsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the offer as PDF, as its recipients see it.</summary>
+    /// <summary>Downloads the quote as PDF, as its recipients see it.</summary>
     /// <remarks><c>GET /v1/quote-versions/{id}/pdf</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -94,7 +94,7 @@ public interface IQuoteVersionsClient
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> FinalizeAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Mails the offer to its recipients.</summary>
+    /// <summary>Emails the quote to its recipients.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/send</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="request">The details of the action.</param>
@@ -111,7 +111,7 @@ public interface IQuoteVersionsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Records that the customer has taken the offer.</summary>
+    /// <summary>Records that the customer has accepted the quote.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/accept</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="request">The details of the action.</param>
@@ -128,7 +128,7 @@ public interface IQuoteVersionsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Records that the customer has turned the offer down.</summary>
+    /// <summary>Records that the customer has turned the quote down.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/reject</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="request">The details of the action.</param>
@@ -145,7 +145,7 @@ public interface IQuoteVersionsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Asks the recipients to sign the offer electronically.</summary>
+    /// <summary>Asks the recipients to sign the quote electronically.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/request-signature</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -156,7 +156,7 @@ public interface IQuoteVersionsClient
     /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
     Task<QuoteVersion> RequestSignatureAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Turns the accepted offer into a subscription.</summary>
+    /// <summary>Turns the accepted quote into a subscription.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/create-subscription</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="request">The details of the action.</param>

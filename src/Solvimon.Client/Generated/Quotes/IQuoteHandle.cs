@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A quote, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IQuoteHandle
 {
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one offer with its customer and owner.</summary>
+    /// <summary>Fetches one quote with its customer and owner.</summary>
     /// <remarks><c>GET /v1/quotes/{id}</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -23,7 +23,7 @@ public interface IQuoteHandle
     /// <exception cref="SolvimonNotFoundException">No quote has this id in this environment.</exception>
     Task<Quote> GetAsync(IReadOnlyList<QuoteExpand>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes an offer.</summary>
+    /// <summary>Removes a quote that is no longer wanted.</summary>
     /// <remarks><c>DELETE /v1/quotes/{id}</c>. Requires the permission QUOTE.DELETE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -31,7 +31,7 @@ public interface IQuoteHandle
     /// <exception cref="SolvimonNotFoundException">No quote has this id in this environment.</exception>
     Task<Quote> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the customer, contact or owner of an offer.</summary>
+    /// <summary>Changes the customer, contact or owner of a quote.</summary>
     /// <remarks><c>PATCH /v1/quotes/{id}</c>. Requires the permission QUOTE.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="fieldActions">For single fields, what to do with the value sent, as <c>field_actions[field]=ACTION</c>. The API documents neither the actions nor this form, and it was not verified against it.</param>

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Quotes. Offers to customers that become subscriptions when they are accepted.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Quotes. Quotes to customers that become subscriptions when they are accepted.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IQuotesClient
 {
     /// <summary>A quote, to act on it. Sends nothing by itself.</summary>
@@ -16,12 +16,12 @@ public interface IQuotesClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IQuoteHandle this[string id] { get; }
 
-    /// <summary>Lists offers to customers, page by page.</summary>
+    /// <summary>Lists the quotes made to customers, page by page.</summary>
     /// <remarks><c>GET /v1/quotes</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IQuoteList List();
 
-    /// <summary>Makes an offer; its content is in its versions.</summary>
+    /// <summary>Makes a quote; its content is in its versions.</summary>
     /// <remarks><c>POST /v1/quotes</c>. Requires the permission QUOTE.CREATE.</remarks>
     /// <param name="request">The quote to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -31,30 +31,30 @@ public interface IQuotesClient
     /// <exception cref="SolvimonConflictException">It contradicts a quote that exists, or the idempotency key was used for another request.</exception>
     Task<Quote> CreateAsync(QuoteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes an offer together with the subscription and the schedule that it is about.</summary>
+    /// <summary>Makes a quote together with the subscription and the schedule that it is about.</summary>
     /// <remarks><c>POST /v1/quotes/init</c>. Requires the permission QUOTE.CREATE.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="QuoteInit"/>.</returns>
+    /// <returns>The quote with its first version, subscription and schedule.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<QuoteInit> InitAsync(QuoteInitRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes an offer to change a running subscription.</summary>
+    /// <summary>Makes a quote for the change of a running subscription.</summary>
     /// <remarks><c>POST /v1/quotes/upgrade</c>. Requires the permission QUOTE.CREATE.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="QuoteUpgrade"/>.</returns>
+    /// <returns>The quote, version and subscription that were made for the upgrade.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<QuoteUpgrade> UpgradeAsync(QuoteUpgradeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the offers that wait for the caller's agreement. The whole list comes at once.</summary>
+    /// <summary>Lists the quotes that wait for the caller's agreement. The whole list comes at once.</summary>
     /// <remarks><c>GET /v1/quotes/approval-requests</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IQuoteAwaitingApprovalList ListAwaitingApproval();
 
-    /// <summary>Fetches one offer with its customer and owner.</summary>
+    /// <summary>Fetches one quote with its customer and owner.</summary>
     /// <remarks><c>GET /v1/quotes/{id}</c>. Requires the permission QUOTE.VIEW.</remarks>
     /// <param name="id">The id of the quote; a reference is not accepted.</param>
     /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
@@ -69,7 +69,7 @@ public interface IQuotesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Removes an offer.</summary>
+    /// <summary>Removes a quote that is no longer wanted.</summary>
     /// <remarks><c>DELETE /v1/quotes/{id}</c>. Requires the permission QUOTE.DELETE.</remarks>
     /// <param name="id">The id of the quote; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -79,7 +79,7 @@ public interface IQuotesClient
     /// <exception cref="SolvimonNotFoundException">No quote has this id in this environment.</exception>
     Task<Quote> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the customer, contact or owner of an offer.</summary>
+    /// <summary>Changes the customer, contact or owner of a quote.</summary>
     /// <remarks><c>PATCH /v1/quotes/{id}</c>. Requires the permission QUOTE.UPDATE.</remarks>
     /// <param name="id">The id of the quote; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

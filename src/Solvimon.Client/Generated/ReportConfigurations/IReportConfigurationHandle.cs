@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A report configuration, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportConfigurationHandle
 {
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the columns and filters of one configuration.</summary>
+    /// <summary>Fetches the columns that one configuration chooses.</summary>
     /// <remarks><c>GET /v1/report-configurations/{id}</c>. Requires the permission REPORT_CONFIGURATION.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,7 +22,7 @@ public interface IReportConfigurationHandle
     /// <exception cref="SolvimonNotFoundException">No report configuration has this id in this environment.</exception>
     Task<ReportConfiguration> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the columns or filters of a configuration.</summary>
+    /// <summary>Changes which columns a configuration chooses.</summary>
     /// <remarks><c>PATCH /v1/report-configurations/{id}</c>. Requires the permission REPORT.CONFIGURATION.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

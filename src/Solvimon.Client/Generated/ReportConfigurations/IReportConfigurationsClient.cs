@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Report configurations. What a report contains.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportConfigurationsClient
 {
     /// <summary>A report configuration, to act on it. Sends nothing by itself.</summary>
@@ -34,7 +34,7 @@ public interface IReportConfigurationsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches the columns and filters of one configuration.</summary>
+    /// <summary>Fetches the columns that one configuration chooses.</summary>
     /// <remarks><c>GET /v1/report-configurations/{id}</c>. Requires the permission REPORT_CONFIGURATION.VIEW.</remarks>
     /// <param name="id">The id of the report configuration; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -44,7 +44,7 @@ public interface IReportConfigurationsClient
     /// <exception cref="SolvimonNotFoundException">No report configuration has this id in this environment.</exception>
     Task<ReportConfiguration> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the columns or filters of a configuration.</summary>
+    /// <summary>Changes which columns a configuration chooses.</summary>
     /// <remarks><c>PATCH /v1/report-configurations/{id}</c>. Requires the permission REPORT.CONFIGURATION.UPDATE.</remarks>
     /// <param name="id">The id of the report configuration; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Report requests. Orders to generate a report in the background.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportGenerateRequestsClient
 {
     /// <summary>A report request, to act on it. Sends nothing by itself.</summary>
@@ -54,7 +54,7 @@ public interface IReportGenerateRequestsClient
     /// <param name="id">The id of the report request; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="Report"/>.</returns>
+    /// <returns>The report that was generated.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No report request has this id in this environment.</exception>
     Task<Report> GetReportAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);

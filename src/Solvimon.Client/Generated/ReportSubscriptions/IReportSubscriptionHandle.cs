@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A report subscription, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportSubscriptionHandle
 {
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches when a regular report comes and to whom it goes.</summary>
+    /// <summary>Fetches when a regular report comes and where it is exported to.</summary>
     /// <remarks><c>GET /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IReportSubscriptionHandle
     /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
     Task<ReportSubscription> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes when a regular report comes or to whom it goes.</summary>
+    /// <summary>Changes when a regular report comes or where it is exported to.</summary>
     /// <remarks><c>PATCH /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -48,7 +48,7 @@ public interface IReportSubscriptionHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
+    /// <returns>The order for the report, whose status tells when it is done.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
     Task<ReportGenerateRequest> TriggerAsync(

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Report subscriptions. Reports that are generated and delivered regularly.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportSubscriptionsClient
 {
     /// <summary>A report subscription, to act on it. Sends nothing by itself.</summary>
@@ -34,7 +34,7 @@ public interface IReportSubscriptionsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches when a regular report comes and to whom it goes.</summary>
+    /// <summary>Fetches when a regular report comes and where it is exported to.</summary>
     /// <remarks><c>GET /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.VIEW.</remarks>
     /// <param name="id">The id of the report subscription; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -54,7 +54,7 @@ public interface IReportSubscriptionsClient
     /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
     Task<ReportSubscription> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes when a regular report comes or to whom it goes.</summary>
+    /// <summary>Changes when a regular report comes or where it is exported to.</summary>
     /// <remarks><c>PATCH /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.UPDATE.</remarks>
     /// <param name="id">The id of the report subscription; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
@@ -76,7 +76,7 @@ public interface IReportSubscriptionsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
+    /// <returns>The order for the report, whose status tells when it is done.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A report, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -26,7 +26,7 @@ public interface IReportHandle
     /// <remarks><c>GET /v1/reports/{id}/download-url</c>. Requires the permission REPORT.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="DownloadUrl"/>.</returns>
+    /// <returns>The URL, and until when it works.</returns>
     /// <exception cref="SolvimonNotFoundException">No report has this id in this environment.</exception>
     Task<DownloadUrl> GetDownloadUrlAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -21,7 +21,7 @@ internal interface IReportsApi
     Task<DownloadUrl> GetDownloadUrlAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/reports/invoice-lines-overview")]
-    Task<ReportGenerateRequest> GetInvoiceLinesOverviewAsync(
+    Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         [Query, AliasAs("customer_id")] string? customerId,
         [Query, AliasAs("statuses[]")] IReadOnlyList<string>? statuses,
         [Query, AliasAs("invoice_date")] string? invoiceDate,
@@ -38,7 +38,7 @@ internal interface IReportsApi
         CancellationToken cancellationToken);
 
     [Get("/v1/reports/invoice-tax-overview")]
-    Task<ReportGenerateRequest> GetInvoiceTaxOverviewAsync(
+    Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         [Query, AliasAs("customer_id")] string? customerId,
         [Query, AliasAs("statuses[]")] IReadOnlyList<string>? statuses,
         [Query, AliasAs("invoice_date")] string? invoiceDate,
@@ -55,7 +55,7 @@ internal interface IReportsApi
         CancellationToken cancellationToken);
 
     [Get("/v1/reports/invoice-headers-overview")]
-    Task<ReportGenerateRequest> GetInvoiceHeadersOverviewAsync(
+    Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         [Query, AliasAs("customer_id")] string? customerId,
         [Query, AliasAs("statuses[]")] IReadOnlyList<string>? statuses,
         [Query, AliasAs("invoice_date")] string? invoiceDate,

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Reports. Generated reports, ready for download.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReportsClient
 {
     /// <summary>A report, to act on it. Sends nothing by itself.</summary>
@@ -36,32 +36,32 @@ public interface IReportsClient
     /// <param name="id">The id of the report; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="DownloadUrl"/>.</returns>
+    /// <returns>The URL, and until when it works.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No report has this id in this environment.</exception>
     Task<DownloadUrl> GetDownloadUrlAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Orders a report with the lines of invoices. It takes the filters of the list of invoices.</summary>
-    /// <remarks><c>GET /v1/reports/invoice-lines-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
-    /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
-    /// <param name="statuses">Keeps what has one of these statuses.</param>
-    /// <param name="invoiceDateFrom">Keeps the invoices dated in a period. The start; given together with the end.</param>
-    /// <param name="invoiceDateTo">Keeps the invoices dated in a period. The end; given together with the start.</param>
-    /// <param name="paid">Keeps the invoices that are paid, or those that are not.</param>
-    /// <param name="onHold">Keeps the invoices that are on hold, or those that are not.</param>
-    /// <param name="pricingPlanSubscriptionId">Keeps what belongs to the subscription with this id.</param>
-    /// <param name="includePeriods">Adds the periods and groups to each invoice.</param>
-    /// <param name="includeLines">Adds the lines to each invoice.</param>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
+    /// <remarks><c>GET /v1/reports/invoice-lines-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE. Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.</remarks>
+    /// <param name="customerId">The id of the customer whose invoices are meant; all customers', unless given.</param>
+    /// <param name="statuses">The statuses that the invoices may have; any, unless given.</param>
+    /// <param name="invoiceDateFrom">The period in which the invoices are dated. The start; given together with the end.</param>
+    /// <param name="invoiceDateTo">The period in which the invoices are dated. The end; given together with the start.</param>
+    /// <param name="paid">Whether the invoices that are paid are meant, or those that are not; both, unless given.</param>
+    /// <param name="onHold">Whether the invoices that are on hold are meant, or those that are not; both, unless given.</param>
+    /// <param name="pricingPlanSubscriptionId">The id of the subscription whose invoices are meant; all subscriptions', unless given.</param>
+    /// <param name="includePeriods">Whether to add the periods and groups to each invoice.</param>
+    /// <param name="includeLines">Whether to add the lines to each invoice.</param>
+    /// <param name="limit">How many invoices the API takes at most. It documents this as the size of a page.</param>
+    /// <param name="page">Which page of the invoices the API takes, counted from 1.</param>
     /// <param name="orderBy">The field to order by.</param>
     /// <param name="orderDirection">In which direction to order.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
-    Task<ReportGenerateRequest> GetInvoiceLinesOverviewAsync(
+    /// <returns>The order for the report, whose status tells when it is done.</returns>
+    Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -77,26 +77,26 @@ public interface IReportsClient
         CancellationToken cancellationToken = default);
 
     /// <summary>Orders a report with the taxes on invoices. It takes the filters of the list of invoices.</summary>
-    /// <remarks><c>GET /v1/reports/invoice-tax-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
-    /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
-    /// <param name="statuses">Keeps what has one of these statuses.</param>
-    /// <param name="invoiceDateFrom">Keeps the invoices dated in a period. The start; given together with the end.</param>
-    /// <param name="invoiceDateTo">Keeps the invoices dated in a period. The end; given together with the start.</param>
-    /// <param name="paid">Keeps the invoices that are paid, or those that are not.</param>
-    /// <param name="onHold">Keeps the invoices that are on hold, or those that are not.</param>
-    /// <param name="pricingPlanSubscriptionId">Keeps what belongs to the subscription with this id.</param>
-    /// <param name="includePeriods">Adds the periods and groups to each invoice.</param>
-    /// <param name="includeLines">Adds the lines to each invoice.</param>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
+    /// <remarks><c>GET /v1/reports/invoice-tax-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE. Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.</remarks>
+    /// <param name="customerId">The id of the customer whose invoices are meant; all customers', unless given.</param>
+    /// <param name="statuses">The statuses that the invoices may have; any, unless given.</param>
+    /// <param name="invoiceDateFrom">The period in which the invoices are dated. The start; given together with the end.</param>
+    /// <param name="invoiceDateTo">The period in which the invoices are dated. The end; given together with the start.</param>
+    /// <param name="paid">Whether the invoices that are paid are meant, or those that are not; both, unless given.</param>
+    /// <param name="onHold">Whether the invoices that are on hold are meant, or those that are not; both, unless given.</param>
+    /// <param name="pricingPlanSubscriptionId">The id of the subscription whose invoices are meant; all subscriptions', unless given.</param>
+    /// <param name="includePeriods">Whether to add the periods and groups to each invoice.</param>
+    /// <param name="includeLines">Whether to add the lines to each invoice.</param>
+    /// <param name="limit">How many invoices the API takes at most. It documents this as the size of a page.</param>
+    /// <param name="page">Which page of the invoices the API takes, counted from 1.</param>
     /// <param name="orderBy">The field to order by.</param>
     /// <param name="orderDirection">In which direction to order.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
-    Task<ReportGenerateRequest> GetInvoiceTaxOverviewAsync(
+    /// <returns>The order for the report, whose status tells when it is done.</returns>
+    Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -112,26 +112,26 @@ public interface IReportsClient
         CancellationToken cancellationToken = default);
 
     /// <summary>Orders a report with one row for each invoice. It takes the filters of the list of invoices.</summary>
-    /// <remarks><c>GET /v1/reports/invoice-headers-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
-    /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
-    /// <param name="statuses">Keeps what has one of these statuses.</param>
-    /// <param name="invoiceDateFrom">Keeps the invoices dated in a period. The start; given together with the end.</param>
-    /// <param name="invoiceDateTo">Keeps the invoices dated in a period. The end; given together with the start.</param>
-    /// <param name="paid">Keeps the invoices that are paid, or those that are not.</param>
-    /// <param name="onHold">Keeps the invoices that are on hold, or those that are not.</param>
-    /// <param name="pricingPlanSubscriptionId">Keeps what belongs to the subscription with this id.</param>
-    /// <param name="includePeriods">Adds the periods and groups to each invoice.</param>
-    /// <param name="includeLines">Adds the lines to each invoice.</param>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
+    /// <remarks><c>GET /v1/reports/invoice-headers-overview</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE. Takes effect although it is a GET: it carries no idempotency key, and is not repeated when an attempt may have reached the API.</remarks>
+    /// <param name="customerId">The id of the customer whose invoices are meant; all customers', unless given.</param>
+    /// <param name="statuses">The statuses that the invoices may have; any, unless given.</param>
+    /// <param name="invoiceDateFrom">The period in which the invoices are dated. The start; given together with the end.</param>
+    /// <param name="invoiceDateTo">The period in which the invoices are dated. The end; given together with the start.</param>
+    /// <param name="paid">Whether the invoices that are paid are meant, or those that are not; both, unless given.</param>
+    /// <param name="onHold">Whether the invoices that are on hold are meant, or those that are not; both, unless given.</param>
+    /// <param name="pricingPlanSubscriptionId">The id of the subscription whose invoices are meant; all subscriptions', unless given.</param>
+    /// <param name="includePeriods">Whether to add the periods and groups to each invoice.</param>
+    /// <param name="includeLines">Whether to add the lines to each invoice.</param>
+    /// <param name="limit">How many invoices the API takes at most. It documents this as the size of a page.</param>
+    /// <param name="page">Which page of the invoices the API takes, counted from 1.</param>
     /// <param name="orderBy">The field to order by.</param>
     /// <param name="orderDirection">In which direction to order.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="ReportGenerateRequest"/>.</returns>
-    Task<ReportGenerateRequest> GetInvoiceHeadersOverviewAsync(
+    /// <returns>The order for the report, whose status tells when it is done.</returns>
+    Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,

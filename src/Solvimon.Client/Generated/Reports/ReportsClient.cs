@@ -24,9 +24,9 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
     public Task<DownloadUrl> GetDownloadUrlAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetDownloadUrlAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 
-    public Task<ReportGenerateRequest> GetInvoiceLinesOverviewAsync(
+    public Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -40,7 +40,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
         SortDirection? orderDirection = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetInvoiceLinesOverviewAsync(
+        _api.RequestInvoiceLinesOverviewAsync(
             customerId,
             statuses is null ? null : Argument.Texts(statuses),
             DateRange.BetweenOrNull(invoiceDateFrom, invoiceDateTo),
@@ -53,12 +53,12 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             page,
             orderBy,
             orderDirection?.ToWire(),
-            ApiCall.Read(options),
+            ApiCall.WriteOnce(options),
             cancellationToken);
 
-    public Task<ReportGenerateRequest> GetInvoiceTaxOverviewAsync(
+    public Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -72,7 +72,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
         SortDirection? orderDirection = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetInvoiceTaxOverviewAsync(
+        _api.RequestInvoiceTaxOverviewAsync(
             customerId,
             statuses is null ? null : Argument.Texts(statuses),
             DateRange.BetweenOrNull(invoiceDateFrom, invoiceDateTo),
@@ -85,12 +85,12 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             page,
             orderBy,
             orderDirection?.ToWire(),
-            ApiCall.Read(options),
+            ApiCall.WriteOnce(options),
             cancellationToken);
 
-    public Task<ReportGenerateRequest> GetInvoiceHeadersOverviewAsync(
+    public Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         string? customerId = null,
-        IReadOnlyList<string>? statuses = null,
+        IReadOnlyList<InvoiceStatus>? statuses = null,
         DateTimeOffset? invoiceDateFrom = null,
         DateTimeOffset? invoiceDateTo = null,
         bool? paid = null,
@@ -104,7 +104,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
         SortDirection? orderDirection = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetInvoiceHeadersOverviewAsync(
+        _api.RequestInvoiceHeadersOverviewAsync(
             customerId,
             statuses is null ? null : Argument.Texts(statuses),
             DateRange.BetweenOrNull(invoiceDateFrom, invoiceDateTo),
@@ -117,7 +117,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             page,
             orderBy,
             orderDirection?.ToWire(),
-            ApiCall.Read(options),
+            ApiCall.WriteOnce(options),
             cancellationToken);
 
     public IReportSearch Search() => new ReportSearch(_api, default, SearchCriteria.None, options: null);

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Reprocessing jobs. Jobs that evaluate usage events once more, after prices or meters were corrected.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IReprocessingClient
 {
     /// <summary>A reprocessing job, to act on it. Sends nothing by itself.</summary>

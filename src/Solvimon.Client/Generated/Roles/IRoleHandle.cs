@@ -8,13 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A role, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IRoleHandle
 {
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the permissions of one role.</summary>
+    /// <summary>Fetches the name and description of one role, and which roles it includes.</summary>
     /// <remarks><c>GET /v1/roles/{id}</c>. Requires the permission ROLE.VIEW.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +30,7 @@ public interface IRoleHandle
     /// <exception cref="SolvimonNotFoundException">No role has this id in this environment.</exception>
     Task<Role> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or the permissions of a role.</summary>
+    /// <summary>Changes the name or description of a role, or which roles it includes.</summary>
     /// <remarks><c>PATCH /v1/roles/{id}</c>. Requires the permission ROLE.UPDATE.</remarks>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

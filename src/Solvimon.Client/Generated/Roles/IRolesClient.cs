@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Roles. Sets of permissions for users and API keys.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IRolesClient
 {
     /// <summary>A role, to act on it. Sends nothing by itself.</summary>
@@ -31,7 +31,7 @@ public interface IRolesClient
     /// <exception cref="SolvimonConflictException">It contradicts a role that exists, or the idempotency key was used for another request.</exception>
     Task<Role> CreateAsync(RoleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches the permissions of one role.</summary>
+    /// <summary>Fetches the name and description of one role, and which roles it includes.</summary>
     /// <remarks><c>GET /v1/roles/{id}</c>. Requires the permission ROLE.VIEW.</remarks>
     /// <param name="id">The id of the role; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -51,7 +51,7 @@ public interface IRolesClient
     /// <exception cref="SolvimonNotFoundException">No role has this id in this environment.</exception>
     Task<Role> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or the permissions of a role.</summary>
+    /// <summary>Changes the name or description of a role, or which roles it includes.</summary>
     /// <remarks><c>PATCH /v1/roles/{id}</c>. Requires the permission ROLE.UPDATE.</remarks>
     /// <param name="id">The id of the role; a reference is not accepted.</param>
     /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Step, such as 3D Secure, that Adyen wants the shopper to go through before the payment continues.</summary>
+/// <summary>Step, such as 3-D Secure, that Adyen wants the shopper to go through before the payment continues.</summary>
 public sealed partial class AdyenPaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

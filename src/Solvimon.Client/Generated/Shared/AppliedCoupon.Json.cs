@@ -30,7 +30,7 @@ public sealed partial class AppliedCoupon
                     PromotionCode = reader.Text();
                     break;
                 case 26 when name.SequenceEqual("promotion_code_resource_id"u8):
-                    PromotionCodeResourceId = reader.Text();
+                    PromotionCodeId = reader.Text();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -46,7 +46,7 @@ public sealed partial class AppliedCoupon
         writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("coupon_name"u8, CouponName);
-        writer.WriteMember("promotion_code_resource_id"u8, PromotionCodeResourceId);
+        writer.WriteMember("promotion_code_resource_id"u8, PromotionCodeId);
         writer.WriteMember("promotion_code"u8, PromotionCode);
         writer.WriteMember("discount"u8, Discount);
         WriteAdditional(writer);

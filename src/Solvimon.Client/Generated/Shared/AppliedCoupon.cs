@@ -20,7 +20,7 @@ public sealed partial class AppliedCoupon : SolvimonObject
     public string? CouponName { get; init; }
 
     /// <summary>Resource id of the promotion code through which the coupon was redeemed.</summary>
-    public string? PromotionCodeResourceId { get; init; }
+    public string? PromotionCodeId { get; init; }
 
     /// <summary>Code that the customer entered to get the coupon's discount.</summary>
     public string? PromotionCode { get; init; }

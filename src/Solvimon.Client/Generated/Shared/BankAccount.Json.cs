@@ -27,7 +27,7 @@ public sealed partial class BankAccount
                     Iban = reader.Text();
                     break;
                 case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.Text();
+                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("uk_local"u8):
                     UkLocal = reader.IsNull() ? null : UkLocalAccount.Read(ref reader);

@@ -39,7 +39,7 @@ public sealed partial class BankAccount : SolvimonObject
     }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the account is held.</summary>
-    public string? Country
+    public Country? Country
     {
         get;
         init

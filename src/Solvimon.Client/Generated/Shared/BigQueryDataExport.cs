@@ -27,7 +27,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>Id of the BigQuery dataset that receives the exported tables.</summary>
+    /// <summary>Id of the BigQuery data set that receives the exported tables.</summary>
     public string? DatasetId
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class BigQueryDataExport : SolvimonObject
         }
     }
 
-    /// <summary>Region that hosts the BigQuery dataset, such as <c>EU</c>.</summary>
+    /// <summary>Region that hosts the BigQuery data set, such as <c>EU</c>.</summary>
     public string? DatasetLocation
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Tax code of the tax service to use for a case that the catalogue does not cover.</summary>
+/// <summary>Tax code of the tax service to use for a case that the catalog does not cover.</summary>
 public sealed partial class CustomTaxCode : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -38,7 +38,7 @@ public sealed partial class DataExportIntegration : SolvimonObject
         }
     }
 
-    /// <summary>Project, dataset and credentials in Google Cloud; present when the variant is <c>BIGQUERY</c>.</summary>
+    /// <summary>Project, data set and credentials in Google Cloud; present when the variant is <c>BIGQUERY</c>.</summary>
     public BigQueryDataExport? BigQuery
     {
         get;

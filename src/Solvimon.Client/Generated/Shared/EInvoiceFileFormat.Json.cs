@@ -18,7 +18,7 @@ public sealed partial class EInvoiceFileFormat
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
+                    Type = reader.IsNull() ? default(EInvoiceDownloadFormat?) : EInvoiceDownloadFormat.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("description"u8):
                     Description = reader.Text();

@@ -17,7 +17,7 @@ public sealed partial class EInvoiceFileFormat : SolvimonObject
     }
 
     /// <summary>Code of the file format, to ask for when downloading the e-invoice.</summary>
-    public string? Type
+    public EInvoiceDownloadFormat? Type
     {
         get;
         init

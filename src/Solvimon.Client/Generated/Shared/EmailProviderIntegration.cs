@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Which service sends mails to customers, and within which time.</summary>
+/// <summary>Which service sends emails to customers, and within which time.</summary>
 public sealed partial class EmailProviderIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
     {
     }
 
-    /// <summary>Who sends the mails: Solvimon (<c>SYSTEM</c>) or your <c>MAILGUN</c> account.</summary>
+    /// <summary>Who sends the emails: Solvimon (<c>SYSTEM</c>) or your <c>MAILGUN</c> account.</summary>
     public EmailProviderVariant? Variant
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
         }
     }
 
-    /// <summary>Time frame that outgoing e-mail is limited to; no limit when left out.</summary>
+    /// <summary>Time frame that outgoing email is limited to; no limit when left out.</summary>
     public Period? DeliveryWindow
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class EmailProviderIntegration : SolvimonObject
         }
     }
 
-    /// <summary>Whether mails use the template in the customer's or request's language where there is one.</summary>
+    /// <summary>Whether emails use the template in the customer's or request's language where there is one.</summary>
     public bool? UseLocalizedTemplates
     {
         get;

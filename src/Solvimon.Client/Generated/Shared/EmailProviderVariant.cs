@@ -21,7 +21,7 @@ public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, 
         _value = value;
     }
 
-    /// <summary>Solvimon's own mail service; nothing to set up.</summary>
+    /// <summary>Solvimon's own email service; nothing to set up.</summary>
     public static EmailProviderVariant System => new("SYSTEM");
 
     /// <summary>Your own Mailgun account, with its domain and region.</summary>

@@ -49,7 +49,7 @@ public sealed partial class ExportReportLocation : SolvimonObject
         }
     }
 
-    /// <summary>Dataset in Google BigQuery that receives the report; present when the variant is <c>BIGQUERY</c>.</summary>
+    /// <summary>Data set in Google BigQuery that receives the report; present when the variant is <c>BIGQUERY</c>.</summary>
     public ExportReportLocationBigQueryDetails? BigQuery
     {
         get;

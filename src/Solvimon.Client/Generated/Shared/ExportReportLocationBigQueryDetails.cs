@@ -16,7 +16,7 @@ public sealed partial class ExportReportLocationBigQueryDetails : SolvimonObject
     {
     }
 
-    /// <summary>Id of the BigQuery dataset that receives the exported tables.</summary>
+    /// <summary>Id of the BigQuery data set that receives the exported tables.</summary>
     public string? DatasetId
     {
         get;

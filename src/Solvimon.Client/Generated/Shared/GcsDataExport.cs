@@ -16,7 +16,7 @@ public sealed partial class GcsDataExport : SolvimonObject
     {
     }
 
-    /// <summary>Cloud region that hosts the bucket, such as <c>eu-west-1</c> for S3.</summary>
+    /// <summary>Location of the Google Cloud Storage bucket, such as <c>europe-west1</c>.</summary>
     public string? BucketRegion
     {
         get;

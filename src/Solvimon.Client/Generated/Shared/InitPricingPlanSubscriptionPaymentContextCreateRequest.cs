@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an init pricing plan subscription payment context. Checkout in which a payment starts a new subscription from a template, with the customer's details and choices.</summary>
+/// <summary>What to send to create the payment context of a checkout that starts a subscription. Checkout in which a payment starts a new subscription from a template, with the customer's details and choices.</summary>
 public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -50,7 +50,7 @@ public sealed partial class InitPricingPlanSubscriptionPaymentContextCreateReque
     }
 
     /// <summary>Data of the customer who is about to subscribe, when it does not exist yet or may have changed.</summary>
-    public CustomerCreateRequest? CustomerDetails
+    public CustomerUpsertRequest? CustomerDetails
     {
         get;
         init

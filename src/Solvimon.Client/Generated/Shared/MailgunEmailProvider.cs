@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Mailgun domain that mails to customers are sent from.</summary>
+/// <summary>Mailgun domain that emails to customers are sent from.</summary>
 public sealed partial class MailgunEmailProvider : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class MailgunEmailProvider : SolvimonObject
     {
     }
 
-    /// <summary>Domain registered with Mailgun that e-mail is sent from, such as <c>mg.example.com</c>.</summary>
+    /// <summary>Domain registered with Mailgun that email is sent from, such as <c>mg.example.com</c>.</summary>
     public string? Domain
     {
         get;

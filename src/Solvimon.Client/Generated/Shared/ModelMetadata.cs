@@ -40,6 +40,7 @@ internal sealed partial class ModelMetadata
         Add(AlertRuleInvoice.Read);
         Add(AlertRuleInvoiceOverdue.Read);
         Add(AlertRuleUpdateRequest.Read);
+        Add(AlertThreshold.Read);
         Add(ApiKey.Read);
         Add(ApiKeyCreateRequest.Read);
         Add(ApiKeySearchRequest.Read);
@@ -96,7 +97,6 @@ internal sealed partial class ModelMetadata
         Add(BulkActionItemResource.Read);
         Add(CaptchaTokenRequest.Read);
         Add(CardExpiryDate.Read);
-        Add(ChargeDataPeriod.Read);
         Add(ChargeOnDemandItem.Read);
         Add(ChargeOnDemandPaymentContext.Read);
         Add(ChargeOnDemandPaymentContextItem.Read);
@@ -137,7 +137,7 @@ internal sealed partial class ModelMetadata
         Add(CustomerPortalDisplay.Read);
         Add(CustomerPortalOptions.Read);
         Add(CustomerPortalUrl.Read);
-        Add(CustomerReferences.Read);
+        Add(CustomerReference.Read);
         Add(CustomerSellerDetails.Read);
         Add(CustomerUpdateRequest.Read);
         Add(CustomerUpsertRequest.Read);
@@ -184,7 +184,7 @@ internal sealed partial class ModelMetadata
         Add(ExportReportLocationS3Details.Read);
         Add(Feature.Read);
         Add(FeatureCreateRequest.Read);
-        Add(FeatureResourceReference.Read);
+        Add(FeatureReference.Read);
         Add(FeatureUpdateRequest.Read);
         Add(FeatureUpsertRequest.Read);
         Add(FileDownloadSettings.Read);
@@ -195,7 +195,7 @@ internal sealed partial class ModelMetadata
         Add(FinalizeInvoicesParameters.Read);
         Add(FixedInstallment.Read);
         Add(GcsDataExport.Read);
-        Add(HubspotIntegration.Read);
+        Add(HubSpotIntegration.Read);
         Add(ImportFile.Read);
         Add(ImportFileCreateRequest.Read);
         Add(ImportFileLine.Read);
@@ -364,12 +364,12 @@ internal sealed partial class ModelMetadata
         Add(PaymentMethodOnlineBanking.Read);
         Add(PaymentMethodOption.Read);
         Add(PaymentMethodOptionsRequest.Read);
-        Add(PaymentMethodPayment.Read);
         Add(PaymentMethodRefreshRequest.Read);
         Add(PaymentMethodTokenizeRequest.Read);
         Add(PaymentMethodUpdateRequest.Read);
         Add(PaymentMethodUpsertRequest.Read);
         Add(PaymentModification.Read);
+        Add(PaymentOutcome.Read);
         Add(PaymentRefundRequest.Read);
         Add(PaymentRequest.Read);
         Add(PaymentRequestPaymentContext.Read);
@@ -394,11 +394,12 @@ internal sealed partial class ModelMetadata
         Add(Period.Read);
         Add(PersistData.Read);
         Add(PersistDataCreateRequest.Read);
+        Add(PersistDataPeriod.Read);
         Add(PersonName.Read);
         Add(Platform.Read);
         Add(PlatformPricingPlanSubscriptionSettings.Read);
-        Add(PlatformUpToDate.Read);
-        Add(PlatformUpToDateReprocess.Read);
+        Add(PlatformProcessingState.Read);
+        Add(PlatformReprocessingState.Read);
         Add(PlatformUpdateRequest.Read);
         Add(PortalUrl.Read);
         Add(PortalUrlCreateRequest.Read);
@@ -461,6 +462,7 @@ internal sealed partial class ModelMetadata
         Add(PricingPlanSubscriptionGroupUpdateRequest.Read);
         Add(PricingPlanSubscriptionInfo.Read);
         Add(PricingPlanSubscriptionInit.Read);
+        Add(PricingPlanSubscriptionInitPayment.Read);
         Add(PricingPlanSubscriptionInitRequest.Read);
         Add(PricingPlanSubscriptionSelector.Read);
         Add(PricingPlanSubscriptionSelectorData.Read);
@@ -540,7 +542,7 @@ internal sealed partial class ModelMetadata
         Add(QuoteVersionRejectRequest.Read);
         Add(QuoteVersionSendRequest.Read);
         Add(QuoteVersionSignature.Read);
-        Add(QuoteVersionSignatureRequest.Read);
+        Add(QuoteVersionSignatureRequested.Read);
         Add(QuoteVersionTemplate.Read);
         Add(QuoteVersionUpdateRequest.Read);
         Add(RateCard.Read);
@@ -614,7 +616,6 @@ internal sealed partial class ModelMetadata
         Add(TeamMembership.Read);
         Add(TeamMembershipCreateRequest.Read);
         Add(TemplatePricingPlanSubscription.Read);
-        Add(Threshold.Read);
         Add(TotalDiscount.Read);
         Add(UkLocalAccount.Read);
         Add(UnitName.Read);
@@ -623,7 +624,7 @@ internal sealed partial class ModelMetadata
         Add(User.Read);
         Add(UserCreateRequest.Read);
         Add(UserInvite.Read);
-        Add(UserInviteCreateRequest.Read);
+        Add(UserInviteRequest.Read);
         Add(UserInviteRevokeRequest.Read);
         Add(UserUpdateRequest.Read);
         Add(UsernamePassword.Read);
@@ -712,10 +713,10 @@ internal sealed partial class ModelMetadata
         AddValue(EmailProviderVariant.Read);
         AddValue(ExportFileFormat.Read);
         AddValue(FeatureType.Read);
-        AddValue(FileLineStatus.Read);
-        AddValue(FileProcessingType.Read);
-        AddValue(FileStatus.Read);
-        AddValue(FileType.Read);
+        AddValue(ImportFileLineStatus.Read);
+        AddValue(ImportFileProcessingType.Read);
+        AddValue(ImportFileStatus.Read);
+        AddValue(ImportFileType.Read);
         AddValue(InactivePeriodType.Read);
         AddValue(IndexingRoundingMode.Read);
         AddValue(InstallmentsVariant.Read);
@@ -727,6 +728,7 @@ internal sealed partial class ModelMetadata
         AddValue(InvoiceEmailType.Read);
         AddValue(InvoicePaymentStatus.Read);
         AddValue(InvoiceRefreshType.Read);
+        AddValue(InvoiceStatus.Read);
         AddValue(InvoiceSubLineType.Read);
         AddValue(InvoiceType.Read);
         AddValue(InvoiceWorkflowVariant.Read);

@@ -60,7 +60,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>Whether the organisation pays no tax on its invoices; state why in <c>tax_exempt_note</c>.</summary>
+    /// <summary>Whether the organization pays no tax on its invoices; state why in <c>tax_exempt_note</c>.</summary>
     public bool? TaxExempt
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>Why the organisation pays no tax, for printing on its invoices.</summary>
+    /// <summary>Why the organization pays no tax, for printing on its invoices.</summary>
     public string? TaxExemptNote
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class Organization : SolvimonObject
         }
     }
 
-    /// <summary>Address under which the organisation is registered, which also decides about tax.</summary>
+    /// <summary>Address under which the organization is registered, which also decides about tax.</summary>
     public Address? RegisteredAddress
     {
         get;

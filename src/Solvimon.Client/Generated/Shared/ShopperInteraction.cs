@@ -27,7 +27,7 @@ public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IWir
     /// <summary>Continued authority: you charge a stored payment method while the shopper is absent.</summary>
     public static ShopperInteraction ContAuth => new("CONT_AUTH");
 
-    /// <summary>By mail order or telephone, with details passed on to your staff.</summary>
+    /// <summary>By email order or telephone, with details passed on to your staff.</summary>
     public static ShopperInteraction Moto => new("MOTO");
 
     /// <summary>At a terminal, with the shopper present.</summary>

@@ -16,7 +16,7 @@ public sealed partial class SystemOwnershipDetails : SolvimonObject
     {
     }
 
-    /// <summary>Id of the account holder on the Adyen balance platform, used when the platform owns the payment gateway account.</summary>
+    /// <summary>Id of the account holder on the Adyen balance platform, for an account whose ownership is <c>SYSTEM</c>.</summary>
     public string? AccountHolderId
     {
         get;

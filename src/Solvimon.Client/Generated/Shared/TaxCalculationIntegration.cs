@@ -38,7 +38,7 @@ public sealed partial class TaxCalculationIntegration : SolvimonObject
         }
     }
 
-    /// <summary>Avalara AvaTax settings; present when the variant is AvaTax.</summary>
+    /// <summary>Avalara AvaTax settings; present when the variant is <c>AVATAX</c>.</summary>
     public AvaTaxCalculationIntegration? AvaTax
     {
         get;

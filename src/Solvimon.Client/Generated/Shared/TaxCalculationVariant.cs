@@ -22,7 +22,7 @@ public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>
     }
 
     /// <summary>Avalara's calculation service, with an account of your own.</summary>
-    public static TaxCalculationVariant Avatax => new("AVATAX");
+    public static TaxCalculationVariant AvaTax => new("AVATAX");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";

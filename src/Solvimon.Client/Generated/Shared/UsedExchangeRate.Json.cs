@@ -24,10 +24,10 @@ public sealed partial class UsedExchangeRate
                     Source = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("currency"u8):
-                    Currency = reader.Text();
+                    Currency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader);
                     break;
                 case 13 when name.SequenceEqual("base_currency"u8):
-                    BaseCurrency = reader.Text();
+                    BaseCurrency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader);
                     break;
                 case 14 when name.SequenceEqual("rate_timestamp"u8):
                     RateTimestamp = reader.Instant();

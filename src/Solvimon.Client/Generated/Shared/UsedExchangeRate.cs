@@ -17,7 +17,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
     }
 
     /// <summary>ISO 4217 code of the currency that was converted with the exchange rate.</summary>
-    public string? Currency
+    public Currency? Currency
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class UsedExchangeRate : SolvimonObject
     }
 
     /// <summary>ISO 4217 code of the currency that the exchange rate is expressed against.</summary>
-    public string? BaseCurrency
+    public Currency? BaseCurrency
     {
         get;
         init

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A signature request, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ISignatureRequestHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -18,7 +18,7 @@ public interface ISignatureRequestHandle
     /// <remarks><c>POST /v1/signature-requests/{id}/void</c>. Requires the permission SIGNATURE_REQUEST.UPDATE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="SignatureRequest"/>.</returns>
+    /// <returns>The signature request as it is afterwards.</returns>
     /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
     Task<SignatureRequest> VoidAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -27,7 +27,7 @@ public interface ISignatureRequestHandle
     /// <remarks><c>POST /v1/signature-requests/{id}/complete</c>. Requires the permission SIGNATURE_REQUEST.UPDATE.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="SignatureRequest"/>.</returns>
+    /// <returns>The signature request as it is afterwards.</returns>
     /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
     Task<SignatureRequest> CompleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -37,7 +37,7 @@ public interface ISignatureRequestHandle
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="SignatureRequest"/>.</returns>
+    /// <returns>The signature request as it is afterwards.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>

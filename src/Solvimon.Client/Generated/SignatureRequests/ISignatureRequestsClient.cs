@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Signature requests. Requests to sign a quote, and what the recipients did with them.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ISignatureRequestsClient
 {
     /// <summary>A signature request, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface ISignatureRequestsClient
     /// <param name="id">The id of the signature request; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="SignatureRequest"/>.</returns>
+    /// <returns>The signature request as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
@@ -32,7 +32,7 @@ public interface ISignatureRequestsClient
     /// <param name="id">The id of the signature request; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="SignatureRequest"/>.</returns>
+    /// <returns>The signature request as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
     /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
@@ -44,7 +44,7 @@ public interface ISignatureRequestsClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="SignatureRequest"/>.</returns>
+    /// <returns>The signature request as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Tax id types. The kinds of tax numbers that a country knows.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ITaxIdTypesClient
 {
     /// <summary>Reads which kinds of tax numbers a country knows, or all that there are.</summary>
@@ -16,6 +16,6 @@ public interface ITaxIdTypesClient
     /// <param name="country">The country, as two letters of ISO 3166-1. Without it the answer covers all countries.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The tax id type.</returns>
-    Task<TaxIdTypes> GetAsync(string? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    /// <returns>The kinds of tax numbers that exist, in the country or in all countries.</returns>
+    Task<TaxIdTypes> GetAsync(Country? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,6 +13,6 @@ internal sealed class TaxIdTypesClient(ApiTransport transport) : ITaxIdTypesClie
 {
     private readonly TaxIdTypesApi _api = new(transport);
 
-    public Task<TaxIdTypes> GetAsync(string? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(country, ApiCall.Read(options), cancellationToken);
+    public Task<TaxIdTypes> GetAsync(Country? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        _api.GetAsync(country?.Value, ApiCall.Read(options), cancellationToken);
 }

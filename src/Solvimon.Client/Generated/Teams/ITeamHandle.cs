@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A team, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ITeamHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -17,7 +17,7 @@ public interface ITeamHandle
     /// <summary>Account memberships. The accounts that the team has access to.</summary>
     ITeamMembershipsClient Memberships { get; }
 
-    /// <summary>Fetches one team with its members.</summary>
+    /// <summary>Fetches one team with the accounts that it has access to.</summary>
     /// <remarks><c>GET /v1/teams/{id}</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Account memberships. The accounts that the team has access to.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ITeamMembershipsClient
 {
     /// <summary>Gives the team access to an account.</summary>
@@ -20,7 +20,7 @@ public interface ITeamMembershipsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No account membership has this id in this environment.</exception>
-    /// <exception cref="SolvimonConflictException">It contradicts a account membership that exists, or the idempotency key was used for another request.</exception>
+    /// <exception cref="SolvimonConflictException">It contradicts an account membership that exists, or the idempotency key was used for another request.</exception>
     Task<IReadOnlyList<AccountMembership>> AddAsync(
         AccountMembershipCreateRequest request,
         RequestOptions? options = null,

@@ -13,10 +13,8 @@ internal interface ITeamsApi
 {
     [Get("/v1/teams")]
     Task<IReadOnlyList<Team>> ListAsync(
-        [Query, AliasAs("limit")] int? limit,
-        [Query, AliasAs("page")] int? page,
-        [Query, AliasAs("order_by")] string? orderBy,
-        [Query, AliasAs("order_direction")] string? orderDirection,
+        [Query] TeamListQuery query,
+        [PageLink] string? link,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
@@ -25,4 +23,16 @@ internal interface ITeamsApi
 
     [Get("/v1/teams/{id}")]
     Task<Team> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+}
+
+/// <summary>The query of <c>GET /v1/teams</c>.</summary>
+internal readonly struct TeamListQuery
+{
+    public int? Limit { get; init; }
+
+    public int? Page { get; init; }
+
+    public string? OrderBy { get; init; }
+
+    public string? OrderDirection { get; init; }
 }

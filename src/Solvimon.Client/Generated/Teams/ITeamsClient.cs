@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Teams. Users who share access to accounts.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface ITeamsClient
 {
     /// <summary>A team, to act on it. Sends nothing by itself.</summary>
@@ -16,22 +16,10 @@ public interface ITeamsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     ITeamHandle this[string id] { get; }
 
-    /// <summary>Lists the teams of the platform. The answer has no links to further pages; ask for them by number.</summary>
+    /// <summary>Lists the teams of the platform, page by page.</summary>
     /// <remarks><c>GET /v1/teams</c>.</remarks>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
-    /// <param name="orderBy">The field to order by.</param>
-    /// <param name="orderDirection">In which direction to order.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them: this answer is not paged.</returns>
-    Task<IReadOnlyList<Team>> ListAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    ITeamList List();
 
     /// <summary>Founds a team.</summary>
     /// <remarks><c>POST /v1/teams</c>.</remarks>
@@ -43,7 +31,7 @@ public interface ITeamsClient
     /// <exception cref="SolvimonConflictException">It contradicts a team that exists, or the idempotency key was used for another request.</exception>
     Task<Team> CreateAsync(TeamCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one team with its members.</summary>
+    /// <summary>Fetches one team with the accounts that it has access to.</summary>
     /// <remarks><c>GET /v1/teams/{id}</c>.</remarks>
     /// <param name="id">The id of the team; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

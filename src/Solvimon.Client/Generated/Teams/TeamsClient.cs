@@ -15,14 +15,7 @@ internal sealed class TeamsClient(ApiTransport transport) : ITeamsClient
 
     public ITeamHandle this[string id] => new TeamHandle(this, transport, Argument.Id(id));
 
-    public Task<IReadOnlyList<Team>> ListAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        _api.ListAsync(limit, page, orderBy, orderDirection?.ToWire(), ApiCall.Read(options), cancellationToken);
+    public ITeamList List() => new TeamList(_api, default, options: null);
 
     public Task<Team> CreateAsync(TeamCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);

@@ -34,7 +34,7 @@ internal interface IUsersApi
     Task<User> RevokeInviteAsync([Body] UserInviteRevokeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/users/invite")]
-    Task<UserInvite> InviteAsync([Body] UserInviteCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UserInvite> InviteAsync([Body] UserInviteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The query of <c>GET /v1/users</c>.</summary>

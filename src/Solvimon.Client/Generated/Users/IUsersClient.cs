@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Users. The people who work with your platform.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IUsersClient
 {
     /// <summary>A user, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface IUsersClient
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IUserList List();
 
-    /// <summary>Adds a person without an invitation by mail.</summary>
+    /// <summary>Adds a person without an invitation by email.</summary>
     /// <remarks><c>POST /v1/users</c>. Requires the permission USER.MORTAL.CREATE.</remarks>
     /// <param name="request">The user to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
@@ -55,14 +55,16 @@ public interface IUsersClient
 
     /// <summary>Finds users by name and type.</summary>
     /// <remarks><c>GET /v1/users/search</c>. Requires the permission USER.MORTAL.VIEW.</remarks>
-    /// <param name="username">Keeps the user with this name.</param>
-    /// <param name="userType">Keeps the users of this type, as the API writes it.</param>
+    /// <param name="username">The user name to look for.</param>
+    /// <param name="userType">The type that the users must have, as the API writes it.</param>
+    /// <param name="resourceId">The id of the user to find. The API takes it as a header.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>All of them: this answer is not paged.</returns>
     Task<IReadOnlyList<User>> SearchAsync(
         string? username = null,
         string? userType = null,
+        string? resourceId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -75,14 +77,14 @@ public interface IUsersClient
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<User> RevokeInviteAsync(UserInviteRevokeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Invites a person by mail.</summary>
+    /// <summary>Invites a person by email.</summary>
     /// <remarks><c>POST /v1/users/invite</c>. Requires the permission USER.MORTAL.CREATE.</remarks>
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="UserInvite"/>.</returns>
+    /// <returns>The invitation, with the memberships that it gives.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<UserInvite> InviteAsync(UserInviteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UserInvite> InviteAsync(UserInviteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until the user has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
     /// <remarks><c>GET /v1/users/{id}</c>, repeatedly.</remarks>

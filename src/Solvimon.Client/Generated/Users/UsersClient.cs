@@ -35,14 +35,15 @@ internal sealed class UsersClient(ApiTransport transport) : IUsersClient
     public Task<IReadOnlyList<User>> SearchAsync(
         string? username = null,
         string? userType = null,
+        string? resourceId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.SearchAsync(username, userType, ApiCall.Read(options), cancellationToken);
+        _api.SearchAsync(username, userType, ApiCall.Read(RequestOptions.WithHeader(options, "resource_id", resourceId)), cancellationToken);
 
     public Task<User> RevokeInviteAsync(UserInviteRevokeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.RevokeInviteAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<UserInvite> InviteAsync(UserInviteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UserInvite> InviteAsync(UserInviteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.InviteAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
     public Task<User> WaitForStatusAsync(

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Wallet grants. Credits put into wallets, bought or given.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Wallet grants. Credits or money put into wallets, bought or given.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWalletGrantsClient
 {
     /// <summary>A wallet grant, to act on it. Sends nothing by itself.</summary>
@@ -21,7 +21,7 @@ public interface IWalletGrantsClient
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
     IWalletGrantList List();
 
-    /// <summary>Puts credits into a wallet.</summary>
+    /// <summary>Puts credits or money into a wallet.</summary>
     /// <remarks><c>POST /v1/wallet-grants</c>. Requires the permission WALLET_GRANT.CREATE.</remarks>
     /// <param name="request">The wallet grant to create.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

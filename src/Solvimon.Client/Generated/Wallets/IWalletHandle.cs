@@ -8,10 +8,10 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A wallet, by its id or reference. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWalletHandle
 {
-    /// <summary>The id or the reference that the handle was made with.</summary>
+    /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
     /// <summary>Fetches one wallet; its balance is a call of its own.</summary>
@@ -63,7 +63,7 @@ public interface IWalletHandle
     /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WalletBalance"/>.</returns>
+    /// <returns>The balance of the wallet: in total, reserved and open.</returns>
     /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
     Task<WalletBalance> GetBalanceAsync(
         WalletBalanceRequest? request = null,

@@ -7,8 +7,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
-/// <summary>Wallets. The prepaid credits of customers.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <summary>Wallets. The prepaid credits or money of customers.</summary>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWalletsClient
 {
     /// <summary>A wallet, to act on it. Sends nothing by itself.</summary>
@@ -91,7 +91,7 @@ public interface IWalletsClient
     /// <param name="request">What to look at. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WalletBalance"/>.</returns>
+    /// <returns>The balance of the wallet: in total, reserved and open.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
     Task<WalletBalance> GetBalanceAsync(

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A webhook event, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWebhookEventHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -28,5 +28,22 @@ public interface IWebhookEventHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The webhook event as it is afterwards.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
+    /// <exception cref="SolvimonTransitionException">The status of the webhook event does not allow it.</exception>
     Task<WebhookDelivery> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until the webhook event has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
+    /// <remarks><c>GET /v1/webhook-events/{id}</c>, repeatedly.</remarks>
+    /// <param name="status">The status to wait for.</param>
+    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="options">What each of the requests does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The webhook event, in that status.</returns>
+    /// <exception cref="SolvimonTransitionException">The webhook event is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
+    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
+    /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
+    Task<WebhookDelivery> WaitForStatusAsync(
+        WebhookDeliveryStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -12,7 +12,7 @@ namespace Solvimon.Client;
 public interface IWebhookEventList : IPagedList<WebhookDelivery>
 {
     /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 50, its maximum is not documented.</param>
+    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
     /// <returns>Another list.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
     IWebhookEventList PageSize(int size);

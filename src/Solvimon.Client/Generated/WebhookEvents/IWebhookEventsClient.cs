@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Webhook events. What was delivered to your webhooks, or failed to be.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWebhookEventsClient
 {
     /// <summary>A webhook event, to act on it. Sends nothing by itself.</summary>
@@ -39,5 +39,24 @@ public interface IWebhookEventsClient
     /// <returns>The webhook event as it is afterwards.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
+    /// <exception cref="SolvimonTransitionException">The status of the webhook event does not allow it.</exception>
     Task<WebhookDelivery> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until the webhook event has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
+    /// <remarks><c>GET /v1/webhook-events/{id}</c>, repeatedly.</remarks>
+    /// <param name="id">The id of the webhook event; a reference is not accepted.</param>
+    /// <param name="status">The status to wait for.</param>
+    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="options">What each of the requests does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The webhook event, in that status.</returns>
+    /// <exception cref="SolvimonTransitionException">The webhook event is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
+    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
+    /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
+    Task<WebhookDelivery> WaitForStatusAsync(
+        string id,
+        WebhookDeliveryStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -17,4 +17,11 @@ internal sealed class WebhookEventHandle(WebhookEventsClient webhookEvents, stri
 
     public Task<WebhookDelivery> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         webhookEvents.ResendAsync(id, options, cancellationToken);
+
+    public Task<WebhookDelivery> WaitForStatusAsync(
+        WebhookDeliveryStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        webhookEvents.WaitForStatusAsync(id, status, timeout, options, cancellationToken);
 }

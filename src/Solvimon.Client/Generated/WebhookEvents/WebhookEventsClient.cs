@@ -5,12 +5,18 @@
 
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Http;
+using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class WebhookEventsClient(ApiTransport transport) : IWebhookEventsClient
 {
+    private static readonly Lifecycle StatusLifecycle = new(
+        "webhook event",
+        ["PENDING", "SUCCEEDED", "FAILED"],
+        [("PENDING", "SUCCEEDED"), ("PENDING", "FAILED"), ("SUCCEEDED", "PENDING"), ("FAILED", "PENDING")]);
+
     private readonly WebhookEventsApi _api = new(transport);
 
     public IWebhookEventHandle this[string id] => new WebhookEventHandle(this, Argument.Id(id));
@@ -21,5 +27,20 @@ internal sealed class WebhookEventsClient(ApiTransport transport) : IWebhookEven
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 
     public Task<WebhookDelivery> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ResendAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.ResendAsync(Argument.Id(id), ApiCall.Transition("webhook event", id, "resend", options), cancellationToken);
+
+    public Task<WebhookDelivery> WaitForStatusAsync(
+        string id,
+        WebhookDeliveryStatus status,
+        TimeSpan timeout,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        StatusWaiter.WaitAsync(
+            StatusLifecycle,
+            Argument.Text(status.Value, nameof(status)),
+            timeout,
+            transport.TimeProvider,
+            token => GetAsync(id, options: options, cancellationToken: token),
+            static item => item.Status?.Value,
+            cancellationToken);
 }

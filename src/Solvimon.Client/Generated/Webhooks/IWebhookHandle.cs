@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A webhook, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWebhookHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -60,7 +60,7 @@ public interface IWebhookHandle
     /// <remarks><c>POST /v1/webhooks/{id}/send-penalty-box-payload</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint took the event.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
     Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -68,7 +68,7 @@ public interface IWebhookHandle
     /// <remarks><c>POST /v1/webhooks/{id}/send-test</c>.</remarks>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint took the event.</returns>
     /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
     Task<WebhookConnectionTest> SendTestAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Webhooks. The addresses that Solvimon notifies of changes.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWebhooksClient
 {
     /// <summary>A webhook, to act on it. Sends nothing by itself.</summary>
@@ -73,7 +73,7 @@ public interface IWebhooksClient
     /// <param name="id">The id of the webhook; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint took the event.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
     Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -83,7 +83,7 @@ public interface IWebhooksClient
     /// <param name="id">The id of the webhook; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint took the event.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
     Task<WebhookConnectionTest> SendTestAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -113,7 +113,7 @@ public interface IWebhooksClient
     /// <param name="request">The details of the action.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API's answer, a <see cref="WebhookConnectionTest"/>.</returns>
+    /// <returns>Whether the endpoint could be reached.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     Task<WebhookConnectionTest> TestConnectionAsync(
         WebhookCreateRequest request,

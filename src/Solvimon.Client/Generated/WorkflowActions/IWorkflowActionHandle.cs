@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A workflow action, by its id. Nothing is sent before a method is called.</summary>
-/// <remarks>Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWorkflowActionHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -39,6 +39,15 @@ public interface IWorkflowActionHandle
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
     Task<WorkflowAction> UpdateAsync(WorkflowActionUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes sure that the workflow action is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
+    /// <remarks><c>GET /v1/workflow-actions/{id}</c>, then <c>PATCH /v1/workflow-actions/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The workflow action, active.</returns>
+    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
+    /// <exception cref="SolvimonTransitionException">The workflow action cannot become active any more.</exception>
+    Task<WorkflowAction> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until the workflow action has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
     /// <remarks><c>GET /v1/workflow-actions/{id}</c>, repeatedly.</remarks>

@@ -13,10 +13,8 @@ internal interface IWorkflowActionsApi
 {
     [Get("/v1/workflow-actions")]
     Task<IReadOnlyList<WorkflowAction>> ListAsync(
-        [Query, AliasAs("limit")] int? limit,
-        [Query, AliasAs("page")] int? page,
-        [Query, AliasAs("order_by")] string? orderBy,
-        [Query, AliasAs("order_direction")] string? orderDirection,
+        [Query] WorkflowActionListQuery query,
+        [PageLink] string? link,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
@@ -31,4 +29,16 @@ internal interface IWorkflowActionsApi
 
     [Patch("/v1/workflow-actions/{id}")]
     Task<WorkflowAction> UpdateAsync(string id, [Body] WorkflowActionUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+}
+
+/// <summary>The query of <c>GET /v1/workflow-actions</c>.</summary>
+internal readonly struct WorkflowActionListQuery
+{
+    public int? Limit { get; init; }
+
+    public int? Page { get; init; }
+
+    public string? OrderBy { get; init; }
+
+    public string? OrderDirection { get; init; }
 }

@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Workflow actions. What a workflow does when it is triggered. Solvimon marks workflows as under development.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWorkflowActionsClient
 {
     /// <summary>A workflow action, to act on it. Sends nothing by itself.</summary>
@@ -16,22 +16,10 @@ public interface IWorkflowActionsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IWorkflowActionHandle this[string id] { get; }
 
-    /// <summary>Lists what workflows do. The answer has no links to further pages; ask for them by number.</summary>
+    /// <summary>Lists what workflows do, page by page.</summary>
     /// <remarks><c>GET /v1/workflow-actions</c>. Requires the permission WORKFLOW_ACTION.VIEW.</remarks>
-    /// <param name="limit">How many items the API puts on a page.</param>
-    /// <param name="page">Starts later than at the first page.</param>
-    /// <param name="orderBy">The field to order by.</param>
-    /// <param name="orderDirection">In which direction to order.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them: this answer is not paged.</returns>
-    Task<IReadOnlyList<WorkflowAction>> ListAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    IWorkflowActionList List();
 
     /// <summary>Adds something to do to a workflow.</summary>
     /// <remarks><c>POST /v1/workflow-actions</c>. Requires the permission WORKFLOW_ACTION.CREATE.</remarks>
@@ -78,6 +66,17 @@ public interface IWorkflowActionsClient
         WorkflowActionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Makes sure that the workflow action is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
+    /// <remarks><c>GET /v1/workflow-actions/{id}</c>, then <c>PATCH /v1/workflow-actions/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
+    /// <param name="id">The id of the workflow action; a reference is not accepted.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The workflow action, active.</returns>
+    /// <exception cref="ArgumentException">The id is blank, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
+    /// <exception cref="SolvimonTransitionException">The workflow action cannot become active any more.</exception>
+    Task<WorkflowAction> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until the workflow action has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
     /// <remarks><c>GET /v1/workflow-actions/{id}</c>, repeatedly.</remarks>

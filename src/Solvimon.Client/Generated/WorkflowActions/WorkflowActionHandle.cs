@@ -24,6 +24,9 @@ internal sealed class WorkflowActionHandle(WorkflowActionsClient workflowActions
         CancellationToken cancellationToken = default) =>
         workflowActions.UpdateAsync(id, request, options, cancellationToken);
 
+    public Task<WorkflowAction> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        workflowActions.EnsureActiveAsync(id, options, cancellationToken);
+
     public Task<WorkflowAction> WaitForStatusAsync(
         WorkflowActionStatus status,
         TimeSpan timeout,

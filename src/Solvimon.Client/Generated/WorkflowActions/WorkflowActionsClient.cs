@@ -21,14 +21,7 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
 
     public IWorkflowActionHandle this[string id] => new WorkflowActionHandle(this, Argument.Id(id));
 
-    public Task<IReadOnlyList<WorkflowAction>> ListAsync(
-        int? limit = null,
-        int? page = null,
-        string? orderBy = null,
-        SortDirection? orderDirection = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        _api.ListAsync(limit, page, orderBy, orderDirection?.ToWire(), ApiCall.Read(options), cancellationToken);
+    public IWorkflowActionList List() => new WorkflowActionList(_api, default, options: null);
 
     public Task<WorkflowAction> CreateAsync(
         WorkflowActionCreateRequest request,
@@ -48,6 +41,16 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+
+    public Task<WorkflowAction> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Argument.NoIdempotencyKey(options);
+        return StatusMover.EnsureAsync(
+            WorkflowActionStatus.Active.Value,
+            () => GetAsync(id, options: options, cancellationToken: cancellationToken),
+            static item => item.Status?.Value,
+            () => UpdateAsync(id, new WorkflowActionUpdateRequest { Status = WorkflowActionStatus.Active }, options: options, cancellationToken: cancellationToken));
+    }
 
     public Task<WorkflowAction> WaitForStatusAsync(
         string id,

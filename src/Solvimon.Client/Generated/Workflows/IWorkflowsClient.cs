@@ -8,7 +8,7 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>Workflows. Automatic reactions to what happens on the platform. Solvimon marks workflows as under development.</summary>
-/// <remarks>Safe for concurrent use. Implement or substitute it in tests; new operations of the API add members without that being a breaking change.</remarks>
+/// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
 public interface IWorkflowsClient
 {
     /// <summary>A workflow, to act on it. Sends nothing by itself.</summary>

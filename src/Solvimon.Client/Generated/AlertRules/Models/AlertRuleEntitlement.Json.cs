@@ -21,7 +21,7 @@ public sealed partial class AlertRuleEntitlement
                     Feature = reader.IsNull() ? null : Feature.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("threshold"u8):
-                    Threshold = reader.IsNull() ? null : Threshold.Read(ref reader);
+                    Threshold = reader.IsNull() ? null : AlertThreshold.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("feature_id"u8):
                     FeatureId = reader.Text();

@@ -50,7 +50,7 @@ public sealed partial class AlertRuleEntitlement : SolvimonObject
     }
 
     /// <summary>Usage at which the alert fires, as a number, a percentage of the entitlement or an amount.</summary>
-    public Threshold? Threshold
+    public AlertThreshold? Threshold
     {
         get;
         init

@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>How it is determined that an alert rule has to raise an alert.</summary>
+/// <summary>How it is determined that an alert rule has to raise an alert. The API does not explain its values.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, IWireValue
 {
@@ -21,10 +21,10 @@ public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, 
         _value = value;
     }
 
-    /// <summary>The rule states a fixed limit of its own.</summary>
+    /// <summary>By its name, the rule states a fixed limit of its own.</summary>
     public static AlertRuleTriggerType Static => new("STATIC");
 
-    /// <summary>The limit is worked out when the rule is evaluated rather than written into it.</summary>
+    /// <summary>By its name, the limit is worked out when the rule is evaluated.</summary>
     public static AlertRuleTriggerType Dynamic => new("DYNAMIC");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>By what to look for users or API keys.</summary>
+/// <summary>By what to look for an API key.</summary>
 public sealed partial class ApiKeySearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
     {
     }
 
-    /// <summary>Id of the user or API key to find.</summary>
+    /// <summary>Id of the API key to find.</summary>
     public string? ResourceId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>E-mail address by which to find users.</summary>
+    /// <summary>Name of the API key to find, in the place of the user name that people have.</summary>
     public string? Username
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>Kind of account to find, people or API keys; the API gives no list of values.</summary>
+    /// <summary>Kind of API key to find; the API gives no list of values.</summary>
     public string? UserType
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ApiKeySearchRequest : SolvimonObject
         }
     }
 
-    /// <summary>Whether users who may no longer sign in are found as well.</summary>
+    /// <summary>Whether API keys that are not active are found as well.</summary>
     public bool? IncludeInactive
     {
         get;

@@ -24,7 +24,7 @@ public sealed partial class ApprovalReviewer
                     Level = reader.Int32();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
+                    Status = reader.IsNull() ? default(ApprovalStatus?) : ApprovalStatus.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("reviewed_at"u8):
                     ReviewedAt = reader.Instant();

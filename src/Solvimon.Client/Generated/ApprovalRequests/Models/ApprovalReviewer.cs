@@ -17,7 +17,7 @@ public sealed partial class ApprovalReviewer : SolvimonObject
     public string? Id { get; init; }
 
     /// <summary>What this reviewer decided, if anything yet.</summary>
-    public string? Status { get; init; }
+    public ApprovalStatus? Status { get; init; }
 
     /// <summary>ISO 8601 instant at which this reviewer approved or declined.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }

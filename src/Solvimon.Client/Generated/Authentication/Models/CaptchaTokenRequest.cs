@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>E-mail address and solved captcha with which a visitor asks for access to the demo or sandbox.</summary>
+/// <summary>Email address and solved captcha with which a visitor asks for access to the demo or sandbox.</summary>
 public sealed partial class CaptchaTokenRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

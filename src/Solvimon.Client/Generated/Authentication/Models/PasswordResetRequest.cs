@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Asks to send a password reset mail to a user.</summary>
+/// <summary>Asks to send a password reset email to a user.</summary>
 public sealed partial class PasswordResetRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -16,7 +16,7 @@ public sealed partial class ResetPasswordRequest : SolvimonObject
     {
     }
 
-    /// <summary>One-time token from the invitation or password reset mail.</summary>
+    /// <summary>One-time token from the invitation or password reset email.</summary>
     public string? Token
     {
         get;

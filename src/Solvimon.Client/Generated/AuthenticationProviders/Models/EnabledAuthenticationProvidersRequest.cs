@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Asks which ways to sign in exist for a person, given by e-mail address or token.</summary>
+/// <summary>Asks which ways to sign in exist for a person, given by email address or token.</summary>
 public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObje
     {
     }
 
-    /// <summary>Token that identifies who wants to sign in, as an alternative to the e-mail address.</summary>
+    /// <summary>Token that identifies who wants to sign in, as an alternative to the email address.</summary>
     public string? Token
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Single sign-on service that users sign in through, and the mail domains it is open to.</summary>
+/// <summary>Single sign-on service that users sign in through, and the email domains it is open to.</summary>
 public sealed partial class SsoSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -27,7 +27,7 @@ public sealed partial class SsoSettings : SolvimonObject
         }
     }
 
-    /// <summary>E-mail domains, such as <c>example.com</c>, whose users may sign in with this identity provider.</summary>
+    /// <summary>Email domains, such as <c>example.com</c>, whose users may sign in with this identity provider.</summary>
     public IReadOnlyList<string>? AllowedDomains
     {
         get;

@@ -21,7 +21,7 @@ public sealed partial class BulkAction
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
+                    Type = reader.IsNull() ? default(BulkActionType?) : BulkActionType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.Text();

@@ -17,7 +17,7 @@ public sealed partial class BulkAction : SolvimonObject
     public string? Id { get; init; }
 
     /// <summary>What is done to the selected resources, such as <c>FINALIZE_INVOICES</c>.</summary>
-    public string? Type { get; init; }
+    public BulkActionType? Type { get; init; }
 
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

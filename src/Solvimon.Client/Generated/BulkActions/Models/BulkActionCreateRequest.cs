@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Asks to do the same to many resources at once, such as finalising all invoices of a date.</summary>
+/// <summary>Asks to do the same to many resources at once, such as finalizing all invoices of a date.</summary>
 public sealed partial class BulkActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BulkActionCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>What to do to all selected invoices: finalise them or request their usage reports.</summary>
+    /// <summary>What to do to all selected invoices: finalize them or request their usage reports.</summary>
     public required BulkActionType Type
     {
         get;

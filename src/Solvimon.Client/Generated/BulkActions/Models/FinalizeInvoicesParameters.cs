@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Which invoices a bulk action finalises, chosen by invoice date.</summary>
+/// <summary>Which invoices a bulk action finalizes, chosen by invoice date.</summary>
 public sealed partial class FinalizeInvoicesParameters : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class FinalizeInvoicesParameters : SolvimonObject
     {
     }
 
-    /// <summary>Date whose draft invoices become final.</summary>
+    /// <summary>Date whose draft invoices become final. The API documents no format; an ISO 8601 date such as <c>2026-03-31</c> is the likely one.</summary>
     public string? InvoiceDate
     {
         get;

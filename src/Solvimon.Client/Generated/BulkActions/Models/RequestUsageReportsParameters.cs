@@ -16,7 +16,7 @@ public sealed partial class RequestUsageReportsParameters : SolvimonObject
     {
     }
 
-    /// <summary>Date for whose invoices usage reports are made.</summary>
+    /// <summary>Date for whose invoices usage reports are made. The API documents no format; an ISO 8601 date such as <c>2026-03-31</c> is the likely one.</summary>
     public string? InvoiceDate
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Parts of the catalogue to which a coupon is restricted: categories, products or product items.</summary>
+/// <summary>Parts of the catalog to which a coupon is restricted: categories, products or product items.</summary>
 public sealed partial class CouponLimitedTo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -40,7 +40,7 @@ public sealed partial class Customer : SolvimonObject
     /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
     public CustomerType? Type { get; init; }
 
-    /// <summary>E-mail address at which the customer receives invoices and notices.</summary>
+    /// <summary>Email address at which the customer receives invoices and notices.</summary>
     public string? Email { get; init; }
 
     /// <summary>Which billing messages the customer receives, and through which channels.</summary>

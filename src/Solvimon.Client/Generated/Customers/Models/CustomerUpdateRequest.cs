@@ -38,7 +38,7 @@ public sealed partial class CustomerUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>E-mail address at which the customer receives invoices and notices.</summary>
+    /// <summary>Email address at which the customer receives invoices and notices.</summary>
     public string? Email
     {
         get;

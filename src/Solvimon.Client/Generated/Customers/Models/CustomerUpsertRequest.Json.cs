@@ -3,7 +3,6 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Solvimon.Client.Json;
 
@@ -11,8 +10,6 @@ namespace Solvimon.Client.Models;
 
 public sealed partial class CustomerUpsertRequest
 {
-    #pragma warning disable CS9264 // What the JSON leaves out stays unset.
-    [SetsRequiredMembers]
     private CustomerUpsertRequest(ref Utf8JsonReader reader)
     {
         reader.StartObject();
@@ -24,7 +21,7 @@ public sealed partial class CustomerUpsertRequest
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : CustomerType.Read(ref reader);
+                    Type = reader.IsNull() ? default(CustomerType?) : CustomerType.Read(ref reader);
                     break;
                 case 5 when name.SequenceEqual("email"u8):
                     Email = reader.Text();
@@ -80,7 +77,6 @@ public sealed partial class CustomerUpsertRequest
             }
         }
     }
-    #pragma warning restore CS9264
 
     internal static CustomerUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -88,7 +84,7 @@ public sealed partial class CustomerUpsertRequest
     {
         writer.WriteStartObject();
         writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("type"u8, Assigned(1) ? Type : default(CustomerType?));
+        writer.WriteMember("type"u8, Type, Assigned(1));
         writer.WriteMember("email"u8, Email, Assigned(2));
         writer.WriteMember("roles"u8, Roles, Assigned(3));
         writer.WriteMember("status"u8, Status, Assigned(4));

@@ -28,7 +28,7 @@ public sealed partial class CustomerUpsertRequest : SolvimonObject
     }
 
     /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
-    public required CustomerType Type
+    public CustomerType? Type
     {
         get;
         init
@@ -38,7 +38,7 @@ public sealed partial class CustomerUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>E-mail address at which the customer receives invoices and notices.</summary>
+    /// <summary>Email address at which the customer receives invoices and notices.</summary>
     public string? Email
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class CustomerUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
+    /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
     public string? Id
     {
         get;

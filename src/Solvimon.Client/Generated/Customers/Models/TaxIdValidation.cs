@@ -27,7 +27,7 @@ public sealed partial class TaxIdValidation : SolvimonObject
         }
     }
 
-    /// <summary>When the tax number was checked.</summary>
+    /// <summary>When the tax number was checked, as the API writes it; the format is not documented.</summary>
     public string? ValidationDate
     {
         get;

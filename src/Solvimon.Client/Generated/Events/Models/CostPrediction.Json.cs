@@ -24,7 +24,7 @@ public sealed partial class CostPrediction
                     Response = reader.IsNull() ? default(CostPredictionOutcome?) : CostPredictionOutcome.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("used_change_rates"u8):
-                    UsedChangeRates = reader.List(UsedExchangeRate.Read);
+                    UsedExchangeRates = reader.List(UsedExchangeRate.Read);
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -40,7 +40,7 @@ public sealed partial class CostPrediction
         writer.WriteStartObject();
         writer.WriteMember("response"u8, Response, Assigned(0));
         writer.WriteMember("details"u8, Details, Assigned(1));
-        writer.WriteMember("used_change_rates"u8, UsedChangeRates, Assigned(2));
+        writer.WriteMember("used_change_rates"u8, UsedExchangeRates, Assigned(2));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

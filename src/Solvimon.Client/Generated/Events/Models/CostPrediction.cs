@@ -39,7 +39,7 @@ public sealed partial class CostPrediction : SolvimonObject
     }
 
     /// <summary>Exchange rates with which the predicted costs were converted.</summary>
-    public IReadOnlyList<UsedExchangeRate>? UsedChangeRates
+    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates
     {
         get;
         init

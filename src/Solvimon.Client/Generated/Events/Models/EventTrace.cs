@@ -31,15 +31,15 @@ public sealed partial class EventTrace : SolvimonObject
     /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>Instant at which the event was taken in, ISO 8601.</summary>
+    /// <summary>Instant at which the event was taken in, ISO 8601. The API gives it beside <c>received_time</c> without stating a difference.</summary>
     public DateTimeOffset? IngestTime { get; init; }
 
-    /// <summary>Moment at which the API took the event in.</summary>
+    /// <summary>Instant at which the API took the event in, ISO 8601. The API gives it beside <c>ingest_time</c> without stating a difference.</summary>
     public DateTimeOffset? ReceivedTime { get; init; }
 
     /// <summary>Moment at which the event was matched to prices.</summary>
     public DateTimeOffset? ProcessedTime { get; init; }
 
-    /// <summary>What the event counted towards: metrics, product items, subscription, price and invoice.</summary>
+    /// <summary>What the event counted toward: metrics, product items, subscription, price and invoice.</summary>
     public IReadOnlyList<EventTraceLink>? Links { get; init; }
 }

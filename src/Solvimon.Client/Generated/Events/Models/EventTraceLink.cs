@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>One outcome of a usage event: the metrics, product items, subscription and invoice that it counted towards.</summary>
+/// <summary>One outcome of a usage event: the metrics, product items, subscription and invoice that it counted toward.</summary>
 public sealed partial class EventTraceLink : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -64,7 +64,7 @@ public sealed partial class MeterData : SolvimonObject
     /// <summary>Estimate of what the event will cost the customer; filled in only when ingestion asks for it with <c>cost_prediction=true</c>.</summary>
     public CostPrediction? CostPrediction { get; init; }
 
-    /// <summary>How the event fared: billed normally, left unmatched, or recognised as a duplicate.</summary>
+    /// <summary>How the event fared: billed normally, left unmatched, or recognized as a duplicate.</summary>
     public MeterDataProcessedDetails? ProcessedDetails { get; init; }
 
     /// <summary>Whether the event was withdrawn by a delete request, so that it no longer counts as usage.</summary>

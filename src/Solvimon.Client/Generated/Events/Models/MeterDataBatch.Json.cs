@@ -18,7 +18,7 @@ public sealed partial class MeterDataBatch
             switch (name.Length)
             {
                 case 11 when name.SequenceEqual("meter_datas"u8):
-                    MeterDatas = reader.List(MeterData.Read);
+                    Events = reader.List(MeterData.Read);
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -32,7 +32,7 @@ public sealed partial class MeterDataBatch
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("meter_datas"u8, MeterDatas);
+        writer.WriteMember("meter_datas"u8, Events);
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

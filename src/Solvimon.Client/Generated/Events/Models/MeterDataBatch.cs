@@ -13,6 +13,6 @@ public sealed partial class MeterDataBatch : SolvimonObject
     {
     }
 
-    /// <summary>Usage events of one batch, at most 50; a single event that cannot be resolved refuses all of them.</summary>
-    public IReadOnlyList<MeterData>? MeterDatas { get; init; }
+    /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
+    public IReadOnlyList<MeterData>? Events { get; init; }
 }

@@ -21,7 +21,7 @@ public sealed partial class MeterDataBatchCreateRequest
             switch (name.Length)
             {
                 case 11 when name.SequenceEqual("meter_datas"u8):
-                    MeterDatas = reader.List(MeterDataCreateRequest.Read)!;
+                    Events = reader.List(MeterDataCreateRequest.Read)!;
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -36,7 +36,7 @@ public sealed partial class MeterDataBatchCreateRequest
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("meter_datas"u8, MeterDatas, Assigned(0));
+        writer.WriteMember("meter_datas"u8, Events, Assigned(0));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

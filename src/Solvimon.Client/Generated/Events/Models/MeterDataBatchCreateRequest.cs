@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter datas. Several usage events sent, or accepted, in one request.</summary>
+/// <summary>What to send to create several usage events. Several usage events sent, or accepted, in one request.</summary>
 public sealed partial class MeterDataBatchCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,8 +16,8 @@ public sealed partial class MeterDataBatchCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>Usage events of one batch, at most 50; a single event that cannot be resolved refuses all of them.</summary>
-    public required IReadOnlyList<MeterDataCreateRequest> MeterDatas
+    /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
+    public required IReadOnlyList<MeterDataCreateRequest> Events
     {
         get;
         init

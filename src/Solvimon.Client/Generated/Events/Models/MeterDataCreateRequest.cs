@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a meter data. Usage event: what a customer used, when and how much, measured by a meter and later priced and billed.</summary>
+/// <summary>What to send to create a usage event. Usage event: what a customer used, when and how much, measured by a meter and later priced and billed.</summary>
 public sealed partial class MeterDataCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -159,7 +159,7 @@ public sealed partial class MeterDataCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>How the event fared: billed normally, left unmatched, or recognised as a duplicate.</summary>
+    /// <summary>How the event fared: billed normally, left unmatched, or recognized as a duplicate.</summary>
     public MeterDataProcessedDetails? ProcessedDetails
     {
         get;

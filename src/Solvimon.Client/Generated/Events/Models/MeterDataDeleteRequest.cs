@@ -16,7 +16,7 @@ public sealed partial class MeterDataDeleteRequest : SolvimonObject
     {
     }
 
-    /// <summary>Your unique identifier of the event, 10 to 256 characters on one line. Where the account has reference-based idempotency, a second event with it counts as a duplicate.</summary>
+    /// <summary>Your identifier of the event to delete, as it was sent with the event.</summary>
     public required string Reference
     {
         get;

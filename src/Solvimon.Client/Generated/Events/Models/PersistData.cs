@@ -47,7 +47,7 @@ public sealed partial class PersistData : SolvimonObject
     public string? Reference { get; init; }
 
     /// <summary>Billing period, with its start and end, that the persisted values belong to.</summary>
-    public ChargeDataPeriod? Period { get; init; }
+    public PersistDataPeriod? Period { get; init; }
 
     /// <summary>How the usage is kept for the pricing item config; the API lists no values.</summary>
     public string? PersistUsage { get; init; }

@@ -21,7 +21,7 @@ public sealed partial class PersistDataCreateRequest
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : ChargeDataPeriod.Read(ref reader);
+                    Period = reader.IsNull() ? null : PersistDataPeriod.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();

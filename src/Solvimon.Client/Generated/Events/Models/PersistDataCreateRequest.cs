@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a persist data. Event that carries usage or included volume of a price from one billing period over to another.</summary>
+/// <summary>What to send to create persistent usage. Event that carries usage or included volume of a price from one billing period over to another.</summary>
 public sealed partial class PersistDataCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -116,7 +116,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
     }
 
     /// <summary>Billing period, with its start and end, that the persisted values belong to.</summary>
-    public ChargeDataPeriod? Period
+    public PersistDataPeriod? Period
     {
         get;
         init

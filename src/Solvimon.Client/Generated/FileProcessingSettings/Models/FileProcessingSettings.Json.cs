@@ -21,7 +21,7 @@ public sealed partial class FileProcessingSettings
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(FileType?) : FileType.Read(ref reader);
+                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();
@@ -39,10 +39,10 @@ public sealed partial class FileProcessingSettings
                     DownloadSettings = reader.IsNull() ? null : DownloadSettings.Read(ref reader);
                     break;
                 case 18 when name.SequenceEqual("included_customers"u8):
-                    IncludedCustomers = reader.List(CustomerReferences.Read);
+                    IncludedCustomers = reader.List(CustomerReference.Read);
                     break;
                 case 18 when name.SequenceEqual("excluded_customers"u8):
-                    ExcludedCustomers = reader.List(CustomerReferences.Read);
+                    ExcludedCustomers = reader.List(CustomerReference.Read);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

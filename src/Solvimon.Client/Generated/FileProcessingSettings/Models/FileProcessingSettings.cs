@@ -23,7 +23,7 @@ public sealed partial class FileProcessingSettings : SolvimonObject
     public string? Reference { get; init; }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public FileType? Type { get; init; }
+    public ImportFileType? Type { get; init; }
 
     /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
     public MeterDataFileProcessingSettings? MeterData { get; init; }
@@ -35,8 +35,8 @@ public sealed partial class FileProcessingSettings : SolvimonObject
     public DownloadSettings? DownloadSettings { get; init; }
 
     /// <summary>Customers whose rows in the file are imported.</summary>
-    public IReadOnlyList<CustomerReferences>? IncludedCustomers { get; init; }
+    public IReadOnlyList<CustomerReference>? IncludedCustomers { get; init; }
 
     /// <summary>Customers whose rows in the file are skipped.</summary>
-    public IReadOnlyList<CustomerReferences>? ExcludedCustomers { get; init; }
+    public IReadOnlyList<CustomerReference>? ExcludedCustomers { get; init; }
 }

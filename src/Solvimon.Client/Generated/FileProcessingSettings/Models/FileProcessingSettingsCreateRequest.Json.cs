@@ -21,7 +21,7 @@ public sealed partial class FileProcessingSettingsCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : FileType.Read(ref reader);
+                    Type = reader.IsNull() ? default : ImportFileType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text()!;
@@ -36,10 +36,10 @@ public sealed partial class FileProcessingSettingsCreateRequest
                     DownloadSettings = reader.IsNull() ? null : DownloadSettings.Read(ref reader);
                     break;
                 case 18 when name.SequenceEqual("included_customers"u8):
-                    IncludedCustomers = reader.List(CustomerReferences.Read);
+                    IncludedCustomers = reader.List(CustomerReference.Read);
                     break;
                 case 18 when name.SequenceEqual("excluded_customers"u8):
-                    ExcludedCustomers = reader.List(CustomerReferences.Read);
+                    ExcludedCustomers = reader.List(CustomerReference.Read);
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -55,7 +55,7 @@ public sealed partial class FileProcessingSettingsCreateRequest
     {
         writer.WriteStartObject();
         writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("type"u8, Assigned(1) ? Type : default(FileType?));
+        writer.WriteMember("type"u8, Assigned(1) ? Type : default(ImportFileType?));
         writer.WriteMember("meter_data"u8, MeterData, Assigned(2));
         writer.WriteMember("bucket_location"u8, BucketLocation, Assigned(3));
         writer.WriteMember("download_settings"u8, DownloadSettings, Assigned(4));

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a file processing settings. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+/// <summary>What to send to create file processing settings. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
 public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -28,7 +28,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public required FileType Type
+    public required ImportFileType Type
     {
         get;
         init
@@ -72,7 +72,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>Customers whose rows in the file are imported.</summary>
-    public IReadOnlyList<CustomerReferences>? IncludedCustomers
+    public IReadOnlyList<CustomerReference>? IncludedCustomers
     {
         get;
         init
@@ -83,7 +83,7 @@ public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
     }
 
     /// <summary>Customers whose rows in the file are skipped.</summary>
-    public IReadOnlyList<CustomerReferences>? ExcludedCustomers
+    public IReadOnlyList<CustomerReference>? ExcludedCustomers
     {
         get;
         init

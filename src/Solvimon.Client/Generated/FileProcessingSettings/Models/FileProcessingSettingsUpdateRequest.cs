@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a file processing settings: what is assigned is sent, null included, and what is not assigned stays as it is. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+/// <summary>What to change of file processing settings: what is assigned is sent, null included, and what is not assigned stays as it is. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
 public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -28,7 +28,7 @@ public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
     }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public FileType? Type
+    public ImportFileType? Type
     {
         get;
         init
@@ -72,7 +72,7 @@ public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
     }
 
     /// <summary>Customers whose rows in the file are imported.</summary>
-    public IReadOnlyList<CustomerReferences>? IncludedCustomers
+    public IReadOnlyList<CustomerReference>? IncludedCustomers
     {
         get;
         init
@@ -83,7 +83,7 @@ public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
     }
 
     /// <summary>Customers whose rows in the file are skipped.</summary>
-    public IReadOnlyList<CustomerReferences>? ExcludedCustomers
+    public IReadOnlyList<CustomerReference>? ExcludedCustomers
     {
         get;
         init

@@ -21,13 +21,13 @@ public sealed partial class ImportFile
                     Id = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(FileType?) : FileType.Read(ref reader);
+                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     Name = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(FileStatus?) : FileStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("content"u8):
                     Content = reader.Text();
@@ -63,7 +63,7 @@ public sealed partial class ImportFile
                     ColumnHeaders = reader.Texts();
                     break;
                 case 15 when name.SequenceEqual("processing_type"u8):
-                    ProcessingType = reader.IsNull() ? default(FileProcessingType?) : FileProcessingType.Read(ref reader);
+                    ProcessingType = reader.IsNull() ? default(ImportFileProcessingType?) : ImportFileProcessingType.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("number_of_lines"u8):
                     NumberOfLines = reader.Int64();

@@ -29,10 +29,10 @@ public sealed partial class ImportFile : SolvimonObject
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
-    public FileStatus? Status { get; init; }
+    public ImportFileStatus? Status { get; init; }
 
     /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public FileType? Type { get; init; }
+    public ImportFileType? Type { get; init; }
 
     /// <summary>Display name for the upload, separate from the name of the file itself.</summary>
     public string? Name { get; init; }
@@ -44,7 +44,7 @@ public sealed partial class ImportFile : SolvimonObject
     public string? CustomerId { get; init; }
 
     /// <summary>How the file's columns are interpreted: the default layout, stored file processing settings, or a custom one.</summary>
-    public FileProcessingType? ProcessingType { get; init; }
+    public ImportFileProcessingType? ProcessingType { get; init; }
 
     /// <summary>Id of the settings that say how the file's columns become events.</summary>
     public string? FileProcessingSettingsId { get; init; }

@@ -21,13 +21,13 @@ public sealed partial class ImportFileCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : FileType.Read(ref reader);
+                    Type = reader.IsNull() ? default : ImportFileType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     Name = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(FileStatus?) : FileStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("content"u8):
                     Content = reader.Text()!;
@@ -57,7 +57,7 @@ public sealed partial class ImportFileCreateRequest
                     ColumnHeaders = reader.Texts();
                     break;
                 case 15 when name.SequenceEqual("processing_type"u8):
-                    ProcessingType = reader.IsNull() ? default : FileProcessingType.Read(ref reader);
+                    ProcessingType = reader.IsNull() ? default : ImportFileProcessingType.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("number_of_lines"u8):
                     NumberOfLines = reader.Int64();
@@ -84,11 +84,11 @@ public sealed partial class ImportFileCreateRequest
         writer.WriteMember("reference"u8, Reference, Assigned(0));
         writer.WriteMember("file_name"u8, FileName, Assigned(1));
         writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("type"u8, Assigned(3) ? Type : default(FileType?));
+        writer.WriteMember("type"u8, Assigned(3) ? Type : default(ImportFileType?));
         writer.WriteMember("name"u8, Name, Assigned(4));
         writer.WriteMember("description"u8, Description, Assigned(5));
         writer.WriteMember("customer_id"u8, CustomerId, Assigned(6));
-        writer.WriteMember("processing_type"u8, Assigned(7) ? ProcessingType : default(FileProcessingType?));
+        writer.WriteMember("processing_type"u8, Assigned(7) ? ProcessingType : default(ImportFileProcessingType?));
         writer.WriteMember("file_processing_settings_id"u8, FileProcessingSettingsId, Assigned(8));
         writer.WriteMember("meter_data"u8, MeterData, Assigned(9));
         writer.WriteMember("content_type"u8, ContentType, Assigned(10));

@@ -21,7 +21,7 @@ public sealed partial class ImportFileLine
                     Data = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(FileLineStatus?) : FileLineStatus.Read(ref reader);
+                    Status = reader.IsNull() ? default(ImportFileLineStatus?) : ImportFileLineStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("file_id"u8):
                     FileId = reader.Text();

@@ -23,7 +23,7 @@ public sealed partial class ImportFileLine : SolvimonObject
     public string? Data { get; init; }
 
     /// <summary>What became of this row: <c>IMPORTED</c>, <c>DONE</c>, <c>SKIPPED</c> or <c>ERROR</c>.</summary>
-    public FileLineStatus? Status { get; init; }
+    public ImportFileLineStatus? Status { get; init; }
 
     /// <summary>What became of the line in words, such as why it could not be processed.</summary>
     public string? Message { get; init; }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of a file: what is assigned is sent, null included, and what is not assigned stays as it is. Uploaded file with usage events, and how far its rows have been processed.</summary>
+/// <summary>What to change of an import file: what is assigned is sent, null included, and what is not assigned stays as it is. Uploaded file with usage events, and how far its rows have been processed.</summary>
 public sealed partial class ImportFileUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -39,7 +39,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
     }
 
     /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
-    public FileStatus? Status
+    public ImportFileStatus? Status
     {
         get;
         init
@@ -50,7 +50,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
     }
 
     /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public FileType? Type
+    public ImportFileType? Type
     {
         get;
         init
@@ -94,7 +94,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
     }
 
     /// <summary>How the file's columns are interpreted: the default layout, stored file processing settings, or a custom one.</summary>
-    public FileProcessingType? ProcessingType
+    public ImportFileProcessingType? ProcessingType
     {
         get;
         init

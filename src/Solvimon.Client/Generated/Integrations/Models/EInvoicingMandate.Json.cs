@@ -21,7 +21,7 @@ public sealed partial class EInvoicingMandate
                     Name = reader.Text();
                     break;
                 case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.Text();
+                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("mappings"u8):
                     Mappings = reader.List(EInvoicingMapping.Read);
@@ -33,7 +33,7 @@ public sealed partial class EInvoicingMandate
                     SupportedFileFormats = reader.List(EInvoiceFileFormat.Read);
                     break;
                 case 23 when name.SequenceEqual("include_pdf_in_einvoice"u8):
-                    IncludePdfInEinvoice = reader.Boolean();
+                    IncludePdfInEInvoice = reader.Boolean();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -51,7 +51,7 @@ public sealed partial class EInvoicingMandate
         writer.WriteMember("country"u8, Country, Assigned(1));
         writer.WriteMember("mappings"u8, Mappings, Assigned(2));
         writer.WriteMember("condition_groups"u8, ConditionGroups, Assigned(3));
-        writer.WriteMember("include_pdf_in_einvoice"u8, IncludePdfInEinvoice, Assigned(4));
+        writer.WriteMember("include_pdf_in_einvoice"u8, IncludePdfInEInvoice, Assigned(4));
         writer.WriteMember("supported_file_formats"u8, SupportedFileFormats, Assigned(5));
         WriteAdditional(writer);
         writer.WriteEndObject();

@@ -28,7 +28,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
     }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country whose e-invoicing rules these are; empty when they are not tied to one.</summary>
-    public string? Country
+    public Country? Country
     {
         get;
         init
@@ -61,7 +61,7 @@ public sealed partial class EInvoicingMandate : SolvimonObject
     }
 
     /// <summary>Whether the readable PDF travels inside the electronic invoice, where the format supports that.</summary>
-    public bool? IncludePdfInEinvoice
+    public bool? IncludePdfInEInvoice
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Connection between the platform and an external system, for payments, tax, e-invoices, mail or data export.</summary>
+/// <summary>Connection between the platform and an external system, for payments, tax, e-invoices, email or data export.</summary>
 public sealed partial class Integration : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -55,6 +55,6 @@ public sealed partial class Integration : SolvimonObject
     /// <summary>Kinds of records that are shared with the external system, with the form of their links.</summary>
     public IReadOnlyList<IntegrationLinkedResourceConfiguration>? LinkedResourcesConfigurations { get; init; }
 
-    /// <summary>Service that outgoing e-mail is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
+    /// <summary>Service that outgoing email is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
     public EmailProviderIntegration? EmailProvider { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an integration. Connection between the platform and an external system, for payments, tax, e-invoices, mail or data export.</summary>
+/// <summary>What to send to create an integration. Connection between the platform and an external system, for payments, tax, e-invoices, email or data export.</summary>
 public sealed partial class IntegrationCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -148,7 +148,7 @@ public sealed partial class IntegrationCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Service that outgoing e-mail is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
+    /// <summary>Service that outgoing email is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
     public EmailProviderIntegration? EmailProvider
     {
         get;

@@ -21,7 +21,7 @@ public sealed partial class IntegrationLinkedResourceConfiguration
                     LinkDetails = reader.List(IntegrationLinkDetail.Read);
                     break;
                 case 13 when name.SequenceEqual("resource_type"u8):
-                    ResourceType = reader.Text();
+                    ResourceType = reader.IsNull() ? default(ResourceType?) : Models.ResourceType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

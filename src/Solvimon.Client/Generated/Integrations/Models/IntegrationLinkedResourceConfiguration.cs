@@ -17,7 +17,7 @@ public sealed partial class IntegrationLinkedResourceConfiguration : SolvimonObj
     }
 
     /// <summary>Type of the resources that get links into the external system, such as <c>CUSTOMER</c>.</summary>
-    public string? ResourceType
+    public ResourceType? ResourceType
     {
         get;
         init

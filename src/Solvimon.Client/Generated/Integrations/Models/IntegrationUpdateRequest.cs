@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an integration: what is assigned is sent, null included, and what is not assigned stays as it is. Connection between the platform and an external system, for payments, tax, e-invoices, mail or data export.</summary>
+/// <summary>What to change of an integration: what is assigned is sent, null included, and what is not assigned stays as it is. Connection between the platform and an external system, for payments, tax, e-invoices, email or data export.</summary>
 public sealed partial class IntegrationUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -148,7 +148,7 @@ public sealed partial class IntegrationUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Service that outgoing e-mail is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
+    /// <summary>Service that outgoing email is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
     public EmailProviderIntegration? EmailProvider
     {
         get;

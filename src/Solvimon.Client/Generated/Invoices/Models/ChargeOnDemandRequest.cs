@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Asks to invoice on-demand prices of a subscription now, optionally finalised at once or only as a preview.</summary>
+/// <summary>Asks to invoice on-demand prices of a subscription now, optionally finalized at once or only as a preview.</summary>
 public sealed partial class ChargeOnDemandRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

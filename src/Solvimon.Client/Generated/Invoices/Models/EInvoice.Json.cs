@@ -21,7 +21,7 @@ public sealed partial class EInvoice
                     Status = reader.IsNull() ? null : EInvoiceStatus.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("processor"u8):
-                    Processor = reader.Text();
+                    Processor = reader.IsNull() ? default(EInvoicingProcessor?) : EInvoicingProcessor.Read(ref reader);
                     break;
                 case 14 when name.SequenceEqual("status_history"u8):
                     StatusHistory = reader.List(EInvoiceStatus.Read);

@@ -39,7 +39,7 @@ public sealed partial class EInvoice : SolvimonObject
     }
 
     /// <summary>Service that processed this e-invoice, such as <c>AVALARA</c>.</summary>
-    public string? Processor
+    public EInvoicingProcessor? Processor
     {
         get;
         init

@@ -30,7 +30,7 @@ public sealed partial class Invoice
                     Notes = reader.Texts();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
+                    Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("credit"u8):
                     Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader);
@@ -135,7 +135,7 @@ public sealed partial class Invoice
                     PromotionCodes = reader.List(InvoicePromotionCode.Read);
                     break;
                 case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.Text();
+                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("pay_invoice_link"u8):
                     PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);
@@ -165,7 +165,7 @@ public sealed partial class Invoice
                     PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader);
                     break;
                 case 19 when name.SequenceEqual("linked_invoices_ids"u8):
-                    LinkedInvoicesIds = reader.Texts();
+                    LinkedInvoiceIds = reader.Texts();
                     break;
                 case 19 when name.SequenceEqual("other_custom_fields"u8):
                     OtherCustomFields = reader.List(OtherCustomFieldValue.Read);
@@ -268,7 +268,7 @@ public sealed partial class Invoice
         writer.WriteMember("pay_invoice_link"u8, PayInvoiceLink);
         writer.WriteMember("notes"u8, Notes);
         writer.WriteMember("linked_invoices"u8, LinkedInvoices);
-        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoicesIds);
+        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoiceIds);
         writer.WriteMember("custom_fields"u8, CustomFields);
         writer.WriteMember("other_custom_fields"u8, OtherCustomFields);
         writer.WriteMember("credit"u8, Credit);

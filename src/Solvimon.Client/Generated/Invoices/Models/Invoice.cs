@@ -47,9 +47,9 @@ public sealed partial class Invoice : SolvimonObject
     public BillingEntity? BillingEntity { get; init; }
 
     /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
-    public string? Status { get; init; }
+    public InvoiceStatus? Status { get; init; }
 
-    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalisation 8 hours later.</summary>
+    /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalization 8 hours later.</summary>
     public bool? OnHold { get; init; }
 
     /// <summary>Whether the invoice is settled in full; <c>payment_status</c> also tells part payments.</summary>
@@ -73,11 +73,11 @@ public sealed partial class Invoice : SolvimonObject
     /// <summary>Last day on which the invoice can be paid in time, as an ISO 8601 instant.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
-    /// <summary>Date that tells which period of the subscription the invoice belongs to.</summary>
+    /// <summary>Date that tells which period of the subscription the invoice belongs to, as the API writes it; the format is not documented.</summary>
     public string? BillingPeriodDate { get; init; }
 
     /// <summary>ISO 4217 code of the currency that all totals of the invoice are in.</summary>
-    public string? BillingCurrency { get; init; }
+    public Currency? BillingCurrency { get; init; }
 
     /// <summary>Gross total of the invoice, in the billing currency; computed by the server.</summary>
     public Amount? InvoiceAmountIncludingTax { get; init; }
@@ -137,7 +137,7 @@ public sealed partial class Invoice : SolvimonObject
     public IReadOnlyList<LinkedInvoiceDetail>? LinkedInvoices { get; init; }
 
     /// <summary>Ids of the invoices that this one credits; only for type <c>ONE_OFF_CREDIT</c>.</summary>
-    public IReadOnlyList<string>? LinkedInvoicesIds { get; init; }
+    public IReadOnlyList<string>? LinkedInvoiceIds { get; init; }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }

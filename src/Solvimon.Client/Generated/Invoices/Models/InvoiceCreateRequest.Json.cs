@@ -30,7 +30,7 @@ public sealed partial class InvoiceCreateRequest
                     Notes = reader.Texts();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
+                    Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("credit"u8):
                     Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader);
@@ -114,7 +114,7 @@ public sealed partial class InvoiceCreateRequest
                     PromotionCodes = reader.List(InvoicePromotionCode.Read);
                     break;
                 case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.Text();
+                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("pay_invoice_link"u8):
                     PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);
@@ -144,7 +144,7 @@ public sealed partial class InvoiceCreateRequest
                     PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader);
                     break;
                 case 19 when name.SequenceEqual("linked_invoices_ids"u8):
-                    LinkedInvoicesIds = reader.Texts();
+                    LinkedInvoiceIds = reader.Texts();
                     break;
                 case 19 when name.SequenceEqual("other_custom_fields"u8):
                     OtherCustomFields = reader.List(OtherCustomFieldValue.Read);
@@ -236,7 +236,7 @@ public sealed partial class InvoiceCreateRequest
         writer.WriteMember("pay_invoice_link"u8, PayInvoiceLink, Assigned(32));
         writer.WriteMember("notes"u8, Notes, Assigned(33));
         writer.WriteMember("linked_invoices"u8, LinkedInvoices, Assigned(34));
-        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoicesIds, Assigned(35));
+        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoiceIds, Assigned(35));
         writer.WriteMember("custom_fields"u8, CustomFields, Assigned(36));
         writer.WriteMember("other_custom_fields"u8, OtherCustomFields, Assigned(37));
         writer.WriteMember("credit"u8, Credit, Assigned(38));

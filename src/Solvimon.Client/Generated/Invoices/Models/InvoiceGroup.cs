@@ -104,7 +104,7 @@ public sealed partial class InvoiceGroup : SolvimonObject
         }
     }
 
-    /// <summary>Catalogue products whose charges make up the group of lines.</summary>
+    /// <summary>Catalog products whose charges make up the group of lines.</summary>
     public IReadOnlyList<Product>? Products
     {
         get;

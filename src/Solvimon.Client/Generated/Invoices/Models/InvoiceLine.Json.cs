@@ -45,7 +45,7 @@ public sealed partial class InvoiceLine
                     MeterValue = reader.IsNull() ? null : InvoiceLineMeterValue.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("pricing_type"u8):
-                    PricingType = reader.Text();
+                    PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader);
                     break;
                 case 13 when name.SequenceEqual("product_items"u8):
                     ProductItems = reader.List(ProductItem.Read);

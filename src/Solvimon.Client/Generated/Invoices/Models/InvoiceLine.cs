@@ -71,7 +71,7 @@ public sealed partial class InvoiceLine : SolvimonObject
         }
     }
 
-    /// <summary>Charges from the catalogue that the line bills.</summary>
+    /// <summary>Charges from the catalog that the line bills.</summary>
     public IReadOnlyList<ProductItem>? ProductItems
     {
         get;
@@ -94,7 +94,7 @@ public sealed partial class InvoiceLine : SolvimonObject
     }
 
     /// <summary>How the line's price was calculated, such as <c>FLAT</c> or <c>TIERED</c>; set on revenue lines.</summary>
-    public string? PricingType
+    public PricingType? PricingType
     {
         get;
         init

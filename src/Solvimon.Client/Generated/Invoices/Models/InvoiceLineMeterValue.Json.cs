@@ -18,7 +18,7 @@ public sealed partial class InvoiceLineMeterValue
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
+                    Type = reader.IsNull() ? default(MeterValueType?) : MeterValueType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("number"u8):
                     Number = reader.Decimal();

@@ -28,7 +28,7 @@ public sealed partial class InvoiceLineMeterValue : SolvimonObject
     }
 
     /// <summary>Whether the usage is a plain number or an amount of money.</summary>
-    public string? Type
+    public MeterValueType? Type
     {
         get;
         init

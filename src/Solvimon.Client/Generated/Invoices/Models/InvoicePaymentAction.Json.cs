@@ -18,7 +18,7 @@ public sealed partial class InvoicePaymentAction
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
+                    Type = reader.IsNull() ? default(PaymentAcceptorType?) : PaymentAcceptorType.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("bank_account"u8):
                     BankAccount = reader.IsNull() ? null : InvoicePaymentActionBankAccountDetails.Read(ref reader);

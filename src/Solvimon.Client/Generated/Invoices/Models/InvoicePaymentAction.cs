@@ -39,7 +39,7 @@ public sealed partial class InvoicePaymentAction : SolvimonObject
     }
 
     /// <summary>How the invoice can be paid: by bank transfer, through a gateway or at a custom address.</summary>
-    public string? Type
+    public PaymentAcceptorType? Type
     {
         get;
         init

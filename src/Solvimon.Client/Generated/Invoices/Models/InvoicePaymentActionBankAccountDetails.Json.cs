@@ -27,7 +27,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails
                     Iban = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
+                    Type = reader.IsNull() ? default(BankAccountType?) : BankAccountType.Read(ref reader);
                     break;
                 case 5 when name.SequenceEqual("clabe"u8):
                     Clabe = reader.Text();
@@ -51,10 +51,10 @@ public sealed partial class InvoicePaymentActionBankAccountDetails
                     LegalName = reader.Text();
                     break;
                 case 12 when name.SequenceEqual("country_code"u8):
-                    CountryCode = reader.Text();
+                    CountryCode = reader.IsNull() ? default(Country?) : Country.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("account_type"u8):
-                    AccountType = reader.Text();
+                    AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("bank_address"u8):
                     BankAddress = reader.IsNull() ? null : Address.Read(ref reader);

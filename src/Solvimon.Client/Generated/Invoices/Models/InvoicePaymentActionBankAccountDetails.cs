@@ -28,7 +28,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
     }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the account to pay into is held.</summary>
-    public string? CountryCode
+    public Country? CountryCode
     {
         get;
         init
@@ -127,7 +127,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
     }
 
     /// <summary>Kind of bank account to transfer the invoice amount to, such as <c>CHECKING</c> or <c>SAVINGS</c>; mainly for US banks.</summary>
-    public string? AccountType
+    public DepositAccountType? AccountType
     {
         get;
         init
@@ -138,7 +138,7 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObj
     }
 
     /// <summary>National or international format of the account, which decides which members are set.</summary>
-    public string? Type
+    public BankAccountType? Type
     {
         get;
         init

@@ -24,10 +24,10 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails
                     Stripe = reader.IsNull() ? null : StripePaymentAction.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.Text();
+                    Variant = reader.IsNull() ? default(PaymentGatewayVariant?) : PaymentGatewayVariant.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("collection_type"u8):
-                    CollectionType = reader.Text();
+                    CollectionType = reader.IsNull() ? default(PaymentCollectionType?) : PaymentCollectionType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -17,7 +17,7 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : Solvimon
     }
 
     /// <summary>Payment gateway through which the invoice can be paid, such as <c>ADYEN</c>.</summary>
-    public string? Variant
+    public PaymentGatewayVariant? Variant
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : Solvimon
     }
 
     /// <summary>How the gateway asks for the money; <c>LINK</c> sends the payer to a payment page.</summary>
-    public string? CollectionType
+    public PaymentCollectionType? CollectionType
     {
         get;
         init

@@ -21,7 +21,7 @@ public sealed partial class InvoicePreviewRequest
                     StartAt = reader.Instant();
                     break;
                 case 16 when name.SequenceEqual("customer_details"u8):
-                    CustomerDetails = reader.IsNull() ? null : CustomerCreateRequest.Read(ref reader);
+                    CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("enabled_pricings"u8):
                     EnabledPricings = reader.List(EnabledPricing.Read);

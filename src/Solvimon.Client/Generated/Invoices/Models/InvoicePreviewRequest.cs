@@ -39,7 +39,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
     }
 
     /// <summary>Data of the customer to calculate the invoices for, such as the country that decides the taxes; nothing is stored.</summary>
-    public CustomerCreateRequest? CustomerDetails
+    public CustomerUpsertRequest? CustomerDetails
     {
         get;
         init

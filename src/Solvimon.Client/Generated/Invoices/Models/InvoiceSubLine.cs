@@ -49,7 +49,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>Resource id of the processing-only customer whose usage the sub-line shows.</summary>
+    /// <summary>Id of the processing-only customer whose usage the sub-line shows. The API gives it beside <c>processing_only_customer_id</c> without stating a difference.</summary>
     public string? ProcessingOnlyCustomerResourceId
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class InvoiceSubLine : SolvimonObject
         }
     }
 
-    /// <summary>Id of the processing-only customer whose usage the sub-line shows.</summary>
+    /// <summary>Id of the processing-only customer whose usage the sub-line shows. The API gives it beside <c>processing_only_customer_resource_id</c> without stating a difference.</summary>
     public string? ProcessingOnlyCustomerId
     {
         get;

@@ -27,7 +27,7 @@ public sealed partial class InvoiceTaxCategorySummary
                     Rates = reader.List(InvoiceTaxCategorySummaryRate.Read);
                     break;
                 case 8 when name.SequenceEqual("category"u8):
-                    Category = reader.Text();
+                    Category = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("tax_amount"u8):
                     TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader);

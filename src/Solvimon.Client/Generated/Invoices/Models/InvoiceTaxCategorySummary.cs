@@ -72,7 +72,7 @@ public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
     }
 
     /// <summary>Tax treatment that the summed charges share, such as <c>STANDARD</c>, <c>EXEMPT</c> or <c>NO_TAX</c>.</summary>
-    public string? Category
+    public TaxCategory? Category
     {
         get;
         init

@@ -30,7 +30,7 @@ public sealed partial class InvoiceTaxTotalSummary
                     TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("country_code"u8):
-                    CountryCode = reader.Text();
+                    CountryCode = reader.IsNull() ? default(Country?) : Country.Read(ref reader);
                     break;
                 case 13 when name.SequenceEqual("local_amounts"u8):
                     LocalAmounts = reader.IsNull() ? null : InvoiceTaxAmounts.Read(ref reader);

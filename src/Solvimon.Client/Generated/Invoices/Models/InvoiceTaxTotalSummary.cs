@@ -72,7 +72,7 @@ public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
     }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country whose taxes were applied.</summary>
-    public string? CountryCode
+    public Country? CountryCode
     {
         get;
         init

@@ -27,7 +27,7 @@ public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
         }
     }
 
-    /// <summary>Whether the line adds revenue or deducts from it; allows one-off deductions without a deduction item in the catalogue.</summary>
+    /// <summary>Whether the line adds revenue or deducts from it; allows one-off deductions without a deduction item in the catalog.</summary>
     public ProductItemType? ProductItemType
     {
         get;

@@ -20,7 +20,7 @@ public sealed partial class PaymentMethodOption : SolvimonObject
     public string? PaymentMethodVariant { get; init; }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public string? PaymentGatewayVariant { get; init; }
+    public PaymentGatewayVariant? PaymentGatewayVariant { get; init; }
 
     /// <summary>How the option is to be shown with Adyen's components: type, brands, issuers and configuration.</summary>
     public AdyenPaymentMethodOption? Adyen { get; init; }

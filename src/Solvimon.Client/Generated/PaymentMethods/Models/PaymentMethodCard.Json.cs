@@ -24,7 +24,7 @@ public sealed partial class PaymentMethodCard
                     Brand = reader.IsNull() ? default(CardBrand?) : CardBrand.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.Text();
+                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("expiry_date"u8):
                     ExpiryDate = reader.IsNull() ? null : CardExpiryDate.Read(ref reader);

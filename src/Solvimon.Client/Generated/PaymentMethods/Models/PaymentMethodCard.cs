@@ -61,7 +61,7 @@ public sealed partial class PaymentMethodCard : SolvimonObject
     }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the card was issued.</summary>
-    public string? Country
+    public Country? Country
     {
         get;
         init

@@ -17,7 +17,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
     }
 
     /// <summary>Card scheme or provider, such as <c>VISA</c> or <c>MASTERCARD</c>.</summary>
-    public string? Brand
+    public CardBrand? Brand
     {
         get;
         init
@@ -61,7 +61,7 @@ public sealed partial class PaymentMethodDetailsCard : SolvimonObject
     }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the card was issued.</summary>
-    public string? Country
+    public Country? Country
     {
         get;
         init

@@ -16,7 +16,7 @@ public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
+    /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
     public string? Id
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a payment schedule init. Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
+/// <summary>What to send to create a payment schedule together with its customer and payment method. Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
 public sealed partial class PaymentScheduleInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -17,7 +17,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
     }
 
     /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
-    public CustomerCreateRequest? Customer
+    public CustomerUpsertRequest? Customer
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
     }
 
     /// <summary>Card or account from which the schedule collects, created or updated for the customer along with it.</summary>
-    public PaymentMethodCreateRequest? PaymentMethod
+    public PaymentMethodUpsertRequest? PaymentMethod
     {
         get;
         init

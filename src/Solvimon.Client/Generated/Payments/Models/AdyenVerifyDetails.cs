@@ -38,7 +38,7 @@ public sealed partial class AdyenVerifyDetails : SolvimonObject
         }
     }
 
-    /// <summary>Outcome of the card issuer's 3D Secure check, as Adyen's front-end component returned it.</summary>
+    /// <summary>Outcome of the card issuer's 3-D Secure check, as Adyen's front-end component returned it.</summary>
     public string? ThreeDsResult
     {
         get;

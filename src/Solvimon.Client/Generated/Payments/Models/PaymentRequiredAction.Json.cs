@@ -33,7 +33,7 @@ public sealed partial class PaymentRequiredAction
                     Stripe = reader.IsNull() ? null : StripePaymentRequiredAction.Read(ref reader);
                     break;
                 case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.Text();
+                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

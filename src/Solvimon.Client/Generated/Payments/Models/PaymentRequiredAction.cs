@@ -23,7 +23,7 @@ public sealed partial class PaymentRequiredAction : SolvimonObject
     public string? Method { get; init; }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public string? PaymentGatewayVariant { get; init; }
+    public PaymentGatewayVariant? PaymentGatewayVariant { get; init; }
 
     /// <summary>What Adyen's front end needs to carry out the payer's next step.</summary>
     public AdyenPaymentRequiredAction? Adyen { get; init; }

@@ -24,7 +24,7 @@ public sealed partial class PaymentVerifyDetailsRequest
                     PaymentAcceptorId = reader.Text();
                     break;
                 case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.Text();
+                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -28,7 +28,7 @@ public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
     }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public string? PaymentGatewayVariant
+    public PaymentGatewayVariant? PaymentGatewayVariant
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Name, logo and colours that customers see on portal pages, mails and documents.</summary>
+/// <summary>Name, logo and colors that customers see on portal pages, emails and documents.</summary>
 public sealed partial class Branding : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class Branding : SolvimonObject
     {
     }
 
-    /// <summary>Primary and secondary colour of portal pages and documents, as HEX triplets.</summary>
+    /// <summary>Primary and secondary color of portal pages and documents, as HEX triplets.</summary>
     public BrandingColors? Colors
     {
         get;

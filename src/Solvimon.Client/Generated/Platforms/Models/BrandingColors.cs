@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Main and accent colour of your brand, as hexadecimal triplets.</summary>
+/// <summary>Main and accent color of your brand, as hexadecimal triplets.</summary>
 public sealed partial class BrandingColors : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class BrandingColors : SolvimonObject
     {
     }
 
-    /// <summary>Main brand colour as a hexadecimal triplet with a leading <c>#</c>, such as <c>#0A84FF</c>.</summary>
+    /// <summary>Main brand color as a hexadecimal triplet with a leading <c>#</c>, such as <c>#0A84FF</c>.</summary>
     public string? Primary
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class BrandingColors : SolvimonObject
         }
     }
 
-    /// <summary>Accent colour as a hexadecimal triplet with a leading <c>#</c>, such as <c>#FFB300</c>.</summary>
+    /// <summary>Accent color as a hexadecimal triplet with a leading <c>#</c>, such as <c>#FFB300</c>.</summary>
     public string? Secondary
     {
         get;

@@ -18,7 +18,7 @@ public sealed partial class CrmIntegrations
             switch (name.Length)
             {
                 case 7 when name.SequenceEqual("hubspot"u8):
-                    Hubspot = reader.IsNull() ? null : HubspotIntegration.Read(ref reader);
+                    HubSpot = reader.IsNull() ? null : HubSpotIntegration.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -32,7 +32,7 @@ public sealed partial class CrmIntegrations
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("hubspot"u8, Hubspot, Assigned(0));
+        writer.WriteMember("hubspot"u8, HubSpot, Assigned(0));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

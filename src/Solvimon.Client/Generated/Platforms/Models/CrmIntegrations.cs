@@ -17,7 +17,7 @@ public sealed partial class CrmIntegrations : SolvimonObject
     }
 
     /// <summary>Connection with HubSpot; empty when there is none.</summary>
-    public HubspotIntegration? Hubspot
+    public HubSpotIntegration? HubSpot
     {
         get;
         init

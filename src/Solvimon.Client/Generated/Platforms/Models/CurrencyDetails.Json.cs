@@ -18,7 +18,7 @@ public sealed partial class CurrencyDetails
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.Text();
+                    Code = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("sign"u8):
                     Sign = reader.Text();
@@ -39,7 +39,7 @@ public sealed partial class CurrencyDetails
                     CurrencyId = reader.Int32();
                     break;
                 case 12 when name.SequenceEqual("currencyCode"u8):
-                    CurrencyCode = reader.Text();
+                    CurrencyCode = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("countryCodes"u8):
                     CountryCodes = reader.Texts();

@@ -14,10 +14,10 @@ public sealed partial class CurrencyDetails : SolvimonObject
     }
 
     /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>; same as <c>code</c>, in camel case on the wire.</summary>
-    public string? CurrencyCode { get; init; }
+    public Currency? CurrencyCode { get; init; }
 
     /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>.</summary>
-    public string? Code { get; init; }
+    public Currency? Code { get; init; }
 
     /// <summary>Number that stands for the currency in place of its letters; in camel case on the wire.</summary>
     public int? CurrencyId { get; init; }

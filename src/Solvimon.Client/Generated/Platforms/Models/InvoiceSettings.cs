@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Platform-wide rules for invoices: numbering, dates, grace period, mailing and footnote.</summary>
+/// <summary>Platform-wide rules for invoices: numbering, dates, grace period, emailing and footnote.</summary>
 public sealed partial class InvoiceSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -60,7 +60,7 @@ public sealed partial class InvoiceSettings : SolvimonObject
         }
     }
 
-    /// <summary>Whether final invoices are mailed to customers automatically or by hand.</summary>
+    /// <summary>Whether final invoices are emailed to customers automatically or by hand.</summary>
     public DocumentTriggerSettings? SendByEmail
     {
         get;

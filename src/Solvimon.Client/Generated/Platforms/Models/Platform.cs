@@ -52,7 +52,7 @@ public sealed partial class Platform : SolvimonObject
     /// <summary>Connections with systems for customer relations, such as HubSpot.</summary>
     public CrmIntegrations? CrmIntegrations { get; init; }
 
-    /// <summary>Look of invoices, portal pages and e-mails: logo, colours, name and domain.</summary>
+    /// <summary>Look of invoices, portal pages and emails: logo, colors, name and domain.</summary>
     public Branding? Branding { get; init; }
 
     /// <summary>How invoices are numbered, dated, sent, exported and made final.</summary>

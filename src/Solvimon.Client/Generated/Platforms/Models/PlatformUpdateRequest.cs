@@ -126,7 +126,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Look of invoices, portal pages and e-mails: logo, colours, name and domain.</summary>
+    /// <summary>Look of invoices, portal pages and emails: logo, colors, name and domain.</summary>
     public Branding? Branding
     {
         get;

@@ -16,7 +16,7 @@ public sealed partial class PortalUrlWidgets : SolvimonObject
     {
     }
 
-    /// <summary>Embeddable portal component that shows the customer's usage, as text to load it by.</summary>
+    /// <summary>What loads the customer's usage by itself into a page of yours. The API does not say whether it is an address or a token.</summary>
     public string? Usage
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class PortalUrlWidgets : SolvimonObject
         }
     }
 
-    /// <summary>Web address of the part of the portal page that lists invoices, to embed it by itself.</summary>
+    /// <summary>What loads the invoices of the portal by themselves into a page of yours. The API does not say whether it is an address or a token.</summary>
     public string? Invoices
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PortalUrlWidgets : SolvimonObject
         }
     }
 
-    /// <summary>Embeddable portal component that shows the customer's subscriptions, as text to load it by.</summary>
+    /// <summary>What loads the customer's subscriptions by themselves into a page of yours. The API does not say whether it is an address or a token.</summary>
     public string? PricingPlanSubscriptions
     {
         get;

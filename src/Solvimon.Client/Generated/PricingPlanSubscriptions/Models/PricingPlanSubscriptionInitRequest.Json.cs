@@ -18,13 +18,13 @@ public sealed partial class PricingPlanSubscriptionInitRequest
             switch (name.Length)
             {
                 case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : CustomerCreateRequest.Read(ref reader);
+                    Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader);
                     break;
                 case 13 when name.SequenceEqual("first_payment"u8):
-                    FirstPayment = reader.IsNull() ? null : PaymentCreateRequest.Read(ref reader);
+                    FirstPayment = reader.IsNull() ? null : PricingPlanSubscriptionInitPayment.Read(ref reader);
                     break;
                 case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethodCreateRequest.Read(ref reader);
+                    PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("enabled_pricings"u8):
                     EnabledPricings = reader.List(EnabledPricing.Read);

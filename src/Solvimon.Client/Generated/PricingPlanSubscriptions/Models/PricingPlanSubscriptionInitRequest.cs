@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a pricing plan subscription init. Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
+/// <summary>What to send to create a subscription together with its customer, schedules and first payment. Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
 public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -17,7 +17,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
     }
 
     /// <summary>Customer to create or update in the same call as the subscription.</summary>
-    public CustomerCreateRequest? Customer
+    public CustomerUpsertRequest? Customer
     {
         get;
         init
@@ -50,7 +50,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
     }
 
     /// <summary>Payment already collected for the first invoice; with it the invoice is made final and paid at once.</summary>
-    public PaymentCreateRequest? FirstPayment
+    public PricingPlanSubscriptionInitPayment? FirstPayment
     {
         get;
         init
@@ -61,7 +61,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
     }
 
     /// <summary>Payment method to store for the customer, so that later invoices are charged automatically.</summary>
-    public PaymentMethodCreateRequest? PaymentMethod
+    public PaymentMethodUpsertRequest? PaymentMethod
     {
         get;
         init

@@ -43,7 +43,7 @@ public sealed partial class PricingPlanVersion : SolvimonObject
     /// <summary>Product categories that this version of the plan sells, each with its pricings.</summary>
     public IReadOnlyList<PricingCategory>? PricingCategories { get; init; }
 
-    /// <summary>Kinds of credit that the charges mention, for display.</summary>
+    /// <summary>Kinds of credit that the version's prices refer to by id.</summary>
     public IReadOnlyList<CreditType>? CreditTypes { get; init; }
 
     /// <summary>From when the version's prices count; set on plans of the variant <c>RATE_CARD</c>.</summary>

@@ -21,7 +21,7 @@ public sealed partial class PricingPlanVersionInfo
                     Id = reader.Text();
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
+                    Status = reader.IsNull() ? default(PricingPlanVersionStatus?) : PricingPlanVersionStatus.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("version"u8):
                     Version = reader.Int32();

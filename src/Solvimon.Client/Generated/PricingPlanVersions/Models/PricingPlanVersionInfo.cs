@@ -39,7 +39,7 @@ public sealed partial class PricingPlanVersionInfo : SolvimonObject
     }
 
     /// <summary>Lifecycle of the version, such as <c>DRAFT</c> or <c>ACTIVE</c>.</summary>
-    public string? Status
+    public PricingPlanVersionStatus? Status
     {
         get;
         init

@@ -22,7 +22,7 @@ public sealed partial class PricingPlan : SolvimonObject
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Display name of the plan in the catalogue; a single line of up to 256 characters.</summary>
+    /// <summary>Display name of the plan in the catalog; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>

@@ -27,7 +27,7 @@ public sealed partial class PricingPlanUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Display name of the plan in the catalogue; a single line of up to 256 characters.</summary>
+    /// <summary>Display name of the plan in the catalog; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;

@@ -16,7 +16,7 @@ public sealed partial class PricingPlanUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
+    /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
     public string? Id
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class PricingPlanUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>Display name of the plan in the catalogue; a single line of up to 256 characters.</summary>
+    /// <summary>Display name of the plan in the catalog; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;

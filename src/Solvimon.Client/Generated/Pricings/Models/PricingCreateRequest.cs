@@ -16,7 +16,7 @@ public sealed partial class PricingCreateRequest : SolvimonObject
     {
     }
 
-    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
+    /// <summary>Id of the one that exists already and is to stay; without it a new one is made.</summary>
     public string? Id
     {
         get;

@@ -18,10 +18,10 @@ public sealed partial class PricingCurrencySettings
             switch (name.Length)
             {
                 case 18 when name.SequenceEqual("pricing_currencies"u8):
-                    PricingCurrencies = reader.Texts();
+                    PricingCurrencies = reader.List(Currency.Read);
                     break;
                 case 24 when name.SequenceEqual("default_pricing_currency"u8):
-                    DefaultPricingCurrency = reader.Text();
+                    DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -17,7 +17,7 @@ public sealed partial class PricingCurrencySettings : SolvimonObject
     }
 
     /// <summary>ISO 4217 code of the currency for prices that name none.</summary>
-    public string? DefaultPricingCurrency
+    public Currency? DefaultPricingCurrency
     {
         get;
         init
@@ -28,7 +28,7 @@ public sealed partial class PricingCurrencySettings : SolvimonObject
     }
 
     /// <summary>ISO 4217 codes of the currencies in which prices can be defined.</summary>
-    public IReadOnlyList<string>? PricingCurrencies
+    public IReadOnlyList<Currency>? PricingCurrencies
     {
         get;
         init

@@ -82,7 +82,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>.</summary>
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>. The API gives it beside <c>pricing_type</c> without stating a difference.</summary>
     public PricingType? Type
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class PricingItemConfig : SolvimonObject
         }
     }
 
-    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>.</summary>
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>. The API gives it beside <c>type</c> without stating a difference.</summary>
     public PricingType? PricingType
     {
         get;

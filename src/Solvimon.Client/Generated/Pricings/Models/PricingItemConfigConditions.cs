@@ -16,7 +16,7 @@ public sealed partial class PricingItemConfigConditions : SolvimonObject
     {
     }
 
-    /// <summary>Label for the set of conditions, so that the price it selects can be recognised.</summary>
+    /// <summary>Label for the set of conditions, so that the price it selects can be recognized.</summary>
     public string? Name
     {
         get;

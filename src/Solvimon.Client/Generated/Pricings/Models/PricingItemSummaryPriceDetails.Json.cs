@@ -45,7 +45,7 @@ public sealed partial class PricingItemSummaryPriceDetails
                     PricingAmount = reader.IsNull() ? null : Amount.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("pricing_currency"u8):
-                    PricingCurrency = reader.Text();
+                    PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 case 19 when name.SequenceEqual("tiering_meter_value"u8):
                     TieringMeterValue = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader);

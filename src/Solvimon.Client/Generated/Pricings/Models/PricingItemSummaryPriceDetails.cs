@@ -28,7 +28,7 @@ public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
     }
 
     /// <summary>ISO 4217 code of the currency in which the price behind the charge is defined.</summary>
-    public string? PricingCurrency
+    public Currency? PricingCurrency
     {
         get;
         init

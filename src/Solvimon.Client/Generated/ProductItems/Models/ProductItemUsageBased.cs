@@ -71,7 +71,7 @@ public sealed partial class ProductItemUsageBased : SolvimonObject
         }
     }
 
-    /// <summary>Which events count towards the product item, judged by their meter properties; all count when left out.</summary>
+    /// <summary>Which events count toward the product item, judged by their meter properties; all count when left out.</summary>
     public MeterConditions? Conditions
     {
         get;

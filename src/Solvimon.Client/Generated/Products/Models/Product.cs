@@ -28,7 +28,7 @@ public sealed partial class Product : SolvimonObject
     /// <summary>Id of the main product that this one, such as an add-on, belongs to.</summary>
     public string? ParentProductId { get; init; }
 
-    /// <summary>Display name of the product in the catalogue and on invoices; a single line of up to 256 characters.</summary>
+    /// <summary>Display name of the product in the catalog and on invoices; a single line of up to 256 characters.</summary>
     public string? Name { get; init; }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
@@ -47,7 +47,7 @@ public sealed partial class Product : SolvimonObject
     public TaxCategory? TaxCategory { get; init; }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureResourceReference>? Features { get; init; }
+    public IReadOnlyList<FeatureReference>? Features { get; init; }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
     public IReadOnlyList<CustomFieldValue>? CustomFields { get; init; }

@@ -24,7 +24,7 @@ public sealed partial class ProductCreateRequest
                     Status = reader.IsNull() ? default(ProductStatus?) : ProductStatus.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("features"u8):
-                    Features = reader.List(FeatureResourceReference.Read);
+                    Features = reader.List(FeatureReference.Read);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();

@@ -38,7 +38,7 @@ public sealed partial class ProductUpdateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Display name of the product in the catalogue and on invoices; a single line of up to 256 characters.</summary>
+    /// <summary>Display name of the product in the catalog and on invoices; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -105,7 +105,7 @@ public sealed partial class ProductUpdateRequest : SolvimonObject
     }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureResourceReference>? Features
+    public IReadOnlyList<FeatureReference>? Features
     {
         get;
         init

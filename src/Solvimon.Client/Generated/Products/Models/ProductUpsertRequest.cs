@@ -16,7 +16,7 @@ public sealed partial class ProductUpsertRequest : SolvimonObject
     {
     }
 
-    /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
+    /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
     public string? Id
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class ProductUpsertRequest : SolvimonObject
         }
     }
 
-    /// <summary>Display name of the product in the catalogue and on invoices; a single line of up to 256 characters.</summary>
+    /// <summary>Display name of the product in the catalog and on invoices; a single line of up to 256 characters.</summary>
     public string? Name
     {
         get;
@@ -116,7 +116,7 @@ public sealed partial class ProductUpsertRequest : SolvimonObject
     }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureResourceReference>? Features
+    public IReadOnlyList<FeatureReference>? Features
     {
         get;
         init

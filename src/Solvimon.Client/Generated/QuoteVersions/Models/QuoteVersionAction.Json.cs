@@ -39,7 +39,7 @@ public sealed partial class QuoteVersionAction
                     CreatedAt = reader.Instant();
                     break;
                 case 17 when name.SequenceEqual("request_signature"u8):
-                    RequestSignature = reader.IsNull() ? null : QuoteVersionSignatureRequest.Read(ref reader);
+                    RequestSignature = reader.IsNull() ? null : QuoteVersionSignatureRequested.Read(ref reader);
                     break;
                 case 19 when name.SequenceEqual("create_subscription"u8):
                     CreateSubscription = reader.IsNull() ? null : QuoteVersionCreateSubscriptionRequest.Read(ref reader);

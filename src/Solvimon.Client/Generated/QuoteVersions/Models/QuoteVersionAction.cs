@@ -49,7 +49,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
         }
     }
 
-    /// <summary>Recipients to whom the quote was mailed; set on actions that record a sending.</summary>
+    /// <summary>Recipients to whom the quote was emailed; set on actions that record a sending.</summary>
     public QuoteVersionSendRequest? Send
     {
         get;
@@ -94,7 +94,7 @@ public sealed partial class QuoteVersionAction : SolvimonObject
     }
 
     /// <summary>Signature request that was sent out; set on actions that record one.</summary>
-    public QuoteVersionSignatureRequest? RequestSignature
+    public QuoteVersionSignatureRequested? RequestSignature
     {
         get;
         init

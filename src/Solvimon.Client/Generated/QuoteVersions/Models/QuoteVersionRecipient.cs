@@ -38,7 +38,7 @@ public sealed partial class QuoteVersionRecipient : SolvimonObject
         }
     }
 
-    /// <summary>Name and e-mail address of somebody who is not a contact; used when the type is <c>DETAILS</c>.</summary>
+    /// <summary>Name and email address of somebody who is not a contact; used when the type is <c>DETAILS</c>.</summary>
     public QuoteVersionRecipientDetails? Details
     {
         get;

@@ -16,7 +16,7 @@ public sealed partial class QuoteVersionRecipientContact : SolvimonObject
     {
     }
 
-    /// <summary>Id of the contact whose name and e-mail address are used.</summary>
+    /// <summary>Id of the contact whose name and email address are used.</summary>
     public string? ContactId
     {
         get;

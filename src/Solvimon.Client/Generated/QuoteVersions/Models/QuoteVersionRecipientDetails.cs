@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Recipient of a quote given by name and e-mail address only.</summary>
+/// <summary>Recipient of a quote given by name and email address only.</summary>
 public sealed partial class QuoteVersionRecipientDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>To whom a quote version is mailed, beside or in place of the usual recipient.</summary>
+/// <summary>To whom a quote version is emailed, beside or in place of the usual recipient.</summary>
 public sealed partial class QuoteVersionSendRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -27,7 +27,7 @@ public sealed partial class QuoteVersionSendRequest : SolvimonObject
         }
     }
 
-    /// <summary>Whether the mail goes only to <c>to_email_addresses</c>, in place of the address it would otherwise be sent to.</summary>
+    /// <summary>Whether the email goes only to <c>to_email_addresses</c>, in place of the address it would otherwise be sent to.</summary>
     public bool? OverwriteTo
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a quote init action. Starts a quote in one call, with its first version, subscription and schedule, optionally from a template.</summary>
+/// <summary>What to send to create a quote together with its first version, subscription and schedule. Starts a quote in one call, with its first version, subscription and schedule, optionally from a template.</summary>
 public sealed partial class QuoteInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

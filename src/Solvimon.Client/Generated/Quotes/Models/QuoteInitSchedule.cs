@@ -27,7 +27,7 @@ public sealed partial class QuoteInitSchedule : SolvimonObject
         }
     }
 
-    /// <summary>Id of the plan version whose prices are in force.</summary>
+    /// <summary>Id of the plan version whose prices the quote offers.</summary>
     public string? PricingPlanVersionId
     {
         get;

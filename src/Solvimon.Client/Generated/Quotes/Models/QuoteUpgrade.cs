@@ -16,7 +16,7 @@ public sealed partial class QuoteUpgrade : SolvimonObject
     /// <summary>New quote that proposes the upgrade to the customer.</summary>
     public Quote? Quote { get; init; }
 
-    /// <summary>First version of the new quote, ready to be completed and finalised.</summary>
+    /// <summary>First version of the new quote, ready to be completed and finalized.</summary>
     public QuoteVersion? QuoteVersion { get; init; }
 
     /// <summary>The subscription that the upgrade quote offers to the customer.</summary>

@@ -16,7 +16,7 @@ public sealed partial class QuoteUpgradeSchedule : SolvimonObject
     {
     }
 
-    /// <summary>Id of the plan version whose prices are in force.</summary>
+    /// <summary>Id of the plan version whose prices the upgrade quote offers.</summary>
     public string? PricingPlanVersionId
     {
         get;

@@ -39,7 +39,7 @@ public sealed partial class QuoteVersionInfo : SolvimonObject
     }
 
     /// <summary>Where this version of the quote stands, such as <c>DRAFT</c> or <c>ACCEPTED</c>.</summary>
-    public string? Status
+    public QuoteVersionStatus? Status
     {
         get;
         init

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a report generate request. Order to generate a report with given inputs, now or later, and its progress.</summary>
+/// <summary>What to send to create an order for a report. Order to generate a report with given inputs, now or later, and its progress.</summary>
 public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

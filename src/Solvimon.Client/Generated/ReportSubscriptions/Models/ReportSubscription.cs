@@ -23,7 +23,7 @@ public sealed partial class ReportSubscription : SolvimonObject
     public string? ReportConfigurationId { get; init; }
 
     /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
-    public string? ReportCode { get; init; }
+    public ReportCode? ReportCode { get; init; }
 
     /// <summary>File type in which reports are produced; only <c>CSV</c> at present.</summary>
     public ReportFormat? Format { get; init; }

@@ -28,7 +28,7 @@ public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
     }
 
     /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
-    public string? ReportCode
+    public ReportCode? ReportCode
     {
         get;
         init

@@ -30,7 +30,7 @@ public sealed partial class ReportSubscriptionUpdateRequest
                     Schedule = reader.IsNull() ? null : ReportSubscriptionSchedule.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.Text();
+                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("export_location"u8):
                     ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader);

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a reprocess. Run in which usage is calculated again after prices or data were corrected.</summary>
+/// <summary>What to send to create a reprocessing job. Run in which usage is calculated again after prices or data were corrected.</summary>
 public sealed partial class ReprocessCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -16,7 +16,7 @@ public sealed partial class SignatureRequestRecipient : SolvimonObject
     /// <summary>Identifies the recipient within the signature request; name it when reporting that it was viewed or signed.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Id of the contact that the recipient was taken from; empty when name and e-mail were given directly.</summary>
+    /// <summary>Id of the contact that the recipient was taken from; empty when name and email were given directly.</summary>
     public string? ContactId { get; init; }
 
     /// <summary>First and last name of the person asked to sign or view.</summary>

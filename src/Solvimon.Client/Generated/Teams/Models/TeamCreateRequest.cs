@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a team representation. Team whose members share access to accounts.</summary>
+/// <summary>What to send to create a team. Team whose members share access to accounts.</summary>
 public sealed partial class TeamCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create an account membership representation. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
+/// <summary>What to send to create an account membership. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
 public sealed partial class AccountMembershipCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

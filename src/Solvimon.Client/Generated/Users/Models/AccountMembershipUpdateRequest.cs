@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to change of an account membership representation: what is assigned is sent, null included, and what is not assigned stays as it is. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
+/// <summary>What to change of an account membership: what is assigned is sent, null included, and what is not assigned stays as it is. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
 public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

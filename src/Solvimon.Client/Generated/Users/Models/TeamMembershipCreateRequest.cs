@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a team member representation. Membership of a user or API key in a team, for a span of time.</summary>
+/// <summary>What to send to create a team membership. Membership of a user or API key in a team, for a span of time.</summary>
 public sealed partial class TeamMembershipCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -37,7 +37,7 @@ public sealed partial class User : SolvimonObject
     /// <summary>Teams that give rights, with the dates between which they do.</summary>
     public IReadOnlyList<TeamMembership>? TeamMemberships { get; init; }
 
-    /// <summary>Name to sign in with; for people it is their e-mail address.</summary>
+    /// <summary>Name to sign in with; for people it is their email address.</summary>
     public string? Username { get; init; }
 
     /// <summary>Password to set for the user: at least 8 characters, among them a digit and a capital letter.</summary>

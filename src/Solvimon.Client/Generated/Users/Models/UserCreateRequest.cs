@@ -71,7 +71,7 @@ public sealed partial class UserCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Name to sign in with; for people it is their e-mail address.</summary>
+    /// <summary>Name to sign in with; for people it is their email address.</summary>
     public string? Username
     {
         get;

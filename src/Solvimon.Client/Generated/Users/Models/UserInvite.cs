@@ -13,7 +13,7 @@ public sealed partial class UserInvite : SolvimonObject
     {
     }
 
-    /// <summary>E-mail address to invite, which becomes the name to sign in with.</summary>
+    /// <summary>Email address to invite, which becomes the name to sign in with.</summary>
     public string? Username { get; init; }
 
     /// <summary>Id of the organization that the invited person joins.</summary>

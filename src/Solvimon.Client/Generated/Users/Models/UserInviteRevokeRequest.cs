@@ -16,7 +16,7 @@ public sealed partial class UserInviteRevokeRequest : SolvimonObject
     {
     }
 
-    /// <summary>Name to sign in with; for people it is their e-mail address.</summary>
+    /// <summary>Name to sign in with; for people it is their email address.</summary>
     public required string Username
     {
         get;

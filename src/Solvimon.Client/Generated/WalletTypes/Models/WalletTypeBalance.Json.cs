@@ -18,7 +18,7 @@ public sealed partial class WalletTypeBalance
             switch (name.Length)
             {
                 case 16 when name.SequenceEqual("default_currency"u8):
-                    DefaultCurrency = reader.Text();
+                    DefaultCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -17,7 +17,7 @@ public sealed partial class WalletTypeBalance : SolvimonObject
     }
 
     /// <summary>ISO 4217 code of the currency that wallets of this type hold unless a grant says otherwise.</summary>
-    public string? DefaultCurrency
+    public Currency? DefaultCurrency
     {
         get;
         init

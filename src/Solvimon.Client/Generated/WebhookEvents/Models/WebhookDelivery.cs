@@ -22,6 +22,6 @@ public sealed partial class WebhookDelivery : SolvimonObject
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Where it stands in its lifecycle.</summary>
+    /// <summary>Whether the endpoint has taken the event: not yet, with success, or not at all.</summary>
     public WebhookDeliveryStatus? Status { get; init; }
 }

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>E-mail address with the name shown beside it.</summary>
+/// <summary>Email address with the name shown beside it.</summary>
 public sealed partial class EmailParticipant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class EmailParticipant : SolvimonObject
     {
     }
 
-    /// <summary>Display name put before the e-mail address, as in <c>Billing team</c>.</summary>
+    /// <summary>Display name put before the email address, as in <c>Billing team</c>.</summary>
     public string? Name
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class EmailParticipant : SolvimonObject
         }
     }
 
-    /// <summary>Address that the e-mail shows as its sender or reply-to.</summary>
+    /// <summary>Address that the email shows as its sender or reply-to.</summary>
     public string? Email
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Mail options for workflows on invoices: enclosed PDF, payment link and copies to contacts.</summary>
+/// <summary>Email options for workflows on invoices: enclosed PDF, payment link and copies to contacts.</summary>
 public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
     {
     }
 
-    /// <summary>For which invoice event the mail is written, which decides about the options that apply.</summary>
+    /// <summary>For which invoice event the email is written, which decides about the options that apply.</summary>
     public InvoiceEmailType? Type
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>Whether the invoice is attached to the e-mail as a PDF; only for types <c>TO_FINAL</c> and <c>OVERDUE</c>.</summary>
+    /// <summary>Whether the invoice is attached to the email as a PDF; only for types <c>TO_FINAL</c> and <c>OVERDUE</c>.</summary>
     public bool? IncludePdf
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>Whether the e-mail contains a link to pay the invoice; only for types <c>TO_FINAL</c> and <c>OVERDUE</c>.</summary>
+    /// <summary>Whether the email contains a link to pay the invoice; only for types <c>TO_FINAL</c> and <c>OVERDUE</c>.</summary>
     public bool? IncludePaymentLink
     {
         get;
@@ -49,7 +49,7 @@ public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
         }
     }
 
-    /// <summary>Whether the customer's contacts receive an open copy of the e-mail; <c>false</c> when left out.</summary>
+    /// <summary>Whether the customer's contacts receive an open copy of the email; <c>false</c> when left out.</summary>
     public bool? IncludeCustomerContactsAsCc
     {
         get;

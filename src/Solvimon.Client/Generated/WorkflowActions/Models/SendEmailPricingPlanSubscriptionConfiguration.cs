@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Mail options for workflows on subscriptions, such as copies to the customer's contacts.</summary>
+/// <summary>Email options for workflows on subscriptions, such as copies to the customer's contacts.</summary>
 public sealed partial class SendEmailPricingPlanSubscriptionConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SendEmailPricingPlanSubscriptionConfiguration : Solv
     {
     }
 
-    /// <summary>Whether the customer's contacts receive an open copy of the e-mail.</summary>
+    /// <summary>Whether the customer's contacts receive an open copy of the email.</summary>
     public bool? IncludeCustomerContactsAsCc
     {
         get;

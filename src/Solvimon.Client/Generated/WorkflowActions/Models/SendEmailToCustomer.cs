@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Mail that a workflow sends to the customer: sender, recipients, subject and template.</summary>
+/// <summary>Email that a workflow sends to the customer: sender, recipients, subject and template.</summary>
 public sealed partial class SendEmailToCustomer : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
     {
     }
 
-    /// <summary>Id of the e-mail provider connection through which the e-mail is sent.</summary>
+    /// <summary>Id of the email provider connection through which the email is sent.</summary>
     public string? IntegrationId
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>Subject line of the mail that the customer receives.</summary>
+    /// <summary>Subject line of the email that the customer receives.</summary>
     public string? Subject
     {
         get;
@@ -38,7 +38,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>Name and address that the e-mail shows as its sender.</summary>
+    /// <summary>Name and address that the email shows as its sender.</summary>
     public EmailParticipant? From
     {
         get;
@@ -60,7 +60,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>E-mail addresses that receive an open copy, visible to all recipients.</summary>
+    /// <summary>Email addresses that receive an open copy, visible to all recipients.</summary>
     public IReadOnlyList<string>? CcRecipients
     {
         get;
@@ -71,7 +71,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>E-mail addresses that receive a blind copy; nobody else sees them.</summary>
+    /// <summary>Email addresses that receive a blind copy; nobody else sees them.</summary>
     public IReadOnlyList<string>? BccRecipients
     {
         get;
@@ -82,7 +82,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>Name of the stored template that lays out the mail.</summary>
+    /// <summary>Name of the stored template that lays out the email.</summary>
     public string? TemplateName
     {
         get;
@@ -93,7 +93,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>What the mail is about: an <c>INVOICE</c>, a <c>PAYMENT</c> or a <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
+    /// <summary>What the email is about: an <c>INVOICE</c>, a <c>PAYMENT</c> or a <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public CustomerEmailVariant? Variant
     {
         get;
@@ -104,7 +104,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>What the e-mail contains when the workflow runs on invoices: its kind, the PDF, a payment link.</summary>
+    /// <summary>What the email contains when the workflow runs on invoices: its kind, the PDF, a payment link.</summary>
     public SendEmailInvoiceConfiguration? Invoice
     {
         get;
@@ -115,7 +115,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>Mail options for workflows that run on payments; goes with the variant <c>PAYMENT</c>.</summary>
+    /// <summary>Email options for workflows that run on payments; goes with the variant <c>PAYMENT</c>.</summary>
     public SendEmailPaymentConfiguration? Payment
     {
         get;
@@ -126,7 +126,7 @@ public sealed partial class SendEmailToCustomer : SolvimonObject
         }
     }
 
-    /// <summary>Mail options for workflows that run on subscriptions; goes with the variant <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
+    /// <summary>Email options for workflows that run on subscriptions; goes with the variant <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
     public SendEmailPricingPlanSubscriptionConfiguration? PricingPlanSubscription
     {
         get;

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Step that a workflow carries out, such as mailing the customer.</summary>
+/// <summary>Step that a workflow carries out, such as emailing the customer.</summary>
 public sealed partial class WorkflowAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
@@ -37,6 +37,6 @@ public sealed partial class WorkflowAction : SolvimonObject
     /// <summary>ISO 8601 instant of the last change, set by the server.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Content and recipients of the mail; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
+    /// <summary>Content and recipients of the email; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
     public SendEmailToCustomer? SendEmailToCustomer { get; init; }
 }

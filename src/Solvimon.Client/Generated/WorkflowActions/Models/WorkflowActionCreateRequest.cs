@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a workflow action. Step that a workflow carries out, such as mailing the customer.</summary>
+/// <summary>What to send to create a workflow action. Step that a workflow carries out, such as emailing the customer.</summary>
 public sealed partial class WorkflowActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -60,7 +60,7 @@ public sealed partial class WorkflowActionCreateRequest : SolvimonObject
         }
     }
 
-    /// <summary>Content and recipients of the mail; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
+    /// <summary>Content and recipients of the email; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
     public SendEmailToCustomer? SendEmailToCustomer
     {
         get;

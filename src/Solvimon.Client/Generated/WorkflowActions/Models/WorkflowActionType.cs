@@ -21,7 +21,7 @@ public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IWir
         _value = value;
     }
 
-    /// <summary>Mails a message, made from a template, through an email provider integration.</summary>
+    /// <summary>Emails a message, made from a template, through an email provider integration.</summary>
     public static WorkflowActionType SendEmailToCustomer => new("SEND_EMAIL_TO_CUSTOMER");
 
     /// <summary>The text as it stands in JSON.</summary>

@@ -16,7 +16,7 @@ public sealed partial class InvoiceTriggerEvent : SolvimonObject
     {
     }
 
-    /// <summary>Invoice event that started the workflow: finalisation, being overdue or an upcoming payment.</summary>
+    /// <summary>Invoice event that started the workflow: finalization, being overdue or an upcoming payment.</summary>
     public InvoiceWorkflowVariant? Variant
     {
         get;

@@ -8,23 +8,20 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerReferences
+public sealed partial class QuoteVersionSignatureRequested
 {
-    private CustomerReferences(ref Utf8JsonReader reader)
+    private QuoteVersionSignatureRequested(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
+                case 17 when name.SequenceEqual("signature_request"u8):
+                    SignatureRequest = reader.IsNull() ? null : SignatureRequest.Read(ref reader);
                     break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("custom_field_value"u8):
-                    CustomFieldValue = reader.Text();
+                case 20 when name.SequenceEqual("signature_request_id"u8):
+                    SignatureRequestId = reader.Text();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -33,14 +30,13 @@ public sealed partial class CustomerReferences
         }
     }
 
-    internal static CustomerReferences Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static QuoteVersionSignatureRequested Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("custom_field_value"u8, CustomFieldValue, Assigned(2));
+        writer.WriteMember("signature_request_id"u8, SignatureRequestId, Assigned(0));
+        writer.WriteMember("signature_request"u8, SignatureRequest, Assigned(1));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -6,10 +6,10 @@
 namespace Solvimon.Client.Models;
 
 /// <summary>Tells up to which moment events have been processed and how much is waiting to be calculated again.</summary>
-public sealed partial class PlatformUpToDate : SolvimonObject
+public sealed partial class PlatformProcessingState : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PlatformUpToDate()
+    public PlatformProcessingState()
     {
     }
 
@@ -17,7 +17,7 @@ public sealed partial class PlatformUpToDate : SolvimonObject
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Instant up to which all received events have been processed, ISO 8601; later usage may not be on invoices yet.</summary>
-    public string? EventProcessingUpToDateUntil { get; init; }
+    public DateTimeOffset? EventProcessingUpToDateUntil { get; init; }
 
     /// <summary>How many invoices are waiting to be calculated anew.</summary>
     public long? InvoicesToBeReprocessed { get; init; }
@@ -26,5 +26,5 @@ public sealed partial class PlatformUpToDate : SolvimonObject
     public long? CustomersToBeReprocessed { get; init; }
 
     /// <summary>Progress of recalculations that are under way on the platform.</summary>
-    public PlatformUpToDateReprocess? Reprocess { get; init; }
+    public PlatformReprocessingState? Reprocess { get; init; }
 }

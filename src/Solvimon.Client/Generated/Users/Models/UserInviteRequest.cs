@@ -5,18 +5,18 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>What to send to create a user invite. Invitation of a person to join, with the memberships to be given.</summary>
-public sealed partial class UserInviteCreateRequest : SolvimonObject
+/// <summary>What to send to create an invitation. Invitation of a person to join, with the memberships to be given.</summary>
+public sealed partial class UserInviteRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
     private ulong _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UserInviteCreateRequest()
+    public UserInviteRequest()
     {
     }
 
-    /// <summary>E-mail address to invite, which becomes the name to sign in with.</summary>
+    /// <summary>Email address to invite, which becomes the name to sign in with.</summary>
     public string? Username
     {
         get;

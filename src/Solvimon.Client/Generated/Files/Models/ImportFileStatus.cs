@@ -10,67 +10,67 @@ namespace Solvimon.Client.Models;
 
 /// <summary>How far a file has come on its way from upload to processed events.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct FileStatus : IEquatable<FileStatus>, IWireValue
+public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public FileStatus(string value)
+    public ImportFileStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
     /// <summary>Known by name; its content has not arrived yet.</summary>
-    public static FileStatus Created => new("CREATED");
+    public static ImportFileStatus Created => new("CREATED");
 
     /// <summary>Waiting to be fetched from its external location.</summary>
-    public static FileStatus ToBeDownloaded => new("TO_BE_DOWNLOADED");
+    public static ImportFileStatus ToBeDownloaded => new("TO_BE_DOWNLOADED");
 
     /// <summary>Being fetched from its external location.</summary>
-    public static FileStatus Downloading => new("DOWNLOADING");
+    public static ImportFileStatus Downloading => new("DOWNLOADING");
 
     /// <summary>Fetched from its external location; reading the lines comes next.</summary>
-    public static FileStatus Downloaded => new("DOWNLOADED");
+    public static ImportFileStatus Downloaded => new("DOWNLOADED");
 
     /// <summary>Content was handed over in a request; reading the lines comes next.</summary>
-    public static FileStatus Uploaded => new("UPLOADED");
+    public static ImportFileStatus Uploaded => new("UPLOADED");
 
     /// <summary>Its lines are being read.</summary>
-    public static FileStatus Importing => new("IMPORTING");
+    public static ImportFileStatus Importing => new("IMPORTING");
 
     /// <summary>All lines have been read; processing comes next.</summary>
-    public static FileStatus Imported => new("IMPORTED");
+    public static ImportFileStatus Imported => new("IMPORTED");
 
     /// <summary>Its lines wait for their turn.</summary>
-    public static FileStatus ToBeProcessed => new("TO_BE_PROCESSED");
+    public static ImportFileStatus ToBeProcessed => new("TO_BE_PROCESSED");
 
     /// <summary>Its lines are being turned into events.</summary>
-    public static FileStatus Processing => new("PROCESSING");
+    public static ImportFileStatus Processing => new("PROCESSING");
 
     /// <summary>Stopped; the message of the file tells why.</summary>
-    public static FileStatus Error => new("ERROR");
+    public static ImportFileStatus Error => new("ERROR");
 
     /// <summary>Finished; each line tells its own outcome.</summary>
-    public static FileStatus Done => new("DONE");
+    public static ImportFileStatus Done => new("DONE");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Makes a value of the API's own text.</summary>
-    public static implicit operator FileStatus(string value) => new(value);
+    public static implicit operator ImportFileStatus(string value) => new(value);
 
     /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(FileStatus left, FileStatus right) => left.Equals(right);
+    public static bool operator ==(ImportFileStatus left, ImportFileStatus right) => left.Equals(right);
 
     /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(FileStatus left, FileStatus right) => !left.Equals(right);
+    public static bool operator !=(ImportFileStatus left, ImportFileStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(FileStatus other) => Value == other.Value;
+    public bool Equals(ImportFileStatus other) => Value == other.Value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FileStatus other && Equals(other);
+    public override bool Equals(object? obj) => obj is ImportFileStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public readonly struct FileStatus : IEquatable<FileStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static FileStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ImportFileStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

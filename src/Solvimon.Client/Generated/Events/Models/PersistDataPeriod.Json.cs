@@ -8,20 +8,23 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FeatureResourceReference
+public sealed partial class PersistDataPeriod
 {
-    private FeatureResourceReference(ref Utf8JsonReader reader)
+    private PersistDataPeriod(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
+                case 5 when name.SequenceEqual("ratio"u8):
+                    Ratio = reader.Decimal();
                     break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
+                case 6 when name.SequenceEqual("end_at"u8):
+                    EndAt = reader.Instant();
+                    break;
+                case 8 when name.SequenceEqual("start_at"u8):
+                    StartAt = reader.Instant();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -30,13 +33,14 @@ public sealed partial class FeatureResourceReference
         }
     }
 
-    internal static FeatureResourceReference Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static PersistDataPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
+        writer.WriteMember("start_at"u8, StartAt, Assigned(0));
+        writer.WriteMember("end_at"u8, EndAt, Assigned(1));
+        writer.WriteMember("ratio"u8, Ratio, Assigned(2));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

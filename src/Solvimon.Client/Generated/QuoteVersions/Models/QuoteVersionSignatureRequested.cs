@@ -5,19 +5,19 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Points a product at one of the features it brings along, by id or by your reference.</summary>
-public sealed partial class FeatureResourceReference : SolvimonObject
+/// <summary>Entry in a quote's history: signatures were asked for, through this signature request.</summary>
+public sealed partial class QuoteVersionSignatureRequested : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
     private ulong _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FeatureResourceReference()
+    public QuoteVersionSignatureRequested()
     {
     }
 
-    /// <summary>Id of the feature that comes with the product; or send its <c>reference</c>.</summary>
-    public string? Id
+    /// <summary>Id of the signature request that the recorded step refers to.</summary>
+    public string? SignatureRequestId
     {
         get;
         init
@@ -27,8 +27,8 @@ public sealed partial class FeatureResourceReference : SolvimonObject
         }
     }
 
-    /// <summary>Your reference of the feature; its id may take its place.</summary>
-    public string? Reference
+    /// <summary>The signature request itself, present only when the request expands <c>signature_request</c>.</summary>
+    public SignatureRequest? SignatureRequest
     {
         get;
         init

@@ -6,13 +6,13 @@
 namespace Solvimon.Client.Models;
 
 /// <summary>Span of time that is charged for, with its share of a full period.</summary>
-public sealed partial class ChargeDataPeriod : SolvimonObject
+public sealed partial class PersistDataPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
     private ulong _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ChargeDataPeriod()
+    public PersistDataPeriod()
     {
     }
 

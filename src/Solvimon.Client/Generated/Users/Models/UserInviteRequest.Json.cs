@@ -8,9 +8,9 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UserInviteCreateRequest
+public sealed partial class UserInviteRequest
 {
-    private UserInviteCreateRequest(ref Utf8JsonReader reader)
+    private UserInviteRequest(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
@@ -36,7 +36,7 @@ public sealed partial class UserInviteCreateRequest
         }
     }
 
-    internal static UserInviteCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static UserInviteRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {

@@ -10,37 +10,37 @@ namespace Solvimon.Client.Models;
 
 /// <summary>What the lines of an imported file stand for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct FileType : IEquatable<FileType>, IWireValue
+public readonly struct ImportFileType : IEquatable<ImportFileType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public FileType(string value)
+    public ImportFileType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
     /// <summary>Usage events, one for each line.</summary>
-    public static FileType MeterData => new("METER_DATA");
+    public static ImportFileType MeterData => new("METER_DATA");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Makes a value of the API's own text.</summary>
-    public static implicit operator FileType(string value) => new(value);
+    public static implicit operator ImportFileType(string value) => new(value);
 
     /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(FileType left, FileType right) => left.Equals(right);
+    public static bool operator ==(ImportFileType left, ImportFileType right) => left.Equals(right);
 
     /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(FileType left, FileType right) => !left.Equals(right);
+    public static bool operator !=(ImportFileType left, ImportFileType right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(FileType other) => Value == other.Value;
+    public bool Equals(ImportFileType other) => Value == other.Value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FileType other && Equals(other);
+    public override bool Equals(object? obj) => obj is ImportFileType other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public readonly struct FileType : IEquatable<FileType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static FileType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ImportFileType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -8,9 +8,9 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PlatformUpToDate
+public sealed partial class PlatformProcessingState
 {
-    private PlatformUpToDate(ref Utf8JsonReader reader)
+    private PlatformProcessingState(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
@@ -21,7 +21,7 @@ public sealed partial class PlatformUpToDate
                     Timestamp = reader.Instant();
                     break;
                 case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocess = reader.IsNull() ? null : PlatformUpToDateReprocess.Read(ref reader);
+                    Reprocess = reader.IsNull() ? null : PlatformReprocessingState.Read(ref reader);
                     break;
                 case 26 when name.SequenceEqual("invoices_to_be_reprocessed"u8):
                     InvoicesToBeReprocessed = reader.Int64();
@@ -30,7 +30,7 @@ public sealed partial class PlatformUpToDate
                     CustomersToBeReprocessed = reader.Int64();
                     break;
                 case 33 when name.SequenceEqual("event_processing_up_to_date_until"u8):
-                    EventProcessingUpToDateUntil = reader.Text();
+                    EventProcessingUpToDateUntil = reader.Instant();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -39,7 +39,7 @@ public sealed partial class PlatformUpToDate
         }
     }
 
-    internal static PlatformUpToDate Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static PlatformProcessingState Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {

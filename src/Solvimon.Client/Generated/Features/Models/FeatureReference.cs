@@ -5,18 +5,18 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Names a customer by id, by reference or by the content of a custom field.</summary>
-public sealed partial class CustomerReferences : SolvimonObject
+/// <summary>Points a product at one of the features it brings along, by id or by your reference.</summary>
+public sealed partial class FeatureReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
     private ulong _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerReferences()
+    public FeatureReference()
     {
     }
 
-    /// <summary>Id of the customer meant; or give the reference or a custom field's value.</summary>
+    /// <summary>Id of the feature that comes with the product; or send its <c>reference</c>.</summary>
     public string? Id
     {
         get;
@@ -27,7 +27,7 @@ public sealed partial class CustomerReferences : SolvimonObject
         }
     }
 
-    /// <summary>Your reference of the customer; id or a custom field value may take its place.</summary>
+    /// <summary>Your reference of the feature; its id may take its place.</summary>
     public string? Reference
     {
         get;
@@ -35,17 +35,6 @@ public sealed partial class CustomerReferences : SolvimonObject
         {
             field = value;
             _assigned |= 1UL << 1;
-        }
-    }
-
-    /// <summary>Value of a custom field by which the customers are recognized, in place of an id or reference.</summary>
-    public string? CustomFieldValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
         }
     }
 }

@@ -6,10 +6,10 @@
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a recalculation is under way on the platform, has failed, and how much is scheduled.</summary>
-public sealed partial class PlatformUpToDateReprocess : SolvimonObject
+public sealed partial class PlatformReprocessingState : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PlatformUpToDateReprocess()
+    public PlatformReprocessingState()
     {
     }
 

@@ -8,23 +8,23 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Threshold
+public sealed partial class CustomerReference
 {
-    private Threshold(ref Utf8JsonReader reader)
+    private CustomerReference(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
+                case 2 when name.SequenceEqual("id"u8):
+                    Id = reader.Text();
                     break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
+                case 9 when name.SequenceEqual("reference"u8):
+                    Reference = reader.Text();
                     break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
+                case 18 when name.SequenceEqual("custom_field_value"u8):
+                    CustomFieldValue = reader.Text();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -33,14 +33,14 @@ public sealed partial class Threshold
         }
     }
 
-    internal static Threshold Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static CustomerReference Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("number"u8, Number, Assigned(0));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(1));
-        writer.WriteMember("amount"u8, Amount, Assigned(2));
+        writer.WriteMember("id"u8, Id, Assigned(0));
+        writer.WriteMember("reference"u8, Reference, Assigned(1));
+        writer.WriteMember("custom_field_value"u8, CustomFieldValue, Assigned(2));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

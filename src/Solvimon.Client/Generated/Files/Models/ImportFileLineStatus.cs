@@ -10,46 +10,46 @@ namespace Solvimon.Client.Models;
 
 /// <summary>How far one line of an imported file has come.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct FileLineStatus : IEquatable<FileLineStatus>, IWireValue
+public readonly struct ImportFileLineStatus : IEquatable<ImportFileLineStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public FileLineStatus(string value)
+    public ImportFileLineStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
     /// <summary>Read from the file; still to be processed.</summary>
-    public static FileLineStatus Imported => new("IMPORTED");
+    public static ImportFileLineStatus Imported => new("IMPORTED");
 
     /// <summary>Refused; the message of the line tells why.</summary>
-    public static FileLineStatus Error => new("ERROR");
+    public static ImportFileLineStatus Error => new("ERROR");
 
     /// <summary>Processed without complaint.</summary>
-    public static FileLineStatus Done => new("DONE");
+    public static ImportFileLineStatus Done => new("DONE");
 
     /// <summary>Passed over on purpose, nothing was created from it.</summary>
-    public static FileLineStatus Skipped => new("SKIPPED");
+    public static ImportFileLineStatus Skipped => new("SKIPPED");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Makes a value of the API's own text.</summary>
-    public static implicit operator FileLineStatus(string value) => new(value);
+    public static implicit operator ImportFileLineStatus(string value) => new(value);
 
     /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(FileLineStatus left, FileLineStatus right) => left.Equals(right);
+    public static bool operator ==(ImportFileLineStatus left, ImportFileLineStatus right) => left.Equals(right);
 
     /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(FileLineStatus left, FileLineStatus right) => !left.Equals(right);
+    public static bool operator !=(ImportFileLineStatus left, ImportFileLineStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(FileLineStatus other) => Value == other.Value;
+    public bool Equals(ImportFileLineStatus other) => Value == other.Value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FileLineStatus other && Equals(other);
+    public override bool Equals(object? obj) => obj is ImportFileLineStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public readonly struct FileLineStatus : IEquatable<FileLineStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static FileLineStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ImportFileLineStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -10,43 +10,43 @@ namespace Solvimon.Client.Models;
 
 /// <summary>Where the description comes from of how the columns of an imported file are read.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct FileProcessingType : IEquatable<FileProcessingType>, IWireValue
+public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessingType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public FileProcessingType(string value)
+    public ImportFileProcessingType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
     /// <summary>Solvimon's standard layout is expected.</summary>
-    public static FileProcessingType Default => new("DEFAULT");
+    public static ImportFileProcessingType Default => new("DEFAULT");
 
     /// <summary>Stored file processing settings, named by their id, describe the columns.</summary>
-    public static FileProcessingType Settings => new("SETTINGS");
+    public static ImportFileProcessingType Settings => new("SETTINGS");
 
     /// <summary>The import request itself describes the columns.</summary>
-    public static FileProcessingType Custom => new("CUSTOM");
+    public static ImportFileProcessingType Custom => new("CUSTOM");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Makes a value of the API's own text.</summary>
-    public static implicit operator FileProcessingType(string value) => new(value);
+    public static implicit operator ImportFileProcessingType(string value) => new(value);
 
     /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(FileProcessingType left, FileProcessingType right) => left.Equals(right);
+    public static bool operator ==(ImportFileProcessingType left, ImportFileProcessingType right) => left.Equals(right);
 
     /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(FileProcessingType left, FileProcessingType right) => !left.Equals(right);
+    public static bool operator !=(ImportFileProcessingType left, ImportFileProcessingType right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(FileProcessingType other) => Value == other.Value;
+    public bool Equals(ImportFileProcessingType other) => Value == other.Value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FileProcessingType other && Equals(other);
+    public override bool Equals(object? obj) => obj is ImportFileProcessingType other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public readonly struct FileProcessingType : IEquatable<FileProcessingType>, IWir
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static FileProcessingType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ImportFileProcessingType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

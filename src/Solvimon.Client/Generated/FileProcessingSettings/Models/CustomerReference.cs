@@ -5,19 +5,19 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Level of usage that an alert watches, as a number, a percentage or an amount.</summary>
-public sealed partial class Threshold : SolvimonObject
+/// <summary>Names a customer by id, by reference or by the content of a custom field.</summary>
+public sealed partial class CustomerReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
     private ulong _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Threshold()
+    public CustomerReference()
     {
     }
 
-    /// <summary>Decimal level at which the alert fires for features that are counted.</summary>
-    public decimal? Number
+    /// <summary>Id of the customer meant; or give the reference or a custom field's value.</summary>
+    public string? Id
     {
         get;
         init
@@ -27,8 +27,8 @@ public sealed partial class Threshold : SolvimonObject
         }
     }
 
-    /// <summary>Share of the entitled limit at which the alert fires, as a decimal percentage.</summary>
-    public decimal? Percentage
+    /// <summary>Your reference of the customer; id or a custom field value may take its place.</summary>
+    public string? Reference
     {
         get;
         init
@@ -38,8 +38,8 @@ public sealed partial class Threshold : SolvimonObject
         }
     }
 
-    /// <summary>Money at which the alert is raised, for an entitlement expressed as an amount.</summary>
-    public Amount? Amount
+    /// <summary>Value of a custom field by which the customers are recognized, in place of an id or reference.</summary>
+    public string? CustomFieldValue
     {
         get;
         init

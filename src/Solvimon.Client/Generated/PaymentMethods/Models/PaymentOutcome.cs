@@ -6,10 +6,10 @@
 namespace Solvimon.Client.Models;
 
 /// <summary>Outcome of an attempt to charge or to store a payment method, with the step still asked of the shopper, if any.</summary>
-public sealed partial class PaymentMethodPayment : SolvimonObject
+public sealed partial class PaymentOutcome : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodPayment()
+    public PaymentOutcome()
     {
     }
 

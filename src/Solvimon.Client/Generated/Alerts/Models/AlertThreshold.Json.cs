@@ -8,17 +8,23 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class HubspotIntegration
+public sealed partial class AlertThreshold
 {
-    private HubspotIntegration(ref Utf8JsonReader reader)
+    private AlertThreshold(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("portal_id"u8):
-                    PortalId = reader.Text();
+                case 6 when name.SequenceEqual("number"u8):
+                    Number = reader.Decimal();
+                    break;
+                case 6 when name.SequenceEqual("amount"u8):
+                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
+                    break;
+                case 10 when name.SequenceEqual("percentage"u8):
+                    Percentage = reader.Decimal();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -27,12 +33,14 @@ public sealed partial class HubspotIntegration
         }
     }
 
-    internal static HubspotIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static AlertThreshold Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("portal_id"u8, PortalId, Assigned(0));
+        writer.WriteMember("number"u8, Number, Assigned(0));
+        writer.WriteMember("percentage"u8, Percentage, Assigned(1));
+        writer.WriteMember("amount"u8, Amount, Assigned(2));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

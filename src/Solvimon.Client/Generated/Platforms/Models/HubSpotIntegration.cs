@@ -6,13 +6,13 @@
 namespace Solvimon.Client.Models;
 
 /// <summary>HubSpot account whose customer records the platform is linked with.</summary>
-public sealed partial class HubspotIntegration : SolvimonObject
+public sealed partial class HubSpotIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
     private ulong _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public HubspotIntegration()
+    public HubSpotIntegration()
     {
     }
 

@@ -8,9 +8,9 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PlatformUpToDateReprocess
+public sealed partial class PlatformReprocessingState
 {
-    private PlatformUpToDateReprocess(ref Utf8JsonReader reader)
+    private PlatformReprocessingState(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
@@ -33,7 +33,7 @@ public sealed partial class PlatformUpToDateReprocess
         }
     }
 
-    internal static PlatformUpToDateReprocess Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static PlatformReprocessingState Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {

@@ -8,20 +8,20 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionSignatureRequest
+public sealed partial class FeatureReference
 {
-    private QuoteVersionSignatureRequest(ref Utf8JsonReader reader)
+    private FeatureReference(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
         {
             switch (name.Length)
             {
-                case 17 when name.SequenceEqual("signature_request"u8):
-                    SignatureRequest = reader.IsNull() ? null : SignatureRequest.Read(ref reader);
+                case 2 when name.SequenceEqual("id"u8):
+                    Id = reader.Text();
                     break;
-                case 20 when name.SequenceEqual("signature_request_id"u8):
-                    SignatureRequestId = reader.Text();
+                case 9 when name.SequenceEqual("reference"u8):
+                    Reference = reader.Text();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -30,13 +30,13 @@ public sealed partial class QuoteVersionSignatureRequest
         }
     }
 
-    internal static QuoteVersionSignatureRequest Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static FeatureReference Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("signature_request_id"u8, SignatureRequestId, Assigned(0));
-        writer.WriteMember("signature_request"u8, SignatureRequest, Assigned(1));
+        writer.WriteMember("id"u8, Id, Assigned(0));
+        writer.WriteMember("reference"u8, Reference, Assigned(1));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -8,23 +8,17 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ChargeDataPeriod
+public sealed partial class HubSpotIntegration
 {
-    private ChargeDataPeriod(ref Utf8JsonReader reader)
+    private HubSpotIntegration(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("ratio"u8):
-                    Ratio = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
+                case 9 when name.SequenceEqual("portal_id"u8):
+                    PortalId = reader.Text();
                     break;
                 default:
                     ReadAdditional(name, ref reader);
@@ -33,14 +27,12 @@ public sealed partial class ChargeDataPeriod
         }
     }
 
-    internal static ChargeDataPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static HubSpotIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteMember("start_at"u8, StartAt, Assigned(0));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(1));
-        writer.WriteMember("ratio"u8, Ratio, Assigned(2));
+        writer.WriteMember("portal_id"u8, PortalId, Assigned(0));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -8,9 +8,9 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodPayment
+public sealed partial class PaymentOutcome
 {
-    private PaymentMethodPayment(ref Utf8JsonReader reader)
+    private PaymentOutcome(ref Utf8JsonReader reader)
     {
         reader.StartObject();
         while (reader.NextMember(out var name))
@@ -36,7 +36,7 @@ public sealed partial class PaymentMethodPayment
         }
     }
 
-    internal static PaymentMethodPayment Read(ref Utf8JsonReader reader) => new(ref reader);
+    internal static PaymentOutcome Read(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
