@@ -1,7 +1,7 @@
 namespace Solvimon.Client.AspNetCore;
 
 /// <summary>
-/// Remembers which webhooks were handled. A payload has no id, so one that comes again is recognised by the digest of its
+/// Remembers which webhooks were handled. A payload has no id, so one that comes again is recognized by the digest of its
 /// body. Replace the default, which remembers in memory, where several processes receive or a restart must forget nothing.
 /// </summary>
 public interface IWebhookDeduplicationStore

@@ -56,7 +56,7 @@ public sealed class SolvimonWebhooksBuilder
 
     /// <summary>
     /// Stores events in an inbox, acknowledges them, and handles them afterwards, in order, retrying what fails. The inbox
-    /// recognises redeliveries itself.
+    /// recognizes redeliveries itself.
     /// </summary>
     /// <typeparam name="TInbox">The inbox; a singleton.</typeparam>
     public SolvimonWebhooksBuilder UseInbox<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TInbox>()

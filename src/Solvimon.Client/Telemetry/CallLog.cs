@@ -25,8 +25,15 @@ internal sealed partial class CallLog(ILogger logger)
     public void Completed(ApiCall call, TimeSpan duration) =>
         Completed(logger, call.Operation.Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
 
-    public void Failed(ApiCall call, TimeSpan duration, Exception exception) =>
-        Failed(logger, LevelOf(exception), call.Operation.Name, exception.GetType().Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+    public void Failed(ApiCall call, TimeSpan duration, Exception exception)
+    {
+        LogLevel level = LevelOf(exception);
+        if (logger.IsEnabled(level))
+        {
+            string error = exception.GetType().Name;
+            Failed(logger, level, call.Operation.Name, error, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+        }
+    }
 
     [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {StatusCode} after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
     private static partial void Completed(ILogger logger, string operation, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);

@@ -57,7 +57,7 @@ public sealed partial class SnippetTests
             protected static CustomerCreateRequest CustomerOf(Order order) => null!;
             protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
             protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;
-            protected static Task SynchroniseAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken) => null!;
+            protected static Task SynchronizeAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken) => null!;
         }
 
         """;
