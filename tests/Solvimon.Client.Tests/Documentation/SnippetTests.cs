@@ -8,7 +8,8 @@ namespace Solvimon.Client.Tests.Documentation;
 /// <summary>Each C# snippet of the README and the guides compiles, among the names that <see cref="Surroundings"/> gives it.</summary>
 public sealed partial class SnippetTests
 {
-    // What a reader has around a snippet: its usings, and the things that the text speaks of.
+    // What a reader has around a snippet: its usings, and the things that the text speaks of. A type of the snippet's own
+    // goes before one of the same name here.
     private const string Surroundings = """
         using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net; using System.Net.Http;
         using System.Threading; using System.Threading.Tasks;
@@ -17,47 +18,51 @@ public sealed partial class SnippetTests
         using NSubstitute; using NSubstitute.ExceptionExtensions;
         using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Models; using Solvimon.Client.Testing; using Solvimon.Client.Webhooks;
         using Xunit;
+        using Around;
 
         #pragma warning disable CS0649, CS0169, CS8618, CS1998
-        internal sealed record Order(string Id);
-
-        internal interface IOrders { Task<IReadOnlyList<Order>> LoadUnbilledAsync(DateOnly day); }
-
-        internal interface IReplayLog { void Note(string id, bool wasReplayed); }
-
-        internal abstract class CustomerHandler : IWebhookHandler<Customer>
+        namespace Around
         {
-            public abstract Task HandleAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken);
-        }
+            internal sealed record Order(string Id);
 
-        internal abstract class SqliteInbox : IWebhookInbox
-        {
-            public abstract Task StoreAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
-            public abstract Task<WebhookInboxMessage?> PeekAsync(CancellationToken cancellationToken);
-            public abstract Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
-        }
+            internal interface IOrders { Task<IReadOnlyList<Order>> LoadUnbilledAsync(DateOnly day); }
 
-        internal abstract class SnippetSurroundings
-        {
-            protected static string[] args;
-            protected static string key, keyOfTenantA, keyOfTenantB, reference, secret, signatureHeader, timestampHeader;
-            protected static byte[] body;
-            protected static DateOnly day;
-            protected static IServiceCollection services;
-            protected static WebApplicationBuilder builder;
-            protected static WebApplication app;
-            protected static ISolvimonClient solvimon;
-            protected static SolvimonSandbox sandbox;
-            protected static SolvimonSandboxServer server;
-            protected static ILogger logger;
-            protected static HttpRequestMessage request;
-            protected static Order order;
-            protected static IOrders orders;
-            protected static IReplayLog log;
-            protected static CustomerCreateRequest CustomerOf(Order order) => null!;
-            protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
-            protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;
-            protected static Task SynchronizeAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken) => null!;
+            internal interface IReplayLog { void Note(string id, bool wasReplayed); }
+
+            internal abstract class CustomerHandler : IWebhookHandler<Customer>
+            {
+                public abstract Task HandleAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken);
+            }
+
+            internal abstract class SqliteInbox : IWebhookInbox
+            {
+                public abstract Task StoreAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
+                public abstract Task<WebhookInboxMessage?> PeekAsync(CancellationToken cancellationToken);
+                public abstract Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
+            }
+
+            internal abstract class SnippetSurroundings
+            {
+                protected static string[] args;
+                protected static string key, keyOfTenantA, keyOfTenantB, reference, secret, signatureHeader, timestampHeader;
+                protected static byte[] body;
+                protected static DateOnly day;
+                protected static IServiceCollection services;
+                protected static WebApplicationBuilder builder;
+                protected static WebApplication app;
+                protected static ISolvimonClient solvimon;
+                protected static SolvimonSandbox sandbox;
+                protected static SolvimonSandboxServer server;
+                protected static ILogger logger;
+                protected static HttpRequestMessage request;
+                protected static Order order;
+                protected static IOrders orders;
+                protected static IReplayLog log;
+                protected static CustomerCreateRequest CustomerOf(Order order) => null!;
+                protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
+                protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;
+                protected static Task SynchronizeAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken) => null!;
+            }
         }
 
         """;
@@ -113,7 +118,7 @@ public sealed partial class SnippetTests
     [GeneratedRegex(@"(?<!other packages -->\n)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using [\w.]+;[^\n]*\n", RegexOptions.Multiline)]
     private static partial Regex Using();
 
     [GeneratedRegex(@"\A\s*(public|internal) ", RegexOptions.ExplicitCapture)]
