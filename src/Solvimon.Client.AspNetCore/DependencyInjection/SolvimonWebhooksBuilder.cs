@@ -19,7 +19,7 @@ public sealed class SolvimonWebhooksBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>Handles events about one kind of resource with a delegate.</summary>
-    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. An event that matches and carries none counts as failed.</typeparam>
+    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. A pattern for every resource (<c>*</c>, <c>*.CREATED</c>) means those that carry this model; otherwise an event that matches and carries none counts as failed.</typeparam>
     /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action.</param>
     /// <param name="handler">Handles an event. Its token ends with the time that there is for the answer.</param>
     /// <exception cref="ArgumentException">The event type names no events, or events about another resource.</exception>
@@ -41,7 +41,7 @@ public sealed class SolvimonWebhooksBuilder
     }
 
     /// <summary>Handles events about one kind of resource with a class from the container. It is registered as scoped, unless it is registered already; each event has a scope of its own.</summary>
-    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. An event that matches and carries none counts as failed.</typeparam>
+    /// <typeparam name="T">The resource's model, such as <c>Customer</c>. A pattern for every resource (<c>*</c>, <c>*.CREATED</c>) means those that carry this model; otherwise an event that matches and carries none counts as failed.</typeparam>
     /// <typeparam name="THandler">The class.</typeparam>
     /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action.</param>
     /// <exception cref="ArgumentException">The event type names no events, or events about another resource.</exception>
@@ -81,7 +81,8 @@ public sealed class SolvimonWebhooksBuilder
     private SolvimonWebhooksBuilder Add<T>(string eventType, Func<IServiceProvider, WebhookEvent, CancellationToken, Task> handle)
         where T : SolvimonObject
     {
-        SolvimonWebhooksBuilder builder = Add(eventType, handle);
+        SolvimonWebhooksBuilder builder = Add(eventType, (provider, webhookEvent, cancellationToken) =>
+            eventType.StartsWith('*') && webhookEvent.Data is not T ? Task.CompletedTask : handle(provider, webhookEvent, cancellationToken));
         string resource = eventType.Split('.')[0].ToUpperInvariant();
         SolvimonObject data = WebhookEvent.Parse(Encoding.UTF8.GetBytes($$"""{"data":{},"type":"{{JsonEncodedText.Encode(resource)}}"}""")).Data!;
 

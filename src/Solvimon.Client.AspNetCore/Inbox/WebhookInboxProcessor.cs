@@ -82,8 +82,21 @@ internal sealed class WebhookInboxProcessor(
         using var timeout = new CancellationTokenSource(current.InboxHandlerTimeout, current.TimeProvider);
 
         // A handler that does not heed its token holds up all later events: that must not go unnoticed.
-        using CancellationTokenRegistration registration = timeout.Token.UnsafeRegister(_ => WebhookLog.InboxTimedOut(logger, type), state: null);
+        using CancellationTokenRegistration registration = timeout.Token.UnsafeRegister(_ => LogTimeout(type), state: null);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token);
         await dispatcher.DispatchAsync(WebhookEvent.Parse(message.Body.Span), either.Token).ConfigureAwait(false);
+    }
+
+    private void LogTimeout(string type)
+    {
+        try
+        {
+            WebhookLog.InboxTimedOut(logger, type);
+        }
+#pragma warning disable CA1031 // On a timer's thread a logger that fails would end the process.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.Webhooks;
@@ -49,10 +50,16 @@ internal sealed class DirectSink(
 
     private Task<WebhookOutcome> Start(ReceivedWebhook webhook, SolvimonWebhookOptions current)
     {
-        // What flows with the request, such as its HttpContext, is not valid any more once the request has ended.
+        // What flows with the request, such as its HttpContext, is not valid any more once the request has ended; its span may
+        // have children all the same.
+        Activity? parent = Activity.Current;
         using (ExecutionContext.SuppressFlow())
         {
-            return Task.Run(() => RunAsync(webhook, current));
+            return Task.Run(() =>
+            {
+                Activity.Current = parent;
+                return RunAsync(webhook, current);
+            });
         }
     }
 

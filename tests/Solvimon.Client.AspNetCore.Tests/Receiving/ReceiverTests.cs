@@ -50,12 +50,24 @@ public sealed class ReceiverTests
     }
 
     [Fact]
-    public async Task A_typed_handler_that_meets_another_resource_fails_loudly()
+    public async Task A_typed_handler_of_every_resource_gets_those_of_its_model()
     {
-        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On<Customer>("*", (_, _) => Task.CompletedTask));
+        var seen = new List<string>();
+        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On<Customer>("*", (e, _) => Note(seen, e.Type)));
 
-        (await host.SendAsync(Payloads.Unknown("INVOICE.PAID"))).Status.Should().Be(HttpStatusCode.InternalServerError);
-        host.Log.Lines.Should().Contain(line => line.Contains("The event INVOICE.PAID carries no Customer"));
+        (await host.SendAsync(Payloads.Unknown("INVOICE.PAID"))).Status.Should().Be(HttpStatusCode.OK);
+        (await host.SendAsync(Payloads.Customer("acme"))).Status.Should().Be(HttpStatusCode.OK);
+
+        seen.Should().Equal("CUSTOMER.CREATED");
+    }
+
+    [Fact]
+    public async Task A_typed_handler_of_an_event_without_its_resource_fails_loudly()
+    {
+        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On<Customer>("CUSTOMER.*", (_, _) => Task.CompletedTask));
+
+        (await host.SendAsync("""{"type":"CUSTOMER.CREATED"}"""u8.ToArray())).Status.Should().Be(HttpStatusCode.InternalServerError);
+        host.Log.Lines.Should().Contain(line => line.Contains("The event CUSTOMER.CREATED carries no Customer"));
     }
 
     [Fact]
