@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Webhooks;
 
 namespace Solvimon.Client.Testing;
 
@@ -20,9 +21,9 @@ public sealed partial class SolvimonSandbox
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentException.ThrowIfNullOrWhiteSpace(secret);
-        if (!url.IsAbsoluteUri || !url.IsLoopback)
+        if (!WebhookOutbox.IsOnThisMachine(url))
         {
-            throw new ArgumentException("The sandbox sends to this machine only.", nameof(url));
+            throw new ArgumentException("The sandbox sends to this machine only, by http or https.", nameof(url));
         }
 
         var id = Seed("webhooks", new JsonObject { ["name"] = "Sandbox", ["url"] = url.AbsoluteUri, ["secret_key"] = secret }.ToJsonString());

@@ -25,6 +25,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     /// <summary>Starts with nothing in it.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A delay of <see cref="SolvimonSandboxOptions.WebhookRetryDelays"/> is not positive.</exception>
     public SolvimonSandbox(SolvimonSandboxOptions? options = null)
         : this(options, ApiDescription.Embedded)
     {
@@ -33,6 +34,11 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     internal SolvimonSandbox(SolvimonSandboxOptions? options, ApiDescription api)
     {
         options ??= new SolvimonSandboxOptions();
+        if (options.WebhookRetryDelays.Any(delay => delay <= TimeSpan.Zero))
+        {
+            throw new ArgumentException("SolvimonSandboxOptions.WebhookRetryDelays must all be positive.", nameof(options));
+        }
+
         Clock = options.TimeProvider;
         IReadOnlyCollection<string> apiKeys = options.ApiKeys.Count > 0 ? options.ApiKeys : [Ids.NewApiKey()];
         ApiKey = apiKeys.First();

@@ -58,6 +58,15 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task A_seeded_reference_may_be_as_it_likes()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        var id = client.Sandbox.Seed("customers", """{"reference":"my ref","status":"DRAFT"}""");
+
+        (await client.PostAsync($"/v1/customers/{id}/activate", "{}"))["status"].Should().Be("ACTIVE");
+    }
+
+    [Fact]
     public async Task A_null_in_a_list_is_refused()
     {
         await using var client = await SandboxClient.OpenAsync();

@@ -34,7 +34,7 @@ public sealed class EventTests
     [InlineData("""{"reference":"event-00001"}""", "RESOURCE_NOT_FOUND", "customer_reference")]
     [InlineData("""{"reference":"event-00001","customer_id":"cust_9"}""", "RESOURCE_NOT_FOUND", "customer_id")]
     [InlineData("""{"reference":"event-00001","customer_reference":"shop","meter_reference":"unknown"}""", "RESOURCE_NOT_FOUND", "meter_reference")]
-    [InlineData("""{"reference":"event-00001","customer_reference":"shop","meter_reference":"draft"}""", "RESOURCE_NOT_FOUND", "meter_id")]
+    [InlineData("""{"reference":"event-00001","customer_reference":"shop","meter_reference":"draft"}""", "RESOURCE_NOT_FOUND", "meter_reference")]
     [InlineData("""{"reference":"event-00001","customer_reference":"shop","meter_reference":"calls"}""", "MISSING_FIELD", "meter_values")]
     [InlineData("""{"reference":"event-00001","customer_reference":"shop","meter_reference":"calls","meter_values":[{"reference":"unknown"}]}""", "RESOURCE_NOT_FOUND", "meter_values.0")]
     [InlineData("""{"reference":"event-00001","customer_reference":"shop","meter_reference":"calls","timestamp":"2026-03-31T09:10:00Z"}""", "INVALID_FIELD", "timestamp")]

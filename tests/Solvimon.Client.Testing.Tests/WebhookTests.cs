@@ -280,12 +280,34 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_webhook_that_is_moved_elsewhere_gets_nothing_of_what_waits()
+    {
+        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
+        using var receiver = new WebhookReceiver();
+        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        receiver.RefuseNext([.. Enumerable.Repeat(HttpStatusCode.NotFound, 100_000)]);
+
+        await client.CreateCustomerAsync("shop-1");
+        await EventuallyAsync(() => receiver.Received.Count > 0);
+        await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, """{"url":"https://receiver.example/"}""");
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+
+        Statuses(client).Should().Equal("FAILED");
+        receiver.Received.Should().OnlyContain(received => received.Address == WebhookReceiver.Address);
+    }
+
+    [Fact]
+    public void Delays_between_repetitions_are_positive() =>
+        FluentActions.Invoking(() => new SolvimonSandbox(new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.Zero] })).Should().Throw<ArgumentException>();
+
+    [Fact]
     public async Task Only_this_machine_is_a_receiver()
     {
         await using var sandbox = new SolvimonSandbox();
 
         FluentActions.Invoking(() => sandbox.SendWebhooksTo(new Uri("https://receiver.example/"), WebhookReceiver.Secret)).Should().Throw<ArgumentException>().WithParameterName("url");
         FluentActions.Invoking(() => sandbox.SendWebhooksTo(new Uri("/webhooks", UriKind.Relative), WebhookReceiver.Secret)).Should().Throw<ArgumentException>().WithParameterName("url");
+        FluentActions.Invoking(() => sandbox.SendWebhooksTo(new Uri("file:///etc/hosts"), WebhookReceiver.Secret)).Should().Throw<ArgumentException>().WithParameterName("url");
         FluentActions.Invoking(() => sandbox.SendWebhooksTo(WebhookReceiver.Address, " ")).Should().Throw<ArgumentException>().WithParameterName("secret");
     }
 

@@ -25,10 +25,11 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
         Resolve(copy, "customer", "customers", path, notFound, isCreated: false);
 
         var isDynamic = call.Query["meter_validation"] == "DYNAMIC";
+        var sentMeter = copy.Text("meter_id") is null ? "meter_reference" : "meter_id";
         var meter = Resolve(copy, "meter", "meters", path, notFound, isDynamic);
         if (meter.Status != "ACTIVE")
         {
-            throw NotFound(state.Resource("meters"), meter.Id, path + "meter_id", notFound);
+            throw NotFound(state.Resource("meters"), meter.Id, path + sentMeter, notFound);
         }
 
         ResolveParts(copy, "meter_values", "meter-values", path, notFound, isDynamic);
@@ -116,7 +117,7 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
     }
 
     private static SandboxError NotFound(ResourceDescription resource, string? id, string field, string code) =>
-        new(HttpStatusCode.BadRequest, code, $"The requested {resource.ObjectType} could not be found")
+        new(HttpStatusCode.BadRequest, code, $"The requested {resource.ObjectType} could not be found, or is not active")
         {
             Field = field,
             ResourceId = id,

@@ -78,7 +78,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     {
         var json = Copy(body, except: _readOnly);
         json["id"] = Ids.New(resource.IdPrefix);
-        RequireReference(resource, json);
+        RequireReference(resource, json, before: null);
         _relations.Complete(json, resource);
         Behavior(resource).CheckNew(json);
         var added = Store(resource, json);
@@ -99,7 +99,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     public byte[] Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
     {
         SetIfKnown(resource, json, "updated_at", state.Timestamp);
-        RequireReference(resource, json);
+        RequireReference(resource, json, existing.Reference);
         _relations.Complete(json, resource);
         Behavior(resource).Complete(json);
         RequireFreeReference(resource, json, existing);
@@ -171,9 +171,10 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
         }
     }
 
-    private void RequireReference(ResourceDescription resource, JsonObject json)
+    // One that was seeded may be as it likes.
+    private void RequireReference(ResourceDescription resource, JsonObject json, string? before)
     {
-        if (json.Text("reference") is { } reference && !Behavior(resource).IsReference(reference))
+        if (json.Text("reference") is { } reference && reference != before && !Behavior(resource).IsReference(reference))
         {
             throw SandboxError.InvalidField("reference", "value must have 1 to 256 characters and no whitespace");
         }

@@ -33,6 +33,8 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
 
     public static bool Announces(ResourceDescription resource) => _announced.Contains(resource.ObjectType);
 
+    public static bool IsOnThisMachine(Uri url) => url.IsAbsoluteUri && url.IsLoopback && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
+
     public void Created(ResourceDescription resource, JsonObject json) => Add(resource, "CREATED", json, previous: null);
 
     /// <summary>A change is told as an update, and once more by its new status when that has changed.</summary>
@@ -63,12 +65,12 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
     /// <summary>The webhook and what to send it next; null when nothing waits.</summary>
     public (JsonObject Webhook, byte[] Payload)? Next(WebhookQueue queue)
     {
-        if (state.Store(Webhooks).ById(queue.WebhookId) is { } webhook)
+        if (state.Store(Webhooks).ById(queue.WebhookId) is { } webhook && IsOnThisMachine(webhook.Json))
         {
             return queue.Waiting.TryPeek(out var next) ? (webhook.Json, next.Payload) : null;
         }
 
-        // The webhook was deleted.
+        // The webhook was deleted, or points elsewhere by now.
         while (queue.Waiting.TryDequeue(out var lost))
         {
             Mark(lost, "FAILED");
@@ -155,9 +157,11 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
         return !Is(webhook, "active", JsonValueKind.False)
             && (included.Count == 0 || included.Contains(type))
             && !webhook.Values("excluded_actions").Contains(type)
-            && Uri.TryCreate(webhook.Text("url"), UriKind.Absolute, out var url)
-            && url.IsLoopback;
+            && IsOnThisMachine(webhook);
     }
+
+    private static bool IsOnThisMachine(JsonObject webhook) =>
+        Uri.TryCreate(webhook.Text("url"), UriKind.Absolute, out var url) && IsOnThisMachine(url);
 
     private static bool Is(JsonObject webhook, string member, JsonValueKind kind) => webhook[member]?.GetValueKind() == kind;
 

@@ -85,7 +85,7 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
     {
         try
         {
-            while (Next(queue) is { } next)
+            while (!stop.IsCancellationRequested && Next(queue) is { } next)
             {
                 var failure = await PostAsync(queue.WebhookId, next.Webhook, next.Payload, stop).ConfigureAwait(false);
                 if (Note(queue, failure) is { Ticks: > 0 } pause)
@@ -94,9 +94,9 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
                 }
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // The sandbox was reset or disposed of.
+            // The sandbox was reset or disposed of; whatever the receiver's handler makes of that.
         }
     }
 
