@@ -9,6 +9,7 @@ using BulkCustomers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Samples;
 using Solvimon.Client;
 
@@ -35,7 +36,7 @@ try
     using IHost host = builder.Build();
 
     using var interruption = new Interruption();
-    using ResultsFile results = ResultsFile.Open(options.ResultsPath ?? DefaultResultsPath(isSandbox: sandbox is not null));
+    using ResultsFile results = ResultsFile.Open(options.ResultsPath ?? DefaultResultsPath(host.Services.GetRequiredService<IOptions<SolvimonClientOptions>>().Value, isSandbox: sandbox is not null));
     List<CustomerRow> open = rows.FindAll(row => row.Error is not null || !results.IsDone(row.Reference));
     Console.WriteLine($"{rows.Count} rows, {rows.Count - open.Count} done in an earlier run, {open.Count} to do. Results go to {results.Path}.");
 
@@ -70,5 +71,15 @@ static int DryRun(List<CustomerRow> rows)
 }
 
 // What a sandbox took in is gone with it: a real import must not skip those rows, so it keeps a file of its own.
-string DefaultResultsPath(bool isSandbox) =>
-    Path.ChangeExtension(options.CustomersPath, isSandbox ? ".sandbox.results.csv" : ".results.csv");
+// What was done in one environment is not done in another, and a new sandbox is empty.
+string DefaultResultsPath(SolvimonClientOptions client, bool isSandbox)
+{
+    string place = isSandbox ? "sandbox" : client.BaseAddress?.Host ?? client.Environment.ToString().ToLowerInvariant();
+    string path = Path.ChangeExtension(options.CustomersPath, $".{place}.results.csv");
+    if (isSandbox)
+    {
+        File.Delete(path);
+    }
+
+    return path;
+}
