@@ -3,7 +3,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What <c>AddSolvimon</c> returns, to go on configuring the client that it registered.</summary>
 public interface ISolvimonBuilder
 {
-    /// <summary>The name of the client's options and of its <c>HttpClient</c>.</summary>
+    /// <summary>The name of the client's options: its key, or empty for the client without one. Its <c>HttpClient</c> has a name of its own.</summary>
     string Name { get; }
 
     /// <summary>The services that the client is registered in.</summary>

@@ -84,14 +84,15 @@ public static class SolvimonServiceCollectionExtensions
     private static Builder AddClient(this IServiceCollection services, string? serviceKey)
     {
         string name = serviceKey is null ? DefaultName : $"{DefaultName}:{serviceKey}";
-        var builder = new Builder(name, services, services.AddHttpClient(name));
+
+        // The client without a key has the options without a name: services.Configure<SolvimonClientOptions>(…) means it.
+        string optionsName = serviceKey ?? Options.Options.DefaultName;
+        var builder = new Builder(optionsName, services, services.AddHttpClient(name));
         if (services.Any(service => service.ServiceType == typeof(ISolvimonClient) && Equals(service.ServiceKey, serviceKey)))
         {
             return builder;
         }
 
-        // The client without a key has the options without a name: services.Configure<SolvimonClientOptions>(…) means it.
-        string optionsName = serviceKey ?? Options.Options.DefaultName;
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SolvimonClientOptions>, SolvimonClientOptionsValidator>());
         services.AddOptions<SolvimonClientOptions>(optionsName)
             .Configure<IServiceProvider>(static (options, provider) => options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider)

@@ -60,6 +60,9 @@ internal sealed class ApiCall
     /// <summary>Set by the transport before sending: the token that the caller gave, which other things than the caller's may be joined with further down.</summary>
     public CancellationToken CallerToken { get; set; }
 
+    /// <summary>How much of the call's time was used before the handlers.</summary>
+    public TimeSpan TimeSpent { get; set; }
+
     /// <summary>Whether the answer is handed over as a stream, unread.</summary>
     public bool IsStreamed { get; set; }
 

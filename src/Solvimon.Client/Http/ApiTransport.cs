@@ -98,13 +98,16 @@ internal sealed class ApiTransport
     // A retry sends the same bytes, whatever the content reads them from.
     private async Task BufferAsync(HttpContent content, HttpMethod method, ApiCall call, CancellationToken cancellationToken)
     {
+        long startedAt = _options.TimeProvider.GetTimestamp();
+#pragma warning disable CA2016 // The overload with a token came after .NET 8.
+        Task buffering = content.LoadIntoBufferAsync().Observed();
+#pragma warning restore CA2016
         try
         {
-#pragma warning disable CA2016 // The overload with a token came after .NET 8.
-            await content.LoadIntoBufferAsync().WaitAsync(call.Options.Timeout ?? _options.Timeout, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
-#pragma warning restore CA2016
+            await buffering.WaitAsync(call.Options.Timeout ?? _options.Timeout, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            call.TimeSpent = _options.TimeProvider.GetElapsedTime(startedAt);
         }
-        catch (TimeoutException e)
+        catch (TimeoutException e) when (!buffering.IsCompleted)
         {
             throw new SolvimonTimeoutException($"{Raw(method).Name} was not sent: its content did not end in time.", e).About(call);
         }

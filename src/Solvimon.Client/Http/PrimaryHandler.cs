@@ -31,6 +31,7 @@ internal static class PrimaryHandler
             handler = delegating.InnerHandler;
         }
 
+        RenewConnections(handler);
         try
         {
             if (handler is SocketsHttpHandler { AllowAutoRedirect: true } or SocketsHttpHandler { UseCookies: true })
@@ -38,10 +39,6 @@ internal static class PrimaryHandler
                 var sockets = (SocketsHttpHandler)handler;
                 sockets.AllowAutoRedirect = false;
                 sockets.UseCookies = false;
-                if (sockets.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
-                {
-                    sockets.PooledConnectionLifetime = ConnectionLifetime;
-                }
             }
             else if (handler is HttpClientHandler { AllowAutoRedirect: true } or HttpClientHandler { UseCookies: true })
             {
@@ -54,6 +51,21 @@ internal static class PrimaryHandler
         {
             throw new SolvimonConfigurationException(
                 "The primary handler was in use before the Solvimon client was made, and follows redirects or keeps cookies. Set AllowAutoRedirect and UseCookies to false on it.", e);
+        }
+    }
+
+    private static void RenewConnections(HttpMessageHandler? handler)
+    {
+        if (handler is SocketsHttpHandler sockets && sockets.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
+        {
+            try
+            {
+                sockets.PooledConnectionLifetime = ConnectionLifetime;
+            }
+            catch (InvalidOperationException)
+            {
+                // In use already: whoever shares it decides how long its connections live.
+            }
         }
     }
 

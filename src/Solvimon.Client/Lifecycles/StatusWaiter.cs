@@ -5,6 +5,7 @@ internal static class StatusWaiter
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     /// <exception cref="SolvimonTransitionException">The resource is in a status from which the wanted one cannot be reached.</exception>
     /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
@@ -60,23 +61,29 @@ internal static class StatusWaiter
     /// <summary>One look, which an answer that does not come cuts off.</summary>
     private static async Task<T> GetAsync<T>(Func<CancellationToken, Task<T>> get, TimeSpan? left, TimeProvider time, CancellationToken cancellationToken)
     {
-        // The first and the last look are taken even where no time is left for waiting.
-        if (left is null || left <= TimeSpan.Zero)
+        // The first and the last look are taken even where no time is left for waiting. Timers take no more than weeks.
+        if (left is null || left <= TimeSpan.Zero || left > LongestTimer)
         {
             return await get(cancellationToken).ConfigureAwait(false);
         }
 
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var giveUp = new CancellationTokenSource();
         Task<T> looking = get(giveUp.Token);
         try
         {
             return await looking.WaitAsync(left.Value, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException e)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
+            // The look ends before this does: nothing is left running, and what it throws has been seen.
             await giveUp.CancelAsync().ConfigureAwait(false);
             await ((Task)looking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw new SolvimonTimeoutException("The status was not learned in time: no answer came.", e);
+            if (e is TimeoutException)
+            {
+                throw new SolvimonTimeoutException("The status was not learned in time: no answer came.", e);
+            }
+
+            throw;
         }
     }
 }

@@ -102,7 +102,7 @@ internal abstract class PagedList<T> : IPagedList<T>
                 seen.Add(AddressOf(current, address));
             }
 
-            if (seen.Contains(AddressOf(link, address)))
+            if (!seen.Add(AddressOf(link, address)))
             {
                 throw new SolvimonSerializationException($"The paging links of {call.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
             }

@@ -57,6 +57,23 @@ public sealed class StreamedAnswerTests
     }
 
     [Fact]
+    public async Task A_download_whose_compression_is_damaged_is_an_exception_of_the_SDK()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            return context.Response.WriteAsync("this is no gzip");
+        });
+        using SocketsHttpHandler primary = LoopbackServer.CreateHandler();
+        primary.AutomaticDecompression = System.Net.DecompressionMethods.All;
+        using var client = new SolvimonClient(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress }, primary);
+
+        await using Stream answer = await client.Invoices["inv_1"].GetPdfAsync();
+
+        await FluentActions.Awaiting(() => answer.CopyToAsync(Stream.Null)).Should().ThrowAsync<SolvimonConnectionException>();
+    }
+
+    [Fact]
     public async Task The_readers_own_cancellation_stays_one()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>

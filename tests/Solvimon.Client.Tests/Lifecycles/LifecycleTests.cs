@@ -89,6 +89,46 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_caller_who_gives_up_leaves_no_look_running()
+    {
+        CancellationToken looked = default;
+        using CancellationTokenSource cancellation = new();
+
+        Task<string> waiting = StatusWaiter.WaitAsync(
+            Customer,
+            "ACTIVE",
+            TimeSpan.FromMinutes(1),
+            TimeProvider.System,
+            async token =>
+            {
+                looked = token;
+                await Task.Delay(Timeout.Infinite, token);
+                return "DRAFT";
+            },
+            status => status,
+            cancellation.Token);
+        cancellation.Cancel();
+
+        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
+        looked.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_timeout_may_be_longer_than_any_timer() =>
+        (await StatusWaiter.WaitAsync(
+            Customer,
+            "ACTIVE",
+            TimeSpan.MaxValue,
+            TimeProvider.System,
+            async _ =>
+            {
+                await Task.Yield();
+                return "ACTIVE";
+            },
+            status => status,
+            CancellationToken.None)).Should().Be("ACTIVE");
+
+    [Fact]
     public async Task A_negative_timeout_is_refused() =>
         await FluentActions.Awaiting(() => WaitAsync(() => "DRAFT", TimeSpan.FromSeconds(-5), new FastClock()))
             .Should().ThrowAsync<ArgumentOutOfRangeException>().WithParameterName("timeout");

@@ -134,6 +134,19 @@ public sealed class PagingSecurityTests
     }
 
     [Fact]
+    public async Task A_circle_is_seen_also_where_the_call_adds_to_the_addresses()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}""");
+        using SolvimonClient solvimon = server.CreateClient();
+        var options = new RequestOptions { Query = new Dictionary<string, string> { ["newer"] = "yes" } };
+
+        Func<Task> call = () => solvimon.Customers.List().WithOptions(options).ToListAsync();
+
+        await call.Should().ThrowAsync<SolvimonSerializationException>().WithMessage("*circle*");
+        server.Requests.Should().HaveCountLessThanOrEqualTo(2);
+    }
+
+    [Fact]
     public async Task A_page_that_is_its_own_next_page_is_seen_at_once()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"}],"links":{"current":"/v1/customers?page=1","next":"/v1/customers?page=1"}}""");

@@ -71,11 +71,25 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_primary_handler_of_the_users_sees_changes_of_the_DNS()
+    public async Task The_builders_name_is_that_of_the_options()
+    {
+        var services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
+        ISolvimonBuilder plain = services.AddSolvimon(), keyed = services.AddKeyedSolvimon("a", options => options.ApiKey = TestKeys.ApiKey);
+        services.Configure<SolvimonClientOptions>(plain.Name, options => options.MaxRetries = 5).Configure<SolvimonClientOptions>(keyed.Name, options => options.MaxRetries = 6);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        OptionsOf(provider).MaxRetries.Should().Be(5);
+        provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SolvimonClientOptions>>().Get("a").MaxRetries.Should().Be(6);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_primary_handler_of_the_users_sees_changes_of_the_DNS(bool hasRedirects)
     {
         SocketsHttpHandler? own = null;
         var services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
-        services.AddSolvimon().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => own = new SocketsHttpHandler());
+        services.AddSolvimon().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => own = new SocketsHttpHandler { AllowAutoRedirect = hasRedirects, UseCookies = hasRedirects });
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.GetRequiredService<ISolvimonClient>();

@@ -34,8 +34,10 @@ internal sealed class AnswerStream(Stream inner, ApiCall call, SolvimonClientOpt
         {
             throw new SolvimonTimeoutException($"The answer to {call.Operation.Name} stalled for longer than AttemptTimeout.", e).About(call);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
         {
+            // What the decompressors throw is no IOException, and as much a broken body as any other.
+
             throw new SolvimonConnectionException($"The answer to {call.Operation.Name} ended too early.", e).About(call);
         }
     }

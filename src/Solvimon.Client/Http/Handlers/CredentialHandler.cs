@@ -83,7 +83,7 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
         string? apiKey;
         try
         {
-            apiKey = await AskInScopeAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            apiKey = await AskInScopeAsync(cancellationToken).Observed().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {

@@ -49,7 +49,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
-        var progress = new CallProgress(call, call.Options.Timeout ?? options.Timeout, options.TimeProvider);
+        var progress = new CallProgress(call, TimeoutOf(call), options.TimeProvider);
         if (FirstAttemptNeedsPipeline)
         {
             return await RunPipelineAsync(request, progress, cancellationToken).ConfigureAwait(false);
@@ -86,6 +86,12 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, CallLog l
         }
 
         return progress.FirstAnswer!;
+    }
+
+    private TimeSpan TimeoutOf(ApiCall call)
+    {
+        TimeSpan timeout = call.Options.Timeout ?? options.Timeout;
+        return timeout == Timeout.InfiniteTimeSpan || timeout <= call.TimeSpent ? timeout : timeout - call.TimeSpent;
     }
 
     private void Recycle(CancellationTokenSource timer)
