@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Solvimon.Client.Testing.Core;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Doors;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Pipeline;
 
 namespace Solvimon.Client.Testing;
 

@@ -1,8 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Solvimon.Client.Testing.Core;
 using Solvimon.Client.Testing.Doors;
+using Solvimon.Client.Testing.Pipeline;
 
 namespace Solvimon.Client.Testing;
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
-using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Storage;
+using Solvimon.Client.Testing.Writing;
 
 namespace Solvimon.Client.Testing.Behaviors;
 

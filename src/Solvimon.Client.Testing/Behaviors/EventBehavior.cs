@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Solvimon.Client.Testing.Core;
 using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Storage;
+using Solvimon.Client.Testing.Writing;
 
 namespace Solvimon.Client.Testing.Behaviors;
 

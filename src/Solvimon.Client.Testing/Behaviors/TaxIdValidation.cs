@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Storage;
 
 namespace Solvimon.Client.Testing.Behaviors;
 

@@ -1,4 +1,4 @@
-using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Messages;
 
 namespace Solvimon.Client.Testing.Doors;
 
@@ -15,7 +15,7 @@ internal sealed class FaultyStream : Stream
         _delivery = delivery;
         _clock = clock;
         _chunks = new Queue<ReadOnlyMemory<byte>>(
-            delivery.Kind == DeliveryKind.Truncated ? [body[..delivery.Sent]] : SlowBody.Chunks(body));
+            delivery.Kind == DeliveryKind.Truncated ? [body[..delivery.Sent]] : Delivery.Chunks(body));
     }
 
     public override bool CanRead => true;

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Pipeline;
 
 namespace Solvimon.Client.Testing.Doors;
 
@@ -98,7 +99,7 @@ internal static class LoopbackServer
             case DeliveryKind.Slow:
                 await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-                foreach (var chunk in SlowBody.Chunks(response.Body))
+                foreach (var chunk in Delivery.Chunks(response.Body))
                 {
                     await Task.Delay(delivery.Pause, api.Clock, context.RequestAborted).ConfigureAwait(false);
                     await context.Response.Body.WriteAsync(chunk, context.RequestAborted).ConfigureAwait(false);

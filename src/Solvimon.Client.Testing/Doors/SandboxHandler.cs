@@ -1,4 +1,5 @@
-using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Pipeline;
 
 namespace Solvimon.Client.Testing.Doors;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Solvimon.Client.Testing.Core;
+using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.Testing.Webhooks;

@@ -14,13 +14,7 @@ internal static class Examples
     /// <summary>The tutorial's file; null where it is not at hand.</summary>
     public static string? Tutorial(string name)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Solvimon.Client.sln")))
-        {
-            root = root.Parent;
-        }
-
-        var path = root?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "examples", name) : null;
+        var path = Path.Combine(Repository.Shared, "examples", name);
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Messages;
+
+namespace Solvimon.Client.Testing.Pipeline;
+
+/// <summary>Reads and checks the body of a request, and that its query has what it must.</summary>
+internal sealed class RequestReader(ApiDescription api)
+{
+    private readonly SchemaValidator _validator = new(api);
+
+    /// <summary>The body; an empty object when the operation takes none.</summary>
+    /// <exception cref="SandboxError">415, or 400 with the reason.</exception>
+    public JsonObject ReadBody(OperationDescription operation, SandboxRequest request, QueryString query)
+    {
+        if (operation.RequiredQuery.FirstOrDefault(name => query[name] is null) is { } missing)
+        {
+            throw SandboxError.MissingField(missing);
+        }
+
+        if (request.Method is "POST" or "PUT" or "PATCH")
+        {
+            RequireJson(request);
+        }
+
+        if (operation.Request is not { } type)
+        {
+            return [];
+        }
+
+        var body = Parse(request.Body);
+        _validator.Validate(body, type);
+        return body;
+    }
+
+    private static JsonObject Parse(ReadOnlyMemory<byte> body)
+    {
+        if (!JsonText.TryParse(body, out var node))
+        {
+            throw SandboxError.BadRequest("The body is not valid JSON");
+        }
+
+        return node as JsonObject ?? throw SandboxError.BadRequest("The body must be a JSON object");
+    }
+
+    private static void RequireJson(SandboxRequest request)
+    {
+        var isJson = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var type)
+            && string.Equals(type.MediaType, SandboxResponse.Json, StringComparison.OrdinalIgnoreCase);
+        if (!isJson)
+        {
+            throw new SandboxError(
+                HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Storage;
+
+namespace Solvimon.Client.Testing.Reading;
+
+/// <summary>Cuts a page out of what was found, and writes the envelope around it that the operation documents.</summary>
+internal sealed class PageWriter(SolvimonSandboxOptions options)
+{
+    public SandboxResponse Write(SandboxCall call, IEnumerable<StoredResource> found, Func<StoredResource, byte[]> toJson)
+    {
+        var all = found.ToList();
+        var isPaged = call.Operation.Query.ContainsKey("page");
+        var page = isPaged ? ReadNumber(call, "page") ?? 1 : 1;
+        var limit = isPaged ? Math.Min(ReadNumber(call, "limit") ?? options.DefaultPageSize, options.MaxPageSize) : int.MaxValue;
+        var items = all.Skip((int)Math.Min((long)(page - 1) * limit, int.MaxValue)).Take(limit).Select(toJson);
+
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.WriterOptions))
+        {
+            switch (call.Operation.Response?.Kind)
+            {
+                case SchemaTypeKind.Page:
+                    writer.WriteStartObject();
+                    WriteItems(writer, items, "data");
+                    WriteEnvelope(writer, call, page, limit, (int)(((long)all.Count + limit - 1) / limit));
+                    writer.WriteEndObject();
+                    break;
+                case SchemaTypeKind.Data:
+                    writer.WriteStartObject();
+                    WriteItems(writer, items, "data");
+                    writer.WriteEndObject();
+                    break;
+                default:
+                    WriteItems(writer, items, name: null);
+                    break;
+            }
+        }
+
+        return call.Success(buffer.WrittenSpan.ToArray());
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<byte[]> items, string? name)
+    {
+        if (name is not null)
+        {
+            writer.WritePropertyName(name);
+        }
+
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            writer.WriteRawValue(item, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteEnvelope(Utf8JsonWriter writer, SandboxCall call, int page, int limit, int pages)
+    {
+        writer.WriteNumber("page", page);
+        writer.WriteNumber("limit", limit);
+        if (options.IncludeTotalNumberOfPages)
+        {
+            writer.WriteNumber("total_number_of_pages", pages);
+        }
+
+        writer.WriteStartObject("links");
+        writer.WriteString("first", Link(call, 1));
+        writer.WriteString("previous", page > 1 ? Link(call, page - 1) : null);
+        writer.WriteString("current", Link(call, page));
+        writer.WriteString("next", page < pages ? Link(call, page + 1) : null);
+        writer.WriteEndObject();
+    }
+
+    private static string Link(SandboxCall call, int page) =>
+        $"{call.Request.Origin}{call.Request.Path}?{call.Query.WithPage(page)}";
+
+    private static int? ReadNumber(SandboxCall call, string name)
+    {
+        if (call.Query[name] is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw SandboxError.InvalidField(name, "value must be a whole number greater than 0");
+    }
+}
