@@ -24,7 +24,7 @@ if (isDemo)
 }
 
 string database = isDemo ? Path.Combine(Path.GetTempPath(), $"webhooks-{Guid.NewGuid():N}.db") : "webhooks.db";
-builder.Services.AddSingleton(new SqliteInboxOptions(database));
+builder.Services.AddSingleton(new InboxDatabase(database));
 
 var printer = new EventPrinter(Console.Out);
 builder.Services.AddSingleton(printer);

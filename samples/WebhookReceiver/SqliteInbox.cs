@@ -1,99 +1,103 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Solvimon.Client.AspNetCore;
+using Solvimon.Client.Webhooks;
+using static WebhookReceiver.InboxDatabase;
 
 namespace WebhookReceiver;
 
-/// <summary>Where the inbox's database is.</summary>
-/// <param name="Path">The file.</param>
-internal sealed record SqliteInboxOptions(string Path);
-
 /// <summary>
-/// An inbox in a SQLite database. Webhooks are kept for 8 days after they were handled, so that a redelivery is recognized:
-/// Solvimon repeats for 7.
+/// An inbox in a SQLite database, for one process. Webhooks are kept for 8 days after they were handled, so that a redelivery
+/// is recognized: Solvimon repeats for 7.
 /// </summary>
-internal sealed class SqliteInbox : IWebhookInbox
+internal sealed class SqliteInbox(InboxDatabase database) : IWebhookInbox
 {
+    private const string Waits = "account = $account AND completed_at IS NULL AND set_aside_at IS NULL";
+    private const string IsSetAside = "account = $account AND set_aside_at IS NOT NULL";
+    private const string Message = "account, digest, type, body, received_at";
+
     private static readonly TimeSpan Retention = TimeSpan.FromDays(8);
 
-    private readonly string _connectionString;
+    // The process is the only one, so what it has taken it knows; after a crash nothing is taken.
+    private int _isTaken;
 
-    public SqliteInbox(SqliteInboxOptions options)
+    public async Task<bool> AddAsync(WebhookInboxMessage message, CancellationToken cancellationToken = default)
     {
-        // Without a pool nothing keeps the file open; opening it costs less than the write.
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = options.Path, Pooling = false }.ToString();
-        using SqliteConnection connection = Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = """
-            PRAGMA journal_mode = WAL;
-            CREATE TABLE IF NOT EXISTS inbox (
-                sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
-                digest      TEXT NOT NULL UNIQUE,
-                body        BLOB NOT NULL,
-                received_at TEXT NOT NULL,
-                handled_at  TEXT NULL
-            );
-            CREATE INDEX IF NOT EXISTS inbox_waiting ON inbox (sequence) WHERE handled_at IS NULL;
-            """;
-        command.ExecuteNonQuery();
+        await database.WriteAsync("DELETE FROM inbox WHERE completed_at < $oldest", cancellationToken, ("$oldest", Text(message.ReceivedAt - Retention)));
+        return await database.WriteAsync(
+            "INSERT INTO inbox (account, digest, type, body, received_at) VALUES ($account, $digest, $type, $body, $received) ON CONFLICT DO NOTHING",
+            cancellationToken,
+            ("$account", message.Account),
+            ("$digest", message.Digest),
+            ("$type", message.Type),
+            ("$body", message.Body.ToArray()),
+            ("$received", Text(message.ReceivedAt))) > 0;
     }
 
-    public async Task StoreAsync(WebhookInboxMessage message, CancellationToken cancellationToken)
+    public async Task<IWebhookInboxClaim?> TakeNextAsync(string account, CancellationToken cancellationToken = default)
     {
-        await using SqliteConnection connection = Open();
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = """
-            DELETE FROM inbox WHERE handled_at < $oldest;
-            INSERT INTO inbox (digest, body, received_at) VALUES ($digest, $body, $received) ON CONFLICT (digest) DO NOTHING;
-            """;
-        command.Parameters.AddWithValue("$oldest", Text(message.ReceivedAt - Retention));
-        command.Parameters.AddWithValue("$digest", message.Digest);
-        command.Parameters.AddWithValue("$body", message.Body.ToArray());
-        command.Parameters.AddWithValue("$received", Text(message.ReceivedAt));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    public async Task<WebhookInboxMessage?> PeekAsync(CancellationToken cancellationToken)
-    {
-        await using SqliteConnection connection = Open();
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT digest, body, received_at FROM inbox WHERE handled_at IS NULL ORDER BY sequence LIMIT 1";
-        await using SqliteDataReader row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken))
+        if (Interlocked.Exchange(ref _isTaken, 1) == 1)
         {
             return null;
         }
 
-        return new WebhookInboxMessage
+        // Ended also when the look-up fails.
+        SqliteClaim? claim = null;
+        try
         {
-            Digest = row.GetString(0),
-            Body = row.GetFieldValue<byte[]>(1),
-            ReceivedAt = DateTimeOffset.Parse(row.GetString(2), CultureInfo.InvariantCulture),
-        };
+            string oldest = $"SELECT sequence FROM inbox WHERE {Waits} ORDER BY sequence LIMIT 1";
+            claim = (await database.ReadAsync(
+                $"UPDATE inbox SET attempts = attempts + 1 WHERE sequence = ({oldest}) AND (not_before IS NULL OR not_before <= $now) RETURNING {Message}, attempts",
+                row => new SqliteClaim(database, ReadMessage(row), row.GetInt32(5), End),
+                cancellationToken,
+                ("$account", account),
+                ("$now", Text(DateTimeOffset.UtcNow)))).FirstOrDefault();
+            return claim;
+        }
+        finally
+        {
+            if (claim is null)
+            {
+                End();
+            }
+        }
     }
 
-    public async Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WebhookSetAsideMessage> ListSetAside(string account, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using SqliteConnection connection = Open();
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "UPDATE inbox SET handled_at = $now WHERE digest = $digest";
-        command.Parameters.AddWithValue("$now", Text(DateTimeOffset.UtcNow));
-        command.Parameters.AddWithValue("$digest", message.Digest);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        foreach (WebhookSetAsideMessage message in await database.ReadAsync(
+            $"SELECT {Message}, attempts, error, set_aside_at FROM inbox WHERE {IsSetAside} ORDER BY sequence",
+            row => new WebhookSetAsideMessage { Message = ReadMessage(row), Attempts = row.GetInt32(5), Error = row.GetString(6), SetAsideAt = Time(row.GetString(7)) },
+            cancellationToken,
+            ("$account", account)))
+        {
+            yield return message;
+        }
     }
 
-    private SqliteConnection Open()
+    public async Task<bool> RetryAsync(string account, string digest, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync($"UPDATE inbox SET set_aside_at = NULL, attempts = 0, not_before = NULL WHERE {IsSetAside} AND digest = $digest", cancellationToken, ("$account", account), ("$digest", digest)) > 0;
+
+    public async Task<bool> DiscardAsync(string account, string digest, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync($"UPDATE inbox SET set_aside_at = NULL, completed_at = $now, body = x'' WHERE {IsSetAside} AND digest = $digest", cancellationToken, ("$account", account), ("$digest", digest), ("$now", Text(DateTimeOffset.UtcNow))) > 0;
+
+    public async Task<WebhookInboxStatistics> GetStatisticsAsync(string account, CancellationToken cancellationToken = default) => (await database.ReadAsync(
+        $"""
+        SELECT (SELECT COUNT(*) FROM inbox WHERE {Waits}),
+               (SELECT received_at FROM inbox WHERE {Waits} ORDER BY sequence LIMIT 1),
+               (SELECT COUNT(*) FROM inbox WHERE {IsSetAside})
+        """,
+        row => new WebhookInboxStatistics { Waiting = row.GetInt64(0), OldestReceivedAt = row.IsDBNull(1) ? null : Time(row.GetString(1)), SetAside = row.GetInt64(2) },
+        cancellationToken,
+        ("$account", account))).Single();
+
+    private static WebhookInboxMessage ReadMessage(SqliteDataReader row) => new()
     {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
+        Account = row.GetString(0),
+        Digest = row.GetString(1),
+        Type = row.GetString(2),
+        Body = row.GetFieldValue<byte[]>(3),
+        ReceivedAt = Time(row.GetString(4)),
+    };
 
-        // An acknowledged webhook has to survive a power failure, and the endpoint and the processor may write at once.
-        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
-        command.ExecuteNonQuery();
-        return connection;
-    }
-
-    // Texts of one length and one offset sort as their times do.
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    private void End() => Volatile.Write(ref _isTaken, 0);
 }

@@ -30,6 +30,20 @@ public sealed class SolvimonWebhookOptions
     public TimeSpan InboxHandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
+    /// After how many failed attempts an event of the inbox is set aside, so that later ones go on. An attempt that ends the
+    /// process counts. Default: <see langword="null"/>, never: later events wait, as they do at Solvimon, whose promise is the order.
+    /// </summary>
+    /// <seealso cref="IWebhookInbox.ListSetAside"/>
+    public int? InboxMaxAttempts { get; set; }
+
+    /// <summary>
+    /// The name that events have in an inbox or a deduplication store, 1 to 100 characters long. Receivers of different accounts, and
+    /// applications that each receive the same events, need different names when they share a store; the processes of one
+    /// application have the same. Default: <c>default</c>.
+    /// </summary>
+    public string Account { get; set; } = "default";
+
+    /// <summary>
     /// What the endpoint asks for beside the signature, as it is set on the webhook at Solvimon (<c>authentication_type</c>).
     /// Default: <see cref="WebhookEndpointAuthentication.None"/>.
     /// </summary>

@@ -7,6 +7,8 @@ internal sealed class SolvimonWebhookOptionsValidator : IValidateOptions<Solvimo
 {
     private const string Prefix = "SolvimonWebhookOptions.";
 
+    private const int MaxAccountLength = 100;
+
     // Solvimon's own limit for an answer.
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
@@ -45,6 +47,16 @@ internal sealed class SolvimonWebhookOptionsValidator : IValidateOptions<Solvimo
         if (options.InboxHandlerTimeout <= TimeSpan.Zero)
         {
             yield return $"{Prefix}InboxHandlerTimeout must be positive.";
+        }
+
+        if (options.InboxMaxAttempts < 1)
+        {
+            yield return $"{Prefix}InboxMaxAttempts must be 1 or more, or null for no limit.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Account) || options.Account.Length > MaxAccountLength)
+        {
+            yield return $"{Prefix}Account must be a name of 1 to {MaxAccountLength} characters.";
         }
 
         if (options.EndpointAuthentication is null)

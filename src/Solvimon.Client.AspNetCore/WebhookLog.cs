@@ -42,9 +42,24 @@ internal static partial class WebhookLog
     [LoggerMessage(12, LogLevel.Error, "{EventType} could not be stored in the inbox. Solvimon will send it again")]
     public static partial void StoringFailed(ILogger logger, string eventType, Exception exception);
 
-    [LoggerMessage(13, LogLevel.Error, "The oldest event of the inbox could not be handled; it is tried again in {DelaySeconds:0} s")]
-    public static partial void InboxFailed(ILogger logger, double delaySeconds, Exception exception);
+    [LoggerMessage(13, LogLevel.Error, "Handling {EventType} from the inbox failed, attempt {Attempt}; it is tried again in {DelaySeconds:0} s, before any later event")]
+    public static partial void InboxFailed(ILogger logger, string eventType, int attempt, double delaySeconds, Exception exception);
 
     [LoggerMessage(14, LogLevel.Warning, "Handling {EventType} from the inbox takes longer than InboxHandlerTimeout; its handlers were asked to stop, and later events wait for them")]
     public static partial void InboxTimedOut(ILogger logger, string eventType);
+
+    [LoggerMessage(15, LogLevel.Error, "{EventType} from the inbox was set aside after {Attempts} attempts, and later events go on; its digest is {Digest}")]
+    public static partial void SetAside(ILogger logger, string eventType, int attempts, string digest, Exception? exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "Another process has taken {EventType} over from this one, and may handle it again")]
+    public static partial void ClaimLost(ILogger logger, string eventType);
+
+    [LoggerMessage(17, LogLevel.Warning, "The claim on {EventType} could not be renewed")]
+    public static partial void RenewalFailed(ILogger logger, string eventType, Exception exception);
+
+    [LoggerMessage(18, LogLevel.Error, "The inbox failed; it is tried again in {DelaySeconds:0} s")]
+    public static partial void InboxUnavailable(ILogger logger, double delaySeconds, Exception exception);
+
+    [LoggerMessage(19, LogLevel.Information, "{EventType} came again, and the inbox has it already")]
+    public static partial void StoredBefore(ILogger logger, string eventType);
 }

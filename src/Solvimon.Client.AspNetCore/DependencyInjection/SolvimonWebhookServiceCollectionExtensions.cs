@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.AspNetCore;
-using Solvimon.Client.AspNetCore.Deduplication;
+using Solvimon.Client.AspNetCore.Handling;
+using Solvimon.Client.AspNetCore.Inbox;
 using Solvimon.Client.AspNetCore.Receiving;
+using Solvimon.Client.AspNetCore.Stores;
+using Solvimon.Client.Webhooks;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +41,15 @@ public static class SolvimonWebhookServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SolvimonWebhookOptions>, SolvimonWebhookOptionsValidator>());
         services.TryAddSingleton<WebhookDispatcher>();
         services.TryAddSingleton<IWebhookDeduplicationStore, InMemoryWebhookDeduplicationStore>();
-        services.TryAddSingleton<IWebhookSink, DirectSink>();
+        services.TryAddSingleton<DirectSink>();
+        services.TryAddSingleton<InboxSignal>();
+        services.TryAddSingleton<InboxAttempt>();
         services.TryAddSingleton<WebhookReceiver>();
+
+        // Whether there is an inbox is known when the application is built: a store's package may register one at any time before.
+        services.TryAddSingleton<IWebhookSink>(static provider => provider.GetService<IWebhookInbox>() is null
+            ? provider.GetRequiredService<DirectSink>()
+            : ActivatorUtilities.CreateInstance<InboxSink>(provider));
+        services.AddHostedService<WebhookInboxProcessor>();
     }
 }

@@ -3,19 +3,18 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Solvimon.Client.AspNetCore;
-using Solvimon.Client.AspNetCore.Inbox;
-using Solvimon.Client.AspNetCore.Receiving;
+using Solvimon.Client.AspNetCore.Handling;
 using Solvimon.Client.Models;
 using Solvimon.Client.Webhooks;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>What <c>AddSolvimonWebhooks</c> returns, to say who handles which events. Handlers run in the order in which they were added.</summary>
-public sealed class SolvimonWebhooksBuilder
+public sealed class SolvimonWebhooksBuilder : ISolvimonWebhooksBuilder
 {
     internal SolvimonWebhooksBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The services that the receiver is registered in.</summary>
+    /// <inheritdoc/>
     public IServiceCollection Services { get; }
 
     /// <summary>Handles events about one kind of resource with a delegate.</summary>
@@ -63,9 +62,6 @@ public sealed class SolvimonWebhooksBuilder
         where TInbox : class, IWebhookInbox
     {
         Services.Replace(ServiceDescriptor.Singleton<IWebhookInbox, TInbox>());
-        Services.Replace(ServiceDescriptor.Singleton<IWebhookSink, InboxSink>());
-        Services.TryAddSingleton<InboxSignal>();
-        Services.AddHostedService<WebhookInboxProcessor>();
         return this;
     }
 

@@ -1,22 +1,25 @@
 namespace Solvimon.Client.AspNetCore.Inbox;
 
 /// <summary>Wakes the processor when something was stored.</summary>
-internal sealed class InboxSignal : IDisposable
+internal sealed class InboxSignal
 {
-    private readonly SemaphoreSlim _semaphore = new(0, 1);
+    private volatile TaskCompletionSource _stored = New();
 
-    public void Set()
+    public void Set() => _stored.TrySetResult();
+
+    /// <summary>Returns when the signal is set, at the latest after a time. Who stores first and signals then is never missed, when the waiter looks into the store after it has waited.</summary>
+    public async Task WaitAsync(TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
     {
-        lock (_semaphore)
+        try
         {
-            if (_semaphore.CurrentCount == 0)
-            {
-                _semaphore.Release();
-            }
+            await _stored.Task.WaitAsync(timeout, clock, cancellationToken).ConfigureAwait(false);
         }
+        catch (TimeoutException)
+        {
+        }
+
+        _stored = New();
     }
 
-    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => _semaphore.WaitAsync(timeout, cancellationToken);
-
-    public void Dispose() => _semaphore.Dispose();
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.AspNetCore.Receiving;
+using Solvimon.Client.AspNetCore.Stores;
+using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Inbox;
 
@@ -10,18 +12,32 @@ internal sealed class InboxSink(IWebhookInbox inbox, InboxSignal signal, IOption
     public async Task<WebhookOutcome> TakeAsync(ReceivedWebhook webhook)
     {
         SolvimonWebhookOptions current = options.CurrentValue;
-        using var timeout = new CancellationTokenSource(current.HandlerTimeout, current.TimeProvider);
-        var message = new WebhookInboxMessage { Digest = webhook.Digest, Body = webhook.Body, ReceivedAt = current.TimeProvider.GetUtcNow() };
+        var message = new WebhookInboxMessage
+        {
+            Account = current.Account,
+            Digest = webhook.Digest,
+            Type = webhook.Type,
+            Body = webhook.Body,
+            ReceivedAt = current.TimeProvider.GetUtcNow(),
+        };
+
+        bool isNew;
         try
         {
-            await inbox.StoreAsync(message, timeout.Token).ConfigureAwait(false);
+            isNew = await StoreCall.WithinAsync(current.HandlerTimeout, current.TimeProvider, token => inbox.AddAsync(message, token)).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever the inbox throws: the event is not stored, and has to come again.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             WebhookLog.StoringFailed(logger, webhook.Type, e);
-            return timeout.IsCancellationRequested ? WebhookOutcome.TimedOut : WebhookOutcome.Failed;
+            return e is TimeoutException ? WebhookOutcome.TimedOut : WebhookOutcome.Failed;
+        }
+
+        if (!isNew)
+        {
+            WebhookLog.StoredBefore(logger, webhook.Type);
+            return WebhookOutcome.Duplicate;
         }
 
         signal.Set();

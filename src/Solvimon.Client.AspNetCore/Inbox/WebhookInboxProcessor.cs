@@ -1,102 +1,126 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Solvimon.Client.AspNetCore.Receiving;
+using Solvimon.Client.AspNetCore.Stores;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Inbox;
 
 /// <summary>
-/// Handles the events of the inbox one after another, in the order in which they came. One that fails is tried again, with
-/// growing waits, before any later one: as Solvimon does it, so that handlers see no update before the creation.
+/// Takes the events of the inbox one after another, in the order in which they came, and has them handled. Where several
+/// processes share the inbox, the claim on the oldest event decides who handles it; the others stand by.
 /// </summary>
 internal sealed class WebhookInboxProcessor(
-    IWebhookInbox inbox,
     InboxSignal signal,
-    WebhookDispatcher dispatcher,
+    InboxAttempt attempt,
     IOptionsMonitor<SolvimonWebhookOptions> options,
-    ILogger<WebhookInboxProcessor> logger) : BackgroundService
+    ILogger<WebhookInboxProcessor> logger,
+    IWebhookInbox? inbox = null) : BackgroundService
 {
-    // Another process may store what this one's signal does not tell of.
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
+    // Another process may store what this one's signal does not tell of, or leave behind what it had taken.
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    // What takes longer than this is a store that hangs.
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(30);
 
-    // What was handled, until the inbox has taken note of it: what fails there must not have the handlers run again.
-    private string? _handled;
+    private TimeProvider Clock => options.CurrentValue.TimeProvider;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        TimeSpan wait = FirstWait;
+        if (inbox is null)
+        {
+            return;
+        }
+
+        int failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await HandleNextAsync(stoppingToken).ConfigureAwait(false))
+                long takenAt = Clock.GetTimestamp();
+                if (await TakeNextAsync(inbox, stoppingToken).ConfigureAwait(false) is { } claim)
                 {
-                    await signal.WaitAsync(PollInterval, stoppingToken).ConfigureAwait(false);
+                    await HandleAsync(claim, takenAt, stoppingToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    await signal.WaitAsync(PollInterval, Clock, stoppingToken).ConfigureAwait(false);
                 }
 
-                wait = FirstWait;
+                failures = 0;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                // The event stays in the inbox.
+                // What was taken was given back.
             }
-#pragma warning disable CA1031 // Whatever a handler or the inbox throws is no reason to stop: it is tried again.
+#pragma warning disable CA1031 // Whatever the inbox throws is no reason to stop: it is tried again.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                WebhookLog.InboxFailed(logger, wait.TotalSeconds, e);
-                await Task.Delay(wait, options.CurrentValue.TimeProvider, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+                await WaitAfterFailureAsync(++failures, e, stoppingToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<bool> HandleNextAsync(CancellationToken stoppingToken)
+    private async Task<IWebhookInboxClaim?> TakeNextAsync(IWebhookInbox store, CancellationToken stoppingToken)
     {
-        WebhookInboxMessage? message = await inbox.PeekAsync(stoppingToken).ConfigureAwait(false);
-        if (message is null)
-        {
-            return false;
-        }
-
-        string type = WebhookEvent.ReadType(message.Body.Span);
-        if (message.Digest != _handled && dispatcher.Handles(type))
-        {
-            await HandleAsync(message, type, stoppingToken).ConfigureAwait(false);
-            _handled = message.Digest;
-        }
-
-        // What has been done is marked so even when the host stops meanwhile.
-        await inbox.CompleteAsync(message, CancellationToken.None).ConfigureAwait(false);
-        _handled = null;
-        return true;
-    }
-
-    private async Task HandleAsync(WebhookInboxMessage message, string type, CancellationToken stoppingToken)
-    {
-        SolvimonWebhookOptions current = options.CurrentValue;
-        using var timeout = new CancellationTokenSource(current.InboxHandlerTimeout, current.TimeProvider);
-
-        // A handler that does not heed its token holds up all later events: that must not go unnoticed.
-        using CancellationTokenRegistration registration = timeout.Token.UnsafeRegister(_ => LogTimeout(type), state: null);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token);
-        await dispatcher.DispatchAsync(WebhookEvent.Parse(message.Body.Span), either.Token).ConfigureAwait(false);
-    }
-
-    private void LogTimeout(string type)
-    {
+        Task<IWebhookInboxClaim?>? taking = null;
         try
         {
-            WebhookLog.InboxTimedOut(logger, type);
+            return await StoreCall.WithinAsync(StoreTimeout, Clock, token => taking = store.TakeNextAsync(options.CurrentValue.Account, token), stoppingToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // On a timer's thread a logger that fails would end the process.
-        catch (Exception)
-#pragma warning restore CA1031
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException && taking is not null)
         {
+            // A claim that comes too late, and that nobody knows of, would hold up the account.
+            _ = taking.ContinueWith(static late => late.Result?.ReleaseAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
+    }
+
+    private async Task HandleAsync(IWebhookInboxClaim claim, long takenAt, CancellationToken stoppingToken)
+    {
+        AttemptResult result;
+        var renewal = new ClaimRenewal(claim, takenAt, Clock, logger);
+        await using (renewal.ConfigureAwait(false))
+        {
+            result = await attempt.RunAsync(claim, renewal.Lost, stoppingToken).ConfigureAwait(false);
+
+            // While the claim is renewed, so that what has been done is not done again by another process.
+            if (!await WriteAsync(result, claim, stoppingToken).ConfigureAwait(false))
+            {
+                WebhookLog.ClaimLost(logger, claim.Message.Type);
+                return;
+            }
+        }
+
+        if (result is { Kind: AttemptResultKind.Failed, RetryAfter: var retryAfter })
+        {
+            await Task.Delay(retryAfter, Clock, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Has the store take note of a result, however long that takes: to forget it would have the event handled again.</summary>
+    private async Task<bool> WriteAsync(AttemptResult result, IWebhookInboxClaim claim, CancellationToken stoppingToken)
+    {
+        for (int failures = 1; ; failures++)
+        {
+            try
+            {
+                return await StoreCall.WithinAsync(StoreTimeout, Clock, token => result.WriteToAsync(claim, token)).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever the inbox throws: it is tried again.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                await WaitAfterFailureAsync(failures, e, stoppingToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WaitAfterFailureAsync(int failures, Exception exception, CancellationToken stoppingToken)
+    {
+        TimeSpan wait = InboxBackOff.After(failures);
+        WebhookLog.InboxUnavailable(logger, wait.TotalSeconds, exception);
+        await Task.Delay(wait, Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

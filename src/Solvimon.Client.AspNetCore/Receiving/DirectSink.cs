@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Solvimon.Client.AspNetCore.Handling;
+using Solvimon.Client.AspNetCore.Stores;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Receiving;
@@ -68,7 +70,7 @@ internal sealed class DirectSink(
         using var timeout = new CancellationTokenSource(current.HandlerTimeout, current.TimeProvider);
         try
         {
-            return await HandleOnceAsync(webhook, timeout.Token).ConfigureAwait(false);
+            return await HandleOnceAsync(webhook, current, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
@@ -87,9 +89,10 @@ internal sealed class DirectSink(
         }
     }
 
-    private async Task<WebhookOutcome> HandleOnceAsync(ReceivedWebhook webhook, CancellationToken cancellationToken)
+    private async Task<WebhookOutcome> HandleOnceAsync(ReceivedWebhook webhook, SolvimonWebhookOptions current, CancellationToken cancellationToken)
     {
-        if (await store.ContainsAsync(webhook.Digest, cancellationToken).ConfigureAwait(false))
+        // A store that does not heed the token must not block every later delivery of this body.
+        if (await store.ContainsAsync(current.Account, webhook.Digest, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
         {
             WebhookLog.Duplicate(logger, webhook.Type);
             return WebhookOutcome.Duplicate;
@@ -107,16 +110,21 @@ internal sealed class DirectSink(
         }
 
         await dispatcher.DispatchAsync(webhookEvent, cancellationToken).ConfigureAwait(false);
-        await RecordAsync(webhook).ConfigureAwait(false);
+        await RecordAsync(webhook, current).ConfigureAwait(false);
         WebhookLog.Handled(logger, webhook.Type);
         return WebhookOutcome.Handled;
     }
 
-    private async Task RecordAsync(ReceivedWebhook webhook)
+    private async Task RecordAsync(ReceivedWebhook webhook, SolvimonWebhookOptions current)
     {
         try
         {
-            await store.AddAsync(webhook.Digest, CancellationToken.None).ConfigureAwait(false);
+            // Not within what is left of the handlers' time: the work is done, and should be remembered.
+            await StoreCall.WithinAsync(current.HandlerTimeout, current.TimeProvider, async token =>
+            {
+                await store.AddAsync(current.Account, webhook.Digest, token).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The work is done: to answer with a failure would have it done again for certain.
         catch (Exception e)

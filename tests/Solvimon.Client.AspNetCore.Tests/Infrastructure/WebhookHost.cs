@@ -87,6 +87,9 @@ internal sealed class WebhookHost : IAsyncDisposable
         return answer.TrimEnd('\r', '\n', '0');
     }
 
+    /// <summary>Stops the host as an orderly shutdown does; to dispose of it alone is to pull the plug.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

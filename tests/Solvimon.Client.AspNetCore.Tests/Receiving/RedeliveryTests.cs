@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Solvimon.Client.AspNetCore.Deduplication;
+using Solvimon.Client.AspNetCore.Stores;
 using Solvimon.Client.AspNetCore.Tests.Infrastructure;
+using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Tests.Receiving;
 
@@ -138,7 +139,8 @@ public sealed class RedeliveryTests
         var store = new RecordingStore();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.UseDeduplication<ForwardingStore>().On("*", (_, _) => Run()),
-            services: services => services.AddSingleton(store));
+            options => options.Account = "shop",
+            services => services.AddSingleton(store));
         byte[] body = Payloads.Customer("acme");
         string digest = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body)).ToLowerInvariant();
 
@@ -148,7 +150,35 @@ public sealed class RedeliveryTests
         (await host.SendAsync(body)).Text.Should().Be("Handled");
         (await host.SendAsync(body)).Text.Should().Be("Duplicate");
 
-        store.Digests.Should().Equal(digest);
+        store.Digests.Should().Equal($"shop {digest}");
+        host.Log.Lines.Should().ContainSingle(line => line.StartsWith("Warning: CUSTOMER.CREATED was handled, but not recorded", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_store_whose_look_up_hangs_does_not_block_the_webhook_until_the_restart()
+    {
+        var store = new RecordingStore { LookUpHangs = true };
+        await using WebhookHost host = await StartAsync(store);
+        byte[] body = Payloads.Customer("acme");
+
+        (await host.SendAsync(body)).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        store.LookUpHangs = false;
+        await Eventually.HoldsAsync(async () => (await host.SendAsync(body)).Status == HttpStatusCode.OK);
+
+        _runs.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_while_it_records_does_not_block_the_webhook_until_the_restart()
+    {
+        var store = new RecordingStore { RecordingHangs = true };
+        await using WebhookHost host = await StartAsync(store);
+        byte[] body = Payloads.Customer("acme");
+
+        await host.SendAsync(body);
+        store.RecordingHangs = false;
+        await Eventually.HoldsAsync(async () => (await host.SendAsync(body)).Status == HttpStatusCode.OK);
+
         host.Log.Lines.Should().ContainSingle(line => line.StartsWith("Warning: CUSTOMER.CREATED was handled, but not recorded", StringComparison.Ordinal));
     }
 
@@ -159,16 +189,21 @@ public sealed class RedeliveryTests
         var store = (InMemoryWebhookDeduplicationStore)host.Services.GetRequiredService<IWebhookDeduplicationStore>();
         for (int i = 0; i <= InMemoryWebhookDeduplicationStore.Capacity; i++)
         {
-            await store.AddAsync($"{i}", default);
+            await store.AddAsync("default", $"{i}");
         }
 
-        (await store.ContainsAsync("0", default)).Should().BeFalse();
-        (await store.ContainsAsync("1", default)).Should().BeTrue();
+        (await store.ContainsAsync("default", "0")).Should().BeFalse();
+        (await store.ContainsAsync("default", "1")).Should().BeTrue();
         host.Clock.UtcNow += TimeSpan.FromDays(7);
-        (await store.ContainsAsync("1", default)).Should().BeTrue();
+        (await store.ContainsAsync("default", "1")).Should().BeTrue();
         host.Clock.UtcNow += TimeSpan.FromTicks(1);
-        (await store.ContainsAsync("1", default)).Should().BeFalse();
+        (await store.ContainsAsync("default", "1")).Should().BeFalse();
     }
+
+    private Task<WebhookHost> StartAsync(RecordingStore store) => WebhookHost.StartAsync(
+        webhooks => webhooks.UseDeduplication<ForwardingStore>().On("*", (_, _) => Run()),
+        options => options.HandlerTimeout = TimeSpan.FromMilliseconds(200),
+        services => services.AddSingleton(store));
 
     private Task Run()
     {
@@ -178,23 +213,39 @@ public sealed class RedeliveryTests
 
     private sealed class ForwardingStore(RecordingStore store) : IWebhookDeduplicationStore
     {
-        public ValueTask<bool> ContainsAsync(string digest, CancellationToken cancellationToken) => ValueTask.FromResult(store.Digests.Contains(digest));
-
-        public ValueTask AddAsync(string digest, CancellationToken cancellationToken)
+        public async ValueTask<bool> ContainsAsync(string account, string digest, CancellationToken cancellationToken = default)
         {
+            if (store.LookUpHangs)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
+            }
+
+            return store.Digests.Contains($"{account} {digest}");
+        }
+
+        public async ValueTask AddAsync(string account, string digest, CancellationToken cancellationToken = default)
+        {
+            if (store.RecordingHangs)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
+            }
+
             if (store.IsBroken)
             {
                 throw new IOException("the disk is full");
             }
 
-            store.Digests.Add(digest);
-            return ValueTask.CompletedTask;
+            store.Digests.Add($"{account} {digest}");
         }
     }
 
     private sealed class RecordingStore
     {
         public bool IsBroken { get; set; }
+
+        public bool LookUpHangs { get; set; }
+
+        public bool RecordingHangs { get; set; }
 
         public List<string> Digests { get; } = [];
     }

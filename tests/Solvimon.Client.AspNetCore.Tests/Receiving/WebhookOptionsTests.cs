@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.AspNetCore.Tests.Infrastructure;
+using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Tests.Receiving;
 
@@ -15,6 +16,8 @@ public sealed class WebhookOptionsTests
         options.MaxBodyBytes.Should().Be(1_048_576);
         options.HandlerTimeout.Should().Be(TimeSpan.FromSeconds(8));
         options.InboxHandlerTimeout.Should().Be(TimeSpan.FromMinutes(5));
+        options.InboxMaxAttempts.Should().BeNull();
+        options.Account.Should().Be("default");
         options.EndpointAuthentication.Should().BeSameAs(WebhookEndpointAuthentication.None);
         options.TimeProvider.Should().BeSameAs(TimeProvider.System);
     }
@@ -33,9 +36,11 @@ public sealed class WebhookOptionsTests
             o.MaxBodyBytes = 0;
             o.HandlerTimeout = TimeSpan.FromSeconds(10);
             o.InboxHandlerTimeout = TimeSpan.Zero;
+            o.InboxMaxAttempts = 0;
+            o.Account = " ";
             o.EndpointAuthentication = null!;
             o.TimeProvider = null!;
-        }).Should().ContainAll("Tolerance must", "MaxBodyBytes must", "HandlerTimeout must be positive and shorter than the 10 seconds", "InboxHandlerTimeout must", "EndpointAuthentication must", "TimeProvider must")
+        }).Should().ContainAll("Tolerance must", "MaxBodyBytes must", "HandlerTimeout must be positive and shorter than the 10 seconds", "InboxHandlerTimeout must", "InboxMaxAttempts must", "Account must", "EndpointAuthentication must", "TimeProvider must")
             .And.NotContain(secret);
     }
 

@@ -36,9 +36,12 @@ public sealed partial class SnippetTests
 
             internal abstract class SqliteInbox : IWebhookInbox
             {
-                public abstract Task StoreAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
-                public abstract Task<WebhookInboxMessage?> PeekAsync(CancellationToken cancellationToken);
-                public abstract Task CompleteAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
+                public abstract Task<bool> AddAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
+                public abstract Task<IWebhookInboxClaim?> TakeNextAsync(string account, CancellationToken cancellationToken);
+                public abstract IAsyncEnumerable<WebhookSetAsideMessage> ListSetAside(string account, CancellationToken cancellationToken);
+                public abstract Task<bool> RetryAsync(string account, string digest, CancellationToken cancellationToken);
+                public abstract Task<bool> DiscardAsync(string account, string digest, CancellationToken cancellationToken);
+                public abstract Task<WebhookInboxStatistics> GetStatisticsAsync(string account, CancellationToken cancellationToken);
             }
 
             internal abstract class SnippetSurroundings
@@ -58,6 +61,7 @@ public sealed partial class SnippetTests
                 protected static Order order;
                 protected static IOrders orders;
                 protected static IReplayLog log;
+                protected static IWebhookInbox inbox;
                 protected static CustomerCreateRequest CustomerOf(Order order) => null!;
                 protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
                 protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;

@@ -1,4 +1,4 @@
-namespace Solvimon.Client.AspNetCore.Receiving;
+namespace Solvimon.Client.AspNetCore.Handling;
 
 /// <summary>Which events a handler wants: <c>CUSTOMER.CREATED</c>, <c>CUSTOMER.*</c>, <c>*.CREATED</c> or <c>*</c>.</summary>
 internal sealed class WebhookEventPattern

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Webhooks;
 
-namespace Solvimon.Client.AspNetCore.Receiving;
+namespace Solvimon.Client.AspNetCore.Handling;
 
 /// <summary>Gives an event to its handlers, one after another, in the order of their registration.</summary>
 internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> registrations, IServiceScopeFactory scopes)
@@ -26,6 +26,3 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
         }
     }
 }
-
-/// <summary>One handler and the events that it wants.</summary>
-internal sealed record WebhookHandlerRegistration(WebhookEventPattern Pattern, Func<IServiceProvider, WebhookEvent, CancellationToken, Task> Handle);

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
+using Solvimon.Client.Webhooks;
 
-namespace Solvimon.Client.AspNetCore.Deduplication;
+namespace Solvimon.Client.AspNetCore.Stores;
 
-/// <summary>Remembers the last digests, bounded in number and in time.</summary>
+/// <summary>Remembers the last digests, bounded in number and in time. The process has one account, so the digest alone tells them apart.</summary>
 internal sealed class InMemoryWebhookDeduplicationStore(IOptionsMonitor<SolvimonWebhookOptions> options) : IWebhookDeduplicationStore
 {
     // About 2 MB when full.
@@ -14,7 +15,7 @@ internal sealed class InMemoryWebhookDeduplicationStore(IOptionsMonitor<Solvimon
     private readonly HashSet<string> _digests = new(StringComparer.Ordinal);
     private readonly Queue<(string Digest, DateTimeOffset AddedAt)> _byAge = [];
 
-    public ValueTask<bool> ContainsAsync(string digest, CancellationToken cancellationToken)
+    public ValueTask<bool> ContainsAsync(string account, string digest, CancellationToken cancellationToken = default)
     {
         lock (_digests)
         {
@@ -23,7 +24,7 @@ internal sealed class InMemoryWebhookDeduplicationStore(IOptionsMonitor<Solvimon
         }
     }
 
-    public ValueTask AddAsync(string digest, CancellationToken cancellationToken)
+    public ValueTask AddAsync(string account, string digest, CancellationToken cancellationToken = default)
     {
         lock (_digests)
         {
