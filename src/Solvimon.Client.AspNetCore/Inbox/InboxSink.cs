@@ -24,7 +24,7 @@ internal sealed class InboxSink(IWebhookInbox inbox, InboxSignal signal, IOption
         bool isNew;
         try
         {
-            isNew = await StoreCall.WithinAsync(current.HandlerTimeout, current.TimeProvider, token => inbox.AddAsync(message, token)).ConfigureAwait(false);
+            isNew = await StoreCall.WithinAsync(current.HandlerTimeout, current.TimeProvider, token => inbox.AddAsync(message, token), CancellationToken.None).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever the inbox throws: the event is not stored, and has to come again.
         catch (Exception e)

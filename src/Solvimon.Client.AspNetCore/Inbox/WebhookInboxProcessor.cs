@@ -106,7 +106,7 @@ internal sealed class WebhookInboxProcessor(
         {
             try
             {
-                return await StoreCall.WithinAsync(StoreTimeout, Clock, token => result.WriteToAsync(claim, token)).ConfigureAwait(false);
+                return await StoreCall.WithinAsync(StoreTimeout, Clock, token => result.WriteToAsync(claim, token), CancellationToken.None).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever the inbox throws: it is tried again.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -124,7 +124,7 @@ internal sealed class DirectSink(
             {
                 await store.AddAsync(current.Account, webhook.Digest, token).ConfigureAwait(false);
                 return true;
-            }).ConfigureAwait(false);
+            }, CancellationToken.None).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The work is done: to answer with a failure would have it done again for certain.
         catch (Exception e)

@@ -7,7 +7,7 @@ namespace Solvimon.Client.AspNetCore.Stores;
 internal static class StoreCall
 {
     /// <exception cref="TimeoutException">The store did not answer in time.</exception>
-    public static async Task<T> WithinAsync<T>(TimeSpan limit, TimeProvider clock, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken = default)
+    public static async Task<T> WithinAsync<T>(TimeSpan limit, TimeProvider clock, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
