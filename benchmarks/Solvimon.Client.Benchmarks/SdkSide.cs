@@ -36,7 +36,7 @@ internal sealed class SdkSide : IDisposable
         Email = "invoices@superstore.example",
         Roles = [CustomerRole.Default],
         Status = CustomerStatus.Draft,
-        Timezone = "Europe/Berlin",
+        TimeZone = "Europe/Berlin",
         Organization = new Organization
         {
             LegalName = "SuperStore GmbH",

@@ -39,7 +39,7 @@ internal sealed partial class CustomerRow
     public string Country { get; set; } = "";
 
     [CsvColumn("timezone", Optional = true)]
-    public string Timezone { get; set; } = "";
+    public string TimeZone { get; set; } = "";
 
     /// <summary>Why the row cannot be imported; null when it can.</summary>
     [CsvIgnore]
@@ -65,7 +65,7 @@ internal sealed partial class CustomerRow
             Reference = Reference,
             Type = Type,
             Email = Email,
-            Timezone = Timezone.Length > 0 ? Timezone : null,
+            TimeZone = TimeZone.Length > 0 ? TimeZone : null,
             Organization = IsOrganization ? new Organization { LegalName = LegalName, RegisteredAddress = address } : null,
             Individual = IsOrganization ? null : new Individual { Name = new PersonName { FirstName = FirstName, LastName = LastName }, ResidentialAddress = address },
         };

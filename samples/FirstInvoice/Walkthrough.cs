@@ -152,7 +152,7 @@ internal sealed class Walkthrough(ISolvimonClient solvimon, string runId)
             Type = CustomerType.Organization,
             Status = CustomerStatus.Active,
             Email = "invoices@example.com",
-            Timezone = "Europe/Berlin",
+            TimeZone = "Europe/Berlin",
             Organization = new Organization { LegalName = "SuperStore GmbH", RegisteredAddress = Berlin },
         });
         Print(9, "Customer", customer.Id, $"{customer.Reference}, {customer.Status}");
@@ -198,20 +198,20 @@ internal sealed class Walkthrough(ISolvimonClient solvimon, string runId)
             Reference = Ref("entity_de"),
             LegalName = "Voice GmbH",
             Email = "billing@example.com",
-            Timezone = "Europe/Berlin",
+            TimeZone = "Europe/Berlin",
             RegisteredAddress = Berlin,
         });
 
     // What the customer used. The event's own reference tells repeats apart; Solvimon asks for 10 characters or more.
     private async Task ReportUsageAsync(Meter meter, Customer customer, PricingPlanSubscription subscription)
     {
-        MeterData usage = await solvimon.Events.IngestAsync(new MeterDataCreateRequest
+        UsageEvent usage = await solvimon.Events.IngestAsync(new UsageEventCreateRequest
         {
             Reference = Ref("usage"),
             MeterReference = meter.Reference,
             CustomerReference = customer.Reference,
             PricingPlanSubscriptionId = subscription.Id,
-            MeterValues = [new MeterDataMeterValue { Reference = Ref("call_count"), Number = 450 }],
+            MeterValues = [new UsageEventMeterValue { Reference = Ref("call_count"), Number = 450 }],
         });
         Print(11, "Usage event", usage.Id, $"{usage.Reference}, {usage.MeterValues![0].Number} calls");
     }

@@ -69,7 +69,7 @@ internal static class Tutorial
         Email = "invoices@superstore.de",
         Roles = [CustomerRole.Default],
         Status = CustomerStatus.Draft,
-        Timezone = "Europe/Berlin",
+        TimeZone = "Europe/Berlin",
         Organization = new Organization
         {
             LegalName = "SuperStore GmbH",

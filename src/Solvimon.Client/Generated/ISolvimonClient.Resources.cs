@@ -28,6 +28,9 @@ public partial interface ISolvimonClient
     /// <summary>Who changed what and when.</summary>
     IAuditRecordsClient AuditRecords { get; }
 
+    /// <summary>Tokens and passwords of users. None of these operations sends the client's credential.</summary>
+    IAuthenticationClient Authentication { get; }
+
     /// <summary>The ways in which users of the platform may sign in, single sign-on among them.</summary>
     IAuthenticationProvidersClient AuthenticationProviders { get; }
 
@@ -67,14 +70,16 @@ public partial interface ISolvimonClient
     /// <summary>Files with usage events that are imported in the background.</summary>
     IFilesClient Files { get; }
 
-    /// <summary>Usage events under the API's older paths. New code uses <see cref="ISolvimonClient.Events"/>, which does the same.</summary>
-    IMeterDataClient MeterData { get; }
-
     /// <summary>The connections to payment gateways, tax engines, e-invoicing and other services.</summary>
     IIntegrationsClient Integrations { get; }
 
     /// <summary>What customers owe, from the open period to the final document and its payment.</summary>
     IInvoicesClient Invoices { get; }
+
+    /// <summary>Usage events under the API's older paths. New code uses <see cref="ISolvimonClient.Events"/>, which does the same.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    [Obsolete("Use ISolvimonClient.Events.")]
+    IMeterDataClient MeterData { get; }
 
     /// <summary>The dimensions of usage by which prices can differ, such as a region or a card scheme.</summary>
     IMeterPropertiesClient MeterProperties { get; }
@@ -87,9 +92,6 @@ public partial interface ISolvimonClient
 
     /// <summary>The kinds of usage that you report, each with its values and properties.</summary>
     IMetersClient Meters { get; }
-
-    /// <summary>Tokens and passwords of users. None of these operations sends the client's credential.</summary>
-    IAuthenticationClient Authentication { get; }
 
     /// <summary>The ways in which your billing entities are paid: by bank transfer, through a payment gateway, or on a page of your own.</summary>
     IPaymentAcceptorsClient PaymentAcceptors { get; }
@@ -170,7 +172,7 @@ public partial interface ISolvimonClient
     IReportsClient Reports { get; }
 
     /// <summary>Jobs that evaluate usage events once more, after prices or meters were corrected.</summary>
-    IReprocessingClient Reprocessing { get; }
+    IReprocessingsClient Reprocessings { get; }
 
     /// <summary>Sets of permissions for users and API keys.</summary>
     IRolesClient Roles { get; }

@@ -30,6 +30,9 @@ public sealed partial class SolvimonClient
     public IAuditRecordsClient AuditRecords => field ??= new AuditRecordsClient(_transport);
 
     /// <inheritdoc/>
+    public IAuthenticationClient Authentication => field ??= new AuthenticationClient(_transport);
+
+    /// <inheritdoc/>
     public IAuthenticationProvidersClient AuthenticationProviders => field ??= new AuthenticationProvidersClient(_transport);
 
     /// <inheritdoc/>
@@ -69,13 +72,15 @@ public sealed partial class SolvimonClient
     public IFilesClient Files => field ??= new FilesClient(_transport);
 
     /// <inheritdoc/>
-    public IMeterDataClient MeterData => field ??= new MeterDataClient(_transport);
-
-    /// <inheritdoc/>
     public IIntegrationsClient Integrations => field ??= new IntegrationsClient(_transport);
 
     /// <inheritdoc/>
     public IInvoicesClient Invoices => field ??= new InvoicesClient(_transport);
+
+    /// <inheritdoc/>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    [Obsolete("Use ISolvimonClient.Events.")]
+    public IMeterDataClient MeterData => field ??= new MeterDataClient(_transport);
 
     /// <inheritdoc/>
     public IMeterPropertiesClient MeterProperties => field ??= new MeterPropertiesClient(_transport);
@@ -88,9 +93,6 @@ public sealed partial class SolvimonClient
 
     /// <inheritdoc/>
     public IMetersClient Meters => field ??= new MetersClient(_transport);
-
-    /// <inheritdoc/>
-    public IAuthenticationClient Authentication => field ??= new AuthenticationClient(_transport);
 
     /// <inheritdoc/>
     public IPaymentAcceptorsClient PaymentAcceptors => field ??= new PaymentAcceptorsClient(_transport);
@@ -171,7 +173,7 @@ public sealed partial class SolvimonClient
     public IReportsClient Reports => field ??= new ReportsClient(_transport);
 
     /// <inheritdoc/>
-    public IReprocessingClient Reprocessing => field ??= new ReprocessingClient(_transport);
+    public IReprocessingsClient Reprocessings => field ??= new ReprocessingsClient(_transport);
 
     /// <inheritdoc/>
     public IRolesClient Roles => field ??= new RolesClient(_transport);

@@ -17,7 +17,7 @@ public sealed class LostEventTests
         StubHandler stub = LostThen(status, body);
         using SolvimonClient client = stub.CreateClient(options => options.UsageEventsAreIdempotent = true);
 
-        MeterData answer = await client.Events.IngestAsync(new() { Reference = "event-000001" });
+        UsageEvent answer = await client.Events.IngestAsync(new() { Reference = "event-000001" });
 
         answer.Reference.Should().Be("event-000001");
         stub.Count.Should().Be(2);
@@ -59,12 +59,12 @@ public sealed class LostEventTests
         StubHandler stub = new((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)));
         using SolvimonClient client = stub.CreateClient();
 
-        Func<Task> call = () => client.Events.IngestListAsync(new() { Events = [null!] });
+        Func<Task> call = () => client.Events.IngestBatchAsync(new() { Events = [null!] });
 
         await call.Should().ThrowAsync<SolvimonApiException>();
     }
 
-    private static MeterDataCreateRequest Event(string reference) => new() { Reference = reference, CustomerReference = "acme", MeterReference = "calls" };
+    private static UsageEventCreateRequest Event(string reference) => new() { Reference = reference, CustomerReference = "acme", MeterReference = "calls" };
 
     private static StubHandler LostThen(int status, string body)
     {

@@ -72,9 +72,9 @@ public sealed class FluentListTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(201, "{}");
         using SolvimonClient solvimon = server.CreateClient();
-        MeterDataCreateRequest usage = new() { Reference = "0123456789" };
+        UsageEventCreateRequest usage = new() { Reference = "0123456789" };
 
-        await FluentActions.Awaiting(() => solvimon.Events.IngestBatchAsync(new MeterDataBatchCreateRequest { Events = [.. Enumerable.Repeat(usage, 51)] }))
+        await FluentActions.Awaiting(() => solvimon.Events.IngestBatchAsync(new UsageEventBatchCreateRequest { Events = [.. Enumerable.Repeat(usage, 51)] }))
             .Should().ThrowAsync<ArgumentException>().WithParameterName("request");
         server.Requests.Should().BeEmpty();
     }

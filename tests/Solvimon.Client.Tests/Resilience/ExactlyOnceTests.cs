@@ -155,7 +155,7 @@ public sealed class ExactlyOnceTests(ITestOutputHelper output)
 
     private static List<string> Ids(SolvimonSandbox sandbox, string family) => [.. sandbox.GetAll(family).Select(text => (string)JsonNode.Parse(text)!["id"]!)];
 
-    private static MeterDataCreateRequest Event(int number) =>
+    private static UsageEventCreateRequest Event(int number) =>
         new() { Reference = $"event-{number:00000}", CustomerReference = "shop", MeterReference = "calls" };
 
     private static SolvimonSandbox OpenForEvents(SandboxDuplicateEvents duplicates)

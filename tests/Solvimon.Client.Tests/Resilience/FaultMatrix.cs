@@ -31,9 +31,9 @@ public sealed class FaultMatrix(ITestOutputHelper output)
         new("DELETE", Guard.Key, client => client.Customers.DeleteAsync(Reference)),
         new("PUT, identified", Guard.Key, client => client.Customers.UpsertAsync(new CustomerUpsertRequest { Type = CustomerType.Organization, Reference = Reference })),
         new("PUT, not identified", Guard.KeyButNoIdentity, client => client.Customers.UpsertAsync(new CustomerUpsertRequest { Type = CustomerType.Organization })),
-        new("Event", Guard.Nothing, client => client.Events.IngestAsync(new MeterDataCreateRequest { Reference = Reference })),
-        new("Event, idempotent", Guard.Reference, client => client.Events.IngestAsync(new MeterDataCreateRequest { Reference = Reference }), EventsAreIdempotent: true),
-        new("Event, idempotent, no reference", Guard.Nothing, client => client.Events.IngestAsync(new MeterDataCreateRequest { Reference = "" }), EventsAreIdempotent: true),
+        new("Event", Guard.Nothing, client => client.Events.IngestAsync(new UsageEventCreateRequest { Reference = Reference })),
+        new("Event, idempotent", Guard.Reference, client => client.Events.IngestAsync(new UsageEventCreateRequest { Reference = Reference }), EventsAreIdempotent: true),
+        new("Event, idempotent, no reference", Guard.Nothing, client => client.Events.IngestAsync(new UsageEventCreateRequest { Reference = "" }), EventsAreIdempotent: true),
     ];
 
     private static readonly Failure[] Failures =

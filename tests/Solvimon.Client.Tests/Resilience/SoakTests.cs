@@ -109,7 +109,7 @@ public sealed class SoakTests(ITestOutputHelper output)
                     await client.Customers.List().ToListAsync(cancellation.Token);
                     break;
                 case 2:
-                    await client.Events.IngestAsync(new MeterDataCreateRequest { Reference = "event-00001" }, cancellationToken: cancellation.Token);
+                    await client.Events.IngestAsync(new UsageEventCreateRequest { Reference = "event-00001" }, cancellationToken: cancellation.Token);
                     break;
                 default:
                     await client.Customers.CreateAsync(new CustomerCreateRequest { Type = CustomerType.Organization, Reference = new string('x', random.Next(20_000)) }, cancellationToken: cancellation.Token);

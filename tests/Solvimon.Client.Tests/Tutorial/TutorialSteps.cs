@@ -26,7 +26,7 @@ internal sealed record TutorialSteps(List<Customer> Listed, Customer Created, Cu
         Email = "invoices@superstore.de",
         Roles = [CustomerRole.Default],
         Status = CustomerStatus.Draft,
-        Timezone = "Europe/Berlin",
+        TimeZone = "Europe/Berlin",
         Organization = new Organization
         {
             LegalName = "SuperStore GmbH",

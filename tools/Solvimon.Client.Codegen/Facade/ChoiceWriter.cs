@@ -1,17 +1,17 @@
-using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Schemas;
 
 namespace Solvimon.Client.Codegen.Facade;
 
 /// <summary>Writes a value type over the text of a query value: what to expand, what to order by.</summary>
 internal static class ChoiceWriter
 {
-    public static string Write(string name, string summary, IEnumerable<(string Value, string Doc)> values, string? extra = null)
+    public static string Write(Naming naming, string name, string summary, IEnumerable<(string Value, string Doc)> values)
     {
         var code = new CodeWriter();
         code.Line("using Solvimon.Client.Json;").Line().Line("namespace Solvimon.Client;").Line();
         code.Summary(summary);
-        code.Line(OperationText.Element("remarks", "An open set: a text converts implicitly, for a value that the SDK does not know." + extra));
+        code.Line(OperationText.Element("remarks", "An open set: a text converts implicitly, for a value that the SDK does not know."));
         using (code.Block($"public readonly struct {name} : IEquatable<{name}>, IWireValue"))
         {
             code.Summary("Takes the text as the API writes it.");
@@ -20,7 +20,7 @@ internal static class ChoiceWriter
             foreach (var (value, doc) in values)
             {
                 code.Summary(doc);
-                code.Line($"public static {name} {Words.Pascal(value)} => new(\"{value}\");").Line();
+                code.Line($"public static {name} {naming.Pascal(value)} => new(\"{value}\");").Line();
             }
 
             code.Summary("The text on the wire.");

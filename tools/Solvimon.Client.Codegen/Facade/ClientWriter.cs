@@ -18,6 +18,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
         var code = Start(["Solvimon.Client.Models"]);
         code.Summary($"{Capitalized(resource.Doc.Many)}. {resource.Doc.About}");
         code.Line(OperationText.Element("remarks", resource.Bound is null ? "Safe for concurrent use. " + Mockable : Mockable));
+        code.Superseded(resource.SupersededBy);
         using (code.Block($"public interface I{resource.Client}"))
         {
             if (resource.Id is { } id)
@@ -52,6 +53,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
         var code = Start(usings);
         var parameters = resource.Bound is { } bound ? $"ApiTransport transport, string {bound.Name}" : "ApiTransport transport";
+        code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {resource.Client}({parameters}) : I{resource.Client}"))
         {
             if (resource.Lifecycle is { } lifecycle && resource.Find("Get") is not null)
@@ -85,6 +87,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
         var id = resource.Id!;
         code.Summary($"{Capitalized(resource.Doc.One)}, by its {OperationText.IdText(resource, id)}. Nothing is sent before a method is called.");
         code.Line(OperationText.Element("remarks", Mockable));
+        code.Superseded(resource.SupersededBy);
         using (code.Block($"public interface I{resource.Handle}"))
         {
             code.Summary($"The {OperationText.IdText(resource, id)} that the handle was made with.");
@@ -109,6 +112,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
         var code = Start(["Solvimon.Client.Http", "Solvimon.Client.Models"]);
         var id = resource.Id!;
         var client = Words.Camel(resource.Plural.Length > 0 ? string.Join('-', Words.Split(resource.Plural)) : "");
+        code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {resource.Handle}({resource.Client} {client}, {(resource.Nested.Count > 0 ? "ApiTransport transport, " : "")}string {id.Name}) : I{resource.Handle}"))
         {
             code.Line($"public string {Words.Pascal(id.TakesReference ? "id-or-reference" : "id")} => {id.Name};").Line();

@@ -52,6 +52,7 @@ internal static class FacadeGenerator
         if (fields.Count > 0)
         {
             files.Add($"{resource.Folder}/{names.Order}.cs", ChoiceWriter.Write(
+                catalog.Naming,
                 names.Order,
                 $"The fields by which {resource.Doc.Many} can be ordered.",
                 fields.Select(field => (field, $"By the field <c>{field}</c>."))));
@@ -65,13 +66,14 @@ internal static class FacadeGenerator
             if (catalog.Expands.TryGetValue(name, out var ids))
             {
                 files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(
+                    catalog.Naming,
                     name,
                     $"The ids in {(name[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} <see cref=\"Models.{name[..^"Expand".Length]}\"/> behind which the API can put the whole object.",
                     [.. ids.Select(id => (id, $"The object behind <c>{id}</c>.")), ("ALL", "The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it.")]));
             }
             else if (catalog.Choices.TryGetValue(name, out var choice))
             {
-                files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(name, choice.Text, choice.Values.Select(value => (value.Key, value.Value))));
+                files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(catalog.Naming, name, choice.Text, choice.Values.Select(value => (value.Key, value.Value))));
             }
         }
     }

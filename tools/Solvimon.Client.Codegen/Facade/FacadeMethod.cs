@@ -33,6 +33,9 @@ internal sealed record FacadeMethod
 
     public string? Remarks { get; init; }
 
+    /// <summary>What to call instead, where there is something better.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>Statements before the result.</summary>
     public IReadOnlyList<string> Checks { get; init; } = [];
 
@@ -73,6 +76,7 @@ internal sealed record FacadeMethod
             code.Line(OperationText.Element($"exception cref=\"{type}\"", text));
         }
 
+        code.Superseded(SupersededBy);
         Layout.Wrapped(code, $"{Returns} {Name}(", Parameters.Select(parameter => parameter.ToString()), ");").Line();
     }
 

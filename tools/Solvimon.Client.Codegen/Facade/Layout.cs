@@ -28,6 +28,11 @@ internal static class Layout
         return code;
     }
 
+    /// <summary>Hides what follows from completion and marks it as obsolete, where something better takes its place.</summary>
+    public static CodeWriter Superseded(this CodeWriter code, string? by) => by is null
+        ? code
+        : code.Line("[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]").Line($"[Obsolete(\"Use {by}.\")]");
+
     /// <summary>A block in braces below a heading already written.</summary>
     public static IDisposable Braces(this CodeWriter code, string end = "")
     {

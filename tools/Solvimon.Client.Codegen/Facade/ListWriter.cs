@@ -21,6 +21,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
         var what = IsSearch ? "search" : "list";
         code.Summary($"A {what} of {resource.Doc.Many} as it is put together; enumerating it makes the requests, page by page.");
         code.Line(OperationText.Element("remarks", $"Immutable: each method gives another {what} and leaves this one as it is. The same method called again replaces what it said before{(operation.Query.Any(query => query.Role == QueryRole.Expand) ? ", but for <c>Expand</c>, which adds" : "")}{(IsSearch ? ", and for the conditions, which add up" : "")}. {OperationText.Remarks(operation)}"));
+        code.Superseded(resource.SupersededBy);
         using (code.Block($"public interface {_names.Interface} : IPagedList<{Item}>"))
         {
             foreach (var method in Methods())
@@ -36,6 +37,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
     {
         var code = Start("Solvimon.Client.Endpoints", "Solvimon.Client.Http", "Solvimon.Client.Models", "Solvimon.Client.Paging");
         var fields = Fields();
+        code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {_names.Class} : PagedList<{Item}>, {_names.Interface}"))
         {
             foreach (var (type, name) in fields)

@@ -12,9 +12,10 @@ internal static class RootWriter
         code.Line("namespace Solvimon.Client;").Line();
         using (code.Block("public partial interface ISolvimonClient"))
         {
-            foreach (var resource in resources)
+            foreach (var resource in resources.OrderBy(resource => resource.Property, StringComparer.Ordinal))
             {
                 code.Summary(resource.Doc.About);
+                code.Superseded(resource.SupersededBy);
                 code.Line($"I{resource.Client} {resource.Property} {{ get; }}").Line();
             }
         }
@@ -29,9 +30,9 @@ internal static class RootWriter
         code.Line("// Two threads may each make a client at first: it has no state, so that either will do.");
         using (code.Block("public sealed partial class SolvimonClient"))
         {
-            foreach (var resource in resources)
+            foreach (var resource in resources.OrderBy(resource => resource.Property, StringComparer.Ordinal))
             {
-                code.Line("/// <inheritdoc/>").Line($"public I{resource.Client} {resource.Property} => field ??= new {resource.Client}(_transport);").Line();
+                code.Line("/// <inheritdoc/>").Superseded(resource.SupersededBy).Line($"public I{resource.Client} {resource.Property} => field ??= new {resource.Client}(_transport);").Line();
             }
         }
 

@@ -80,6 +80,9 @@ internal sealed class Operation
 
     public required string Summary { get; init; }
 
+    /// <summary>What to call instead, where the operation has a better successor.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>What it gives back, where that does not follow from what it does.</summary>
     public string? Returns { get; init; }
 

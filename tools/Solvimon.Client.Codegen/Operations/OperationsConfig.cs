@@ -14,6 +14,12 @@ internal sealed class OperationsConfig
     /// <summary>Method names that do not follow from the path, by operation.</summary>
     public Dictionary<string, NameEntry> Names { get; set; } = [];
 
+    /// <summary>Operations of another resource than the first segment of their path says, by operation.</summary>
+    public Dictionary<string, MoveToEntry> Moved { get; set; } = [];
+
+    /// <summary>What has a better successor, by first path segment or by operation.</summary>
+    public Dictionary<string, SupersededEntry> Superseded { get; set; } = [];
+
     /// <summary>POSTs that only read, by operation, with the reason.</summary>
     public Dictionary<string, string> Reads { get; set; } = [];
 
@@ -57,6 +63,22 @@ internal sealed class NestedEntry
 internal sealed class NameEntry
 {
     public string Name { get; set; } = "";
+
+    public string Reason { get; set; } = "";
+}
+
+internal sealed class MoveToEntry
+{
+    /// <summary>The first path segment of the resource that it belongs to.</summary>
+    public string To { get; set; } = "";
+
+    public string Reason { get; set; } = "";
+}
+
+internal sealed class SupersededEntry
+{
+    /// <summary>What to use instead, as C# names it.</summary>
+    public string By { get; set; } = "";
 
     public string Reason { get; set; } = "";
 }

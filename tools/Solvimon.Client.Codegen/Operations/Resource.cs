@@ -27,6 +27,9 @@ internal sealed class Resource
     /// <summary>The parent's path parameter, for a nested one.</summary>
     public PathParameter? Bound { get; init; }
 
+    /// <summary>What to use instead, where the resource has a better successor.</summary>
+    public string? SupersededBy { get; init; }
+
     public LifecycleEntry? Lifecycle { get; init; }
 
     public string Api => $"{Plural}Api";

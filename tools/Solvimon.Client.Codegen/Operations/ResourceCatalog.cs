@@ -34,7 +34,7 @@ internal sealed partial class ResourceCatalog
         _bodies = Configuration.Read<BodyConfiguration>(Path.Combine(directory, "Config"), "bodies.yml");
         _queries = new QueryCatalog(directory, types, documents);
         Documents = documents;
-        All = [.. documents.Operations.GroupBy(operation => operation.Segment, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Build)];
+        All = [.. documents.Operations.GroupBy(ResourceOf, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Build)];
 
         CheckEntries();
         CheckNames();
@@ -45,6 +45,8 @@ internal sealed partial class ResourceCatalog
     }
 
     public ApiDocuments Documents { get; }
+
+    public Naming Naming => _types.Naming;
 
     public IReadOnlyList<Resource> All { get; }
 
@@ -58,6 +60,9 @@ internal sealed partial class ResourceCatalog
 
     /// <summary>The fields a list may be ordered by, where a source gives them.</summary>
     public IReadOnlyList<string> OrderFields(Operation operation) => _queries.OrderFields(operation.Key);
+
+    /// <summary>The first path segment of the resource that an operation belongs to.</summary>
+    private string ResourceOf(ApiOperation source) => _config.Moved.GetValueOrDefault($"{source.Method} {Route(source)}")?.To ?? source.Segment;
 
     private Resource Build(IGrouping<string, ApiOperation> family)
     {
@@ -85,6 +90,7 @@ internal sealed partial class ResourceCatalog
             Property = plural,
             Doc = Doc(family.Key),
             Lifecycle = lifecycle,
+            SupersededBy = _config.Superseded.GetValueOrDefault(family.Key)?.By,
             Nested = [.. nested],
             Operations = [.. routes.Where(item => NestedOf(item.Route) is null).Select(item => BuildOperation(item.Source, item.Route, collection, isNested: false, lifecycle))],
         };
@@ -142,6 +148,7 @@ internal sealed partial class ResourceCatalog
             Answer = answer,
             Permission = PermissionOf(source),
             Summary = documented,
+            SupersededBy = _config.Superseded.GetValueOrDefault(key)?.By,
             Returns = _docs.Returns.GetValueOrDefault(key),
         };
     }
@@ -173,7 +180,7 @@ internal sealed partial class ResourceCatalog
         };
     }
 
-    private static string DefaultName(string method, string route, string collection, bool isNested, bool isList)
+    private string DefaultName(string method, string route, string collection, bool isNested, bool isList)
     {
         if (!route.StartsWith(collection, StringComparison.Ordinal))
         {
@@ -182,7 +189,7 @@ internal sealed partial class ResourceCatalog
 
         var rest = route[collection.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
         var onItem = rest.Length > 0 && rest[0].StartsWith('{');
-        var words = Words.Pascal(string.Join('-', onItem ? rest[1..] : rest));
+        var words = _types.Naming.Pascal(string.Join('-', onItem ? rest[1..] : rest));
         return (method, onItem, words) switch
         {
             ("GET", false, "") => "List",
@@ -248,6 +255,8 @@ internal sealed partial class ResourceCatalog
         Known("operations.yml, resources", _config.Resources, resources.ContainsKey);
         Known("operations.yml, nested", _config.Nested, resources.ContainsKey);
         Known("operations.yml, names", _config.Names, operations.ContainsKey);
+        Known("operations.yml, moved", _config.Moved, operations.ContainsKey);
+        Known("operations.yml, superseded", _config.Superseded, key => operations.ContainsKey(key) || resources.ContainsKey(key));
         Known("operations.yml, reads", _config.Reads, key => operations.TryGetValue(key, out var operation) && operation.Method == "POST");
         Known("operations.yml, writes", _config.Writes, key => operations.TryGetValue(key, out var operation) && operation is { Method: "GET", Shape: CallShape.Method });
         Known("operations.yml, ingestion", _config.Ingestion, operations.ContainsKey);
@@ -266,6 +275,8 @@ internal sealed partial class ResourceCatalog
         Reasoned("operations.yml, resources", _config.Resources.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, nested", _config.Nested.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, names", _config.Names.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
+        Reasoned("operations.yml, moved", _config.Moved.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
+        Reasoned("operations.yml, superseded", _config.Superseded.Select(entry => (entry.Key, (string?)entry.Value.Reason)));
         Reasoned("operations.yml, reads", _config.Reads.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("operations.yml, writes", _config.Writes.Select(entry => (entry.Key, (string?)entry.Value)));
         Reasoned("operations.yml, ingestion", _config.Ingestion.Select(entry => (entry.Key, (string?)entry.Value.Reason)));

@@ -60,6 +60,9 @@ internal sealed class TypeConfiguration
     /// <summary>Families whose class is hand-written.</summary>
     public Dictionary<string, Decision> HandWritten { get; set; } = [];
 
+    /// <summary>Terms that stand for others, in the names of types, members and values.</summary>
+    public Dictionary<string, Decision> Terms { get; set; } = [];
+
     /// <summary>Words that are not written in plain Pascal case.</summary>
     public Dictionary<string, Decision> Words { get; set; } = [];
 }

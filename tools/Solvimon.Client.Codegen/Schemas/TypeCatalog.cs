@@ -26,7 +26,7 @@ internal sealed class TypeCatalog
         _documents = documents;
         _configuration = configuration;
         _families = new SchemaFamilies(documents);
-        _naming = new Naming(configuration.Types.Words);
+        _naming = new Naming(configuration.Types.Words, configuration.Types.Terms);
     }
 
     public Naming Naming => _naming;
@@ -512,7 +512,7 @@ internal sealed class TypeCatalog
             _use.Mark("enumerations.yml", named.Name);
         }
 
-        var type = new EnumerationType(named?.Name ?? Naming.Type(family.Name), families);
+        var type = new EnumerationType(named?.Name ?? _naming.Type(family.Name), families);
         foreach (var value in families.SelectMany(each => each.Values).Distinct())
         {
             _use.MarkIf("enumerations.yml: values", value, _configuration.Enumerations.Values.TryGetValue(value, out var decision));
@@ -542,12 +542,8 @@ internal sealed class TypeCatalog
             return exact.Is;
         }
 
-        var name = Naming.Type(family.Name);
-        if (_configuration.Types.Names.TryGetValue(family.Name, out var decision))
-        {
-            _use.Mark("types.yml: names", family.Name);
-            name = decision.Is;
-        }
+        var isNamed = _use.MarkIf("types.yml: names", family.Name, _configuration.Types.Names.TryGetValue(family.Name, out var decision));
+        var name = isNamed ? decision!.Is : _naming.Type(family.Name);
 
         var isBareRequest = !family.HasVariant(SchemaVariant.Base) && IsResource(family) && !name.EndsWith("Request", StringComparison.Ordinal);
         return name + (isBareRequest ? "Request" : suffix);
@@ -658,6 +654,7 @@ internal sealed class TypeCatalog
         _use.Check("members.yml: names", _configuration.Members.Names);
         _use.Check("bodies.yml: small", _configuration.Bodies.Small.Select(entry => KeyValuePair.Create(entry.Key, new Decision { Why = entry.Value.Why })));
         _use.Report("types.yml: words", _naming.UnusedWords);
+        _use.Report("types.yml: terms", _naming.UnusedTerms);
         _use.Throw();
     }
 

@@ -12,7 +12,7 @@ internal sealed class EventHandle(EventsClient events, string id) : IEventHandle
 {
     public string Id => id;
 
-    public Task<MeterData> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         events.GetAsync(id, options, cancellationToken);
 
     public Task<EventTrace> GetTraceAsync(
@@ -22,6 +22,6 @@ internal sealed class EventHandle(EventsClient events, string id) : IEventHandle
         CancellationToken cancellationToken = default) =>
         events.GetTraceAsync(id, expand, costPrediction, options, cancellationToken);
 
-    public Task<MeterData> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         events.DeleteAsync(id, options, cancellationToken);
 }

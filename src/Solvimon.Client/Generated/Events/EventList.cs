@@ -10,7 +10,7 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class EventList : PagedList<MeterData>, IEventList
+internal sealed class EventList : PagedList<UsageEvent>, IEventList
 {
     private readonly IEventsApi _api;
     private readonly EventListQuery _query;
@@ -36,12 +36,12 @@ internal sealed class EventList : PagedList<MeterData>, IEventList
 
     public IEventList Deleted(bool value = true) => With(_query with { Deleted = value });
 
-    public IEventList WithProcessingResult(MeterDataProcessingResult value) =>
+    public IEventList WithProcessingResult(UsageEventProcessingResult value) =>
         With(_query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
 
     public IEventList WithProcessingResult(string value) => With(_query with { ProcessedDetailsType = Argument.Text(value) });
 
-    public IEventList Expand(params MeterDataExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IEventList Expand(params UsageEventExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
 
     public IEventList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
 
@@ -53,7 +53,7 @@ internal sealed class EventList : PagedList<MeterData>, IEventList
 
     public IEventList WithOptions(RequestOptions options) => new EventList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<MeterData>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
+    protected override Task<Page<UsageEvent>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
         _api.ListAsync(_query, link, call, cancellationToken);
 
     private EventList With(EventListQuery query) => new(_api, query, _options);

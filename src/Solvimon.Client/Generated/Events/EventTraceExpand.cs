@@ -16,7 +16,7 @@ public readonly struct EventTraceExpand : IEquatable<EventTraceExpand>, IWireVal
     public EventTraceExpand(string value) => Value = value;
 
     /// <summary>The object behind <c>meter_data_id</c>.</summary>
-    public static EventTraceExpand MeterDataId => new("meter_data_id");
+    public static EventTraceExpand UsageEventId => new("meter_data_id");
 
     /// <summary>The object behind <c>customer_id</c>.</summary>
     public static EventTraceExpand CustomerId => new("customer_id");

@@ -15,16 +15,25 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
 
     public IEventHandle this[string id] => new EventHandle(this, Argument.Id(id));
 
+    public Task<PersistData> IngestPersistDataAsync(
+        PersistDataCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        _api.IngestPersistDataAsync(
+            Argument.NotNull(request),
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
+            cancellationToken);
+
     public IEventList List() => new EventList(_api, default, options: null);
 
-    public Task<MeterData> DeleteByReferenceAsync(
-        MeterDataDeleteRequest request,
+    public Task<UsageEvent> DeleteByReferenceAsync(
+        UsageEventDeleteRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.DeleteByReferenceAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<MeterData> IngestAsync(
-        MeterDataCreateRequest request,
+    public Task<UsageEvent> IngestAsync(
+        UsageEventCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -36,8 +45,8 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
             cancellationToken);
 
-    public Task<MeterDataBatch> IngestListAsync(
-        MeterDataBatchCreateRequest request,
+    public Task<UsageEventBatch> IngestListAsync(
+        UsageEventBatchCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -53,15 +62,15 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             cancellationToken);
     }
 
-    public Task<MeterData> CalculateAsync(
-        MeterDataCreateRequest request,
+    public Task<UsageEvent> CalculateAsync(
+        UsageEventCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.CalculateAsync(Argument.NotNull(request), costPrediction, meterValidation?.Value, ApiCall.Read(options), cancellationToken);
 
-    public Task<MeterData> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 
     public Task<EventTrace> GetTraceAsync(
@@ -72,11 +81,11 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         CancellationToken cancellationToken = default) =>
         _api.GetTraceAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), costPrediction, ApiCall.Read(options), cancellationToken);
 
-    public Task<MeterData> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
 
-    public Task<MeterDataBatch> IngestBatchAsync(
-        MeterDataBatchCreateRequest request,
+    public Task<UsageEventBatch> IngestBatchAsync(
+        UsageEventBatchCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {

@@ -20,7 +20,7 @@ public interface IEventHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event.</returns>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads how the event was matched to prices, step by step, to find out why it was billed as it was.</summary>
     /// <remarks><c>GET /v1/events/{id}/event_trace</c>. Requires the permission METER_DATA.EVENT_TRACE.VIEW.</remarks>
@@ -42,5 +42,5 @@ public interface IEventHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event as it was deleted.</returns>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

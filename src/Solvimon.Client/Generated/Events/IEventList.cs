@@ -9,7 +9,7 @@ namespace Solvimon.Client;
 
 /// <summary>A list of usage events as it is put together; enumerating it makes the requests, page by page.</summary>
 /// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/events</c>. Requires the permission METER_DATA.VIEW.</remarks>
-public interface IEventList : IPagedList<MeterData>
+public interface IEventList : IPagedList<UsageEvent>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -34,7 +34,7 @@ public interface IEventList : IPagedList<MeterData>
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
-    IEventList WithProcessingResult(MeterDataProcessingResult value);
+    IEventList WithProcessingResult(UsageEventProcessingResult value);
 
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
@@ -44,7 +44,7 @@ public interface IEventList : IPagedList<MeterData>
     /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
     /// <param name="ids">The ids to expand.</param>
     /// <returns>Another list.</returns>
-    IEventList Expand(params MeterDataExpand[] ids);
+    IEventList Expand(params UsageEventExpand[] ids);
 
     /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
     /// <param name="ids">The names of the id fields, as the API writes them.</param>

@@ -11,38 +11,41 @@ namespace Solvimon.Client.Endpoints;
 /// <summary>The operations on usage events.</summary>
 internal interface IEventsApi
 {
+    [Post("/v1/ingest/persist-data")]
+    Task<PersistData> IngestPersistDataAsync([Body] PersistDataCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+
     [Get("/v1/events")]
-    Task<Page<MeterData>> ListAsync([Query] EventListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<UsageEvent>> ListAsync([Query] EventListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/events/delete")]
-    Task<MeterData> DeleteByReferenceAsync([Body] MeterDataDeleteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/events/ingest")]
-    Task<MeterData> IngestAsync(
-        [Body] MeterDataCreateRequest request,
+    Task<UsageEvent> IngestAsync(
+        [Body] UsageEventCreateRequest request,
         [Query, AliasAs("cost_prediction")] bool? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Post("/v1/events/ingest-list")]
-    Task<MeterDataBatch> IngestListAsync(
-        [Body] MeterDataBatchCreateRequest request,
+    Task<UsageEventBatch> IngestListAsync(
+        [Body] UsageEventBatchCreateRequest request,
         [Query, AliasAs("cost_prediction")] bool? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Post("/v1/events/calculate")]
-    Task<MeterData> CalculateAsync(
-        [Body] MeterDataCreateRequest request,
+    Task<UsageEvent> CalculateAsync(
+        [Body] UsageEventCreateRequest request,
         [Query, AliasAs("cost_prediction")] bool? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Get("/v1/events/{id}")]
-    Task<MeterData> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/events/{id}/event_trace")]
     Task<EventTrace> GetTraceAsync(
@@ -53,10 +56,10 @@ internal interface IEventsApi
         CancellationToken cancellationToken);
 
     [Post("/v1/events/{id}/delete")]
-    Task<MeterData> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/events/ingest-batch")]
-    Task<MeterDataBatch> IngestBatchAsync([Body] MeterDataBatchCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEventBatch> IngestBatchAsync([Body] UsageEventBatchCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The query of <c>GET /v1/events</c>.</summary>

@@ -16,6 +16,18 @@ public interface IEventsClient
     /// <exception cref="ArgumentException">The id is blank.</exception>
     IEventHandle this[string id] { get; }
 
+    /// <summary>Reports usage or included volume of a price that is carried over from one billing period to another.</summary>
+    /// <remarks><c>POST /v1/ingest/persist-data</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
+    /// <param name="request">What was used, by whom and when.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The usage as taken in, with its id.</returns>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    Task<PersistData> IngestPersistDataAsync(
+        PersistDataCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists usage events, page by page.</summary>
     /// <remarks><c>GET /v1/events</c>. Requires the permission METER_DATA.VIEW.</remarks>
     /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
@@ -28,7 +40,10 @@ public interface IEventsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event as it is afterwards.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<MeterData> DeleteByReferenceAsync(MeterDataDeleteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> DeleteByReferenceAsync(
+        UsageEventDeleteRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Reports one use of a product. It counts for the period that its timestamp falls in; without one it is now.</summary>
     /// <remarks><c>POST /v1/events/ingest</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
@@ -39,8 +54,8 @@ public interface IEventsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The event as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<MeterData> IngestAsync(
-        MeterDataCreateRequest request,
+    Task<UsageEvent> IngestAsync(
+        UsageEventCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -56,8 +71,10 @@ public interface IEventsClient
     /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="ArgumentException">There are more than 50 items.</exception>
-    Task<MeterDataBatch> IngestListAsync(
-        MeterDataBatchCreateRequest request,
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    [Obsolete("Use IngestBatchAsync.")]
+    Task<UsageEventBatch> IngestListAsync(
+        UsageEventBatchCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -71,8 +88,8 @@ public interface IEventsClient
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The event as sent, with the costs that it would cause.</returns>
-    Task<MeterData> CalculateAsync(
-        MeterDataCreateRequest request,
+    Task<UsageEvent> CalculateAsync(
+        UsageEventCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -86,7 +103,7 @@ public interface IEventsClient
     /// <returns>The usage event.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads how the event was matched to prices, step by step, to find out why it was billed as it was.</summary>
     /// <remarks><c>GET /v1/events/{id}/event_trace</c>. Requires the permission METER_DATA.EVENT_TRACE.VIEW.</remarks>
@@ -113,7 +130,7 @@ public interface IEventsClient
     /// <returns>The usage event as it was deleted.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reports up to 50 uses in one request. The API refuses the whole batch when one of its events names an unknown customer.</summary>
     /// <remarks><c>POST /v1/events/ingest-batch</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
@@ -123,8 +140,8 @@ public interface IEventsClient
     /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
     /// <exception cref="ArgumentException">There are more than 50 items.</exception>
-    Task<MeterDataBatch> IngestBatchAsync(
-        MeterDataBatchCreateRequest request,
+    Task<UsageEventBatch> IngestBatchAsync(
+        UsageEventBatchCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -12,25 +12,25 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterDataApi
 {
     [Get("/v1/ingest/meter-data")]
-    Task<Page<MeterData>> ListAsync(
+    Task<Page<UsageEvent>> ListAsync(
         [Query] MeterDataListQuery query,
         [PageLink] string? link,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Post("/v1/ingest/meter-data")]
-    Task<MeterData> IngestAsync(
-        [Body] MeterDataCreateRequest request,
+    Task<UsageEvent> IngestAsync(
+        [Body] UsageEventCreateRequest request,
         [Query, AliasAs("cost_prediction")] bool? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
 
     [Post("/v1/ingest/meter-data/delete")]
-    Task<MeterData> DeleteByReferenceAsync([Body] MeterDataDeleteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/ingest/meter-data/{id}")]
-    Task<MeterData> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/ingest/meter-data/{id}/event_trace")]
     Task<EventTrace> GetTraceAsync(
@@ -41,18 +41,15 @@ internal interface IMeterDataApi
         CancellationToken cancellationToken);
 
     [Post("/v1/ingest/meter-data/{id}/delete")]
-    Task<MeterData> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Post("/v1/ingest/meter-datas")]
-    Task<MeterDataBatch> IngestListAsync(
-        [Body] MeterDataBatchCreateRequest request,
+    Task<UsageEventBatch> IngestListAsync(
+        [Body] UsageEventBatchCreateRequest request,
         [Query, AliasAs("cost_prediction")] bool? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
         [Property] ApiCall call,
         CancellationToken cancellationToken);
-
-    [Post("/v1/ingest/persist-data")]
-    Task<PersistData> IngestPersistDataAsync([Body] PersistDataCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The query of <c>GET /v1/ingest/meter-data</c>.</summary>

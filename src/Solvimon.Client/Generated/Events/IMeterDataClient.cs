@@ -9,6 +9,8 @@ namespace Solvimon.Client;
 
 /// <summary>Usage events. Usage events under the API's older paths. New code uses <see cref="ISolvimonClient.Events"/>, which does the same.</summary>
 /// <remarks>Safe for concurrent use. There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+[Obsolete("Use ISolvimonClient.Events.")]
 public interface IMeterDataClient
 {
     /// <summary>A usage event, to act on it. Sends nothing by itself.</summary>
@@ -30,8 +32,8 @@ public interface IMeterDataClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The event as taken in, with its id.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<MeterData> IngestAsync(
-        MeterDataCreateRequest request,
+    Task<UsageEvent> IngestAsync(
+        UsageEventCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -44,7 +46,10 @@ public interface IMeterDataClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event as it is afterwards.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<MeterData> DeleteByReferenceAsync(MeterDataDeleteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> DeleteByReferenceAsync(
+        UsageEventDeleteRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Fetches one usage event with the result of its processing.</summary>
     /// <remarks><c>GET /v1/ingest/meter-data/{id}</c>. Requires the permission METER_DATA.VIEW.</remarks>
@@ -54,7 +59,7 @@ public interface IMeterDataClient
     /// <returns>The usage event.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads how the event was matched to prices, step by step, to find out why it was billed as it was.</summary>
     /// <remarks><c>GET /v1/ingest/meter-data/{id}/event_trace</c>. Requires the permission METER_DATA.EVENT_TRACE.VIEW.</remarks>
@@ -81,7 +86,7 @@ public interface IMeterDataClient
     /// <returns>The usage event as it was deleted.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reports several uses in one request.</summary>
     /// <remarks><c>POST /v1/ingest/meter-datas</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
@@ -92,22 +97,10 @@ public interface IMeterDataClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The events as taken in, with their ids.</returns>
     /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<MeterDataBatch> IngestListAsync(
-        MeterDataBatchCreateRequest request,
+    Task<UsageEventBatch> IngestListAsync(
+        UsageEventBatchCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
-
-    /// <summary>Reports usage or included volume of a price that is carried over from one billing period to another.</summary>
-    /// <remarks><c>POST /v1/ingest/persist-data</c>. Requires the permission METER_DATA.INGEST. Carries no idempotency key: the event's own reference makes it idempotent, where that is activated for the account.</remarks>
-    /// <param name="request">What was used, by whom and when.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The usage as taken in, with its id.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    Task<PersistData> IngestPersistDataAsync(
-        PersistDataCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

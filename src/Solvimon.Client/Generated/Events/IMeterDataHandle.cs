@@ -9,6 +9,8 @@ namespace Solvimon.Client;
 
 /// <summary>A usage event, by its id. Nothing is sent before a method is called.</summary>
 /// <remarks>There to be substituted in tests; new operations of the API add members without that being a breaking change.</remarks>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+[Obsolete("Use ISolvimonClient.Events.")]
 public interface IMeterDataHandle
 {
     /// <summary>The id that the handle was made with.</summary>
@@ -20,7 +22,7 @@ public interface IMeterDataHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event.</returns>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads how the event was matched to prices, step by step, to find out why it was billed as it was.</summary>
     /// <remarks><c>GET /v1/ingest/meter-data/{id}/event_trace</c>. Requires the permission METER_DATA.EVENT_TRACE.VIEW.</remarks>
@@ -42,5 +44,5 @@ public interface IMeterDataHandle
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event as it was deleted.</returns>
     /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
-    Task<MeterData> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<UsageEvent> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,9 @@ namespace Solvimon.Client;
 
 /// <summary>A list of usage events as it is put together; enumerating it makes the requests, page by page.</summary>
 /// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/ingest/meter-data</c>. Requires the permission METER_DATA.VIEW.</remarks>
-public interface IMeterDataList : IPagedList<MeterData>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+[Obsolete("Use ISolvimonClient.Events.")]
+public interface IMeterDataList : IPagedList<UsageEvent>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -34,7 +36,7 @@ public interface IMeterDataList : IPagedList<MeterData>
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
-    IMeterDataList WithProcessingResult(MeterDataProcessingResult value);
+    IMeterDataList WithProcessingResult(UsageEventProcessingResult value);
 
     /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
     /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
@@ -44,7 +46,7 @@ public interface IMeterDataList : IPagedList<MeterData>
     /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
     /// <param name="ids">The ids to expand.</param>
     /// <returns>Another list.</returns>
-    IMeterDataList Expand(params MeterDataExpand[] ids);
+    IMeterDataList Expand(params UsageEventExpand[] ids);
 
     /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
     /// <param name="ids">The names of the id fields, as the API writes them.</param>

@@ -9,6 +9,8 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+[Obsolete("Use ISolvimonClient.Events.")]
 internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
 {
     private readonly MeterDataApi _api = new(transport);
@@ -17,8 +19,8 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
 
     public IMeterDataList List() => new MeterDataList(_api, default, options: null);
 
-    public Task<MeterData> IngestAsync(
-        MeterDataCreateRequest request,
+    public Task<UsageEvent> IngestAsync(
+        UsageEventCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -30,13 +32,13 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
             cancellationToken);
 
-    public Task<MeterData> DeleteByReferenceAsync(
-        MeterDataDeleteRequest request,
+    public Task<UsageEvent> DeleteByReferenceAsync(
+        UsageEventDeleteRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.DeleteByReferenceAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<MeterData> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
 
     public Task<EventTrace> GetTraceAsync(
@@ -47,11 +49,11 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
         CancellationToken cancellationToken = default) =>
         _api.GetTraceAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), costPrediction, ApiCall.Read(options), cancellationToken);
 
-    public Task<MeterData> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
 
-    public Task<MeterDataBatch> IngestListAsync(
-        MeterDataBatchCreateRequest request,
+    public Task<UsageEventBatch> IngestListAsync(
+        UsageEventBatchCreateRequest request,
         bool? costPrediction = null,
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
@@ -61,14 +63,5 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             costPrediction,
             meterValidation?.Value,
             ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
-            cancellationToken);
-
-    public Task<PersistData> IngestPersistDataAsync(
-        PersistDataCreateRequest request,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        _api.IngestPersistDataAsync(
-            Argument.NotNull(request),
-            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
             cancellationToken);
 }

@@ -8,11 +8,13 @@ using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+[Obsolete("Use ISolvimonClient.Events.")]
 internal sealed class MeterDataHandle(MeterDataClient meterData, string id) : IMeterDataHandle
 {
     public string Id => id;
 
-    public Task<MeterData> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         meterData.GetAsync(id, options, cancellationToken);
 
     public Task<EventTrace> GetTraceAsync(
@@ -22,6 +24,6 @@ internal sealed class MeterDataHandle(MeterDataClient meterData, string id) : IM
         CancellationToken cancellationToken = default) =>
         meterData.GetTraceAsync(id, expand, costPrediction, options, cancellationToken);
 
-    public Task<MeterData> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<UsageEvent> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         meterData.DeleteAsync(id, options, cancellationToken);
 }

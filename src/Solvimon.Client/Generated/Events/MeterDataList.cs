@@ -10,7 +10,9 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class MeterDataList : PagedList<MeterData>, IMeterDataList
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+[Obsolete("Use ISolvimonClient.Events.")]
+internal sealed class MeterDataList : PagedList<UsageEvent>, IMeterDataList
 {
     private readonly IMeterDataApi _api;
     private readonly MeterDataListQuery _query;
@@ -36,12 +38,12 @@ internal sealed class MeterDataList : PagedList<MeterData>, IMeterDataList
 
     public IMeterDataList Deleted(bool value = true) => With(_query with { Deleted = value });
 
-    public IMeterDataList WithProcessingResult(MeterDataProcessingResult value) =>
+    public IMeterDataList WithProcessingResult(UsageEventProcessingResult value) =>
         With(_query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
 
     public IMeterDataList WithProcessingResult(string value) => With(_query with { ProcessedDetailsType = Argument.Text(value) });
 
-    public IMeterDataList Expand(params MeterDataExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IMeterDataList Expand(params UsageEventExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
 
     public IMeterDataList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
 
@@ -53,7 +55,7 @@ internal sealed class MeterDataList : PagedList<MeterData>, IMeterDataList
 
     public IMeterDataList WithOptions(RequestOptions options) => new MeterDataList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<MeterData>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
+    protected override Task<Page<UsageEvent>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
         _api.ListAsync(_query, link, call, cancellationToken);
 
     private MeterDataList With(MeterDataListQuery query) => new(_api, query, _options);

@@ -31,7 +31,7 @@ internal interface IMetersApi
     Task<Meter> UpdateAsync(string idOrReference, [Body] MeterUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
 
     [Get("/v1/meters/{idOrReference}/meter-data-file")]
-    Task<Stream> GetMeterDataFileAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Stream> GetUsageEventFileAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
 }
 
 /// <summary>The query of <c>GET /v1/meters</c>.</summary>

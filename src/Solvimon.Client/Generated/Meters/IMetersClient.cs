@@ -80,7 +80,7 @@ public interface IMetersClient
     /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
-    Task<Stream> GetMeterDataFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<Stream> GetUsageEventFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes sure that the meter is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/meters/{idOrReference}</c>, then <c>PATCH /v1/meters/{idOrReference}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>

@@ -21,8 +21,8 @@ internal sealed class MeterHandle(MetersClient meters, string idOrReference) : I
     public Task<Meter> UpdateAsync(MeterUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         meters.UpdateAsync(idOrReference, request, options, cancellationToken);
 
-    public Task<Stream> GetMeterDataFileAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        meters.GetMeterDataFileAsync(idOrReference, options, cancellationToken);
+    public Task<Stream> GetUsageEventFileAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        meters.GetUsageEventFileAsync(idOrReference, options, cancellationToken);
 
     public Task<Meter> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         meters.EnsureActiveAsync(idOrReference, options, cancellationToken);

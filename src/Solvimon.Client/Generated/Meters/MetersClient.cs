@@ -43,8 +43,8 @@ internal sealed class MetersClient(ApiTransport transport) : IMetersClient
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
 
-    public Task<Stream> GetMeterDataFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetMeterDataFileAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+    public Task<Stream> GetUsageEventFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        _api.GetUsageEventFileAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
 
     public Task<Meter> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

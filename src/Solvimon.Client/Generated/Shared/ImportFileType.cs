@@ -22,7 +22,7 @@ public readonly struct ImportFileType : IEquatable<ImportFileType>, IWireValue
     }
 
     /// <summary>Usage events, one for each line.</summary>
-    public static ImportFileType MeterData => new("METER_DATA");
+    public static ImportFileType UsageEvent => new("METER_DATA");
 
     /// <summary>The text as it stands in JSON.</summary>
     public string Value => _value ?? "";

@@ -93,8 +93,8 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
     /// <summary>The reference under which an earlier request was made.</summary>
     public static ResourceType RequestReference => new("REQUEST_REFERENCE");
 
-    /// <summary>A usage event.</summary>
-    public static ResourceType MeterData => new("METER_DATA");
+    /// <summary>What a customer used, when and how much.</summary>
+    public static ResourceType UsageEvent => new("METER_DATA");
 
     /// <summary>An event that states an amount to charge instead of usage to be priced.</summary>
     public static ResourceType ChargeData => new("CHARGE_DATA");

@@ -33,7 +33,7 @@ public sealed partial class BillingEntity
                     TaxIds = reader.List(Models.TaxId.Read);
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();
@@ -88,7 +88,7 @@ public sealed partial class BillingEntity
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("reference"u8, Reference);
         writer.WriteMember("status"u8, Status);
-        writer.WriteMember("timezone"u8, Timezone);
+        writer.WriteMember("timezone"u8, TimeZone);
         writer.WriteMember("legal_name"u8, LegalName);
         writer.WriteMember("tax_id"u8, TaxId);
         writer.WriteMember("tax_ids"u8, TaxIds);

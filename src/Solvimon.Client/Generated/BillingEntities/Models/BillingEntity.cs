@@ -29,7 +29,7 @@ public sealed partial class BillingEntity : SolvimonObject
     public string? Status { get; init; }
 
     /// <summary>Time zone of your legal entity: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone { get; init; }
+    public string? TimeZone { get; init; }
 
     /// <summary>Registered name of the company, as it has to appear on invoices.</summary>
     public string? LegalName { get; init; }

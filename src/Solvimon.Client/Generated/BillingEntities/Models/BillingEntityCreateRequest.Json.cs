@@ -33,7 +33,7 @@ public sealed partial class BillingEntityCreateRequest
                     TaxIds = reader.List(Models.TaxId.Read);
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text()!;
@@ -80,7 +80,7 @@ public sealed partial class BillingEntityCreateRequest
         writer.WriteStartObject();
         writer.WriteMember("reference"u8, Reference, Assigned(0));
         writer.WriteMember("status"u8, Status, Assigned(1));
-        writer.WriteMember("timezone"u8, Timezone, Assigned(2));
+        writer.WriteMember("timezone"u8, TimeZone, Assigned(2));
         writer.WriteMember("legal_name"u8, LegalName, Assigned(3));
         writer.WriteMember("tax_id"u8, TaxId, Assigned(4));
         writer.WriteMember("tax_ids"u8, TaxIds, Assigned(5));

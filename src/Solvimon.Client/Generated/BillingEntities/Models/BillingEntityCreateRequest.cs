@@ -39,7 +39,7 @@ public sealed partial class BillingEntityCreateRequest : SolvimonObject
     }
 
     /// <summary>Time zone of your legal entity: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone
+    public string? TimeZone
     {
         get;
         init

@@ -36,7 +36,7 @@ public sealed partial class Customer
                     Locale = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();
@@ -96,7 +96,7 @@ public sealed partial class Customer
         writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds);
         writer.WriteMember("reference"u8, Reference);
         writer.WriteMember("status"u8, Status);
-        writer.WriteMember("timezone"u8, Timezone);
+        writer.WriteMember("timezone"u8, TimeZone);
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("email"u8, Email);
         writer.WriteMember("notification_preferences"u8, NotificationPreferences);

@@ -35,7 +35,7 @@ public sealed partial class Customer : SolvimonObject
     public CustomerStatus? Status { get; init; }
 
     /// <summary>Time zone in which the customer's days and billing periods begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone { get; init; }
+    public string? TimeZone { get; init; }
 
     /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
     public CustomerType? Type { get; init; }

@@ -72,7 +72,7 @@ public sealed partial class CustomerCreateRequest : SolvimonObject
     }
 
     /// <summary>Time zone in which the customer's days and billing periods begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone
+    public string? TimeZone
     {
         get;
         init

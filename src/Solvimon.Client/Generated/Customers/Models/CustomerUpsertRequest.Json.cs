@@ -36,7 +36,7 @@ public sealed partial class CustomerUpsertRequest
                     Locale = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text();
@@ -88,7 +88,7 @@ public sealed partial class CustomerUpsertRequest
         writer.WriteMember("email"u8, Email, Assigned(2));
         writer.WriteMember("roles"u8, Roles, Assigned(3));
         writer.WriteMember("status"u8, Status, Assigned(4));
-        writer.WriteMember("timezone"u8, Timezone, Assigned(5));
+        writer.WriteMember("timezone"u8, TimeZone, Assigned(5));
         writer.WriteMember("organization"u8, Organization, Assigned(6));
         writer.WriteMember("id"u8, Id, Assigned(7));
         writer.WriteMember("parent_customer_id"u8, ParentCustomerId, Assigned(8));

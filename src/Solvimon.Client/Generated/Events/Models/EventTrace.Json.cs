@@ -27,7 +27,7 @@ public sealed partial class EventTrace
                     Customer = reader.IsNull() ? null : Customer.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("meter_data"u8):
-                    MeterData = reader.IsNull() ? null : MeterData.Read(ref reader);
+                    UsageEvent = reader.IsNull() ? null : UsageEvent.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("object_type"u8):
                     ObjectType = reader.Text();
@@ -39,7 +39,7 @@ public sealed partial class EventTrace
                     IngestTime = reader.Instant();
                     break;
                 case 13 when name.SequenceEqual("meter_data_id"u8):
-                    MeterDataId = reader.Text();
+                    UsageEventId = reader.Text();
                     break;
                 case 13 when name.SequenceEqual("received_time"u8):
                     ReceivedTime = reader.Instant();
@@ -61,8 +61,8 @@ public sealed partial class EventTrace
         writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
-        writer.WriteMember("meter_data_id"u8, MeterDataId);
-        writer.WriteMember("meter_data"u8, MeterData);
+        writer.WriteMember("meter_data_id"u8, UsageEventId);
+        writer.WriteMember("meter_data"u8, UsageEvent);
         writer.WriteMember("customer_id"u8, CustomerId);
         writer.WriteMember("customer"u8, Customer);
         writer.WriteMember("ingest_time"u8, IngestTime);

@@ -20,10 +20,10 @@ public sealed partial class EventTrace : SolvimonObject
     public string? Id { get; init; }
 
     /// <summary>Id of the usage event whose way to the invoice is traced.</summary>
-    public string? MeterDataId { get; init; }
+    public string? UsageEventId { get; init; }
 
     /// <summary>Full data of the usage event behind <c>meter_data_id</c>, present only when the request expands <c>meter_data</c>.</summary>
-    public MeterData? MeterData { get; init; }
+    public UsageEvent? UsageEvent { get; init; }
 
     /// <summary>Id of the customer whose usage the event reports.</summary>
     public string? CustomerId { get; init; }

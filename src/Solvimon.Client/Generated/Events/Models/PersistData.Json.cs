@@ -39,7 +39,7 @@ public sealed partial class PersistData
                     CustomerId = reader.Text();
                     break;
                 case 12 when name.SequenceEqual("reprocess_id"u8):
-                    ReprocessId = reader.Text();
+                    ReprocessingJobId = reader.Text();
                     break;
                 case 13 when name.SequenceEqual("persist_usage"u8):
                     PersistUsage = reader.Text();
@@ -48,7 +48,7 @@ public sealed partial class PersistData
                     PricingItemId = reader.Text();
                     break;
                 case 15 when name.SequenceEqual("included_volume"u8):
-                    IncludedVolume = reader.IsNull() ? null : MeterDataMeterValue.Read(ref reader);
+                    IncludedVolume = reader.IsNull() ? null : UsageEventMeterValue.Read(ref reader);
                     break;
                 case 18 when name.SequenceEqual("customer_reference"u8):
                     CustomerReference = reader.Text();
@@ -63,7 +63,7 @@ public sealed partial class PersistData
                     PersistChargedVolume = reader.Boolean();
                     break;
                 case 22 when name.SequenceEqual("is_last_reprocess_item"u8):
-                    IsLastReprocessItem = reader.Boolean();
+                    IsLastReprocessingItem = reader.Boolean();
                     break;
                 case 23 when name.SequenceEqual("persist_included_volume"u8):
                     PersistIncludedVolume = reader.Text();
@@ -111,8 +111,8 @@ public sealed partial class PersistData
         writer.WriteMember("set_rollover_volume"u8, SetRolloverVolume);
         writer.WriteMember("included_volume"u8, IncludedVolume);
         writer.WriteMember("timestamp"u8, Timestamp);
-        writer.WriteMember("reprocess_id"u8, ReprocessId);
-        writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessItem);
+        writer.WriteMember("reprocess_id"u8, ReprocessingJobId);
+        writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessingItem);
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -65,14 +65,14 @@ public sealed partial class PersistData : SolvimonObject
     public bool? SetRolloverVolume { get; init; }
 
     /// <summary>Free usage to store for the period beside what was used.</summary>
-    public MeterDataMeterValue? IncludedVolume { get; init; }
+    public UsageEventMeterValue? IncludedVolume { get; init; }
 
     /// <summary>ISO 8601 instant that the persisted values are for; now, if left out.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Id of the reprocessing run that made this event, if one did.</summary>
-    public string? ReprocessId { get; init; }
+    public string? ReprocessingJobId { get; init; }
 
     /// <summary>Whether this is the final record of the reprocessing run in <c>reprocess_id</c>.</summary>
-    public bool? IsLastReprocessItem { get; init; }
+    public bool? IsLastReprocessingItem { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed partial class PersistDataCreateRequest
                     CustomerId = reader.Text()!;
                     break;
                 case 12 when name.SequenceEqual("reprocess_id"u8):
-                    ReprocessId = reader.Text();
+                    ReprocessingJobId = reader.Text();
                     break;
                 case 13 when name.SequenceEqual("persist_usage"u8):
                     PersistUsage = reader.Text();
@@ -45,7 +45,7 @@ public sealed partial class PersistDataCreateRequest
                     PricingItemId = reader.Text()!;
                     break;
                 case 15 when name.SequenceEqual("included_volume"u8):
-                    IncludedVolume = reader.IsNull() ? null : MeterDataMeterValue.Read(ref reader);
+                    IncludedVolume = reader.IsNull() ? null : UsageEventMeterValue.Read(ref reader);
                     break;
                 case 18 when name.SequenceEqual("customer_reference"u8):
                     CustomerReference = reader.Text();
@@ -60,7 +60,7 @@ public sealed partial class PersistDataCreateRequest
                     PersistChargedVolume = reader.Boolean();
                     break;
                 case 22 when name.SequenceEqual("is_last_reprocess_item"u8):
-                    IsLastReprocessItem = reader.Boolean();
+                    IsLastReprocessingItem = reader.Boolean();
                     break;
                 case 23 when name.SequenceEqual("persist_included_volume"u8):
                     PersistIncludedVolume = reader.Text();
@@ -107,8 +107,8 @@ public sealed partial class PersistDataCreateRequest
         writer.WriteMember("set_rollover_volume"u8, SetRolloverVolume, Assigned(14));
         writer.WriteMember("included_volume"u8, IncludedVolume, Assigned(15));
         writer.WriteMember("timestamp"u8, Timestamp, Assigned(16));
-        writer.WriteMember("reprocess_id"u8, ReprocessId, Assigned(17));
-        writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessItem, Assigned(18));
+        writer.WriteMember("reprocess_id"u8, ReprocessingJobId, Assigned(17));
+        writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessingItem, Assigned(18));
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -182,7 +182,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
     }
 
     /// <summary>Free usage to store for the period beside what was used.</summary>
-    public MeterDataMeterValue? IncludedVolume
+    public UsageEventMeterValue? IncludedVolume
     {
         get;
         init
@@ -204,7 +204,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
     }
 
     /// <summary>Id of the reprocessing run that made this event, if one did.</summary>
-    public string? ReprocessId
+    public string? ReprocessingJobId
     {
         get;
         init
@@ -215,7 +215,7 @@ public sealed partial class PersistDataCreateRequest : SolvimonObject
     }
 
     /// <summary>Whether this is the final record of the reprocessing run in <c>reprocess_id</c>.</summary>
-    public bool? IsLastReprocessItem
+    public bool? IsLastReprocessingItem
     {
         get;
         init

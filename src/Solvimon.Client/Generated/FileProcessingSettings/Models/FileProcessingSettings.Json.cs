@@ -27,7 +27,7 @@ public sealed partial class FileProcessingSettings
                     Reference = reader.Text();
                     break;
                 case 10 when name.SequenceEqual("meter_data"u8):
-                    MeterData = reader.IsNull() ? null : MeterDataFileProcessingSettings.Read(ref reader);
+                    UsageEvents = reader.IsNull() ? null : UsageEventFileProcessingSettings.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("object_type"u8):
                     ObjectType = reader.Text();
@@ -60,7 +60,7 @@ public sealed partial class FileProcessingSettings
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
         writer.WriteMember("type"u8, Type);
-        writer.WriteMember("meter_data"u8, MeterData);
+        writer.WriteMember("meter_data"u8, UsageEvents);
         writer.WriteMember("bucket_location"u8, BucketLocation);
         writer.WriteMember("download_settings"u8, DownloadSettings);
         writer.WriteMember("included_customers"u8, IncludedCustomers);

@@ -26,7 +26,7 @@ public sealed partial class FileProcessingSettings : SolvimonObject
     public ImportFileType? Type { get; init; }
 
     /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
-    public MeterDataFileProcessingSettings? MeterData { get; init; }
+    public UsageEventFileProcessingSettings? UsageEvents { get; init; }
 
     /// <summary>Storage folder that is watched for files to import.</summary>
     public string? BucketLocation { get; init; }

@@ -27,7 +27,7 @@ public sealed partial class FileProcessingSettingsCreateRequest
                     Reference = reader.Text()!;
                     break;
                 case 10 when name.SequenceEqual("meter_data"u8):
-                    MeterData = reader.IsNull() ? null : MeterDataFileProcessingSettings.Read(ref reader);
+                    UsageEvents = reader.IsNull() ? null : UsageEventFileProcessingSettings.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("bucket_location"u8):
                     BucketLocation = reader.Text();
@@ -56,7 +56,7 @@ public sealed partial class FileProcessingSettingsCreateRequest
         writer.WriteStartObject();
         writer.WriteMember("reference"u8, Reference, Assigned(0));
         writer.WriteMember("type"u8, Assigned(1) ? Type : default(ImportFileType?));
-        writer.WriteMember("meter_data"u8, MeterData, Assigned(2));
+        writer.WriteMember("meter_data"u8, UsageEvents, Assigned(2));
         writer.WriteMember("bucket_location"u8, BucketLocation, Assigned(3));
         writer.WriteMember("download_settings"u8, DownloadSettings, Assigned(4));
         writer.WriteMember("included_customers"u8, IncludedCustomers, Assigned(5));

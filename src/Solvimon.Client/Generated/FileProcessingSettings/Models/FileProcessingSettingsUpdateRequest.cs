@@ -39,7 +39,7 @@ public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
     }
 
     /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
-    public MeterDataFileProcessingSettings? MeterData
+    public UsageEventFileProcessingSettings? UsageEvents
     {
         get;
         init

@@ -45,7 +45,7 @@ public sealed partial class ImportFile
                     CreatedAt = reader.Instant();
                     break;
                 case 10 when name.SequenceEqual("meter_data"u8):
-                    MeterData = reader.IsNull() ? null : ImportFileMeterData.Read(ref reader);
+                    UsageEvents = reader.IsNull() ? null : ImportFileUsageEvents.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("object_type"u8):
                     ObjectType = reader.Text();
@@ -98,7 +98,7 @@ public sealed partial class ImportFile
         writer.WriteMember("customer_id"u8, CustomerId);
         writer.WriteMember("processing_type"u8, ProcessingType);
         writer.WriteMember("file_processing_settings_id"u8, FileProcessingSettingsId);
-        writer.WriteMember("meter_data"u8, MeterData);
+        writer.WriteMember("meter_data"u8, UsageEvents);
         writer.WriteMember("content_type"u8, ContentType);
         writer.WriteMember("content"u8, Content);
         writer.WriteMember("column_headers"u8, ColumnHeaders);

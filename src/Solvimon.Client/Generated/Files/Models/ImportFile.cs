@@ -50,7 +50,7 @@ public sealed partial class ImportFile : SolvimonObject
     public string? FileProcessingSettingsId { get; init; }
 
     /// <summary>Meter and time that the rows are imported with; used when the file holds usage events.</summary>
-    public ImportFileMeterData? MeterData { get; init; }
+    public ImportFileUsageEvents? UsageEvents { get; init; }
 
     /// <summary>Media type of the uploaded bytes, such as <c>text/csv</c>.</summary>
     public string? ContentType { get; init; }

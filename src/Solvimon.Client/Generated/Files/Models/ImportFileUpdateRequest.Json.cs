@@ -39,7 +39,7 @@ public sealed partial class ImportFileUpdateRequest
                     FileName = reader.Text();
                     break;
                 case 10 when name.SequenceEqual("meter_data"u8):
-                    MeterData = reader.IsNull() ? null : ImportFileMeterData.Read(ref reader);
+                    UsageEvents = reader.IsNull() ? null : ImportFileUsageEvents.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("description"u8):
                     Description = reader.Text();
@@ -86,7 +86,7 @@ public sealed partial class ImportFileUpdateRequest
         writer.WriteMember("customer_id"u8, CustomerId, Assigned(6));
         writer.WriteMember("processing_type"u8, ProcessingType, Assigned(7));
         writer.WriteMember("file_processing_settings_id"u8, FileProcessingSettingsId, Assigned(8));
-        writer.WriteMember("meter_data"u8, MeterData, Assigned(9));
+        writer.WriteMember("meter_data"u8, UsageEvents, Assigned(9));
         writer.WriteMember("content_type"u8, ContentType, Assigned(10));
         writer.WriteMember("content"u8, Content, Assigned(11));
         writer.WriteMember("column_headers"u8, ColumnHeaders, Assigned(12));

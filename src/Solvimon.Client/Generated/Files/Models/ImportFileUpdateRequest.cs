@@ -116,7 +116,7 @@ public sealed partial class ImportFileUpdateRequest : SolvimonObject
     }
 
     /// <summary>Meter and time that the rows are imported with; used when the file holds usage events.</summary>
-    public ImportFileMeterData? MeterData
+    public ImportFileUsageEvents? UsageEvents
     {
         get;
         init

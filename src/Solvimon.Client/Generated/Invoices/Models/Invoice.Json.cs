@@ -51,13 +51,13 @@ public sealed partial class Invoice
                     DueDate = reader.Instant();
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("footnote"u8):
                     Footnote = reader.Text();
                     break;
                 case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocess = reader.IsNull() ? null : InvoiceReprocess.Read(ref reader);
+                    Reprocessing = reader.IsNull() ? null : InvoiceReprocessing.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     CreatedAt = reader.Instant();
@@ -253,7 +253,7 @@ public sealed partial class Invoice
         writer.WriteMember("open_invoice_amount"u8, OpenInvoiceAmount);
         writer.WriteMember("closed_invoice_amount"u8, ClosedInvoiceAmount);
         writer.WriteMember("paid_invoice_amount"u8, PaidInvoiceAmount);
-        writer.WriteMember("timezone"u8, Timezone);
+        writer.WriteMember("timezone"u8, TimeZone);
         writer.WriteMember("billing_period"u8, BillingPeriod);
         writer.WriteMember("pricing_plan_subscription_ids"u8, PricingPlanSubscriptionIds);
         writer.WriteMember("pricing_amount_type"u8, PricingAmountType);
@@ -282,7 +282,7 @@ public sealed partial class Invoice
         writer.WriteMember("validation_result"u8, ValidationResult);
         writer.WriteMember("to_be_reprocessed"u8, ToBeReprocessed);
         writer.WriteMember("to_be_reprocessed_at"u8, ToBeReprocessedAt);
-        writer.WriteMember("reprocess"u8, Reprocess);
+        writer.WriteMember("reprocess"u8, Reprocessing);
         writer.WriteMember("used_tax_registration"u8, UsedTaxRegistration);
         writer.WriteMember("footnote"u8, Footnote);
         writer.WriteMember("approval_status"u8, ApprovalStatus);

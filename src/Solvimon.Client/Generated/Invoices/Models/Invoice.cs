@@ -92,7 +92,7 @@ public sealed partial class Invoice : SolvimonObject
     public Amount? PaidInvoiceAmount { get; init; }
 
     /// <summary>Time zone in which the invoice's dates and periods are meant: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone { get; init; }
+    public string? TimeZone { get; init; }
 
     /// <summary>Length of the time that the invoice covers, such as one <c>MONTH</c>.</summary>
     public Period? BillingPeriod { get; init; }
@@ -179,7 +179,7 @@ public sealed partial class Invoice : SolvimonObject
     public DateTimeOffset? ToBeReprocessedAt { get; init; }
 
     /// <summary>State of the recalculation of the invoice's usage.</summary>
-    public InvoiceReprocess? Reprocess { get; init; }
+    public InvoiceReprocessing? Reprocessing { get; init; }
 
     /// <summary>Tax registration that the invoice's tax was determined with; absent when the billing entity's main one was used.</summary>
     public TaxRegistration? UsedTaxRegistration { get; init; }

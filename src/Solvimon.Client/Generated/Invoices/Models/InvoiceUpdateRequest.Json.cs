@@ -45,13 +45,13 @@ public sealed partial class InvoiceUpdateRequest
                     DueDate = reader.Instant();
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("footnote"u8):
                     Footnote = reader.Text();
                     break;
                 case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocess = reader.IsNull() ? null : InvoiceReprocess.Read(ref reader);
+                    Reprocessing = reader.IsNull() ? null : InvoiceReprocessing.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("e_invoices"u8):
                     EInvoices = reader.List(EInvoice.Read);
@@ -217,7 +217,7 @@ public sealed partial class InvoiceUpdateRequest
         writer.WriteMember("open_invoice_amount"u8, OpenInvoiceAmount, Assigned(17));
         writer.WriteMember("closed_invoice_amount"u8, ClosedInvoiceAmount, Assigned(18));
         writer.WriteMember("paid_invoice_amount"u8, PaidInvoiceAmount, Assigned(19));
-        writer.WriteMember("timezone"u8, Timezone, Assigned(20));
+        writer.WriteMember("timezone"u8, TimeZone, Assigned(20));
         writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(21));
         writer.WriteMember("pricing_plan_subscription_ids"u8, PricingPlanSubscriptionIds, Assigned(22));
         writer.WriteMember("pricing_amount_type"u8, PricingAmountType, Assigned(23));
@@ -242,7 +242,7 @@ public sealed partial class InvoiceUpdateRequest
         writer.WriteMember("validation_result"u8, ValidationResult, Assigned(42));
         writer.WriteMember("to_be_reprocessed"u8, ToBeReprocessed, Assigned(43));
         writer.WriteMember("to_be_reprocessed_at"u8, ToBeReprocessedAt, Assigned(44));
-        writer.WriteMember("reprocess"u8, Reprocess, Assigned(45));
+        writer.WriteMember("reprocess"u8, Reprocessing, Assigned(45));
         writer.WriteMember("used_tax_registration"u8, UsedTaxRegistration, Assigned(46));
         writer.WriteMember("footnote"u8, Footnote, Assigned(47));
         writer.WriteMember("approval_status"u8, ApprovalStatus, Assigned(48));

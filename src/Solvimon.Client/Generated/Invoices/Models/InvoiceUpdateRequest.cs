@@ -237,7 +237,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
     }
 
     /// <summary>Time zone in which the invoice's dates and periods are meant: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone
+    public string? TimeZone
     {
         get;
         init
@@ -512,7 +512,7 @@ public sealed partial class InvoiceUpdateRequest : SolvimonObject
     }
 
     /// <summary>State of the recalculation of the invoice's usage.</summary>
-    public InvoiceReprocess? Reprocess
+    public InvoiceReprocessing? Reprocessing
     {
         get;
         init

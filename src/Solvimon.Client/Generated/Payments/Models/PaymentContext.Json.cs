@@ -42,7 +42,7 @@ public sealed partial class PaymentContext
                     CreatePaymentMethod = reader.IsNull() ? null : CreatePaymentMethodPaymentContext.Read(ref reader);
                     break;
                 case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8):
-                    InitPricingPlanSubscription = reader.IsNull() ? null : InitPricingPlanSubscriptionPaymentContext.Read(ref reader);
+                    InitPricingPlanSubscription = reader.IsNull() ? null : InitSubscriptionPaymentContext.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

@@ -23,7 +23,7 @@ public sealed partial class PaymentContext : SolvimonObject
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     /// <summary>Subscription whose first charges are paid; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public InitPricingPlanSubscriptionPaymentContext? InitPricingPlanSubscription { get; init; }
+    public InitSubscriptionPaymentContext? InitPricingPlanSubscription { get; init; }
 
     /// <summary>Which payment method is being set up; used when the type is <c>CREATE_PAYMENT_METHOD</c>.</summary>
     public CreatePaymentMethodPaymentContext? CreatePaymentMethod { get; init; }

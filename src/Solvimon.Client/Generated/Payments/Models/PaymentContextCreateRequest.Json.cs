@@ -42,7 +42,7 @@ public sealed partial class PaymentContextCreateRequest
                     CreatePaymentMethod = reader.IsNull() ? null : CreatePaymentMethodPaymentContext.Read(ref reader);
                     break;
                 case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8):
-                    InitPricingPlanSubscription = reader.IsNull() ? null : InitPricingPlanSubscriptionPaymentContextCreateRequest.Read(ref reader);
+                    InitPricingPlanSubscription = reader.IsNull() ? null : InitSubscriptionPaymentContextCreateRequest.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

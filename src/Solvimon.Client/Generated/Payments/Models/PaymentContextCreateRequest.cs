@@ -50,7 +50,7 @@ public sealed partial class PaymentContextCreateRequest : SolvimonObject
     }
 
     /// <summary>Subscription whose first charges are paid; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public InitPricingPlanSubscriptionPaymentContextCreateRequest? InitPricingPlanSubscription
+    public InitSubscriptionPaymentContextCreateRequest? InitPricingPlanSubscription
     {
         get;
         init

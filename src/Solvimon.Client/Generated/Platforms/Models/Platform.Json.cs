@@ -24,7 +24,7 @@ public sealed partial class Platform
                     Status = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("branding"u8):
                     Branding = reader.IsNull() ? null : Branding.Read(ref reader);
@@ -100,7 +100,7 @@ public sealed partial class Platform
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
         writer.WriteMember("status"u8, Status);
-        writer.WriteMember("timezone"u8, Timezone);
+        writer.WriteMember("timezone"u8, TimeZone);
         writer.WriteMember("description"u8, Description);
         writer.WriteMember("entity_id"u8, EntityId);
         writer.WriteMember("default_billing_entity_id"u8, DefaultBillingEntityId);

@@ -29,7 +29,7 @@ public sealed partial class Platform : SolvimonObject
     public string? Status { get; init; }
 
     /// <summary>Time zone in which billing periods and days begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone { get; init; }
+    public string? TimeZone { get; init; }
 
     /// <summary>What the platform is used for, for people who work with several.</summary>
     public string? Description { get; init; }

@@ -51,7 +51,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings
                     DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader);
                     break;
                 case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8):
-                    ReplicateMeterDataIngestToParent = reader.Boolean();
+                    ReplicateUsageEventsToParent = reader.Boolean();
                     break;
                 case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8):
                     DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean();
@@ -77,7 +77,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings
         writer.WriteMember("init_invoice_on_hold"u8, InitInvoiceOnHold, Assigned(6));
         writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, Assigned(7));
         writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, Assigned(8));
-        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateMeterDataIngestToParent, Assigned(9));
+        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent, Assigned(9));
         writer.WriteMember("initial_term"u8, InitialTerm, Assigned(10));
         writer.WriteMember("renewal_term"u8, RenewalTerm, Assigned(11));
         writer.WriteMember("auto_renewal"u8, AutoRenewal, Assigned(12));

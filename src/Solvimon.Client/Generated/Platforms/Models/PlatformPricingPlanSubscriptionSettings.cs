@@ -116,7 +116,7 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonOb
     }
 
     /// <summary>Whether usage sent for a customer is also recorded for its parent, for subscriptions that do not say so themselves.</summary>
-    public bool? ReplicateMeterDataIngestToParent
+    public bool? ReplicateUsageEventsToParent
     {
         get;
         init

@@ -21,7 +21,7 @@ public sealed partial class PlatformProcessingState
                     Timestamp = reader.Instant();
                     break;
                 case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocess = reader.IsNull() ? null : PlatformReprocessingState.Read(ref reader);
+                    Reprocessing = reader.IsNull() ? null : PlatformReprocessingState.Read(ref reader);
                     break;
                 case 26 when name.SequenceEqual("invoices_to_be_reprocessed"u8):
                     InvoicesToBeReprocessed = reader.Int64();
@@ -48,7 +48,7 @@ public sealed partial class PlatformProcessingState
         writer.WriteMember("event_processing_up_to_date_until"u8, EventProcessingUpToDateUntil);
         writer.WriteMember("invoices_to_be_reprocessed"u8, InvoicesToBeReprocessed);
         writer.WriteMember("customers_to_be_reprocessed"u8, CustomersToBeReprocessed);
-        writer.WriteMember("reprocess"u8, Reprocess);
+        writer.WriteMember("reprocess"u8, Reprocessing);
         WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -26,5 +26,5 @@ public sealed partial class PlatformProcessingState : SolvimonObject
     public long? CustomersToBeReprocessed { get; init; }
 
     /// <summary>Progress of recalculations that are under way on the platform.</summary>
-    public PlatformReprocessingState? Reprocess { get; init; }
+    public PlatformReprocessingState? Reprocessing { get; init; }
 }

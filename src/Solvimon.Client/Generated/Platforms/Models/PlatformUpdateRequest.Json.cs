@@ -21,7 +21,7 @@ public sealed partial class PlatformUpdateRequest
                     Status = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("timezone"u8):
-                    Timezone = reader.Text();
+                    TimeZone = reader.Text();
                     break;
                 case 8 when name.SequenceEqual("branding"u8):
                     Branding = reader.IsNull() ? null : Branding.Read(ref reader);
@@ -88,7 +88,7 @@ public sealed partial class PlatformUpdateRequest
         writer.WriteStartObject();
         writer.WriteMember("reference"u8, Reference, Assigned(0));
         writer.WriteMember("status"u8, Status, Assigned(1));
-        writer.WriteMember("timezone"u8, Timezone, Assigned(2));
+        writer.WriteMember("timezone"u8, TimeZone, Assigned(2));
         writer.WriteMember("description"u8, Description, Assigned(3));
         writer.WriteMember("entity_id"u8, EntityId, Assigned(4));
         writer.WriteMember("default_billing_entity_id"u8, DefaultBillingEntityId, Assigned(5));

@@ -39,7 +39,7 @@ public sealed partial class PlatformUpdateRequest : SolvimonObject
     }
 
     /// <summary>Time zone in which billing periods and days begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? Timezone
+    public string? TimeZone
     {
         get;
         init

@@ -147,7 +147,7 @@ public sealed partial class PricingPlanSubscription
                     PricingPlanSubscriptionGroupId = reader.Text();
                     break;
                 case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8):
-                    ReplicateMeterDataIngestToParent = reader.Boolean();
+                    ReplicateUsageEventsToParent = reader.Boolean();
                     break;
                 case 40 when name.SequenceEqual("upgraded_to_pricing_plan_subscription_id"u8):
                     UpgradedToPricingPlanSubscriptionId = reader.Text();
@@ -211,7 +211,7 @@ public sealed partial class PricingPlanSubscription
         writer.WriteMember("forward_customer"u8, ForwardCustomer);
         writer.WriteMember("inactive_periods"u8, InactivePeriods);
         writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer);
-        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateMeterDataIngestToParent);
+        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent);
         writer.WriteMember("sales_tax_percentage"u8, SalesTaxPercentage);
         writer.WriteMember("next_invoice"u8, NextInvoice);
         writer.WriteMember("template"u8, Template);

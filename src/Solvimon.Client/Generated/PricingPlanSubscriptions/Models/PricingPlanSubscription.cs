@@ -137,7 +137,7 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer { get; init; }
 
     /// <summary>Whether usage sent for the customer is also recorded for its parent.</summary>
-    public bool? ReplicateMeterDataIngestToParent { get; init; }
+    public bool? ReplicateUsageEventsToParent { get; init; }
 
     /// <summary>Sales tax rate as a decimal percentage for everything on the subscription's invoices; necessary for sales within the United States unless a tax integration calculates it.</summary>
     public decimal? SalesTaxPercentage { get; init; }

@@ -369,7 +369,7 @@ public sealed partial class PricingPlanSubscriptionCreateRequest : SolvimonObjec
     }
 
     /// <summary>Whether usage sent for the customer is also recorded for its parent.</summary>
-    public bool? ReplicateMeterDataIngestToParent
+    public bool? ReplicateUsageEventsToParent
     {
         get;
         init

@@ -120,7 +120,7 @@ public sealed partial class PricingPlanSubscriptionUpdateRequest
                     PricingPlanSubscriptionGroupId = reader.Text();
                     break;
                 case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8):
-                    ReplicateMeterDataIngestToParent = reader.Boolean();
+                    ReplicateUsageEventsToParent = reader.Boolean();
                     break;
                 case 40 when name.SequenceEqual("upgraded_to_pricing_plan_subscription_id"u8):
                     UpgradedToPricingPlanSubscriptionId = reader.Text();
@@ -175,7 +175,7 @@ public sealed partial class PricingPlanSubscriptionUpdateRequest
         writer.WriteMember("forward_customer_id"u8, ForwardCustomerId, Assigned(29));
         writer.WriteMember("inactive_periods"u8, InactivePeriods, Assigned(30));
         writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, Assigned(31));
-        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateMeterDataIngestToParent, Assigned(32));
+        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent, Assigned(32));
         writer.WriteMember("sales_tax_percentage"u8, SalesTaxPercentage, Assigned(33));
         writer.WriteMember("next_invoice"u8, NextInvoice, Assigned(34));
         writer.WriteMember("template"u8, Template, Assigned(35));

@@ -380,7 +380,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
     }
 
     /// <summary>Whether usage sent for the customer is also recorded for its parent.</summary>
-    public bool? ReplicateMeterDataIngestToParent
+    public bool? ReplicateUsageEventsToParent
     {
         get;
         init

@@ -46,10 +46,10 @@ public readonly struct ReportCode : IEquatable<ReportCode>, IWireValue
     public static ReportCode ChildParentBreakdownPlatform => new("CHILD_PARENT_BREAKDOWN_PLATFORM");
 
     /// <summary>Usage events that were accepted but found no price.</summary>
-    public static ReportCode NotMatchedMeterData => new("NOT_MATCHED_METER_DATA");
+    public static ReportCode NotMatchedUsageEvents => new("NOT_MATCHED_METER_DATA");
 
     /// <summary>Usage events that repeated the reference of an earlier one.</summary>
-    public static ReportCode DuplicateMeterData => new("DUPLICATE_METER_DATA");
+    public static ReportCode DuplicateUsageEvents => new("DUPLICATE_METER_DATA");
 
     /// <summary>Measured usage over a time.</summary>
     public static ReportCode Metering => new("METERING");
