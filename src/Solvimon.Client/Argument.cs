@@ -16,6 +16,13 @@ internal static class Argument
         _ => value,
     };
 
+    /// <summary>A path of the API that the caller writes out.</summary>
+    public static string Path(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        return value.StartsWith('/') ? value : throw new ArgumentException("A path begins with a slash: /v1/customers.", name);
+    }
+
     /// <summary>A value to filter or order by.</summary>
     public static string Text(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {

@@ -63,6 +63,16 @@ public sealed class RequestOptions
         init => field = value is null ? null : CheckTimeout(value.Value, nameof(Timeout));
     }
 
+    /// <summary>How many times the call is repeated at most after a failure, 0 to 10, instead of <see cref="SolvimonClientOptions.MaxRetries"/>. 0 sends it once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or above 10.</exception>
+    public int? MaxRetries
+    {
+        get;
+        init => field = value is null or (>= 0 and <= 10)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxRetries), value, "A call is repeated 0 to 10 times.");
+    }
+
     /// <summary>Headers to add to the request. Those that the SDK sets itself (the credential, the idempotency key, …) are refused.</summary>
     /// <exception cref="ArgumentException">A header is reserved or describes the body, or a name or value has characters that no header may carry.</exception>
     public IReadOnlyDictionary<string, string>? Headers
@@ -101,6 +111,7 @@ public sealed class RequestOptions
             AccessToken = options.AccessToken,
             PlatformId = options.PlatformId,
             Timeout = options.Timeout,
+            MaxRetries = options.MaxRetries,
             Headers = new Dictionary<string, string>(options.Headers ?? FrozenDictionary<string, string>.Empty, StringComparer.OrdinalIgnoreCase) { [name] = value },
             Query = options.Query,
             OnResponse = options.OnResponse,

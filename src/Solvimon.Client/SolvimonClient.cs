@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Configuration;
+using Solvimon.Client.Endpoints;
 using Solvimon.Client.Http;
+using Solvimon.Client.Http.Content;
 
 namespace Solvimon.Client;
 
@@ -55,39 +58,22 @@ public sealed partial class SolvimonClient : ISolvimonClient, IDisposable
 
     /// <inheritdoc/>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(method, path, content, CallOf(method, options), cancellationToken);
+        _transport.SendRawAsync(Argument.NotNull(method), content, ApiCall.Raw(method, Argument.Path(path), options, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<T?> SendAsync<T>(HttpMethod method, string path, JsonTypeInfo<T> answerType, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(answerType);
-        ApiCall call = CallOf(method, options);
-        using HttpResponseMessage response = await SendAsync(method, path, content, call, cancellationToken).ConfigureAwait(false);
-        return ApiTransport.ReadAnswer(
-            ApiTransport.BodyOf(response),
+        ApiCall call = ApiCall.Raw(Argument.NotNull(method), Argument.Path(path), options, cancellationToken);
+        using HttpResponseMessage response = await _transport.SendRawAsync(method, content, call).ConfigureAwait(false);
+        return ModelSerializer.Read(
+            ((BufferedResponseContent)response.Content).Span,
             (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, answerType),
             call);
     }
 
     /// <summary>Closes the connections of a client made without a container. A container's client needs no disposing.</summary>
     public void Dispose() => _http.Dispose();
-
-    private static ApiCall CallOf(HttpMethod method, RequestOptions? options)
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        return method == HttpMethod.Get || method == HttpMethod.Head ? ApiCall.Read(options) : ApiCall.RawWrite(options);
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, ApiCall call, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!path.StartsWith('/'))
-        {
-            throw new ArgumentException("A path begins with a slash: /v1/customers.", nameof(path));
-        }
-
-        return _transport.SendRawAsync(method, path, content, call, cancellationToken);
-    }
 
     private sealed class EmptyServiceProvider : IServiceProvider
     {

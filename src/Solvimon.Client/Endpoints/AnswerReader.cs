@@ -3,7 +3,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Endpoints;
 
-/// <summary>Reads the answers that are no object: a bare array, a bare string. The generated endpoints call it.</summary>
+/// <summary>Reads the answers that are bare arrays.</summary>
 internal static class AnswerReader
 {
     public static IReadOnlyList<T> ReadList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem)
@@ -21,9 +21,4 @@ internal static class AnswerReader
 
         return items;
     }
-
-    public static string ReadString(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String
-            ? reader.GetString()!
-            : throw new JsonException($"Expected a string, but found {reader.TokenType}.");
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Solvimon.Client.Http;
+using Solvimon.Client.Errors;
 
 namespace Solvimon.Client;
 

@@ -1,5 +1,3 @@
-using Solvimon.Client.Http;
-
 namespace Solvimon.Client;
 
 /// <summary>
@@ -45,10 +43,10 @@ public abstract class SolvimonException : Exception
         init => _outcomeUnknown = value;
     }
 
-    internal void Record(ApiCall call)
+    internal void Record(string? idempotencyKey, int attempts, bool outcomeUnknown)
     {
-        _idempotencyKey = call.IdempotencyKey;
-        _attempts = call.Attempts;
-        _outcomeUnknown = call.OutcomeUnknown;
+        _idempotencyKey = idempotencyKey;
+        _attempts = attempts;
+        _outcomeUnknown = outcomeUnknown;
     }
 }

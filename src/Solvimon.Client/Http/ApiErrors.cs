@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Solvimon.Client.Calls;
+using Solvimon.Client.Errors;
 using Solvimon.Client.Resilience;
 
 namespace Solvimon.Client.Http;
@@ -20,9 +22,9 @@ internal static class ApiErrors
             error.Message,
             error.ResourceId,
             error.ResourceType,
-            call.RequestId,
+            call.Progress.RequestId,
             response.Headers,
-            call.WasReplayed,
+            call.Progress.WasReplayed,
             Backoff.RetryAfter(response, clock),
             Encoding.UTF8.GetString(body[..Math.Min(body.Length, ResponseBodyLimit)])));
         return exception;
@@ -103,10 +105,10 @@ internal static class ApiErrors
             text.Append(' ').Append(explanation);
         }
 
-        text.Append(" (").Append(call.Operation.Name);
-        if (call.RequestId is not null)
+        text.Append(" (").Append(call.Progress.Operation.Name);
+        if (call.Progress.RequestId is not null)
         {
-            text.Append(", request ").Append(call.RequestId);
+            text.Append(", request ").Append(call.Progress.RequestId);
         }
 
         return text.Append(')').ToString();
@@ -115,8 +117,8 @@ internal static class ApiErrors
     private static string? Explain(ApiCall call, HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized => "The key is missing, wrong or revoked, or belongs to the other environment (test or live).",
-        HttpStatusCode.NotFound when call.Operation.Method == HttpMethod.Delete && call.WasAmbiguous => "An earlier attempt of this call may have deleted it.",
-        HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when call.Attempts > 1 => $"Sent {call.Attempts} times.",
+        HttpStatusCode.NotFound when call.Progress.Operation.Method == HttpMethod.Delete && call.Progress.WasAmbiguous => "An earlier attempt of this call may have deleted it.",
+        HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when call.Progress.Attempts > 1 => $"Sent {call.Progress.Attempts} times.",
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => "The server redirects elsewhere; the SDK never follows, as the key would go along.",
         _ => null,
     };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Solvimon.Client.Http.Handlers;
+using Solvimon.Client.Resilience;
 using Solvimon.Client.Telemetry;
 
 namespace Solvimon.Client.Http;
@@ -14,24 +15,36 @@ internal static class HandlerChain
     public static DelegatingHandler[] Create(SolvimonClientOptions options, IServiceProvider services, ILoggerFactory? loggerFactory)
     {
         var log = new CallLog((ILogger?)loggerFactory?.CreateLogger(LogCategory) ?? NullLogger.Instance);
-        return
+        var throttle = new Throttle(options.TimeProvider);
+        List<DelegatingHandler> handlers =
         [
+            // Finishes the request that Refit began, so that all others know where it goes.
+            new RequestHandler(options),
+
             // Sees the call as the caller does: its whole time, its final error.
             new TelemetryHandler(log, options.TimeProvider),
 
             // Translates what is left after the retries, so that no retry ever sees a translated error.
             new ErrorHandler(options),
 
-            // Above the retries, so that all attempts carry the same key.
+            // Everything below it happens again for each attempt, on a message without the traces of the one before.
+            new ResilienceHandler(options, throttle, log),
+            new HeaderHandler(options),
             new IdempotencyHandler(),
 
-            // Everything below it happens again for each attempt.
-            new ResilienceHandler(options, log),
-
-            // Last, so that each attempt is checked and carries the credential of the moment, and nothing of the SDK's
-            // above it ever sees the credential.
+            // After all else that may fail before anything is sent, so that a request that is refused is no attempt.
             new CredentialHandler(options, services),
+
+            // Last, so that what it counts and judges is what goes over the wire.
+            new AttemptHandler(options, throttle),
         ];
+        if (options.UsageEventsAreIdempotent)
+        {
+            // Between the errors and the retries: what it turns into a success never becomes an exception.
+            handlers.Insert(3, new DuplicateEventHandler());
+        }
+
+        return [.. handlers];
     }
 
     /// <summary>Links the handlers in front of a primary handler.</summary>

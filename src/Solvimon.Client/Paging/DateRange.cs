@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Solvimon.Client.Paging;
 
-/// <summary>The filter format of a period: <c>[start,end]</c>, ISO 8601 in UTC with whole seconds.</summary>
+/// <summary>How moments and periods (<c>[start,end]</c>) stand in a query: ISO 8601 in UTC with whole seconds.</summary>
 internal static class DateRange
 {
     public static string Between(DateTimeOffset from, DateTimeOffset to)
@@ -21,6 +21,8 @@ internal static class DateRange
         ({ } start, { } end) => Between(start, end),
         _ => throw new ArgumentException("A period has a start and an end: give both, or neither.", from is null ? nameof(from) : nameof(to)),
     };
+
+    public static string? TextOrNull(DateTimeOffset? moment) => moment is { } value ? Format(value) : null;
 
     private static string Format(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

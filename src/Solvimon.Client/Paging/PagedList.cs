@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Solvimon.Client.Http;
+using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Paging;
 
@@ -71,8 +71,8 @@ internal abstract class PagedList<T> : IPagedList<T>
         return default;
     }
 
-    /// <summary>The endpoint call for one page: the page with that number, or the one behind the link.</summary>
-    protected abstract Task<Page<T>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken);
+    /// <summary>The endpoint call for one page: the page with that number, or the one behind the call's link.</summary>
+    protected abstract Task<Page<T>> GetPageAsync(int? page, ApiCall call);
 
     private async IAsyncEnumerable<Page<T>> FollowLinksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -82,12 +82,12 @@ internal abstract class PagedList<T> : IPagedList<T>
         int? number = StartPage;
         while (true)
         {
-            ApiCall call = ApiCall.ReadPage(_options, address);
-            Page<T> page = await GetPageAsync(number, link, call, cancellationToken).ConfigureAwait(false);
+            ApiCall call = ApiCall.ReadPage(_options, link, address, cancellationToken);
+            Page<T> page = await GetPageAsync(number, call).ConfigureAwait(false);
             yield return page;
 
             link = string.IsNullOrEmpty(page.Links?.Next) ? null : page.Links.Next;
-            address = call.Address;
+            address = call.Progress.Address;
             number = null;
             if (link is null)
             {
@@ -104,7 +104,7 @@ internal abstract class PagedList<T> : IPagedList<T>
 
             if (!seen.Add(AddressOf(link, address)))
             {
-                throw new SolvimonSerializationException($"The paging links of {call.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
+                throw new SolvimonSerializationException($"The paging links of {call.Progress.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
             }
         }
     }
@@ -118,7 +118,7 @@ internal abstract class PagedList<T> : IPagedList<T>
         Page<T>? previous = null;
         while (true)
         {
-            Page<T> page = await GetPageAsync(number, link: null, ApiCall.Read(_options), cancellationToken).ConfigureAwait(false);
+            Page<T> page = await GetPageAsync(number, ApiCall.Read(_options, cancellationToken)).ConfigureAwait(false);
 
             // A server that ignores the page number gives the same page for ever.
             if (previous is not null && (page.Data.Count == 0 || AreSame(page, previous)))
@@ -142,7 +142,7 @@ internal abstract class PagedList<T> : IPagedList<T>
 
     private async IAsyncEnumerable<Page<T>> FetchOnceAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return await GetPageAsync(page: null, link: null, ApiCall.Read(_options), cancellationToken).ConfigureAwait(false);
+        yield return await GetPageAsync(page: null, ApiCall.Read(_options, cancellationToken)).ConfigureAwait(false);
     }
 
     private static bool AreSame(Page<T> one, Page<T> other) =>

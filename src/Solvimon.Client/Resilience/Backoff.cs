@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace Solvimon.Client.Resilience;
@@ -11,14 +12,36 @@ internal static class Backoff
     /// <summary>Exponential with full jitter: anything from nothing to the ceiling of that attempt, so that callers spread out.</summary>
     public static TimeSpan Jittered(int attempt) => Ceiling(attempt) * Random.Shared.NextDouble();
 
-    /// <summary>0.5 s, 1 s, 2 s, 4 s, then 8 s.</summary>
-    public static TimeSpan Ceiling(int attempt) => Base * Math.Min(1 << Math.Min(attempt, 10), Cap / Base);
+    /// <summary>0.5 s, 1 s, 2 s, 4 s and so on, up to 8 s.</summary>
+    public static TimeSpan Ceiling(int attempt)
+    {
+        var ceiling = Base * Math.Pow(2, attempt);
+        return ceiling < Cap ? ceiling : Cap;
+    }
 
-    /// <summary>What the server asks for in <c>Retry-After</c>, as seconds or as a date; null when it asks for nothing.</summary>
+    /// <summary>
+    /// What the server asks for in <c>Retry-After</c>, as seconds or as a date; null when it asks for nothing. Read from the
+    /// text: .NET takes whole seconds up to 2,147,483,647 alone, and a wait that it cannot read is still asked for.
+    /// </summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider clock)
     {
-        RetryConditionHeaderValue? header = response?.Headers.RetryAfter;
-        TimeSpan? wait = header?.Delta ?? (header?.Date - clock.GetUtcNow());
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        if (response is null || !response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values))
+        {
+            return null;
+        }
+
+        string text = values.ToString().Trim();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        {
+            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+        }
+
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        {
+            return null;
+        }
+
+        TimeSpan wait = date - clock.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

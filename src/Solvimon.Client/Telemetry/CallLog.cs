@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Solvimon.Client.Http;
-using Solvimon.Client.Resilience;
+using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Telemetry;
 
@@ -11,19 +10,18 @@ internal sealed partial class CallLog(ILogger logger)
 {
     public bool IsEnabled => logger.IsEnabled(LogLevel.Warning);
 
-    public void Retrying(CallProgress progress, Outcome<HttpResponseMessage> outcome)
+    public void Retrying(ApiCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)
     {
         string reason = outcome.Exception is { } exception
             ? exception.GetType().Name
             : ((int)outcome.Result!.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        ApiCall call = progress.Call;
         SolvimonTelemetry.RecordRetry(call);
         SolvimonTelemetry.AddRetry(Activity.Current, reason);
-        Retrying(logger, call.Operation.Name, call.Attempts, reason, progress.NextDelay.TotalMilliseconds);
+        Retrying(logger, call.Progress.Operation.Name, call.Progress.Attempts, reason, delay.TotalMilliseconds);
     }
 
     public void Completed(ApiCall call, TimeSpan duration) =>
-        Completed(logger, call.Operation.Name, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+        Completed(logger, call.Progress.Operation.Name, (int?)call.Progress.StatusCode, call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId);
 
     public void Failed(ApiCall call, TimeSpan duration, Exception exception)
     {
@@ -31,7 +29,7 @@ internal sealed partial class CallLog(ILogger logger)
         if (logger.IsEnabled(level))
         {
             string error = exception.GetType().Name;
-            Failed(logger, level, call.Operation.Name, error, (int?)call.StatusCode, call.Attempts, duration.TotalMilliseconds, call.RequestId);
+            Failed(logger, level, call.Progress.Operation.Name, error, (int?)call.Progress.StatusCode, call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId);
         }
     }
 

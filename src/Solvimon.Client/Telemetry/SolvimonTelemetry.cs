@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Solvimon.Client.Http;
+using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Telemetry;
 
@@ -33,11 +33,11 @@ internal static class SolvimonTelemetry
 
     public static Activity? StartCall(ApiCall call, Uri address)
     {
-        Activity? activity = Source.StartActivity(call.Operation.Name, ActivityKind.Client);
+        Activity? activity = Source.StartActivity(call.Progress.Operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("http.request.method", call.Operation.Method.Method);
-            activity.SetTag("url.template", call.Operation.Route);
+            activity.SetTag("http.request.method", call.Progress.Operation.Method.Method);
+            activity.SetTag("url.template", call.Progress.Operation.Route);
             activity.SetTag("server.address", address.Host);
             activity.SetTag("server.port", address.Port);
         }
@@ -50,14 +50,14 @@ internal static class SolvimonTelemetry
         string? error = exception?.GetType().FullName;
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("http.response.status_code", (int?)call.StatusCode);
-            activity.SetTag("solvimon.request_id", call.RequestId);
-            if (call.Attempts > 1)
+            activity.SetTag("http.response.status_code", (int?)call.Progress.StatusCode);
+            activity.SetTag("solvimon.request_id", call.Progress.RequestId);
+            if (call.Progress.Attempts > 1)
             {
-                activity.SetTag("http.request.resend_count", call.Attempts - 1);
+                activity.SetTag("http.request.resend_count", call.Progress.Attempts - 1);
             }
 
-            if (call.WasReplayed)
+            if (call.Progress.WasReplayed)
             {
                 activity.SetTag("solvimon.idempotency.replayed", true);
             }
@@ -69,18 +69,18 @@ internal static class SolvimonTelemetry
             }
         }
 
-        if (call.WasReplayed)
+        if (call.Progress.WasReplayed)
         {
-            Replays.Add(1, Tag("http.request.method", call.Operation.Method.Method), Tag("url.template", call.Operation.Route));
+            Replays.Add(1, Tag("http.request.method", call.Progress.Operation.Method.Method), Tag("url.template", call.Progress.Operation.Route));
         }
 
         if (CallDuration.Enabled)
         {
             var tags = new TagList
             {
-                { "http.request.method", call.Operation.Method.Method },
-                { "url.template", call.Operation.Route },
-                { "http.response.status_code", (int?)call.StatusCode },
+                { "http.request.method", call.Progress.Operation.Method.Method },
+                { "url.template", call.Progress.Operation.Route },
+                { "http.response.status_code", (int?)call.Progress.StatusCode },
             };
             if (error is not null)
             {
@@ -101,7 +101,7 @@ internal static class SolvimonTelemetry
     }
 
     public static void RecordRetry(ApiCall call) =>
-        Retries.Add(1, Tag("http.request.method", call.Operation.Method.Method), Tag("url.template", call.Operation.Route));
+        Retries.Add(1, Tag("http.request.method", call.Progress.Operation.Method.Method), Tag("url.template", call.Progress.Operation.Route));
 
     private static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
 }

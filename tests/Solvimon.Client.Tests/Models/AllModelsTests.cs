@@ -2,7 +2,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Solvimon.Client.Http;
+using Solvimon.Client.Calls;
+using Solvimon.Client.Endpoints;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
@@ -99,8 +100,8 @@ public sealed class AllModelsTests
         where T : SolvimonObject
     {
         MethodInfo read = typeof(T).GetMethod("Read", BindingFlags.NonPublic | BindingFlags.Static)!;
-        ApiCall call = ApiCall.Read(null);
-        call.Operation = new ApiOperation(HttpMethod.Get, "/v1/test");
-        return ApiTransport.ReadAnswer(Encoding.UTF8.GetBytes(json), read.CreateDelegate<ReadJson<T>>(), call);
+        ApiCall call = ApiCall.Read(null, default);
+        call.Progress.Operation = new ApiOperation(HttpMethod.Get, "/v1/test");
+        return ModelSerializer.Read(Encoding.UTF8.GetBytes(json), read.CreateDelegate<ReadJson<T>>(), call);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Solvimon.Client.Http;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -113,9 +113,9 @@ public sealed class CountedListTests
 
         protected override PagingMode Mode => How;
 
-        protected override Task<Page<Customer>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken)
+        protected override Task<Page<Customer>> GetPageAsync(int? page, ApiCall call)
         {
-            link.Should().BeNull();
+            call.Link.Should().BeNull();
             call.Kind.Should().Be(ApiCallKind.Read);
             Asked.Add(page);
             string[] ids = pages.ElementAtOrDefault((page ?? 1) - 1) ?? throw new InvalidOperationException("No list needs this page.");

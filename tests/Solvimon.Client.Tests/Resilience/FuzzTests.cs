@@ -4,7 +4,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
+using Solvimon.Client.Errors;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 using Xunit.Abstractions;
@@ -41,8 +42,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var random = new Random(HashCode.Combine(seed, number));
             (Type type, Reading reading) = readings[number % readings.Count];
             byte[] json = Mutate(random, Document(random, type, depth: 0));
-            ApiCall call = ApiCall.Write(null);
-            call.Operation = new ApiOperation(HttpMethod.Post, "/v1/fuzz");
+            ApiCall call = ApiCall.Write(null, default);
+            call.Progress.Operation = new ApiOperation(HttpMethod.Post, "/v1/fuzz");
             long startedAt = Stopwatch.GetTimestamp();
             try
             {
@@ -86,10 +87,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void A_member_whose_name_is_no_text_is_refused_and_not_more()
     {
-        ApiCall call = ApiCall.Read(null);
-        call.Operation = new ApiOperation(HttpMethod.Get, "/v1/customers");
+        ApiCall call = ApiCall.Read(null, default);
+        call.Progress.Operation = new ApiOperation(HttpMethod.Get, "/v1/customers");
 
-        Action read = () => ApiTransport.ReadAnswer("""{"organization":{"\ud800":1,"name":7}}"""u8, Customer.Read, call);
+        Action read = () => ModelSerializer.Read("""{"organization":{"\ud800":1,"name":7}}"""u8, Customer.Read, call);
 
         read.Should().Throw<SolvimonSerializationException>();
     }
@@ -124,9 +125,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         ReadJson<T> read = method.CreateDelegate<ReadJson<T>>();
         return
         [
-            (typeof(T), (json, call) => ApiTransport.ReadAnswer(json, read, call)),
-            (typeof(T), (json, call) => ApiTransport.ReadAnswer(json, (ref Utf8JsonReader reader) => Page<T>.Read(ref reader, read), call)),
-            (typeof(T), (json, call) => ApiTransport.ReadAnswer(json, (ref Utf8JsonReader reader) => AnswerReader.ReadList(ref reader, read), call)),
+            (typeof(T), (json, call) => ModelSerializer.Read(json, read, call)),
+            (typeof(T), (json, call) => ModelSerializer.Read(json, (ref Utf8JsonReader reader) => Page<T>.Read(ref reader, read), call)),
+            (typeof(T), (json, call) => ModelSerializer.Read(json, (ref Utf8JsonReader reader) => AnswerReader.ReadList(ref reader, read), call)),
         ];
     }
 

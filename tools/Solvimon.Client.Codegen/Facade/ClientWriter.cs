@@ -40,7 +40,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     public string Client()
     {
-        List<string> usings = ["Solvimon.Client.Endpoints", "Solvimon.Client.Http", "Solvimon.Client.Models"];
+        List<string> usings = ["Solvimon.Client.Calls", "Solvimon.Client.Endpoints", "Solvimon.Client.Models"];
         if (resource.Lifecycle is not null)
         {
             usings.Insert(2, "Solvimon.Client.Lifecycles");
@@ -61,7 +61,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
                 WriteLifecycle(code, lifecycle);
             }
 
-            code.Line($"private readonly {resource.Api} _api = new(transport);").Line();
+            code.Line($"private readonly I{resource.Api} _api = Refit.Implementation.GeneratedSolvimon_Client.{resource.Api}(transport);").Line();
             if (resource.Id is { } id)
             {
                 code.Line($"public I{resource.Handle} this[string {id.Name}] => new {resource.Handle}(this, {(resource.Nested.Count > 0 ? "transport, " : "")}Argument.Id({id.Name}));").Line();
@@ -109,7 +109,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     public string Handle()
     {
-        var code = Start(["Solvimon.Client.Http", "Solvimon.Client.Models"]);
+        var code = Start(resource.Nested.Count > 0 ? ["Solvimon.Client.Endpoints", "Solvimon.Client.Models"] : ["Solvimon.Client.Models"]);
         var id = resource.Id!;
         var client = Words.Camel(resource.Plural.Length > 0 ? string.Join('-', Words.Split(resource.Plural)) : "");
         code.Superseded(resource.SupersededBy);

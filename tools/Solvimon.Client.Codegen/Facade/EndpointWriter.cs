@@ -4,13 +4,13 @@ using Solvimon.Client.Codegen.Schemas;
 
 namespace Solvimon.Client.Codegen.Facade;
 
-/// <summary>Writes the internal endpoint interface of a resource, and the queries of its lists.</summary>
+/// <summary>Writes the internal endpoint interface of a resource, which Refit implements, and the queries of its lists.</summary>
 internal static class EndpointWriter
 {
     public static string Write(Resource resource)
     {
         var code = new CodeWriter();
-        code.Line("using Solvimon.Client.Http;").Line("using Solvimon.Client.Models;").Line();
+        code.Line("using Refit;").Line("using Solvimon.Client.Calls;").Line("using Solvimon.Client.Models;").Line();
         code.Line("namespace Solvimon.Client.Endpoints;").Line();
         code.Summary($"The operations on {resource.Doc.Many}.");
         using (code.Block($"internal interface I{resource.Api}"))
@@ -31,7 +31,14 @@ internal static class EndpointWriter
         return code.ToString();
     }
 
-    private static string ReturnType(Operation operation) => operation.Answer.Kind == TypeKind.None ? "Task" : $"Task<{operation.Answer.Name}>";
+    private static string ReturnType(Operation operation) => operation.Answer.Kind switch
+    {
+        TypeKind.None => "Task",
+        _ => $"Task<{AnswerType(operation)}>",
+    };
+
+    // Refit hands a plain string over as it came, quotes and all.
+    private static string AnswerType(Operation operation) => operation.Answer.Kind == TypeKind.Text ? "JsonText" : operation.Answer.Name;
 
     private static IEnumerable<string> Parameters(Resource resource, Operation operation)
     {
@@ -51,19 +58,19 @@ internal static class EndpointWriter
             {
                 yield return $"[Query] {FluentNames.Of(resource, operation).Query} query";
             }
-
-            yield return "[PageLink] string? link";
         }
         else
         {
             foreach (var query in operation.Query)
             {
-                yield return $"[Query, AliasAs(\"{query.Wire}\")] {query.EndpointType} {query.ArgumentName}";
+                yield return query.Form == QueryForm.Map
+                    ? $"[QueryConverter(typeof(MapQueryConverter)), Query(\"\", \"{query.Wire}\")] {query.EndpointType} {query.ArgumentName}"
+                    : $"[Query, AliasAs(\"{query.Wire}\")] {query.EndpointType} {query.ArgumentName}";
             }
         }
 
-        yield return "[Property] ApiCall call";
-        yield return "CancellationToken cancellationToken";
+        // The caller's cancellation travels in the call.
+        yield return "[Property(ApiCall.PropertyName)] ApiCall call";
     }
 
     private static void WriteQuery(CodeWriter code, Resource resource, Operation operation)
@@ -74,11 +81,7 @@ internal static class EndpointWriter
         {
             foreach (var query in operation.Query)
             {
-                if (query.NeedsAlias)
-                {
-                    code.Line($"[AliasAs(\"{query.Wire}\")]");
-                }
-
+                code.Line($"[AliasAs(\"{query.Wire}\")]");
                 code.Line($"public {(query.IsRequired ? "required " : "")}{query.EndpointType} {query.PropertyName} {{ get; init; }}").Line();
             }
         }

@@ -13,6 +13,7 @@ internal static class FacadeGenerator
         {
             var folder = resource.Folder;
             files.Add($"{folder}/I{resource.Api}.cs", EndpointWriter.Write(resource));
+            files.Add($"{folder}/{resource.Api}Factory.cs", EndpointFactoryWriter.Write(resource));
 
             var client = new ClientWriter(catalog, resource);
             files.Add($"{folder}/I{resource.Client}.cs", client.ClientInterface());

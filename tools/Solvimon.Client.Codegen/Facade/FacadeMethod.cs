@@ -44,6 +44,9 @@ internal sealed record FacadeMethod
 
     public required IReadOnlyList<string> Arguments { get; init; }
 
+    /// <summary>A function that makes the result of what the call gives, or null.</summary>
+    public string? Unwrap { get; init; }
+
     /// <summary>The whole result, where it is not a call of <see cref="Target"/>.</summary>
     public string? Result { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record FacadeMethod
         Parameters = [.. Parameters.Skip(1)],
         Checks = [],
         Target = $"{client}.{Name}",
+        Unwrap = null,
         Arguments = [id, .. Parameters.Skip(1).Select(parameter => parameter.Name)],
         Exceptions = [.. Exceptions.Where(exception => exception.Type != "ArgumentException")],
     };
@@ -99,7 +103,8 @@ internal sealed record FacadeMethod
         }
         else
         {
-            var whole = $"{declaration}{string.Join(", ", parameters)}) => {Result ?? $"{Target}({string.Join(", ", Arguments)})"};";
+            var result = Result ?? (Unwrap is null ? null : $"{Unwrap}({Target}({string.Join(", ", Arguments)}))");
+            var whole = $"{declaration}{string.Join(", ", parameters)}) => {result ?? $"{Target}({string.Join(", ", Arguments)})"};";
             if (Layout.Fits(whole))
             {
                 code.Line(whole);
@@ -109,7 +114,7 @@ internal sealed record FacadeMethod
                 Layout.Wrapped(code, declaration, parameters, ") =>");
                 using (code.Indent())
                 {
-                    _ = Result is null ? Layout.Wrapped(code, Target + "(", Arguments, ");") : code.Line(Result + ";");
+                    _ = result is null ? Layout.Wrapped(code, Target + "(", Arguments, ");") : code.Line(result + ";");
                 }
             }
         }

@@ -35,7 +35,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     public string Class()
     {
-        var code = Start("Solvimon.Client.Endpoints", "Solvimon.Client.Http", "Solvimon.Client.Models", "Solvimon.Client.Paging");
+        var code = Start("Solvimon.Client.Calls", "Solvimon.Client.Endpoints", "Solvimon.Client.Models", "Solvimon.Client.Paging");
         var fields = Fields();
         code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {_names.Class} : PagedList<{Item}>, {_names.Interface}"))
@@ -82,7 +82,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
             }
 
             var isBareArray = operation.Answer.Kind == TypeKind.List;
-            Layout.Wrapped(code, $"protected override {(isBareArray ? "async " : "")}Task<Page<{Item}>> GetPageAsync(", ["int? page", "string? link", "ApiCall call", "CancellationToken cancellationToken"], ") =>");
+            Layout.Wrapped(code, $"protected override {(isBareArray ? "async " : "")}Task<Page<{Item}>> GetPageAsync(", ["int? page", "ApiCall call"], ") =>");
             using (code.Indent())
             {
                 _ = isBareArray
@@ -131,9 +131,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
         .. operation.Path.Select(path => $"_{path.Name}"),
         .. IsSearch ? ["_criteria.ToRequest()"] : Array.Empty<string>(),
         .. HasQuery ? [operation.Paging == Operations.Paging.Counted ? "_query with { Page = page ?? _query.Page }" : "_query"] : Array.Empty<string>(),
-        "link",
         "call",
-        "cancellationToken",
     ];
 
     private IEnumerable<FacadeMethod> Methods()

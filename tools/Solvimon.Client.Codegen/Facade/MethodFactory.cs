@@ -90,13 +90,13 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             Exceptions = [.. OperationText.Exceptions(resource, operation), .. catalog.Limit(operation) is { } most ? [("ArgumentException", $"There are more than {most.Maximum} items.")] : Array.Empty<(string, string)>()],
             Checks = checks,
             Target = $"_api.{operation.MethodName}",
+            Unwrap = operation.Answer.Kind == TypeKind.Text ? "JsonText.TextOfAsync" : null,
             Arguments =
             [
                 .. PathArguments(operation),
                 .. hasBody ? [catalog.IsBodyOptional(operation) ? $"request ?? new {operation.Body.Name}()" : "Argument.NotNull(request)"] : Array.Empty<string>(),
                 .. operation.Query.Select(QueryArgument),
                 CallArgument(operation),
-                "cancellationToken",
             ],
         };
     }
@@ -210,7 +210,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
                 yield return query.IsRequired ? new FacadeParameter(type, name, null, query.ArgumentDoc) : new FacadeParameter(type + "?", name, "null", query.ArgumentDoc);
                 break;
             default:
-                yield return query.IsRequired ? new FacadeParameter(query.EndpointType, name, null, query.ArgumentDoc) : new FacadeParameter(query.EndpointType, name, "null", query.ArgumentDoc);
+                yield return query.IsRequired ? new FacadeParameter(query.ArgumentType, name, null, query.ArgumentDoc) : new FacadeParameter(query.ArgumentType, name, "null", query.ArgumentDoc);
                 break;
         }
     }
@@ -222,6 +222,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         {
             (QueryRole.OrderDirection, _) => $"{name}?.ToWire()",
             (_, QueryForm.Range) => $"DateRange.BetweenOrNull({name}From, {name}To)",
+            (_, QueryForm.Timestamp) => $"DateRange.TextOrNull({name})",
             (_, QueryForm.Texts) => $"{name} is null ? null : Argument.Texts({name})",
             (_, QueryForm.Text) when query.Values is not null => query.IsRequired ? $"Argument.Text({name}.Value, nameof({name}))" : $"{name}?.Value",
             (_, QueryForm.Text) when query.IsRequired => $"Argument.Text({name})",
@@ -231,14 +232,15 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private string CallArgument(Operation operation) => operation.Kind switch
     {
-        CallKind.Read => $"ApiCall.Read({OptionsOf(operation)})",
-        CallKind.Write when operation.Method == "GET" => "ApiCall.WriteOnce(options)",
-        CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))})",
-        CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options)",
+        CallKind.Read when operation.Answer.Kind == TypeKind.File => $"ApiCall.Download({OptionsOf(operation)}, cancellationToken)",
+        CallKind.Read => $"ApiCall.Read({OptionsOf(operation)}, cancellationToken)",
+        CallKind.Write when operation.Method == "GET" => "ApiCall.WriteOnce(options, cancellationToken)",
+        CallKind.Upsert => $"ApiCall.Upsert(options, bodyIdentifiesResource: {(catalog.IsIdentifiedByPath(operation) ? "true" : Identifies(operation))}, cancellationToken)",
+        CallKind.Transition => $"ApiCall.Transition(\"{resource.Noun}\", {operation.Path[0].Name}, \"{operation.LastSegment}\", options, cancellationToken)",
         CallKind.Ingestion => IngestCall(operation, catalog.Ingestion(operation)!),
-        CallKind.Anonymous => "ApiCall.Anonymous(options)",
-        CallKind.AnonymousRead => "ApiCall.AnonymousRead(options)",
-        _ => "ApiCall.Write(options)",
+        CallKind.Anonymous => "ApiCall.Anonymous(options, cancellationToken)",
+        CallKind.AnonymousRead => "ApiCall.AnonymousRead(options, cancellationToken)",
+        _ => "ApiCall.Write(options, cancellationToken)",
     };
 
     private static string OptionsOf(Operation operation) =>
@@ -248,6 +250,6 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";
 
     private string IngestCall(Operation operation, IngestionEntry ingestion) => ingestion.Events is null
-        ? "ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference))"
-        : $"ApiCall.IngestMany(options, everyEventHasReference: request.{catalog.MemberName(operation, ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)))";
+        ? "ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken)"
+        : $"ApiCall.IngestMany(options, everyEventHasReference: request.{catalog.MemberName(operation, ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken)";
 }

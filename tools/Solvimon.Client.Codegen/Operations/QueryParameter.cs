@@ -48,11 +48,16 @@ internal sealed record QueryParameter(string Wire, QueryRole Role, QueryForm For
 
     public string ArgumentName => Words.Camel(Wire);
 
-    /// <summary>Whether the property's name does not give the wire's name by itself.</summary>
-    public bool NeedsAlias => Wire.EndsWith("[]", StringComparison.Ordinal);
-
     /// <summary>Its type in the endpoint interface.</summary>
     public string EndpointType => Form switch
+    {
+        QueryForm.Boolean => "QueryFlag?",
+        QueryForm.Timestamp => "string?",
+        _ => ArgumentType,
+    };
+
+    /// <summary>Its type in a method of a client.</summary>
+    public string ArgumentType => Form switch
     {
         QueryForm.Texts => "IReadOnlyList<string>?",
         QueryForm.Boolean => "bool?",

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,31 +17,31 @@ internal sealed class AlertRulesClient(ApiTransport transport) : IAlertRulesClie
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("ACTIVE", "DRAFT"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED")]);
 
-    private readonly AlertRulesApi _api = new(transport);
+    private readonly IAlertRulesApi _api = Refit.Implementation.GeneratedSolvimon_Client.AlertRulesApi(transport);
 
     public IAlertRuleHandle this[string id] => new AlertRuleHandle(this, Argument.Id(id));
 
     public IAlertRuleList List() => new AlertRuleList(_api, default, options: null);
 
     public Task<AlertRule> CreateAsync(AlertRuleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<AlertRule> GetAsync(
         string id,
         IReadOnlyList<AlertRuleExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<AlertRule> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<AlertRule> UpdateAsync(
         string id,
         AlertRuleUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<AlertRule> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

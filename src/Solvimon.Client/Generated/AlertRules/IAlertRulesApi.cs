@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,27 +13,19 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAlertRulesApi
 {
     [Get("/v1/alert-rules")]
-    Task<Page<AlertRule>> ListAsync(
-        [Query] AlertRuleListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<AlertRule>> ListAsync([Query] AlertRuleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/alert-rules")]
-    Task<AlertRule> CreateAsync([Body] AlertRuleCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<AlertRule> CreateAsync([Body] AlertRuleCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/alert-rules/{id}")]
-    Task<AlertRule> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<AlertRule> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/alert-rules/{id}")]
-    Task<AlertRule> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<AlertRule> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/alert-rules/{id}")]
-    Task<AlertRule> UpdateAsync(string id, [Body] AlertRuleUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<AlertRule> UpdateAsync(string id, [Body] AlertRuleUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/alert-rules</c>.</summary>
@@ -41,11 +34,15 @@ internal readonly struct AlertRuleListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

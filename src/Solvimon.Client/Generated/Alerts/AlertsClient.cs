@@ -3,27 +3,27 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class AlertsClient(ApiTransport transport) : IAlertsClient
 {
-    private readonly AlertsApi _api = new(transport);
+    private readonly IAlertsApi _api = Refit.Implementation.GeneratedSolvimon_Client.AlertsApi(transport);
 
     public IAlertHandle this[string id] => new AlertHandle(this, Argument.Id(id));
 
     public IAlertList List() => new AlertList(_api, default, options: null);
 
     public Task<Alert> CreateAsync(AlertCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Alert> GetAsync(
         string id,
         IReadOnlyList<AlertExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,26 +13,25 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAlertsApi
 {
     [Get("/v1/alerts")]
-    Task<Page<Alert>> ListAsync([Query] AlertListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Alert>> ListAsync([Query] AlertListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/alerts")]
-    Task<Alert> CreateAsync([Body] AlertCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Alert> CreateAsync([Body] AlertCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/alerts/{id}")]
-    Task<Alert> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Alert> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/alerts</c>.</summary>
 internal readonly struct AlertListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
     [AliasAs("expand[]")]

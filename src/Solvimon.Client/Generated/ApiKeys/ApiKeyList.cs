@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -39,8 +39,8 @@ internal sealed class ApiKeyList : PagedList<ApiKey>, IApiKeyList
 
     public IApiKeyList WithOptions(RequestOptions options) => new ApiKeyList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ApiKey>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ApiKey>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ApiKeyList With(ApiKeyListQuery query) => new(_api, query, _options);
 }

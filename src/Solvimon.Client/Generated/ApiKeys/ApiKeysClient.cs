@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,30 +17,30 @@ internal sealed class ApiKeysClient(ApiTransport transport) : IApiKeysClient
         ["INVITED", "INVITE_REVOKED", "ACTIVE", "INACTIVE"],
         [("ACTIVE", "INACTIVE"), ("INACTIVE", "ACTIVE")]);
 
-    private readonly ApiKeysApi _api = new(transport);
+    private readonly IApiKeysApi _api = Refit.Implementation.GeneratedSolvimon_Client.ApiKeysApi(transport);
 
     public IApiKeyHandle this[string id] => new ApiKeyHandle(this, Argument.Id(id));
 
     public IApiKeyList List() => new ApiKeyList(_api, default, options: null);
 
     public Task<ApiKey> CreateAsync(ApiKeyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ApiKey> SearchAsync(ApiKeySearchRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.SearchAsync(Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.SearchAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
     public Task<ApiKey> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ApiKey> UpdateAsync(
         string id,
         ApiKeyUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ApiKey> DecryptAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DecryptAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.DecryptAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ApiKey> WaitForStatusAsync(
         string id,

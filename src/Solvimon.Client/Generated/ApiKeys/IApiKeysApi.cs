@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,34 +13,39 @@ namespace Solvimon.Client.Endpoints;
 internal interface IApiKeysApi
 {
     [Get("/v1/api-keys")]
-    Task<Page<ApiKey>> ListAsync([Query] ApiKeyListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<ApiKey>> ListAsync([Query] ApiKeyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/api-keys")]
-    Task<ApiKey> CreateAsync([Body] ApiKeyCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApiKey> CreateAsync([Body] ApiKeyCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/api-keys/search")]
-    Task<ApiKey> SearchAsync([Body] ApiKeySearchRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApiKey> SearchAsync([Body] ApiKeySearchRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/api-keys/{id}")]
-    Task<ApiKey> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApiKey> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/api-keys/{id}")]
-    Task<ApiKey> UpdateAsync(string id, [Body] ApiKeyUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApiKey> UpdateAsync(string id, [Body] ApiKeyUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/api-keys/{id}/decrypt")]
-    Task<ApiKey> DecryptAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApiKey> DecryptAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/api-keys</c>.</summary>
 internal readonly struct ApiKeyListQuery
 {
-    public bool? Active { get; init; }
+    [AliasAs("active")]
+    public QueryFlag? Active { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

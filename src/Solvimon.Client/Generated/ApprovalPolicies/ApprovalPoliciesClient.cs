@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class ApprovalPoliciesClient(ApiTransport transport) : IApproval
         ["DRAFT", "ACTIVE", "DEPRECATED", "ARCHIVED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DEPRECATED", "ARCHIVED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED")]);
 
-    private readonly ApprovalPoliciesApi _api = new(transport);
+    private readonly IApprovalPoliciesApi _api = Refit.Implementation.GeneratedSolvimon_Client.ApprovalPoliciesApi(transport);
 
     public IApprovalPolicyHandle this[string id] => new ApprovalPolicyHandle(this, Argument.Id(id));
 
@@ -27,29 +27,29 @@ internal sealed class ApprovalPoliciesClient(ApiTransport transport) : IApproval
         ApprovalPolicyCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ApprovalPolicy> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ApprovalPolicy> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<ApprovalPolicy> UpdateAsync(
         string id,
         ApprovalPolicyUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ApprovalPolicy> ActivateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(id), ApiCall.Transition("approval policy", id, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(id), ApiCall.Transition("approval policy", id, "activate", options, cancellationToken));
 
     public Task<ApprovalPolicy> DeprecateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(id), ApiCall.Transition("approval policy", id, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(id), ApiCall.Transition("approval policy", id, "deprecate", options, cancellationToken));
 
     public Task<ApprovalPolicy> ArchiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("approval policy", id, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("approval policy", id, "archive", options, cancellationToken));
 
     public Task<ApprovalPolicy> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,42 +13,42 @@ namespace Solvimon.Client.Endpoints;
 internal interface IApprovalPoliciesApi
 {
     [Get("/v1/approval-policies")]
-    Task<Page<ApprovalPolicy>> ListAsync(
-        [Query] ApprovalPolicyListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ApprovalPolicy>> ListAsync([Query] ApprovalPolicyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-policies")]
-    Task<ApprovalPolicy> CreateAsync([Body] ApprovalPolicyCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> CreateAsync([Body] ApprovalPolicyCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/approval-policies/{id}")]
-    Task<ApprovalPolicy> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/approval-policies/{id}")]
-    Task<ApprovalPolicy> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/approval-policies/{id}")]
-    Task<ApprovalPolicy> UpdateAsync(string id, [Body] ApprovalPolicyUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> UpdateAsync(string id, [Body] ApprovalPolicyUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-policies/{id}/activate")]
-    Task<ApprovalPolicy> ActivateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> ActivateAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-policies/{id}/deprecate")]
-    Task<ApprovalPolicy> DeprecateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> DeprecateAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-policies/{id}/archive")]
-    Task<ApprovalPolicy> ArchiveAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalPolicy> ArchiveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/approval-policies</c>.</summary>
 internal readonly struct ApprovalPolicyListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

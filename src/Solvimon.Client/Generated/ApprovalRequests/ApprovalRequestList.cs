@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -49,8 +49,8 @@ internal sealed class ApprovalRequestList : PagedList<ApprovalRequest>, IApprova
 
     public IApprovalRequestList WithOptions(RequestOptions options) => new ApprovalRequestList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ApprovalRequest>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ApprovalRequest>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ApprovalRequestList With(ApprovalRequestListQuery query) => new(_api, query, _options);
 }

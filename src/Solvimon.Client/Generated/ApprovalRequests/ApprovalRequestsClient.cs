@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,23 +17,23 @@ internal sealed class ApprovalRequestsClient(ApiTransport transport) : IApproval
         ["PENDING_REVIEW", "APPROVED", "DECLINED", "CANCELLED"],
         [("PENDING_REVIEW", "APPROVED"), ("PENDING_REVIEW", "DECLINED"), ("PENDING_REVIEW", "CANCELLED")]);
 
-    private readonly ApprovalRequestsApi _api = new(transport);
+    private readonly IApprovalRequestsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ApprovalRequestsApi(transport);
 
     public IApprovalRequestHandle this[string id] => new ApprovalRequestHandle(this, Argument.Id(id));
 
     public IApprovalRequestList List() => new ApprovalRequestList(_api, default, options: null);
 
     public Task<ApprovalRequest> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ApprovalRequest> ApproveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ApproveAsync(Argument.Id(id), ApiCall.Transition("approval request", id, "approve", options), cancellationToken);
+        _api.ApproveAsync(Argument.Id(id), ApiCall.Transition("approval request", id, "approve", options, cancellationToken));
 
     public Task<ApprovalRequest> DeclineAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeclineAsync(Argument.Id(id), ApiCall.Transition("approval request", id, "decline", options), cancellationToken);
+        _api.DeclineAsync(Argument.Id(id), ApiCall.Transition("approval request", id, "decline", options, cancellationToken));
 
     public Task<ApprovalRequest> CancelAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CancelAsync(Argument.Id(id), ApiCall.Transition("approval request", id, "cancel", options), cancellationToken);
+        _api.CancelAsync(Argument.Id(id), ApiCall.Transition("approval request", id, "cancel", options, cancellationToken));
 
     public Task<ApprovalRequest> WaitForStatusAsync(
         string id,

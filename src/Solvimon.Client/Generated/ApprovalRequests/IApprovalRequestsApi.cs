@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,42 +13,45 @@ namespace Solvimon.Client.Endpoints;
 internal interface IApprovalRequestsApi
 {
     [Get("/v1/approval-requests")]
-    Task<Page<ApprovalRequest>> ListAsync(
-        [Query] ApprovalRequestListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ApprovalRequest>> ListAsync([Query] ApprovalRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/approval-requests/{id}")]
-    Task<ApprovalRequest> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalRequest> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-requests/{id}/approve")]
-    Task<ApprovalRequest> ApproveAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalRequest> ApproveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-requests/{id}/decline")]
-    Task<ApprovalRequest> DeclineAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalRequest> DeclineAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-requests/{id}/cancel")]
-    Task<ApprovalRequest> CancelAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ApprovalRequest> CancelAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/approval-requests</c>.</summary>
 internal readonly struct ApprovalRequestListQuery
 {
+    [AliasAs("source_type")]
     public string? SourceType { get; init; }
 
+    [AliasAs("source_id")]
     public string? SourceId { get; init; }
 
+    [AliasAs("user_id")]
     public string? UserId { get; init; }
 
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class AttachmentsClient(ApiTransport transport) : IAttachmentsClient
 {
-    private readonly AttachmentsApi _api = new(transport);
+    private readonly IAttachmentsApi _api = Refit.Implementation.GeneratedSolvimon_Client.AttachmentsApi(transport);
 
     public IAttachmentHandle this[string id] => new AttachmentHandle(this, Argument.Id(id));
 
@@ -22,15 +22,15 @@ internal sealed class AttachmentsClient(ApiTransport transport) : IAttachmentsCl
             options: null);
 
     public Task<Attachment> CreateAsync(AttachmentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Attachment> GetAsync(
         string id,
         IReadOnlyList<AttachmentExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<Attachment> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,31 +13,25 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAttachmentsApi
 {
     [Get("/v1/attachments")]
-    Task<Page<Attachment>> ListAsync(
-        [Query] AttachmentListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Attachment>> ListAsync([Query] AttachmentListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/attachments")]
-    Task<Attachment> CreateAsync([Body] AttachmentCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Attachment> CreateAsync([Body] AttachmentCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/attachments/{id}")]
-    Task<Attachment> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Attachment> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/attachments/{id}")]
-    Task<Attachment> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Attachment> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/attachments</c>.</summary>
 internal readonly struct AttachmentListQuery
 {
+    [AliasAs("resource_type")]
     public required string ResourceType { get; init; }
 
+    [AliasAs("resource_id")]
     public required string ResourceId { get; init; }
 
     [AliasAs("expand[]")]

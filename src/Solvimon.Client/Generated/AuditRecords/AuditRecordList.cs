@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -47,8 +47,8 @@ internal sealed class AuditRecordList : PagedList<AuditRecord>, IAuditRecordList
 
     public IAuditRecordList WithOptions(RequestOptions options) => new AuditRecordList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<AuditRecord>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<AuditRecord>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private AuditRecordList With(AuditRecordListQuery query) => new(_api, query, _options);
 }

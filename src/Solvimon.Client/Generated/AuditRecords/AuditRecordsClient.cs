@@ -3,20 +3,20 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class AuditRecordsClient(ApiTransport transport) : IAuditRecordsClient
 {
-    private readonly AuditRecordsApi _api = new(transport);
+    private readonly IAuditRecordsApi _api = Refit.Implementation.GeneratedSolvimon_Client.AuditRecordsApi(transport);
 
     public IAuditRecordHandle this[string id] => new AuditRecordHandle(this, Argument.Id(id));
 
     public IAuditRecordList List() => new AuditRecordList(_api, default, options: null);
 
     public Task<AuditRecord> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 }

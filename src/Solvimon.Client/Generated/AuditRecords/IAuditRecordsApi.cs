@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,34 +13,39 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAuditRecordsApi
 {
     [Get("/v1/audit-records")]
-    Task<Page<AuditRecord>> ListAsync(
-        [Query] AuditRecordListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<AuditRecord>> ListAsync([Query] AuditRecordListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/audit-records/{id}")]
-    Task<AuditRecord> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<AuditRecord> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/audit-records</c>.</summary>
 internal readonly struct AuditRecordListQuery
 {
+    [AliasAs("user_id")]
     public string? UserId { get; init; }
 
+    [AliasAs("target_entity_id")]
     public string? TargetEntityId { get; init; }
 
+    [AliasAs("target_id")]
     public string? TargetId { get; init; }
 
+    [AliasAs("target_type")]
     public string? TargetType { get; init; }
 
+    [AliasAs("created_at")]
     public string? CreatedAt { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

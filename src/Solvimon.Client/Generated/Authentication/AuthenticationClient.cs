@@ -3,46 +3,46 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class AuthenticationClient(ApiTransport transport) : IAuthenticationClient
 {
-    private readonly AuthenticationApi _api = new(transport);
+    private readonly IAuthenticationApi _api = Refit.Implementation.GeneratedSolvimon_Client.AuthenticationApi(transport);
 
     public Task<JwtToken> GetTokenAsync(OAuthTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetTokenAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        _api.GetTokenAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken));
 
     public Task<JwtToken> GetDemoTokenAsync(CaptchaTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetDemoTokenAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        _api.GetDemoTokenAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken));
 
     public Task<JwtToken> GetSandboxTokenAsync(
         CaptchaTokenRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetSandboxTokenAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        _api.GetSandboxTokenAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken));
 
     public Task<JwtToken> RefreshTokenAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RefreshTokenAsync(ApiCall.Anonymous(options), cancellationToken);
+        _api.RefreshTokenAsync(ApiCall.Anonymous(options, cancellationToken));
 
     public Task LogoutAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.LogoutAsync(ApiCall.Anonymous(options), cancellationToken);
+        _api.LogoutAsync(ApiCall.Anonymous(options, cancellationToken));
 
     public Task RequestPasswordResetAsync(PasswordResetRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RequestPasswordResetAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        _api.RequestPasswordResetAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken));
 
     public Task<string> ResetPasswordAsync(ResetPasswordRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ResetPasswordAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        JsonText.TextOfAsync(_api.ResetPasswordAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken)));
 
     public Task<User> ActivateUserAsync(ResetPasswordRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateUserAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        _api.ActivateUserAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken));
 
     public Task<JwtToken> CompleteSignOnAsync(
         OAuthCallbackRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CompleteSignOnAsync(Argument.NotNull(request), ApiCall.Anonymous(options), cancellationToken);
+        _api.CompleteSignOnAsync(Argument.NotNull(request), ApiCall.Anonymous(options, cancellationToken));
 }

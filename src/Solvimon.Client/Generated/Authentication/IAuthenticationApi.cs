@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,29 +13,29 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAuthenticationApi
 {
     [Post("/v1/oauth/token")]
-    Task<JwtToken> GetTokenAsync([Body] OAuthTokenRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<JwtToken> GetTokenAsync([Body] OAuthTokenRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/demo-token")]
-    Task<JwtToken> GetDemoTokenAsync([Body] CaptchaTokenRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<JwtToken> GetDemoTokenAsync([Body] CaptchaTokenRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/sandbox-token")]
-    Task<JwtToken> GetSandboxTokenAsync([Body] CaptchaTokenRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<JwtToken> GetSandboxTokenAsync([Body] CaptchaTokenRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/refresh-token")]
-    Task<JwtToken> RefreshTokenAsync([Property] ApiCall call, CancellationToken cancellationToken);
+    Task<JwtToken> RefreshTokenAsync([Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/logout")]
-    Task LogoutAsync([Property] ApiCall call, CancellationToken cancellationToken);
+    Task LogoutAsync([Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/request-password-reset")]
-    Task RequestPasswordResetAsync([Body] PasswordResetRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task RequestPasswordResetAsync([Body] PasswordResetRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/reset-password")]
-    Task<string> ResetPasswordAsync([Body] ResetPasswordRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<JsonText> ResetPasswordAsync([Body] ResetPasswordRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/activate-user")]
-    Task<User> ActivateUserAsync([Body] ResetPasswordRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<User> ActivateUserAsync([Body] ResetPasswordRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/oauth/callback")]
-    Task<JwtToken> CompleteSignOnAsync([Body] OAuthCallbackRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<JwtToken> CompleteSignOnAsync([Body] OAuthCallbackRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }

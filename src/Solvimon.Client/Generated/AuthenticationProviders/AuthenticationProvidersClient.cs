@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class AuthenticationProvidersClient(ApiTransport transport) : IA
         ["ENABLED", "DISABLED"],
         [("ENABLED", "DISABLED"), ("DISABLED", "ENABLED")]);
 
-    private readonly AuthenticationProvidersApi _api = new(transport);
+    private readonly IAuthenticationProvidersApi _api = Refit.Implementation.GeneratedSolvimon_Client.AuthenticationProvidersApi(transport);
 
     public IAuthenticationProviderHandle this[string id] => new AuthenticationProviderHandle(this, Argument.Id(id));
 
@@ -25,7 +25,7 @@ internal sealed class AuthenticationProvidersClient(ApiTransport transport) : IA
         EnabledAuthenticationProvidersRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetEnabledAsync(Argument.NotNull(request), ApiCall.AnonymousRead(options), cancellationToken);
+        _api.GetEnabledAsync(Argument.NotNull(request), ApiCall.AnonymousRead(options, cancellationToken));
 
     public IAuthenticationProviderList List() => new AuthenticationProviderList(_api, default, options: null);
 
@@ -33,17 +33,17 @@ internal sealed class AuthenticationProvidersClient(ApiTransport transport) : IA
         AuthenticationProviderCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<AuthenticationProvider> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<AuthenticationProvider> UpdateAsync(
         string id,
         AuthenticationProviderUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<AuthenticationProvider> WaitForStatusAsync(
         string id,

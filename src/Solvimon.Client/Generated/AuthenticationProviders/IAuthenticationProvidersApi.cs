@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -14,41 +15,36 @@ internal interface IAuthenticationProvidersApi
     [Post("/v1/authentication-providers/enabled")]
     Task<Page<AuthenticationProvider>> GetEnabledAsync(
         [Body] EnabledAuthenticationProvidersRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/authentication-providers")]
-    Task<Page<AuthenticationProvider>> ListAsync(
-        [Query] AuthenticationProviderListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<AuthenticationProvider>> ListAsync([Query] AuthenticationProviderListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/authentication-providers")]
-    Task<AuthenticationProvider> CreateAsync(
-        [Body] AuthenticationProviderCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<AuthenticationProvider> CreateAsync([Body] AuthenticationProviderCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/authentication-providers/{id}")]
-    Task<AuthenticationProvider> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<AuthenticationProvider> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/authentication-providers/{id}")]
     Task<AuthenticationProvider> UpdateAsync(
         string id,
         [Body] AuthenticationProviderUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/authentication-providers</c>.</summary>
 internal readonly struct AuthenticationProviderListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

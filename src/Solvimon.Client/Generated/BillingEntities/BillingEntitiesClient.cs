@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class BillingEntitiesClient(ApiTransport transport) : IBillingEntitiesClient
 {
-    private readonly BillingEntitiesApi _api = new(transport);
+    private readonly IBillingEntitiesApi _api = Refit.Implementation.GeneratedSolvimon_Client.BillingEntitiesApi(transport);
 
     public IBillingEntityHandle this[string idOrReference] => new BillingEntityHandle(this, Argument.Id(idOrReference));
 
@@ -21,7 +21,7 @@ internal sealed class BillingEntitiesClient(ApiTransport transport) : IBillingEn
         BillingEntityCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<BillingEntity> UpsertAsync(
         BillingEntityUpsertRequest request,
@@ -35,18 +35,17 @@ internal sealed class BillingEntitiesClient(ApiTransport transport) : IBillingEn
             identifierField,
             customFieldReference,
             fieldActions,
-            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference)),
-            cancellationToken);
+            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 
     public Task<BillingEntity> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<BillingEntity> UpdateAsync(
         string idOrReference,
         BillingEntityUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(BillingEntityUpsertRequest request, string? identifierField, string? customFieldReference) => identifierField switch

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -34,8 +34,8 @@ internal sealed class BillingEntityList : PagedList<BillingEntity>, IBillingEnti
 
     public IBillingEntityList WithOptions(RequestOptions options) => new BillingEntityList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<BillingEntity>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<BillingEntity>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private BillingEntityList With(BillingEntityListQuery query) => new(_api, query, _options);
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,33 +13,24 @@ namespace Solvimon.Client.Endpoints;
 internal interface IBillingEntitiesApi
 {
     [Get("/v1/billing-entities")]
-    Task<Page<BillingEntity>> ListAsync(
-        [Query] BillingEntityListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<BillingEntity>> ListAsync([Query] BillingEntityListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/billing-entities")]
-    Task<BillingEntity> CreateAsync([Body] BillingEntityCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<BillingEntity> CreateAsync([Body] BillingEntityCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/billing-entities")]
     Task<BillingEntity> UpsertAsync(
         [Body] BillingEntityUpsertRequest request,
         [Query, AliasAs("identifier_field")] string? identifierField,
         [Query, AliasAs("custom_field_reference")] string? customFieldReference,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/billing-entities/{idOrReference}")]
-    Task<BillingEntity> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<BillingEntity> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/billing-entities/{idOrReference}")]
-    Task<BillingEntity> UpdateAsync(
-        string idOrReference,
-        [Body] BillingEntityUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<BillingEntity> UpdateAsync(string idOrReference, [Body] BillingEntityUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/billing-entities</c>.</summary>
@@ -47,5 +39,6 @@ internal readonly struct BillingEntityListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -41,8 +41,8 @@ internal sealed class BulkActionItemList : PagedList<BulkActionItem>, IBulkActio
 
     public IBulkActionItemList WithOptions(RequestOptions options) => new BulkActionItemList(_api, _id, _query, Argument.NotNull(options));
 
-    protected override Task<Page<BulkActionItem>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListItemsAsync(_id, _query, link, call, cancellationToken);
+    protected override Task<Page<BulkActionItem>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListItemsAsync(_id, _query, call);
 
     private BulkActionItemList With(BulkActionItemListQuery query) => new(_api, _id, query, _options);
 }

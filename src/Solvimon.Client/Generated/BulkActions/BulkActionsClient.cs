@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -12,17 +12,17 @@ namespace Solvimon.Client;
 
 internal sealed class BulkActionsClient(ApiTransport transport) : IBulkActionsClient
 {
-    private readonly BulkActionsApi _api = new(transport);
+    private readonly IBulkActionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.BulkActionsApi(transport);
 
     public IBulkActionHandle this[string id] => new BulkActionHandle(this, Argument.Id(id));
 
     public IBulkActionList List() => new BulkActionList(_api, default, options: null);
 
     public Task<BulkAction> CreateAsync(BulkActionCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<BulkAction> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public IBulkActionItemList ListItems(string id) => new BulkActionItemList(_api, Argument.Id(id), default, options: null);
 
@@ -30,7 +30,7 @@ internal sealed class BulkActionsClient(ApiTransport transport) : IBulkActionsCl
         BulkActionCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CheckAsync(Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.CheckAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
     public IBulkActionSearch Search() => new BulkActionSearch(_api, default, SearchCriteria.None, options: null);
 }

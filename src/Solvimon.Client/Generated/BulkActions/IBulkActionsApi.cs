@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,47 +13,37 @@ namespace Solvimon.Client.Endpoints;
 internal interface IBulkActionsApi
 {
     [Get("/v1/bulk-actions")]
-    Task<Page<BulkAction>> ListAsync(
-        [Query] BulkActionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<BulkAction>> ListAsync([Query] BulkActionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/bulk-actions")]
-    Task<BulkAction> CreateAsync([Body] BulkActionCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<BulkAction> CreateAsync([Body] BulkActionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/bulk-actions/{id}")]
-    Task<BulkAction> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<BulkAction> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/bulk-actions/{id}/items")]
-    Task<Page<BulkActionItem>> ListItemsAsync(
-        string id,
-        [Query] BulkActionItemListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<BulkActionItem>> ListItemsAsync(string id, [Query] BulkActionItemListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/bulk-actions/check")]
-    Task<BulkActionCheck> CheckAsync([Body] BulkActionCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<BulkActionCheck> CheckAsync([Body] BulkActionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/bulk-actions/search")]
-    Task<Page<BulkAction>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] BulkActionSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<BulkAction>> SearchAsync([Body] SearchRequest request, [Query] BulkActionSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/bulk-actions</c>.</summary>
 internal readonly struct BulkActionListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -62,12 +53,16 @@ internal readonly struct BulkActionItemListQuery
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -77,11 +72,15 @@ internal readonly struct BulkActionSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,22 +3,22 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class ContactsClient(ApiTransport transport) : IContactsClient
 {
-    private readonly ContactsApi _api = new(transport);
+    private readonly IContactsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ContactsApi(transport);
 
     public IContactHandle this[string id] => new ContactHandle(this, Argument.Id(id));
 
     public IContactList List() => new ContactList(_api, default, options: null);
 
     public Task<Contact> CreateAsync(ContactCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Contact> UpsertAsync(
         ContactUpsertRequest request,
@@ -32,21 +32,20 @@ internal sealed class ContactsClient(ApiTransport transport) : IContactsClient
             identifierField,
             customFieldReference,
             fieldActions,
-            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference)),
-            cancellationToken);
+            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 
     public Task<Contact> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Contact> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Contact> UpdateAsync(
         string id,
         ContactUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(ContactUpsertRequest request, string? identifierField, string? customFieldReference) => identifierField switch

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,38 +13,41 @@ namespace Solvimon.Client.Endpoints;
 internal interface IContactsApi
 {
     [Get("/v1/contacts")]
-    Task<Page<Contact>> ListAsync([Query] ContactListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Contact>> ListAsync([Query] ContactListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/contacts")]
-    Task<Contact> CreateAsync([Body] ContactCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Contact> CreateAsync([Body] ContactCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/contacts")]
     Task<Contact> UpsertAsync(
         [Body] ContactUpsertRequest request,
         [Query, AliasAs("identifier_field")] string? identifierField,
         [Query, AliasAs("custom_field_reference")] string? customFieldReference,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/contacts/{id}")]
-    Task<Contact> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Contact> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/contacts/{id}")]
-    Task<Contact> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Contact> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/contacts/{id}")]
-    Task<Contact> UpdateAsync(string id, [Body] ContactUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Contact> UpdateAsync(string id, [Body] ContactUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/contacts</c>.</summary>
 internal readonly struct ContactListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 }

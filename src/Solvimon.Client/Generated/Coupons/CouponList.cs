@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -45,8 +45,8 @@ internal sealed class CouponList : PagedList<Coupon>, ICouponList
 
     public ICouponList WithOptions(RequestOptions options) => new CouponList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Coupon>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Coupon>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private CouponList With(CouponListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -51,8 +51,8 @@ internal sealed class CouponRedemptionList : PagedList<CouponRedemption>, ICoupo
 
     public ICouponRedemptionList WithOptions(RequestOptions options) => new CouponRedemptionList(_api, _idOrReference, _query, Argument.NotNull(options));
 
-    protected override Task<Page<CouponRedemption>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListRedemptionsAsync(_idOrReference, _query, link, call, cancellationToken);
+    protected override Task<Page<CouponRedemption>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListRedemptionsAsync(_idOrReference, _query, call);
 
     private CouponRedemptionList With(CouponRedemptionListQuery query) => new(_api, _idOrReference, query, _options);
 }

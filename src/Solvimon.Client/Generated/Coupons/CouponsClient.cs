@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -27,43 +27,43 @@ internal sealed class CouponsClient(ApiTransport transport) : ICouponsClient
             ("ACTIVE", "ARCHIVED"),
             ("INACTIVE", "ARCHIVED")]);
 
-    private readonly CouponsApi _api = new(transport);
+    private readonly ICouponsApi _api = Refit.Implementation.GeneratedSolvimon_Client.CouponsApi(transport);
 
     public ICouponHandle this[string idOrReference] => new CouponHandle(this, Argument.Id(idOrReference));
 
     public ICouponList List() => new CouponList(_api, default, options: null);
 
     public Task<Coupon> CreateAsync(CouponCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Coupon> GetAsync(
         string idOrReference,
         IReadOnlyList<string>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<Coupon> UpdateAsync(
         string idOrReference,
         CouponUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public ICouponRedemptionList ListRedemptions(string idOrReference) =>
         new CouponRedemptionList(_api, Argument.Id(idOrReference), default, options: null);
 
     public Task<Coupon> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "activate", options, cancellationToken));
 
     public Task<Coupon> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "deactivate", options), cancellationToken);
+        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "deactivate", options, cancellationToken));
 
     public Task<Coupon> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<Coupon> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "archive", options, cancellationToken));
 
     public Task<Coupon> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

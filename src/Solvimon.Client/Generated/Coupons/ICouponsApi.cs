@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,40 +13,37 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICouponsApi
 {
     [Get("/v1/coupons")]
-    Task<Page<Coupon>> ListAsync([Query] CouponListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Coupon>> ListAsync([Query] CouponListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/coupons")]
-    Task<Coupon> CreateAsync([Body] CouponCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Coupon> CreateAsync([Body] CouponCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/coupons/{idOrReference}")]
     Task<Coupon> GetAsync(
         string idOrReference,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/coupons/{idOrReference}")]
-    Task<Coupon> UpdateAsync(string idOrReference, [Body] CouponUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Coupon> UpdateAsync(string idOrReference, [Body] CouponUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/coupons/{idOrReference}/redemptions")]
     Task<Page<CouponRedemption>> ListRedemptionsAsync(
         string idOrReference,
         [Query] CouponRedemptionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/coupons/{idOrReference}/activate")]
-    Task<Coupon> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Coupon> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/coupons/{idOrReference}/deactivate")]
-    Task<Coupon> DeactivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Coupon> DeactivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/coupons/{idOrReference}/deprecate")]
-    Task<Coupon> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Coupon> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/coupons/{idOrReference}/archive")]
-    Task<Coupon> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Coupon> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/coupons</c>.</summary>
@@ -57,28 +55,38 @@ internal readonly struct CouponListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
 /// <summary>The query of <c>GET /v1/coupons/{idOrReference}/redemptions</c>.</summary>
 internal readonly struct CouponRedemptionListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
     [AliasAs("expand[]")]

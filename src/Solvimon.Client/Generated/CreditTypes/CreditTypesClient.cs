@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -27,36 +27,36 @@ internal sealed class CreditTypesClient(ApiTransport transport) : ICreditTypesCl
             ("ACTIVE", "ARCHIVED"),
             ("INACTIVE", "ARCHIVED")]);
 
-    private readonly CreditTypesApi _api = new(transport);
+    private readonly ICreditTypesApi _api = Refit.Implementation.GeneratedSolvimon_Client.CreditTypesApi(transport);
 
     public ICreditTypeHandle this[string idOrReference] => new CreditTypeHandle(this, Argument.Id(idOrReference));
 
     public ICreditTypeList List() => new CreditTypeList(_api, default, options: null);
 
     public Task<CreditType> CreateAsync(CreditTypeCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<CreditType> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<CreditType> UpdateAsync(
         string idOrReference,
         CreditTypeUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<CreditType> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "activate", options, cancellationToken));
 
     public Task<CreditType> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "deactivate", options), cancellationToken);
+        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "deactivate", options, cancellationToken));
 
     public Task<CreditType> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<CreditType> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("credit type", idOrReference, "archive", options, cancellationToken));
 
     public Task<CreditType> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,36 +13,28 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICreditTypesApi
 {
     [Get("/v1/credit-types")]
-    Task<Page<CreditType>> ListAsync(
-        [Query] CreditTypeListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<CreditType>> ListAsync([Query] CreditTypeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/credit-types")]
-    Task<CreditType> CreateAsync([Body] CreditTypeCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CreditType> CreateAsync([Body] CreditTypeCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/credit-types/{idOrReference}")]
-    Task<CreditType> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CreditType> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/credit-types/{idOrReference}")]
-    Task<CreditType> UpdateAsync(
-        string idOrReference,
-        [Body] CreditTypeUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<CreditType> UpdateAsync(string idOrReference, [Body] CreditTypeUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/credit-types/{idOrReference}/activate")]
-    Task<CreditType> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CreditType> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/credit-types/{idOrReference}/deactivate")]
-    Task<CreditType> DeactivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CreditType> DeactivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/credit-types/{idOrReference}/deprecate")]
-    Task<CreditType> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CreditType> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/credit-types/{idOrReference}/archive")]
-    Task<CreditType> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CreditType> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/credit-types</c>.</summary>
@@ -50,11 +43,15 @@ internal readonly struct CreditTypeListQuery
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

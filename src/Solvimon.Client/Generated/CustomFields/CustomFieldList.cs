@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -45,8 +45,8 @@ internal sealed class CustomFieldList : PagedList<CustomField>, ICustomFieldList
 
     public ICustomFieldList WithOptions(RequestOptions options) => new CustomFieldList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<CustomField>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<CustomField>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private CustomFieldList With(CustomFieldListQuery query) => new(_api, query, _options);
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,39 +13,42 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICustomFieldsApi
 {
     [Get("/v1/custom-fields")]
-    Task<Page<CustomField>> ListAsync(
-        [Query] CustomFieldListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<CustomField>> ListAsync([Query] CustomFieldListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/custom-fields")]
-    Task<CustomField> CreateAsync([Body] CustomFieldCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CustomField> CreateAsync([Body] CustomFieldCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/custom-fields/{id}")]
-    Task<CustomField> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CustomField> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/custom-fields/{id}")]
-    Task<CustomField> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CustomField> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/custom-fields/{id}")]
-    Task<CustomField> UpdateAsync(string id, [Body] CustomFieldUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<CustomField> UpdateAsync(string id, [Body] CustomFieldUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/custom-fields</c>.</summary>
 internal readonly struct CustomFieldListQuery
 {
+    [AliasAs("resource_type")]
     public string? ResourceType { get; init; }
 
+    [AliasAs("reference")]
     public string? Reference { get; init; }
 
+    [AliasAs("integration_id")]
     public string? IntegrationId { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 }

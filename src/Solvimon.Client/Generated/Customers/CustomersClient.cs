@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
@@ -28,14 +28,14 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
             ("ACTIVE", "CLOSED"),
             ("DEPRECATED", "CLOSED")]);
 
-    private readonly CustomersApi _api = new(transport);
+    private readonly ICustomersApi _api = Refit.Implementation.GeneratedSolvimon_Client.CustomersApi(transport);
 
     public ICustomerHandle this[string idOrReference] => new CustomerHandle(this, Argument.Id(idOrReference));
 
     public ICustomerList List() => new CustomerList(_api, default, options: null);
 
     public Task<Customer> CreateAsync(CustomerCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Customer> UpsertAsync(
         CustomerUpsertRequest request,
@@ -49,46 +49,45 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
             identifierField,
             customFieldReference,
             fieldActions,
-            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference)),
-            cancellationToken);
+            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 
     public Task<Customer> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<Customer> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<Customer> UpdateAsync(
         string idOrReference,
         CustomerUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<EntitlementOverview> GetEntitlementsAsync(
         string idOrReference,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetEntitlementsAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetEntitlementsAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<Customer> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("customer", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("customer", idOrReference, "activate", options, cancellationToken));
 
     public Task<Customer> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("customer", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("customer", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<Customer> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("customer", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("customer", idOrReference, "archive", options, cancellationToken));
 
     public Task<Customer> ForgetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ForgetAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.ForgetAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
         WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetWalletBalancesAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options), cancellationToken);
+        _api.GetWalletBalancesAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options, cancellationToken));
 
     public ICustomerSearch Search() => new CustomerSearch(_api, default, SearchCriteria.None, options: null);
 
@@ -96,7 +95,7 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
         CustomerCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.ValidateTaxIdAsync(Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.ValidateTaxIdAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
     public Task<Customer> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

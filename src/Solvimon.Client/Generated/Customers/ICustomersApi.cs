@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,80 +13,75 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICustomersApi
 {
     [Get("/v1/customers")]
-    Task<Page<Customer>> ListAsync(
-        [Query] CustomerListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Customer>> ListAsync([Query] CustomerListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers")]
-    Task<Customer> CreateAsync([Body] CustomerCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> CreateAsync([Body] CustomerCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/customers")]
     Task<Customer> UpsertAsync(
         [Body] CustomerUpsertRequest request,
         [Query, AliasAs("identifier_field")] string? identifierField,
         [Query, AliasAs("custom_field_reference")] string? customFieldReference,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/customers/{idOrReference}")]
-    Task<Customer> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/customers/{idOrReference}")]
-    Task<Customer> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/customers/{idOrReference}")]
-    Task<Customer> UpdateAsync(string idOrReference, [Body] CustomerUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> UpdateAsync(string idOrReference, [Body] CustomerUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/customers/{idOrReference}/entitlements")]
-    Task<EntitlementOverview> GetEntitlementsAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<EntitlementOverview> GetEntitlementsAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/{idOrReference}/activate")]
-    Task<Customer> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/{idOrReference}/deprecate")]
-    Task<Customer> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/{idOrReference}/archive")]
-    Task<Customer> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/{idOrReference}/forget")]
-    Task<Customer> ForgetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Customer> ForgetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/{idOrReference}/wallets/balance")]
     Task<CustomerWalletBalances> GetWalletBalancesAsync(
         string idOrReference,
         [Body] WalletBalanceRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/search")]
-    Task<Page<Customer>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] CustomerSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Customer>> SearchAsync([Body] SearchRequest request, [Query] CustomerSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/validate-tax-id")]
-    Task<Page<TaxIdValidation>> ValidateTaxIdAsync([Body] CustomerCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<TaxIdValidation>> ValidateTaxIdAsync([Body] CustomerCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/customers</c>.</summary>
 internal readonly struct CustomerListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
+    [AliasAs("reference")]
     public string? Reference { get; init; }
 }
 
@@ -95,11 +91,15 @@ internal readonly struct CustomerSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,27 +3,27 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class DocumentsClient(ApiTransport transport) : IDocumentsClient
 {
-    private readonly DocumentsApi _api = new(transport);
+    private readonly IDocumentsApi _api = Refit.Implementation.GeneratedSolvimon_Client.DocumentsApi(transport);
 
     public IDocumentHandle this[string id] => new DocumentHandle(this, Argument.Id(id));
 
     public Task<Document> CreateAsync(DocumentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Document> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Document> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<DownloadUrl> GetDownloadUrlAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetDownloadUrlAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetDownloadUrlAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 }

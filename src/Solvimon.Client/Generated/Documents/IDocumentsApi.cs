@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,14 +13,14 @@ namespace Solvimon.Client.Endpoints;
 internal interface IDocumentsApi
 {
     [Post("/v1/documents")]
-    Task<Document> CreateAsync([Body] DocumentCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Document> CreateAsync([Body] DocumentCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/documents/{id}")]
-    Task<Document> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Document> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/documents/{id}")]
-    Task<Document> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Document> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/documents/{id}/download")]
-    Task<DownloadUrl> GetDownloadUrlAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<DownloadUrl> GetDownloadUrlAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }

@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class EventsClient(ApiTransport transport) : IEventsClient
 {
-    private readonly EventsApi _api = new(transport);
+    private readonly IEventsApi _api = Refit.Implementation.GeneratedSolvimon_Client.EventsApi(transport);
 
     public IEventHandle this[string id] => new EventHandle(this, Argument.Id(id));
 
@@ -21,8 +21,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         CancellationToken cancellationToken = default) =>
         _api.IngestPersistDataAsync(
             Argument.NotNull(request),
-            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
-            cancellationToken);
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken));
 
     public IEventList List() => new EventList(_api, default, options: null);
 
@@ -30,7 +29,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         UsageEventDeleteRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.DeleteByReferenceAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.DeleteByReferenceAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<UsageEvent> IngestAsync(
         UsageEventCreateRequest request,
@@ -42,8 +41,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
-            cancellationToken);
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken));
 
     public Task<UsageEventBatch> IngestListAsync(
         UsageEventBatchCreateRequest request,
@@ -58,8 +56,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
-            cancellationToken);
+            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken));
     }
 
     public Task<UsageEvent> CalculateAsync(
@@ -68,10 +65,10 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CalculateAsync(Argument.NotNull(request), costPrediction, meterValidation?.Value, ApiCall.Read(options), cancellationToken);
+        _api.CalculateAsync(Argument.NotNull(request), costPrediction, meterValidation?.Value, ApiCall.Read(options, cancellationToken));
 
     public Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<EventTrace> GetTraceAsync(
         string id,
@@ -79,10 +76,10 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         bool? costPrediction = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetTraceAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), costPrediction, ApiCall.Read(options), cancellationToken);
+        _api.GetTraceAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), costPrediction, ApiCall.Read(options, cancellationToken));
 
     public Task<UsageEvent> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<UsageEventBatch> IngestBatchAsync(
         UsageEventBatchCreateRequest request,
@@ -93,7 +90,6 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         Argument.AtMost(request.Events, 50, nameof(request));
         return _api.IngestBatchAsync(
             Argument.NotNull(request),
-            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
-            cancellationToken);
+            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken));
     }
 }

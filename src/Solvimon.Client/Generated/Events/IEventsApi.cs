@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,73 +13,76 @@ namespace Solvimon.Client.Endpoints;
 internal interface IEventsApi
 {
     [Post("/v1/ingest/persist-data")]
-    Task<PersistData> IngestPersistDataAsync([Body] PersistDataCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PersistData> IngestPersistDataAsync([Body] PersistDataCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/events")]
-    Task<Page<UsageEvent>> ListAsync([Query] EventListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<UsageEvent>> ListAsync([Query] EventListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/delete")]
-    Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/ingest")]
     Task<UsageEvent> IngestAsync(
         [Body] UsageEventCreateRequest request,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/ingest-list")]
     Task<UsageEventBatch> IngestListAsync(
         [Body] UsageEventBatchCreateRequest request,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/calculate")]
     Task<UsageEvent> CalculateAsync(
         [Body] UsageEventCreateRequest request,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/events/{id}")]
-    Task<UsageEvent> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/events/{id}/event_trace")]
     Task<EventTrace> GetTraceAsync(
         string id,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/{id}/delete")]
-    Task<UsageEvent> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/ingest-batch")]
-    Task<UsageEventBatch> IngestBatchAsync([Body] UsageEventBatchCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEventBatch> IngestBatchAsync([Body] UsageEventBatchCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/events</c>.</summary>
 internal readonly struct EventListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("reference")]
     public string? Reference { get; init; }
 
+    [AliasAs("meter_id")]
     public string? MeterId { get; init; }
 
-    public bool? Deleted { get; init; }
+    [AliasAs("deleted")]
+    public QueryFlag? Deleted { get; init; }
 
+    [AliasAs("processed_details_type")]
     public string? ProcessedDetailsType { get; init; }
 
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 }

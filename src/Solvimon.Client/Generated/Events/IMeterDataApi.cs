@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,63 +13,63 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterDataApi
 {
     [Get("/v1/ingest/meter-data")]
-    Task<Page<UsageEvent>> ListAsync(
-        [Query] MeterDataListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<UsageEvent>> ListAsync([Query] MeterDataListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/ingest/meter-data")]
     Task<UsageEvent> IngestAsync(
         [Body] UsageEventCreateRequest request,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/ingest/meter-data/delete")]
-    Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/ingest/meter-data/{id}")]
-    Task<UsageEvent> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/ingest/meter-data/{id}/event_trace")]
     Task<EventTrace> GetTraceAsync(
         string id,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/ingest/meter-data/{id}/delete")]
-    Task<UsageEvent> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UsageEvent> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/ingest/meter-datas")]
     Task<UsageEventBatch> IngestListAsync(
         [Body] UsageEventBatchCreateRequest request,
-        [Query, AliasAs("cost_prediction")] bool? costPrediction,
+        [Query, AliasAs("cost_prediction")] QueryFlag? costPrediction,
         [Query, AliasAs("meter_validation")] string? meterValidation,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/ingest/meter-data</c>.</summary>
 internal readonly struct MeterDataListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("reference")]
     public string? Reference { get; init; }
 
+    [AliasAs("meter_id")]
     public string? MeterId { get; init; }
 
-    public bool? Deleted { get; init; }
+    [AliasAs("deleted")]
+    public QueryFlag? Deleted { get; init; }
 
+    [AliasAs("processed_details_type")]
     public string? ProcessedDetailsType { get; init; }
 
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 }

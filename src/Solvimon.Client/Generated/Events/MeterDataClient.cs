@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
@@ -13,7 +13,7 @@ namespace Solvimon.Client;
 [Obsolete("Use ISolvimonClient.Events.")]
 internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
 {
-    private readonly MeterDataApi _api = new(transport);
+    private readonly IMeterDataApi _api = Refit.Implementation.GeneratedSolvimon_Client.MeterDataApi(transport);
 
     public IMeterDataHandle this[string id] => new MeterDataHandle(this, Argument.Id(id));
 
@@ -29,17 +29,16 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference)),
-            cancellationToken);
+            ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken));
 
     public Task<UsageEvent> DeleteByReferenceAsync(
         UsageEventDeleteRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.DeleteByReferenceAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.DeleteByReferenceAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<EventTrace> GetTraceAsync(
         string id,
@@ -47,10 +46,10 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
         bool? costPrediction = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetTraceAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), costPrediction, ApiCall.Read(options), cancellationToken);
+        _api.GetTraceAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), costPrediction, ApiCall.Read(options, cancellationToken));
 
     public Task<UsageEvent> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<UsageEventBatch> IngestListAsync(
         UsageEventBatchCreateRequest request,
@@ -62,6 +61,5 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
             Argument.NotNull(request),
             costPrediction,
             meterValidation?.Value,
-            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference))),
-            cancellationToken);
+            ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken));
 }

@@ -3,42 +3,42 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class FeaturesClient(ApiTransport transport) : IFeaturesClient
 {
-    private readonly FeaturesApi _api = new(transport);
+    private readonly IFeaturesApi _api = Refit.Implementation.GeneratedSolvimon_Client.FeaturesApi(transport);
 
     public IFeatureHandle this[string id] => new FeatureHandle(this, Argument.Id(id));
 
     public IFeatureList List() => new FeatureList(_api, default, options: null);
 
     public Task<Feature> CreateAsync(FeatureCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Feature> UpsertAsync(FeatureUpsertRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request)), cancellationToken);
+        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request), cancellationToken));
 
     public Task<Feature> GetAsync(
         string id,
         IReadOnlyList<FeatureExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<Feature> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Feature> UpdateAsync(
         string id,
         FeatureUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(FeatureUpsertRequest request) => !string.IsNullOrEmpty(request.Id) || !string.IsNullOrEmpty(request.Reference);

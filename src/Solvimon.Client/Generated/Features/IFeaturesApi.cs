@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,36 +13,36 @@ namespace Solvimon.Client.Endpoints;
 internal interface IFeaturesApi
 {
     [Get("/v1/features")]
-    Task<Page<Feature>> ListAsync([Query] FeatureListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Feature>> ListAsync([Query] FeatureListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/features")]
-    Task<Feature> CreateAsync([Body] FeatureCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Feature> CreateAsync([Body] FeatureCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/features")]
-    Task<Feature> UpsertAsync([Body] FeatureUpsertRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Feature> UpsertAsync([Body] FeatureUpsertRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/features/{id}")]
-    Task<Feature> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Feature> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/features/{id}")]
-    Task<Feature> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Feature> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/features/{id}")]
-    Task<Feature> UpdateAsync(string id, [Body] FeatureUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Feature> UpdateAsync(string id, [Body] FeatureUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/features</c>.</summary>
 internal readonly struct FeatureListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

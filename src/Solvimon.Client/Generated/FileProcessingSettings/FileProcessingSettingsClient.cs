@@ -3,31 +3,31 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class FileProcessingSettingsClient(ApiTransport transport) : IFileProcessingSettingsClient
 {
-    private readonly FileProcessingSettingsApi _api = new(transport);
+    private readonly IFileProcessingSettingsApi _api = Refit.Implementation.GeneratedSolvimon_Client.FileProcessingSettingsApi(transport);
 
     public IFileProcessingSettingsHandle this[string id] => new FileProcessingSettingsHandle(this, Argument.Id(id));
 
     public Task<FileProcessingSettings> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<FileProcessingSettings> UpdateAsync(
         string id,
         FileProcessingSettingsUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<FileProcessingSettings> CreateAsync(
         FileProcessingSettingsCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,18 +13,14 @@ namespace Solvimon.Client.Endpoints;
 internal interface IFileProcessingSettingsApi
 {
     [Get("/v1/file-processing-settings/{id}")]
-    Task<FileProcessingSettings> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<FileProcessingSettings> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/file-processing-settings/{id}")]
     Task<FileProcessingSettings> UpdateAsync(
         string id,
         [Body] FileProcessingSettingsUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/file-processing-settings")]
-    Task<FileProcessingSettings> CreateAsync(
-        [Body] FileProcessingSettingsCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<FileProcessingSettings> CreateAsync([Body] FileProcessingSettingsCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -40,8 +40,8 @@ internal sealed class FileLineList : PagedList<ImportFileLine>, IFileLineList
 
     public IFileLineList WithOptions(RequestOptions options) => new FileLineList(_api, _id, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ImportFileLine>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListLinesAsync(_id, _query, link, call, cancellationToken);
+    protected override Task<Page<ImportFileLine>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListLinesAsync(_id, _query, call);
 
     private FileLineList With(FileLineListQuery query) => new(_api, _id, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -37,8 +37,8 @@ internal sealed class FileList : PagedList<ImportFile>, IFileList
 
     public IFileList WithOptions(RequestOptions options) => new FileList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ImportFile>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ImportFile>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private FileList With(FileListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -38,26 +38,26 @@ internal sealed class FilesClient(ApiTransport transport) : IFilesClient
             ("ERROR", "TO_BE_PROCESSED"),
             ("ERROR", "TO_BE_DOWNLOADED")]);
 
-    private readonly FilesApi _api = new(transport);
+    private readonly IFilesApi _api = Refit.Implementation.GeneratedSolvimon_Client.FilesApi(transport);
 
     public IFileHandle this[string id] => new FileHandle(this, Argument.Id(id));
 
     public IFileList List() => new FileList(_api, default, options: null);
 
     public Task<ImportFile> CreateAsync(ImportFileCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IFileLineList ListLines(string id) => new FileLineList(_api, Argument.Id(id), default, options: null);
 
     public Task<ImportFile> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ImportFile> UpdateAsync(
         string id,
         ImportFileUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ImportFile> WaitForStatusAsync(
         string id,

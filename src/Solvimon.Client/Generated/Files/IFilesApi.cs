@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,44 +13,46 @@ namespace Solvimon.Client.Endpoints;
 internal interface IFilesApi
 {
     [Get("/v1/files")]
-    Task<Page<ImportFile>> ListAsync([Query] FileListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<ImportFile>> ListAsync([Query] FileListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/files")]
-    Task<ImportFile> CreateAsync([Body] ImportFileCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ImportFile> CreateAsync([Body] ImportFileCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/files/{id}/lines")]
-    Task<Page<ImportFileLine>> ListLinesAsync(
-        string id,
-        [Query] FileLineListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ImportFileLine>> ListLinesAsync(string id, [Query] FileLineListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/files/{id}")]
-    Task<ImportFile> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ImportFile> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/files/{id}")]
-    Task<ImportFile> UpdateAsync(string id, [Body] ImportFileUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ImportFile> UpdateAsync(string id, [Body] ImportFileUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/files</c>.</summary>
 internal readonly struct FileListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
 /// <summary>The query of <c>GET /v1/files/{id}/lines</c>.</summary>
 internal readonly struct FileLineListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("status")]
     public string? Status { get; init; }
 }

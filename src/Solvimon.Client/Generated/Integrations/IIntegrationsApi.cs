@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,21 +13,15 @@ namespace Solvimon.Client.Endpoints;
 internal interface IIntegrationsApi
 {
     [Get("/v1/integrations")]
-    Task<Page<Integration>> ListAsync(
-        [Query] IntegrationListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Integration>> ListAsync([Query] IntegrationListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations")]
-    Task<Integration> CreateAsync([Body] IntegrationCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> CreateAsync([Body] IntegrationCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/integrations/e-invoicing/default-mandates")]
     Task<IReadOnlyList<EInvoicingMandate>> ListDefaultEInvoicingMandatesAsync(
         [Query] IntegrationDefaultEInvoicingMandateListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations/test-connection")]
     Task<IntegrationConnectionTest> TestConnectionAsync(
@@ -34,48 +29,55 @@ internal interface IIntegrationsApi
         [Query, AliasAs("integration_type")] string? integrationType,
         [Query, AliasAs("e_invoicing_processor")] string? eInvoicingProcessor,
         [Query, AliasAs("tax_calculation_variant")] string? taxCalculationVariant,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/integrations/{id}")]
-    Task<Integration> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/integrations/{id}")]
-    Task<Integration> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/integrations/{id}")]
-    Task<Integration> UpdateAsync(string id, [Body] IntegrationUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> UpdateAsync(string id, [Body] IntegrationUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations/{id}/deprecate")]
-    Task<Integration> DeprecateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> DeprecateAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations/{id}/activate")]
-    Task<Integration> ActivateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> ActivateAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations/{id}/archive")]
-    Task<Integration> ArchiveAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Integration> ArchiveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/integrations</c>.</summary>
 internal readonly struct IntegrationListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
 /// <summary>The query of <c>GET /v1/integrations/e-invoicing/default-mandates</c>.</summary>
 internal readonly struct IntegrationDefaultEInvoicingMandateListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -40,12 +40,10 @@ internal sealed class IntegrationDefaultEInvoicingMandateList : PagedList<EInvoi
     public IIntegrationDefaultEInvoicingMandateList WithOptions(RequestOptions options) =>
         new IntegrationDefaultEInvoicingMandateList(_api, _query, Argument.NotNull(options));
 
-    protected override async Task<Page<EInvoicingMandate>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
+    protected override async Task<Page<EInvoicingMandate>> GetPageAsync(int? page, ApiCall call) =>
         new Page<EInvoicingMandate> { Data = await _api.ListDefaultEInvoicingMandatesAsync(
             _query with { Page = page ?? _query.Page },
-            link,
-            call,
-            cancellationToken).ConfigureAwait(false) };
+            call).ConfigureAwait(false) };
 
     private IntegrationDefaultEInvoicingMandateList With(IntegrationDefaultEInvoicingMandateListQuery query) => new(_api, query, _options);
 }

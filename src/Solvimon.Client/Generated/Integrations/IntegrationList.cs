@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -37,8 +37,8 @@ internal sealed class IntegrationList : PagedList<Integration>, IIntegrationList
 
     public IIntegrationList WithOptions(RequestOptions options) => new IntegrationList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Integration>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Integration>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private IntegrationList With(IntegrationListQuery query) => new(_api, query, _options);
 }

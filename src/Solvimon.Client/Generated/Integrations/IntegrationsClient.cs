@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -36,7 +36,7 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
             ("ERROR", "ARCHIVED"),
             ("DEPRECATED", "ARCHIVED")]);
 
-    private readonly IntegrationsApi _api = new(transport);
+    private readonly IIntegrationsApi _api = Refit.Implementation.GeneratedSolvimon_Client.IntegrationsApi(transport);
 
     public IIntegrationHandle this[string id] => new IntegrationHandle(this, Argument.Id(id));
 
@@ -46,7 +46,7 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
         IntegrationCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IIntegrationDefaultEInvoicingMandateList ListDefaultEInvoicingMandates() =>
         new IntegrationDefaultEInvoicingMandateList(_api, default, options: null);
@@ -63,30 +63,29 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
             integrationType?.Value,
             eInvoicingProcessor?.Value,
             taxCalculationVariant?.Value,
-            ApiCall.Read(options),
-            cancellationToken);
+            ApiCall.Read(options, cancellationToken));
 
     public Task<Integration> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Integration> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Integration> UpdateAsync(
         string id,
         IntegrationUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Integration> DeprecateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(id), ApiCall.Transition("integration", id, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(id), ApiCall.Transition("integration", id, "deprecate", options, cancellationToken));
 
     public Task<Integration> ActivateAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(id), ApiCall.Transition("integration", id, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(id), ApiCall.Transition("integration", id, "activate", options, cancellationToken));
 
     public Task<Integration> ArchiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("integration", id, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("integration", id, "archive", options, cancellationToken));
 
     public Task<Integration> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

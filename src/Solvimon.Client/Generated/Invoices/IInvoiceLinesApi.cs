@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,16 +13,11 @@ namespace Solvimon.Client.Endpoints;
 internal interface IInvoiceLinesApi
 {
     [Post("/v1/invoices/{id}/lines")]
-    Task<Invoice> AddAsync(string id, [Body] OneOffInvoiceLineRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> AddAsync(string id, [Body] OneOffInvoiceLineRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/invoices/{id}/lines/{lineId}")]
-    Task<Invoice> ReplaceAsync(
-        string id,
-        string lineId,
-        [Body] OneOffInvoiceLineRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Invoice> ReplaceAsync(string id, string lineId, [Body] OneOffInvoiceLineRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/invoices/{id}/lines/{lineId}")]
-    Task<Invoice> DeleteAsync(string id, string lineId, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> DeleteAsync(string id, string lineId, [Property(ApiCall.PropertyName)] ApiCall call);
 }

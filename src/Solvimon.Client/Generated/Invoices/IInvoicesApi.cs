@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,154 +13,155 @@ namespace Solvimon.Client.Endpoints;
 internal interface IInvoicesApi
 {
     [Get("/v1/invoices")]
-    Task<Page<Invoice>> ListAsync([Query] InvoiceListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Invoice>> ListAsync([Query] InvoiceListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices")]
-    Task<Invoice> CreateAsync([Body] InvoiceCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> CreateAsync([Body] InvoiceCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/preview")]
-    Task<InvoicePreview> PreviewAsync([Body] InvoicePreviewRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<InvoicePreview> PreviewAsync([Body] InvoicePreviewRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/search")]
-    Task<Page<Invoice>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] InvoiceSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Invoice>> SearchAsync([Body] SearchRequest request, [Query] InvoiceSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/charge-on-demand-pricing-items")]
-    Task<Invoice> ChargeOnDemandPricingItemsAsync([Body] ChargeOnDemandRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> ChargeOnDemandPricingItemsAsync([Body] ChargeOnDemandRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/invoices/{id}")]
     Task<Invoice> GetAsync(
         string id,
         [Query, AliasAs("processing_only_customer_id")] string? processingOnlyCustomerId,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/invoices/{id}")]
-    Task<Invoice> UpdateAsync(string id, [Body] InvoiceUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> UpdateAsync(string id, [Body] InvoiceUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/add-line")]
-    Task<Invoice> AddLineAsync(string id, [Body] OneOffInvoiceLineRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> AddLineAsync(string id, [Body] OneOffInvoiceLineRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/invoices/{id}/payment-attempts")]
-    Task<Page<Payment>> ListPaymentAttemptsAsync(string id, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Payment>> ListPaymentAttemptsAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/invoices/{id}/payments")]
-    Task<Page<Payment>> ListPaymentsAsync(string id, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Payment>> ListPaymentsAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/delete-line")]
-    Task<Invoice> DeleteLineAsync(string id, [Body] InvoiceDeleteLineRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> DeleteLineAsync(string id, [Body] InvoiceDeleteLineRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/send_by_email")]
-    Task<Invoice> SendByEmailAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> SendByEmailAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/export_to_erp")]
-    Task<Invoice> ExportToErpAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> ExportToErpAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/invoices/{id}/pdf")]
-    Task<Stream> GetPdfAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Stream> GetPdfAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/invoices/{id}/ubl21")]
     Task<Stream> GetUbl21Async(
         string id,
-        [Query, AliasAs("include_invoice_pdf")] bool? includeInvoicePdf,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("include_invoice_pdf")] QueryFlag? includeInvoicePdf,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/credit")]
-    Task<Invoice> CreditAsync(string id, [Body] InvoiceCreditRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> CreditAsync(string id, [Body] InvoiceCreditRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/credit_and_copy")]
-    Task<InvoiceCreditAndCopy> CreditAndCopyAsync(
-        string id,
-        [Body] InvoiceCreditAndCopyRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<InvoiceCreditAndCopy> CreditAndCopyAsync(string id, [Body] InvoiceCreditAndCopyRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/refresh")]
-    Task<Invoice> RefreshAsync(string id, [Body] InvoiceRefreshRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> RefreshAsync(string id, [Body] InvoiceRefreshRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/refresh-e-invoices")]
-    Task<Invoice> RefreshEInvoicesAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> RefreshEInvoicesAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/resubmit-e-invoice")]
-    Task<Invoice> ResubmitEInvoiceAsync(string id, [Body] EInvoiceResubmitRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> ResubmitEInvoiceAsync(string id, [Body] EInvoiceResubmitRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/invoices/{id}/download-e-invoice")]
     Task<Stream> DownloadEInvoiceAsync(
         string id,
         [Query, AliasAs("external_reference")] string externalReference,
         [Query, AliasAs("file_format")] string fileFormat,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/invoices/{id}/update-e-invoice-status")]
-    Task<EInvoice> UpdateEInvoiceStatusAsync(
-        string id,
-        [Body] EInvoiceStatusUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<EInvoice> UpdateEInvoiceStatusAsync(string id, [Body] EInvoiceStatusUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/archive")]
-    Task<Invoice> ArchiveAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> ArchiveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/cancel-dunning-actions")]
-    Task<Invoice> CancelDunningActionsAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> CancelDunningActionsAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/pay")]
-    Task<Invoice> PayAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> PayAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/{id}/refund")]
-    Task<Invoice> RefundAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Invoice> RefundAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/invoices</c>.</summary>
 internal readonly struct InvoiceListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("invoice_date")]
     public string? InvoiceDate { get; init; }
 
-    public bool? Paid { get; init; }
+    [AliasAs("paid")]
+    public QueryFlag? Paid { get; init; }
 
-    public bool? OnHold { get; init; }
+    [AliasAs("on_hold")]
+    public QueryFlag? OnHold { get; init; }
 
+    [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
 
-    public bool? IncludePeriods { get; init; }
+    [AliasAs("include_periods")]
+    public QueryFlag? IncludePeriods { get; init; }
 
-    public bool? IncludeLines { get; init; }
+    [AliasAs("include_lines")]
+    public QueryFlag? IncludeLines { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
 /// <summary>The query of <c>POST /v1/invoices/search</c>.</summary>
 internal readonly struct InvoiceSearchQuery
 {
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
-    public bool? IncludePeriods { get; init; }
+    [AliasAs("include_periods")]
+    public QueryFlag? IncludePeriods { get; init; }
 
-    public bool? IncludeLines { get; init; }
+    [AliasAs("include_lines")]
+    public QueryFlag? IncludeLines { get; init; }
 }

@@ -3,7 +3,7 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Solvimon.Client.Endpoints;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;

@@ -3,26 +3,26 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class InvoiceLinesClient(ApiTransport transport, string id) : IInvoiceLinesClient
 {
-    private readonly InvoiceLinesApi _api = new(transport);
+    private readonly IInvoiceLinesApi _api = Refit.Implementation.GeneratedSolvimon_Client.InvoiceLinesApi(transport);
 
     public Task<Invoice> AddAsync(OneOffInvoiceLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> ReplaceAsync(
         string lineId,
         OneOffInvoiceLineRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.ReplaceAsync(id, Argument.Id(lineId), Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: true), cancellationToken);
+        _api.ReplaceAsync(id, Argument.Id(lineId), Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: true, cancellationToken));
 
     public Task<Invoice> DeleteAsync(string lineId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(id, Argument.Id(lineId), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(id, Argument.Id(lineId), ApiCall.Write(options, cancellationToken));
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -59,8 +59,8 @@ internal sealed class InvoiceList : PagedList<Invoice>, IInvoiceList
 
     public IInvoiceList WithOptions(RequestOptions options) => new InvoiceList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Invoice>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Invoice>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private InvoiceList With(InvoiceListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -26,6 +26,6 @@ internal sealed class InvoicePaymentAttemptList : PagedList<Payment>, IInvoicePa
 
     public IInvoicePaymentAttemptList WithOptions(RequestOptions options) => new InvoicePaymentAttemptList(_api, _id, Argument.NotNull(options));
 
-    protected override Task<Page<Payment>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListPaymentAttemptsAsync(_id, link, call, cancellationToken);
+    protected override Task<Page<Payment>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListPaymentAttemptsAsync(_id, call);
 }

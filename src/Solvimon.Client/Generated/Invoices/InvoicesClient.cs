@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
@@ -18,20 +18,20 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
         ["OPEN", "DRAFT", "FINAL", "ARCHIVED"],
         [("OPEN", "DRAFT"), ("DRAFT", "FINAL"), ("OPEN", "ARCHIVED"), ("DRAFT", "ARCHIVED"), ("FINAL", "ARCHIVED")]);
 
-    private readonly InvoicesApi _api = new(transport);
+    private readonly IInvoicesApi _api = Refit.Implementation.GeneratedSolvimon_Client.InvoicesApi(transport);
 
     public IInvoiceHandle this[string id] => new InvoiceHandle(this, transport, Argument.Id(id));
 
     public IInvoiceList List() => new InvoiceList(_api, default, options: null);
 
     public Task<Invoice> CreateAsync(InvoiceCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<InvoicePreview> PreviewAsync(
         InvoicePreviewRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.PreviewAsync(Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.PreviewAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
     public IInvoiceSearch Search() => new InvoiceSearch(_api, default, SearchCriteria.None, options: null);
 
@@ -39,28 +39,28 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
         ChargeOnDemandRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.ChargeOnDemandPricingItemsAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.ChargeOnDemandPricingItemsAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> GetAsync(
         string id,
         string? processingOnlyCustomerId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), processingOnlyCustomerId, ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), processingOnlyCustomerId, ApiCall.Read(options, cancellationToken));
 
     public Task<Invoice> UpdateAsync(
         string id,
         InvoiceUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> AddLineAsync(
         string id,
         OneOffInvoiceLineRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.AddLineAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.AddLineAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IInvoicePaymentAttemptList ListPaymentAttempts(string id) => new InvoicePaymentAttemptList(_api, Argument.Id(id), options: null);
 
@@ -71,54 +71,54 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
         InvoiceDeleteLineRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.DeleteLineAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.DeleteLineAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> SendByEmailAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.SendByEmailAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.SendByEmailAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> ExportToErpAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ExportToErpAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.ExportToErpAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Stream> GetPdfAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetPdfAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetPdfAsync(Argument.Id(id), ApiCall.Download(options, cancellationToken));
 
     public Task<Stream> GetUbl21Async(
         string id,
         bool? includeInvoicePdf = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetUbl21Async(Argument.Id(id), includeInvoicePdf, ApiCall.Read(options), cancellationToken);
+        _api.GetUbl21Async(Argument.Id(id), includeInvoicePdf, ApiCall.Download(options, cancellationToken));
 
     public Task<Invoice> CreditAsync(
         string id,
         InvoiceCreditRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreditAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreditAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<InvoiceCreditAndCopy> CreditAndCopyAsync(
         string id,
         InvoiceCreditAndCopyRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreditAndCopyAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreditAndCopyAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> RefreshAsync(
         string id,
         InvoiceRefreshRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.RefreshAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.RefreshAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> RefreshEInvoicesAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RefreshEInvoicesAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.RefreshEInvoicesAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> ResubmitEInvoiceAsync(
         string id,
         EInvoiceResubmitRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.ResubmitEInvoiceAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.ResubmitEInvoiceAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Stream> DownloadEInvoiceAsync(
         string id,
@@ -130,27 +130,26 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
             Argument.Id(id),
             Argument.Text(externalReference),
             Argument.Text(fileFormat.Value, nameof(fileFormat)),
-            ApiCall.Read(options),
-            cancellationToken);
+            ApiCall.Download(options, cancellationToken));
 
     public Task<EInvoice> UpdateEInvoiceStatusAsync(
         string id,
         EInvoiceStatusUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateEInvoiceStatusAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateEInvoiceStatusAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> ArchiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("invoice", id, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("invoice", id, "archive", options, cancellationToken));
 
     public Task<Invoice> CancelDunningActionsAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CancelDunningActionsAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.CancelDunningActionsAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> PayAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.PayAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.PayAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> RefundAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RefundAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.RefundAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Invoice> WaitForStatusAsync(
         string id,

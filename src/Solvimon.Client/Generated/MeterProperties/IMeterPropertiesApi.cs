@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,27 +13,19 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterPropertiesApi
 {
     [Get("/v1/meter-properties")]
-    Task<Page<MeterProperty>> ListAsync(
-        [Query] MeterPropertyListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<MeterProperty>> ListAsync([Query] MeterPropertyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meter-properties")]
-    Task<MeterProperty> CreateAsync([Body] MeterPropertyCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterProperty> CreateAsync([Body] MeterPropertyCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/meter-properties/{idOrReference}")]
-    Task<MeterProperty> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterProperty> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/meter-properties/{idOrReference}")]
-    Task<MeterProperty> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterProperty> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/meter-properties/{idOrReference}")]
-    Task<MeterProperty> UpdateAsync(
-        string idOrReference,
-        [Body] MeterPropertyUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<MeterProperty> UpdateAsync(string idOrReference, [Body] MeterPropertyUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/meter-properties</c>.</summary>
@@ -41,7 +34,9 @@ internal readonly struct MeterPropertyListQuery
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class MeterPropertiesClient(ApiTransport transport) : IMeterProp
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED"), ("DEPRECATED", "ARCHIVED")]);
 
-    private readonly MeterPropertiesApi _api = new(transport);
+    private readonly IMeterPropertiesApi _api = Refit.Implementation.GeneratedSolvimon_Client.MeterPropertiesApi(transport);
 
     public IMeterPropertyHandle this[string idOrReference] => new MeterPropertyHandle(this, Argument.Id(idOrReference));
 
@@ -27,20 +27,20 @@ internal sealed class MeterPropertiesClient(ApiTransport transport) : IMeterProp
         MeterPropertyCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<MeterProperty> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<MeterProperty> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<MeterProperty> UpdateAsync(
         string idOrReference,
         MeterPropertyUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<MeterProperty> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -35,8 +35,8 @@ internal sealed class MeterPropertyList : PagedList<MeterProperty>, IMeterProper
 
     public IMeterPropertyList WithOptions(RequestOptions options) => new MeterPropertyList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<MeterProperty>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<MeterProperty>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private MeterPropertyList With(MeterPropertyListQuery query) => new(_api, query, _options);
 }

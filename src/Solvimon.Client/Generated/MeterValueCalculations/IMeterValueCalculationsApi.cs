@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,34 +13,22 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterValueCalculationsApi
 {
     [Get("/v1/meter-value-calculations")]
-    Task<Page<MeterValueCalculation>> ListAsync(
-        [Query] MeterValueCalculationListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<MeterValueCalculation>> ListAsync([Query] MeterValueCalculationListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meter-value-calculations")]
-    Task<MeterValueCalculation> CreateAsync(
-        [Body] MeterValueCalculationCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<MeterValueCalculation> CreateAsync([Body] MeterValueCalculationCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/meter-value-calculations/{id}")]
     Task<MeterValueCalculation> GetAsync(
         string id,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/meter-value-calculations/{id}")]
-    Task<MeterValueCalculation> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterValueCalculation> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/meter-value-calculations/{id}")]
-    Task<MeterValueCalculation> UpdateAsync(
-        string id,
-        [Body] MeterValueCalculationUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<MeterValueCalculation> UpdateAsync(string id, [Body] MeterValueCalculationUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/meter-value-calculations</c>.</summary>
@@ -48,11 +37,15 @@ internal readonly struct MeterValueCalculationListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

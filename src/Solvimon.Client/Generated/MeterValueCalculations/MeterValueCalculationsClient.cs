@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class MeterValueCalculationsClient(ApiTransport transport) : IMeterValueCalculationsClient
 {
-    private readonly MeterValueCalculationsApi _api = new(transport);
+    private readonly IMeterValueCalculationsApi _api = Refit.Implementation.GeneratedSolvimon_Client.MeterValueCalculationsApi(transport);
 
     public IMeterValueCalculationHandle this[string id] => new MeterValueCalculationHandle(this, Argument.Id(id));
 
@@ -21,22 +21,22 @@ internal sealed class MeterValueCalculationsClient(ApiTransport transport) : IMe
         MeterValueCalculationCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<MeterValueCalculation> GetAsync(
         string id,
         IReadOnlyList<MeterValueCalculationExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<MeterValueCalculation> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<MeterValueCalculation> UpdateAsync(
         string id,
         MeterValueCalculationUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,27 +13,19 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterValuesApi
 {
     [Get("/v1/meter-values")]
-    Task<Page<MeterValue>> ListAsync(
-        [Query] MeterValueListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<MeterValue>> ListAsync([Query] MeterValueListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meter-values")]
-    Task<MeterValue> CreateAsync([Body] MeterValueCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterValue> CreateAsync([Body] MeterValueCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/meter-values/{idOrReference}")]
-    Task<MeterValue> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterValue> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/meter-values/{idOrReference}")]
-    Task<MeterValue> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<MeterValue> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/meter-values/{idOrReference}")]
-    Task<MeterValue> UpdateAsync(
-        string idOrReference,
-        [Body] MeterValueUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<MeterValue> UpdateAsync(string idOrReference, [Body] MeterValueUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/meter-values</c>.</summary>
@@ -41,7 +34,9 @@ internal readonly struct MeterValueListQuery
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

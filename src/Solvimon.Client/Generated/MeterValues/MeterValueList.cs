@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -35,8 +35,8 @@ internal sealed class MeterValueList : PagedList<MeterValue>, IMeterValueList
 
     public IMeterValueList WithOptions(RequestOptions options) => new MeterValueList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<MeterValue>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<MeterValue>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private MeterValueList With(MeterValueListQuery query) => new(_api, query, _options);
 }

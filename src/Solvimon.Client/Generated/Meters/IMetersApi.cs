@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,26 +13,22 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMetersApi
 {
     [Get("/v1/meters")]
-    Task<Page<Meter>> ListAsync([Query] MeterListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Meter>> ListAsync([Query] MeterListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meters")]
-    Task<Meter> CreateAsync([Body] MeterCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Meter> CreateAsync([Body] MeterCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/meters/{idOrReference}")]
-    Task<Meter> GetAsync(
-        string idOrReference,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Meter> GetAsync(string idOrReference, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/meters/{idOrReference}")]
-    Task<Meter> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Meter> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/meters/{idOrReference}")]
-    Task<Meter> UpdateAsync(string idOrReference, [Body] MeterUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Meter> UpdateAsync(string idOrReference, [Body] MeterUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/meters/{idOrReference}/meter-data-file")]
-    Task<Stream> GetUsageEventFileAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Stream> GetUsageEventFileAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/meters</c>.</summary>
@@ -43,7 +40,9 @@ internal readonly struct MeterListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

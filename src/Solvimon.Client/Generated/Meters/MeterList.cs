@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -39,8 +39,8 @@ internal sealed class MeterList : PagedList<Meter>, IMeterList
 
     public IMeterList WithOptions(RequestOptions options) => new MeterList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Meter>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Meter>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private MeterList With(MeterListQuery query) => new(_api, query, _options);
 }

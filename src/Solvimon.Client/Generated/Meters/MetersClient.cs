@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,34 +17,34 @@ internal sealed class MetersClient(ApiTransport transport) : IMetersClient
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED"), ("DEPRECATED", "ARCHIVED")]);
 
-    private readonly MetersApi _api = new(transport);
+    private readonly IMetersApi _api = Refit.Implementation.GeneratedSolvimon_Client.MetersApi(transport);
 
     public IMeterHandle this[string idOrReference] => new MeterHandle(this, Argument.Id(idOrReference));
 
     public IMeterList List() => new MeterList(_api, default, options: null);
 
     public Task<Meter> CreateAsync(MeterCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Meter> GetAsync(
         string idOrReference,
         IReadOnlyList<string>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<Meter> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<Meter> UpdateAsync(
         string idOrReference,
         MeterUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Stream> GetUsageEventFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetUsageEventFileAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetUsageEventFileAsync(Argument.Id(idOrReference), ApiCall.Download(options, cancellationToken));
 
     public Task<Meter> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,40 +13,33 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentAcceptorsApi
 {
     [Get("/v1/payment-acceptors")]
-    Task<Page<PaymentAcceptor>> ListAsync(
-        [Query] PaymentAcceptorListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PaymentAcceptor>> ListAsync([Query] PaymentAcceptorListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-acceptors")]
-    Task<PaymentAcceptor> CreateAsync([Body] PaymentAcceptorCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentAcceptor> CreateAsync([Body] PaymentAcceptorCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-acceptors/payment-method-options")]
     Task<IReadOnlyList<PaymentAcceptorPaymentMethodOptions>> GetPaymentMethodOptionsAsync(
         [Body] PaymentMethodOptionsRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/payment-acceptors/{id}")]
-    Task<PaymentAcceptor> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentAcceptor> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/payment-acceptors/{id}")]
-    Task<PaymentAcceptor> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentAcceptor> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/payment-acceptors/{id}")]
-    Task<PaymentAcceptor> UpdateAsync(
-        string id,
-        [Body] PaymentAcceptorUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PaymentAcceptor> UpdateAsync(string id, [Body] PaymentAcceptorUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/payment-acceptors</c>.</summary>
 internal readonly struct PaymentAcceptorListQuery
 {
+    [AliasAs("billing_entity_id")]
     public string? BillingEntityId { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
     [AliasAs("statuses[]")]

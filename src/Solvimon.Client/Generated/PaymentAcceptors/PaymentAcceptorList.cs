@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -36,8 +36,8 @@ internal sealed class PaymentAcceptorList : PagedList<PaymentAcceptor>, IPayment
 
     public IPaymentAcceptorList WithOptions(RequestOptions options) => new PaymentAcceptorList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<PaymentAcceptor>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<PaymentAcceptor>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private PaymentAcceptorList With(PaymentAcceptorListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class PaymentAcceptorsClient(ApiTransport transport) : IPaymentA
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED"), ("DEPRECATED", "ARCHIVED")]);
 
-    private readonly PaymentAcceptorsApi _api = new(transport);
+    private readonly IPaymentAcceptorsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PaymentAcceptorsApi(transport);
 
     public IPaymentAcceptorHandle this[string id] => new PaymentAcceptorHandle(this, Argument.Id(id));
 
@@ -27,26 +27,26 @@ internal sealed class PaymentAcceptorsClient(ApiTransport transport) : IPaymentA
         PaymentAcceptorCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<IReadOnlyList<PaymentAcceptorPaymentMethodOptions>> GetPaymentMethodOptionsAsync(
         PaymentMethodOptionsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetPaymentMethodOptionsAsync(Argument.NotNull(request), ApiCall.Read(options), cancellationToken);
+        _api.GetPaymentMethodOptionsAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
     public Task<PaymentAcceptor> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<PaymentAcceptor> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentAcceptor> UpdateAsync(
         string id,
         PaymentAcceptorUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentAcceptor> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

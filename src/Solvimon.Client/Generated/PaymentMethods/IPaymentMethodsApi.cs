@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,49 +13,48 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentMethodsApi
 {
     [Get("/v1/payment-methods")]
-    Task<Page<PaymentMethod>> ListAsync(
-        [Query] PaymentMethodListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PaymentMethod>> ListAsync([Query] PaymentMethodListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-methods")]
-    Task<PaymentMethod> CreateAsync([Body] PaymentMethodCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentMethod> CreateAsync([Body] PaymentMethodCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/payment-methods")]
-    Task<PaymentMethod> UpsertAsync([Body] PaymentMethodUpsertRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentMethod> UpsertAsync([Body] PaymentMethodUpsertRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/payment-methods/{idOrReference}")]
-    Task<PaymentMethod> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentMethod> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/payment-methods/{idOrReference}")]
-    Task<PaymentMethod> UpdateAsync(
-        string idOrReference,
-        [Body] PaymentMethodUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PaymentMethod> UpdateAsync(string idOrReference, [Body] PaymentMethodUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-methods/refresh")]
-    Task<Page<PaymentMethod>> RefreshAsync([Body] PaymentMethodRefreshRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<PaymentMethod>> RefreshAsync([Body] PaymentMethodRefreshRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-methods/tokenize")]
-    Task<PaymentOutcome> TokenizeAsync([Body] PaymentMethodTokenizeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentOutcome> TokenizeAsync([Body] PaymentMethodTokenizeRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/payment-methods</c>.</summary>
 internal readonly struct PaymentMethodListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("integration_id")]
     public string? IntegrationId { get; init; }
 
+    [AliasAs("integration_payment_method_reference")]
     public string? IntegrationPaymentMethodReference { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -44,8 +44,8 @@ internal sealed class PaymentMethodList : PagedList<PaymentMethod>, IPaymentMeth
 
     public IPaymentMethodList WithOptions(RequestOptions options) => new PaymentMethodList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<PaymentMethod>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<PaymentMethod>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private PaymentMethodList With(PaymentMethodListQuery query) => new(_api, query, _options);
 }

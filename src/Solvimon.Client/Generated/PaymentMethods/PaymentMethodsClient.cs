@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -24,7 +24,7 @@ internal sealed class PaymentMethodsClient(ApiTransport transport) : IPaymentMet
             ("ACTIVE", "ARCHIVED"),
             ("INACTIVE", "ARCHIVED")]);
 
-    private readonly PaymentMethodsApi _api = new(transport);
+    private readonly IPaymentMethodsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PaymentMethodsApi(transport);
 
     public IPaymentMethodHandle this[string idOrReference] => new PaymentMethodHandle(this, Argument.Id(idOrReference));
 
@@ -34,35 +34,35 @@ internal sealed class PaymentMethodsClient(ApiTransport transport) : IPaymentMet
         PaymentMethodCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentMethod> UpsertAsync(
         PaymentMethodUpsertRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request)), cancellationToken);
+        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request), cancellationToken));
 
     public Task<PaymentMethod> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<PaymentMethod> UpdateAsync(
         string idOrReference,
         PaymentMethodUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Page<PaymentMethod>> RefreshAsync(
         PaymentMethodRefreshRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.RefreshAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.RefreshAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentOutcome> TokenizeAsync(
         PaymentMethodTokenizeRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.TokenizeAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.TokenizeAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentMethod> WaitForStatusAsync(
         string idOrReference,

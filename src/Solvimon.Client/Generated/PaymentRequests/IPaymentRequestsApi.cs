@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,25 +13,19 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentRequestsApi
 {
     [Get("/v1/payment-requests")]
-    Task<Page<PaymentRequest>> ListAsync(
-        [Query] PaymentRequestListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PaymentRequest>> ListAsync([Query] PaymentRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/payment-requests/{id}")]
-    Task<PaymentRequest> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PaymentRequest> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/payment-requests</c>.</summary>
 internal readonly struct PaymentRequestListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("payment_schedule_id")]
     public string? PaymentScheduleId { get; init; }
 
     [AliasAs("statuses[]")]
@@ -39,11 +34,15 @@ internal readonly struct PaymentRequestListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -53,8 +53,8 @@ internal sealed class PaymentRequestList : PagedList<PaymentRequest>, IPaymentRe
 
     public IPaymentRequestList WithOptions(RequestOptions options) => new PaymentRequestList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<PaymentRequest>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<PaymentRequest>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private PaymentRequestList With(PaymentRequestListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -31,7 +31,7 @@ internal sealed class PaymentRequestsClient(ApiTransport transport) : IPaymentRe
             ("ON_HOLD", "SKIPPED"),
             ("FAILED", "SKIPPED")]);
 
-    private readonly PaymentRequestsApi _api = new(transport);
+    private readonly IPaymentRequestsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PaymentRequestsApi(transport);
 
     public IPaymentRequestHandle this[string id] => new PaymentRequestHandle(this, Argument.Id(id));
 
@@ -42,7 +42,7 @@ internal sealed class PaymentRequestsClient(ApiTransport transport) : IPaymentRe
         IReadOnlyList<PaymentRequestExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<PaymentRequest> WaitForStatusAsync(
         string id,

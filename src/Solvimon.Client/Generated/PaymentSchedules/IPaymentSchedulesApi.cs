@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,55 +13,51 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentSchedulesApi
 {
     [Get("/v1/payment-schedules")]
-    Task<Page<PaymentSchedule>> ListAsync(
-        [Query] PaymentScheduleListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PaymentSchedule>> ListAsync([Query] PaymentScheduleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-schedules")]
-    Task<PaymentSchedule> CreateAsync([Body] PaymentScheduleCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentSchedule> CreateAsync([Body] PaymentScheduleCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-schedules/init")]
-    Task<PaymentScheduleInit> InitAsync([Body] PaymentScheduleInitRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentScheduleInit> InitAsync([Body] PaymentScheduleInitRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/payment-schedules/{idOrReference}")]
     Task<PaymentSchedule> GetAsync(
         string idOrReference,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/payment-schedules/{idOrReference}")]
-    Task<PaymentSchedule> UpdateAsync(
-        string idOrReference,
-        [Body] PaymentScheduleUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PaymentSchedule> UpdateAsync(string idOrReference, [Body] PaymentScheduleUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-schedules/{idOrReference}/cancel")]
-    Task<PaymentSchedule> CancelAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentSchedule> CancelAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-schedules/{idOrReference}/pause")]
-    Task<PaymentSchedule> PauseAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentSchedule> PauseAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-schedules/{idOrReference}/activate")]
-    Task<PaymentSchedule> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentSchedule> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/payment-schedules</c>.</summary>
 internal readonly struct PaymentScheduleListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -46,8 +46,8 @@ internal sealed class PaymentScheduleList : PagedList<PaymentSchedule>, IPayment
 
     public IPaymentScheduleList WithOptions(RequestOptions options) => new PaymentScheduleList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<PaymentSchedule>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<PaymentSchedule>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private PaymentScheduleList With(PaymentScheduleListQuery query) => new(_api, query, _options);
 }

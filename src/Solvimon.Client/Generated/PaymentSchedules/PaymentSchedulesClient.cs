@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class PaymentSchedulesClient(ApiTransport transport) : IPaymentS
         ["ACTIVE", "PAUSED", "CANCELLED", "DONE"],
         [("ACTIVE", "PAUSED"), ("PAUSED", "ACTIVE"), ("ACTIVE", "CANCELLED"), ("PAUSED", "CANCELLED"), ("ACTIVE", "DONE")]);
 
-    private readonly PaymentSchedulesApi _api = new(transport);
+    private readonly IPaymentSchedulesApi _api = Refit.Implementation.GeneratedSolvimon_Client.PaymentSchedulesApi(transport);
 
     public IPaymentScheduleHandle this[string idOrReference] => new PaymentScheduleHandle(this, Argument.Id(idOrReference));
 
@@ -27,36 +27,36 @@ internal sealed class PaymentSchedulesClient(ApiTransport transport) : IPaymentS
         PaymentScheduleCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentScheduleInit> InitAsync(
         PaymentScheduleInitRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentSchedule> GetAsync(
         string idOrReference,
         IReadOnlyList<PaymentScheduleExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<PaymentSchedule> UpdateAsync(
         string idOrReference,
         PaymentScheduleUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentSchedule> CancelAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CancelAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "cancel", options), cancellationToken);
+        _api.CancelAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "cancel", options, cancellationToken));
 
     public Task<PaymentSchedule> PauseAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.PauseAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "pause", options), cancellationToken);
+        _api.PauseAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "pause", options, cancellationToken));
 
     public Task<PaymentSchedule> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "activate", options, cancellationToken));
 
     public Task<PaymentSchedule> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,51 +13,51 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentsApi
 {
     [Get("/v1/payments")]
-    Task<Page<Payment>> ListAsync([Query] PaymentListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Payment>> ListAsync([Query] PaymentListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payments")]
-    Task<Payment> CreateAsync([Body] PaymentCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Payment> CreateAsync([Body] PaymentCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/payments/{id}")]
-    Task<Payment> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Payment> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payments/{id}/refund")]
-    Task<PaymentModification> RefundAsync(string id, [Body] PaymentRefundRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentModification> RefundAsync(string id, [Body] PaymentRefundRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payments/{id}/reverse")]
-    Task<PaymentModification> ReverseAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentModification> ReverseAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payments/authorize")]
-    Task<PaymentOutcome> AuthorizeAsync([Body] PaymentAuthorizeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PaymentOutcome> AuthorizeAsync([Body] PaymentAuthorizeRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payments/verify-details")]
-    Task<PaymentVerification> VerifyDetailsAsync(
-        [Body] PaymentVerifyDetailsRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PaymentVerification> VerifyDetailsAsync([Body] PaymentVerifyDetailsRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/payments</c>.</summary>
 internal readonly struct PaymentListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("invoice_id")]
     public string? InvoiceId { get; init; }
 
+    [AliasAs("external_reference")]
     public string? ExternalReference { get; init; }
 
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

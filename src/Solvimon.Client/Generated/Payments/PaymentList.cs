@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -49,8 +49,8 @@ internal sealed class PaymentList : PagedList<Payment>, IPaymentList
 
     public IPaymentList WithOptions(RequestOptions options) => new PaymentList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Payment>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Payment>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private PaymentList With(PaymentListQuery query) => new(_api, query, _options);
 }

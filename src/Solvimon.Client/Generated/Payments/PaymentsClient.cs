@@ -3,49 +3,49 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class PaymentsClient(ApiTransport transport) : IPaymentsClient
 {
-    private readonly PaymentsApi _api = new(transport);
+    private readonly IPaymentsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PaymentsApi(transport);
 
     public IPaymentHandle this[string id] => new PaymentHandle(this, Argument.Id(id));
 
     public IPaymentList List() => new PaymentList(_api, default, options: null);
 
     public Task<Payment> CreateAsync(PaymentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Payment> GetAsync(
         string id,
         IReadOnlyList<PaymentExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<PaymentModification> RefundAsync(
         string id,
         PaymentRefundRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.RefundAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.RefundAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentModification> ReverseAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ReverseAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.ReverseAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentOutcome> AuthorizeAsync(
         PaymentAuthorizeRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.AuthorizeAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.AuthorizeAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PaymentVerification> VerifyDetailsAsync(
         PaymentVerifyDetailsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.VerifyDetailsAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.VerifyDetailsAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

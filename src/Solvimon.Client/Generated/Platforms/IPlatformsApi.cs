@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,17 +13,17 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPlatformsApi
 {
     [Get("/v1/platforms/{id}")]
-    Task<Platform> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Platform> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/platforms/{id}")]
-    Task<Platform> UpdateAsync(string id, [Body] PlatformUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Platform> UpdateAsync(string id, [Body] PlatformUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/platforms/{id}/entitlements")]
-    Task<EntitlementOverview> GetEntitlementsAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<EntitlementOverview> GetEntitlementsAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/platforms/{id}/currencies")]
-    Task<IReadOnlyList<CurrencyDetails>> GetCurrenciesAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CurrencyDetails>> GetCurrenciesAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/platforms/{id}/up-to-date")]
-    Task<PlatformProcessingState> GetProcessingStateAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PlatformProcessingState> GetProcessingStateAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }

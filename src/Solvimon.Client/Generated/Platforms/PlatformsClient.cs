@@ -3,40 +3,40 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class PlatformsClient(ApiTransport transport) : IPlatformsClient
 {
-    private readonly PlatformsApi _api = new(transport);
+    private readonly IPlatformsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PlatformsApi(transport);
 
     public IPlatformHandle this[string id] => new PlatformHandle(this, Argument.Id(id));
 
     public Task<Platform> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Platform> UpdateAsync(
         string id,
         PlatformUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<EntitlementOverview> GetEntitlementsAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetEntitlementsAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetEntitlementsAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<IReadOnlyList<CurrencyDetails>> GetCurrenciesAsync(
         string id,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetCurrenciesAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetCurrenciesAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<PlatformProcessingState> GetProcessingStateAsync(
         string id,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetProcessingStateAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetProcessingStateAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,39 +13,42 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPortalUrlsApi
 {
     [Get("/v1/portal-urls")]
-    Task<Page<PortalUrl>> ListAsync(
-        [Query] PortalUrlListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PortalUrl>> ListAsync([Query] PortalUrlListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/portal-urls")]
-    Task<PortalUrl> CreateAsync([Body] PortalUrlCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PortalUrl> CreateAsync([Body] PortalUrlCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/portal-urls/{id}")]
-    Task<PortalUrl> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PortalUrl> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/portal-urls/{id}")]
-    Task<PortalUrl> UpdateAsync(string id, [Body] PortalUrlUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PortalUrl> UpdateAsync(string id, [Body] PortalUrlUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/portal-urls/{id}/revoke")]
-    Task<PortalUrl> RevokeAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PortalUrl> RevokeAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/portal-urls</c>.</summary>
 internal readonly struct PortalUrlListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
 
+    [AliasAs("type")]
     public string? Type { get; init; }
 
+    [AliasAs("status")]
     public string? Status { get; init; }
 
-    public bool? Expired { get; init; }
+    [AliasAs("expired")]
+    public QueryFlag? Expired { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,27 +17,27 @@ internal sealed class PortalUrlsClient(ApiTransport transport) : IPortalUrlsClie
         ["PUBLISHED", "REVOKED", "EXPIRED"],
         [("PUBLISHED", "REVOKED"), ("PUBLISHED", "EXPIRED")]);
 
-    private readonly PortalUrlsApi _api = new(transport);
+    private readonly IPortalUrlsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PortalUrlsApi(transport);
 
     public IPortalUrlHandle this[string id] => new PortalUrlHandle(this, Argument.Id(id));
 
     public IPortalUrlList List() => new PortalUrlList(_api, default, options: null);
 
     public Task<PortalUrl> CreateAsync(PortalUrlCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PortalUrl> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<PortalUrl> UpdateAsync(
         string id,
         PortalUrlUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PortalUrl> RevokeAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RevokeAsync(Argument.Id(id), ApiCall.Transition("portal URL", id, "revoke", options), cancellationToken);
+        _api.RevokeAsync(Argument.Id(id), ApiCall.Transition("portal URL", id, "revoke", options, cancellationToken));
 
     public Task<PortalUrl> WaitForStatusAsync(
         string id,

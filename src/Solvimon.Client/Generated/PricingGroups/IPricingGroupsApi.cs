@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,14 +13,14 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingGroupsApi
 {
     [Post("/v1/pricing-groups")]
-    Task<PricingGroup> CreateAsync([Body] PricingGroupCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingGroup> CreateAsync([Body] PricingGroupCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-groups/{id}")]
-    Task<PricingGroup> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingGroup> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricing-groups/{id}")]
-    Task<PricingGroup> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingGroup> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricing-groups/{id}")]
-    Task<PricingGroup> UpdateAsync(string id, [Body] PricingGroupUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingGroup> UpdateAsync(string id, [Body] PricingGroupUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }

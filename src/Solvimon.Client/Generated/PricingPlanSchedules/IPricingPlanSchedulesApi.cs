@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,72 +13,63 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingPlanSchedulesApi
 {
     [Get("/v1/pricing-plan-schedules")]
-    Task<Page<PricingPlanSchedule>> ListAsync(
-        [Query] PricingPlanScheduleListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PricingPlanSchedule>> ListAsync([Query] PricingPlanScheduleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-schedules")]
     Task<PricingPlanSchedule> CreateAsync(
         [Body] PricingPlanScheduleCreateRequest request,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("set_previous_end_at")] bool? setPreviousEndAt,
-        [Query, AliasAs("set_next_start_at")] bool? setNextStartAt,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("set_previous_end_at")] QueryFlag? setPreviousEndAt,
+        [Query, AliasAs("set_next_start_at")] QueryFlag? setNextStartAt,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plan-schedules/{id}")]
     Task<PricingPlanSchedule> GetAsync(
         string id,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("include_combined_pricing_plan_version")] bool? includeCombinedPricingPlanVersion,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("include_combined_pricing_plan_version")] QueryFlag? includeCombinedPricingPlanVersion,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricing-plan-schedules/{id}")]
-    Task<PricingPlanSchedule> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanSchedule> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricing-plan-schedules/{id}")]
     Task<PricingPlanSchedule> UpdateAsync(
         string id,
         [Body] PricingPlanScheduleUpdateRequest request,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("set_previous_end_at")] bool? setPreviousEndAt,
-        [Query, AliasAs("set_next_start_at")] bool? setNextStartAt,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("set_previous_end_at")] QueryFlag? setPreviousEndAt,
+        [Query, AliasAs("set_next_start_at")] QueryFlag? setNextStartAt,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plan-schedules/{id}/on-demand-pricing-items")]
     Task<OnDemandPricing> GetOnDemandPricingItemsAsync(
         string id,
-        [Query, AliasAs("timestamp")] DateTimeOffset? timestamp,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("timestamp")] string? timestamp,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-schedules/{id}/copy")]
     Task<PricingPlanSchedule> CopyAsync(
         string id,
         [Body] PricingPlanScheduleCopyRequest request,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("set_previous_end_at")] bool? setPreviousEndAt,
-        [Query, AliasAs("set_next_start_at")] bool? setNextStartAt,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("set_previous_end_at")] QueryFlag? setPreviousEndAt,
+        [Query, AliasAs("set_next_start_at")] QueryFlag? setNextStartAt,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-schedules/{id}/migrate")]
     Task<PricingPlanSchedule> MigrateAsync(
         string id,
         [Body] PricingPlanScheduleMigrateRequest request,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Query, AliasAs("set_previous_end_at")] bool? setPreviousEndAt,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("set_previous_end_at")] QueryFlag? setPreviousEndAt,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/pricing-plan-schedules</c>.</summary>
 internal readonly struct PricingPlanScheduleListQuery
 {
+    [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
 
     [AliasAs("expand[]")]

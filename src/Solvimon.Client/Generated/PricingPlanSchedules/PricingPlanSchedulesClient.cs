@@ -3,15 +3,16 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
 internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPricingPlanSchedulesClient
 {
-    private readonly PricingPlanSchedulesApi _api = new(transport);
+    private readonly IPricingPlanSchedulesApi _api = Refit.Implementation.GeneratedSolvimon_Client.PricingPlanSchedulesApi(transport);
 
     public IPricingPlanScheduleHandle this[string id] => new PricingPlanScheduleHandle(this, Argument.Id(id));
 
@@ -29,8 +30,7 @@ internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPric
             expand is null ? null : Argument.Texts(expand),
             setPreviousEndAt,
             setNextStartAt,
-            ApiCall.Write(options),
-            cancellationToken);
+            ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSchedule> GetAsync(
         string id,
@@ -42,11 +42,10 @@ internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPric
             Argument.Id(id),
             expand is null ? null : Argument.Texts(expand),
             includeCombinedPricingPlanVersion,
-            ApiCall.Read(options),
-            cancellationToken);
+            ApiCall.Read(options, cancellationToken));
 
     public Task<PricingPlanSchedule> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSchedule> UpdateAsync(
         string id,
@@ -62,15 +61,14 @@ internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPric
             expand is null ? null : Argument.Texts(expand),
             setPreviousEndAt,
             setNextStartAt,
-            ApiCall.Write(options),
-            cancellationToken);
+            ApiCall.Write(options, cancellationToken));
 
     public Task<OnDemandPricing> GetOnDemandPricingItemsAsync(
         string id,
         DateTimeOffset? timestamp = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetOnDemandPricingItemsAsync(Argument.Id(id), timestamp, ApiCall.Read(options), cancellationToken);
+        _api.GetOnDemandPricingItemsAsync(Argument.Id(id), DateRange.TextOrNull(timestamp), ApiCall.Read(options, cancellationToken));
 
     public Task<PricingPlanSchedule> CopyAsync(
         string id,
@@ -86,8 +84,7 @@ internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPric
             expand is null ? null : Argument.Texts(expand),
             setPreviousEndAt,
             setNextStartAt,
-            ApiCall.Write(options),
-            cancellationToken);
+            ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSchedule> MigrateAsync(
         string id,
@@ -101,6 +98,5 @@ internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPric
             Argument.NotNull(request),
             expand is null ? null : Argument.Texts(expand),
             setPreviousEndAt,
-            ApiCall.Write(options),
-            cancellationToken);
+            ApiCall.Write(options, cancellationToken));
 }

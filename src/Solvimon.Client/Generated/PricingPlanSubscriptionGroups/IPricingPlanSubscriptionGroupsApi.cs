@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -14,45 +15,48 @@ internal interface IPricingPlanSubscriptionGroupsApi
     [Get("/v1/pricing-plan-subscription-groups")]
     Task<Page<PricingPlanSubscriptionGroup>> ListAsync(
         [Query] PricingPlanSubscriptionGroupListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscription-groups")]
     Task<PricingPlanSubscriptionGroup> CreateAsync(
         [Body] PricingPlanSubscriptionGroupCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plan-subscription-groups/{id}")]
-    Task<PricingPlanSubscriptionGroup> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanSubscriptionGroup> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricing-plan-subscription-groups/{id}")]
-    Task<PricingPlanSubscriptionGroup> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanSubscriptionGroup> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricing-plan-subscription-groups/{id}")]
     Task<PricingPlanSubscriptionGroup> UpdateAsync(
         string id,
         [Body] PricingPlanSubscriptionGroupUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/pricing-plan-subscription-groups</c>.</summary>
 internal readonly struct PricingPlanSubscriptionGroupListQuery
 {
+    [AliasAs("owner_customer_id")]
     public string? OwnerCustomerId { get; init; }
 
+    [AliasAs("start_at")]
     public string? StartAt { get; init; }
 
+    [AliasAs("created_at")]
     public string? CreatedAt { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
     [AliasAs("expand[]")]

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -55,12 +55,8 @@ internal sealed class PricingPlanSubscriptionGroupList : PagedList<PricingPlanSu
     public IPricingPlanSubscriptionGroupList WithOptions(RequestOptions options) =>
         new PricingPlanSubscriptionGroupList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<PricingPlanSubscriptionGroup>> GetPageAsync(
-        int? page,
-        string? link,
-        ApiCall call,
-        CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<PricingPlanSubscriptionGroup>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private PricingPlanSubscriptionGroupList With(PricingPlanSubscriptionGroupListQuery query) => new(_api, query, _options);
 }

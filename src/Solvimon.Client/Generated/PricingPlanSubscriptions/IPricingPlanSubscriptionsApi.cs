@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,84 +13,63 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingPlanSubscriptionsApi
 {
     [Get("/v1/pricing-plan-subscriptions")]
-    Task<Page<PricingPlanSubscription>> ListAsync(
-        [Query] PricingPlanSubscriptionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PricingPlanSubscription>> ListAsync([Query] PricingPlanSubscriptionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions")]
-    Task<PricingPlanSubscription> CreateAsync(
-        [Body] PricingPlanSubscriptionCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PricingPlanSubscription> CreateAsync([Body] PricingPlanSubscriptionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/pricing-plan-subscriptions")]
     Task<PricingPlanSubscription> UpsertAsync(
         [Body] PricingPlanSubscriptionUpsertRequest request,
         [Query, AliasAs("identifier_field")] string? identifierField,
         [Query, AliasAs("custom_field_reference")] string? customFieldReference,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/init")]
-    Task<PricingPlanSubscriptionInit> InitAsync(
-        [Body] PricingPlanSubscriptionInitRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PricingPlanSubscriptionInit> InitAsync([Body] PricingPlanSubscriptionInitRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/search")]
     Task<Page<PricingPlanSubscription>> SearchAsync(
         [Body] SearchRequest request,
         [Query] PricingPlanSubscriptionSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plan-subscriptions/{id}")]
     Task<PricingPlanSubscription> GetAsync(
         string id,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricing-plan-subscriptions/{id}")]
-    Task<PricingPlanSubscription> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanSubscription> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricing-plan-subscriptions/{id}")]
     Task<PricingPlanSubscription> UpdateAsync(
         string id,
         [Body] PricingPlanSubscriptionUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/{id}/void")]
-    Task<PricingPlanSubscription> VoidAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanSubscription> VoidAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/{id}/archive")]
-    Task<PricingPlanSubscription> ArchiveAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanSubscription> ArchiveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/{id}/cancel")]
     Task<PricingPlanSubscription> CancelAsync(
         string id,
         [Body] PricingPlanSubscriptionCancelRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/{id}/copy")]
-    Task<PricingPlanSubscription> CopyAsync(
-        string id,
-        [Body] PricingPlanSubscriptionCopyRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PricingPlanSubscription> CopyAsync(string id, [Body] PricingPlanSubscriptionCopyRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/{id}/update-payment-method")]
     Task<PricingPlanSubscription> UpdatePaymentMethodAsync(
         string id,
         [Body] PricingPlanSubscriptionUpdatePaymentMethodRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/pricing-plan-subscriptions</c>.</summary>
@@ -98,33 +78,46 @@ internal readonly struct PricingPlanSubscriptionListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("pricing_plan_subscription_group_id")]
     public string? PricingPlanSubscriptionGroupId { get; init; }
 
+    [AliasAs("reference")]
     public string? Reference { get; init; }
 
+    [AliasAs("type")]
     public string? Type { get; init; }
 
+    [AliasAs("variant")]
     public string? Variant { get; init; }
 
+    [AliasAs("status")]
     public string? Status { get; init; }
 
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 
+    [AliasAs("start_at")]
     public string? StartAt { get; init; }
 
+    [AliasAs("created_at")]
     public string? CreatedAt { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -134,11 +127,15 @@ internal readonly struct PricingPlanSubscriptionSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

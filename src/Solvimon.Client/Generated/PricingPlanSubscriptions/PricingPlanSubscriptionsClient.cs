@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
@@ -27,7 +27,7 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
             ("CANCELLED", "ARCHIVED"),
             ("VOID", "ARCHIVED")]);
 
-    private readonly PricingPlanSubscriptionsApi _api = new(transport);
+    private readonly IPricingPlanSubscriptionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PricingPlanSubscriptionsApi(transport);
 
     public IPricingPlanSubscriptionHandle this[string id] => new PricingPlanSubscriptionHandle(this, Argument.Id(id));
 
@@ -37,7 +37,7 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
         PricingPlanSubscriptionCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSubscription> UpsertAsync(
         PricingPlanSubscriptionUpsertRequest request,
@@ -51,14 +51,13 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
             identifierField,
             customFieldReference,
             fieldActions,
-            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference)),
-            cancellationToken);
+            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 
     public Task<PricingPlanSubscriptionInit> InitAsync(
         PricingPlanSubscriptionInitRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IPricingPlanSubscriptionSearch Search() => new PricingPlanSubscriptionSearch(_api, default, SearchCriteria.None, options: null);
 
@@ -67,44 +66,44 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
         IReadOnlyList<PricingPlanSubscriptionExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<PricingPlanSubscription> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSubscription> UpdateAsync(
         string id,
         PricingPlanSubscriptionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSubscription> VoidAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.VoidAsync(Argument.Id(id), ApiCall.Transition("subscription", id, "void", options), cancellationToken);
+        _api.VoidAsync(Argument.Id(id), ApiCall.Transition("subscription", id, "void", options, cancellationToken));
 
     public Task<PricingPlanSubscription> ArchiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("subscription", id, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(id), ApiCall.Transition("subscription", id, "archive", options, cancellationToken));
 
     public Task<PricingPlanSubscription> CancelAsync(
         string id,
         PricingPlanSubscriptionCancelRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CancelAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("subscription", id, "cancel", options), cancellationToken);
+        _api.CancelAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("subscription", id, "cancel", options, cancellationToken));
 
     public Task<PricingPlanSubscription> CopyAsync(
         string id,
         PricingPlanSubscriptionCopyRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CopyAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CopyAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSubscription> UpdatePaymentMethodAsync(
         string id,
         PricingPlanSubscriptionUpdatePaymentMethodRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdatePaymentMethodAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdatePaymentMethodAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanSubscription> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -15,22 +16,17 @@ internal interface IPricingPlanVersionsApi
     Task<PricingPlanVersion> GetAsync(
         string id,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricing-plan-versions/{id}")]
-    Task<PricingPlanVersion> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanVersion> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricing-plan-versions/{id}")]
-    Task<PricingPlanVersion> UpdateAsync(
-        string id,
-        [Body] PricingPlanVersionUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PricingPlanVersion> UpdateAsync(string id, [Body] PricingPlanVersionUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-versions")]
-    Task<PricingPlanVersion> CreateAsync([Body] PricingPlanVersionCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanVersion> CreateAsync([Body] PricingPlanVersionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/pricing-plan-versions")]
-    Task<PricingPlanVersion> UpsertAsync([Body] PricingPlanVersionUpsertRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlanVersion> UpsertAsync([Body] PricingPlanVersionUpsertRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class PricingPlanVersionsClient(ApiTransport transport) : IPrici
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED"), ("DEPRECATED", "ARCHIVED")]);
 
-    private readonly PricingPlanVersionsApi _api = new(transport);
+    private readonly IPricingPlanVersionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PricingPlanVersionsApi(transport);
 
     public IPricingPlanVersionHandle this[string id] => new PricingPlanVersionHandle(this, Argument.Id(id));
 
@@ -26,29 +26,29 @@ internal sealed class PricingPlanVersionsClient(ApiTransport transport) : IPrici
         IReadOnlyList<PricingPlanVersionExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<PricingPlanVersion> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanVersion> UpdateAsync(
         string id,
         PricingPlanVersionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanVersion> CreateAsync(
         PricingPlanVersionCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlanVersion> UpsertAsync(
         PricingPlanVersionUpsertRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request)), cancellationToken);
+        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request), cancellationToken));
 
     public Task<PricingPlanVersion> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,45 +13,37 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingPlansApi
 {
     [Get("/v1/pricing-plans")]
-    Task<Page<PricingPlan>> ListAsync(
-        [Query] PricingPlanListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PricingPlan>> ListAsync([Query] PricingPlanListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plans")]
-    Task<PricingPlan> CreateAsync([Body] PricingPlanCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlan> CreateAsync([Body] PricingPlanCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/pricing-plans")]
-    Task<PricingPlan> UpsertAsync([Body] PricingPlanUpsertRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlan> UpsertAsync([Body] PricingPlanUpsertRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plans/search")]
     Task<Page<PricingPlan>> SearchAsync(
         [Body] SearchRequest request,
         [Query] PricingPlanSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plans/{idOrReference}")]
-    Task<PricingPlan> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlan> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricing-plans/{idOrReference}")]
-    Task<PricingPlan> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PricingPlan> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricing-plans/{idOrReference}")]
-    Task<PricingPlan> UpdateAsync(
-        string idOrReference,
-        [Body] PricingPlanUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<PricingPlan> UpdateAsync(string idOrReference, [Body] PricingPlanUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/pricing-plans</c>.</summary>
 internal readonly struct PricingPlanListQuery
 {
+    [AliasAs("type")]
     public string? Type { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
     [AliasAs("statuses[]")]
@@ -62,12 +55,16 @@ internal readonly struct PricingPlanListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -77,11 +74,15 @@ internal readonly struct PricingPlanSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -12,7 +12,7 @@ namespace Solvimon.Client;
 
 internal sealed class PricingPlansClient(ApiTransport transport) : IPricingPlansClient
 {
-    private readonly PricingPlansApi _api = new(transport);
+    private readonly IPricingPlansApi _api = Refit.Implementation.GeneratedSolvimon_Client.PricingPlansApi(transport);
 
     public IPricingPlanHandle this[string idOrReference] => new PricingPlanHandle(this, Argument.Id(idOrReference));
 
@@ -22,28 +22,28 @@ internal sealed class PricingPlansClient(ApiTransport transport) : IPricingPlans
         PricingPlanCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlan> UpsertAsync(
         PricingPlanUpsertRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request)), cancellationToken);
+        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request), cancellationToken));
 
     public IPricingPlanSearch Search() => new PricingPlanSearch(_api, default, SearchCriteria.None, options: null);
 
     public Task<PricingPlan> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<PricingPlan> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<PricingPlan> UpdateAsync(
         string idOrReference,
         PricingPlanUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(PricingPlanUpsertRequest request) => !string.IsNullOrEmpty(request.Id) || !string.IsNullOrEmpty(request.Reference);

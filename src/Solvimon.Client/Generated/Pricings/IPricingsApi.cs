@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,16 +13,15 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingsApi
 {
     [Post("/v1/pricings")]
-    Task<Pricing> CreateAsync([Body] PricingCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Pricing> CreateAsync([Body] PricingCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/pricings/{id}")]
-    Task<Pricing> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Pricing> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/pricings/{id}")]
     Task<Pricing> UpdateAsync(
         string id,
         [Body] PricingUpdateRequest request,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }

@@ -3,23 +3,23 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class PricingsClient(ApiTransport transport) : IPricingsClient
 {
-    private readonly PricingsApi _api = new(transport);
+    private readonly IPricingsApi _api = Refit.Implementation.GeneratedSolvimon_Client.PricingsApi(transport);
 
     public IPricingHandle this[string id] => new PricingHandle(this, Argument.Id(id));
 
     public Task<Pricing> CreateAsync(PricingCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Pricing> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Pricing> UpdateAsync(
         string id,
@@ -27,5 +27,5 @@ internal sealed class PricingsClient(ApiTransport transport) : IPricingsClient
         IReadOnlyDictionary<string, string>? fieldActions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), fieldActions, ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), fieldActions, ApiCall.Write(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,43 +13,34 @@ namespace Solvimon.Client.Endpoints;
 internal interface IProductCategoriesApi
 {
     [Get("/v1/product-categories")]
-    Task<Page<ProductCategory>> ListAsync(
-        [Query] ProductCategoryListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ProductCategory>> ListAsync([Query] ProductCategoryListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-categories")]
-    Task<ProductCategory> CreateAsync([Body] ProductCategoryCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductCategory> CreateAsync([Body] ProductCategoryCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/product-categories")]
-    Task<ProductCategory> UpsertAsync([Body] ProductCategoryUpsertRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductCategory> UpsertAsync([Body] ProductCategoryUpsertRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/product-categories/{idOrReference}")]
-    Task<ProductCategory> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductCategory> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/product-categories/{idOrReference}")]
-    Task<ProductCategory> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductCategory> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/product-categories/{idOrReference}")]
-    Task<ProductCategory> UpdateAsync(
-        string idOrReference,
-        [Body] ProductCategoryUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ProductCategory> UpdateAsync(string idOrReference, [Body] ProductCategoryUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-categories/search")]
     Task<Page<ProductCategory>> SearchAsync(
         [Body] SearchRequest request,
         [Query] ProductCategorySearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/product-categories</c>.</summary>
 internal readonly struct ProductCategoryListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 }
 
@@ -58,11 +50,15 @@ internal readonly struct ProductCategorySearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -12,7 +12,7 @@ namespace Solvimon.Client;
 
 internal sealed class ProductCategoriesClient(ApiTransport transport) : IProductCategoriesClient
 {
-    private readonly ProductCategoriesApi _api = new(transport);
+    private readonly IProductCategoriesApi _api = Refit.Implementation.GeneratedSolvimon_Client.ProductCategoriesApi(transport);
 
     public IProductCategoryHandle this[string idOrReference] => new ProductCategoryHandle(this, Argument.Id(idOrReference));
 
@@ -22,26 +22,26 @@ internal sealed class ProductCategoriesClient(ApiTransport transport) : IProduct
         ProductCategoryCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ProductCategory> UpsertAsync(
         ProductCategoryUpsertRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request)), cancellationToken);
+        _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request), cancellationToken));
 
     public Task<ProductCategory> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<ProductCategory> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<ProductCategory> UpdateAsync(
         string idOrReference,
         ProductCategoryUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IProductCategorySearch Search() => new ProductCategorySearch(_api, default, SearchCriteria.None, options: null);
 

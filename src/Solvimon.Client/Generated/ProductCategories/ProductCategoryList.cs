@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -28,8 +28,8 @@ internal sealed class ProductCategoryList : PagedList<ProductCategory>, IProduct
 
     public IProductCategoryList WithOptions(RequestOptions options) => new ProductCategoryList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ProductCategory>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ProductCategory>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ProductCategoryList With(ProductCategoryListQuery query) => new(_api, query, _options);
 }

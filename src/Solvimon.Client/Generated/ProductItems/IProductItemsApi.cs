@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,57 +13,45 @@ namespace Solvimon.Client.Endpoints;
 internal interface IProductItemsApi
 {
     [Get("/v1/product-items")]
-    Task<Page<ProductItem>> ListAsync(
-        [Query] ProductItemListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ProductItem>> ListAsync([Query] ProductItemListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items")]
-    Task<ProductItem> CreateAsync([Body] ProductItemCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductItem> CreateAsync([Body] ProductItemCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/product-items")]
     Task<ProductItem> UpsertAsync(
         [Body] ProductItemUpsertRequest request,
         [Query, AliasAs("identifier_field")] string? identifierField,
         [Query, AliasAs("custom_field_reference")] string? customFieldReference,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/product-items/{idOrReference}")]
     Task<ProductItem> GetAsync(
         string idOrReference,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/product-items/{idOrReference}")]
-    Task<ProductItem> DeleteAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductItem> DeleteAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/product-items/{idOrReference}")]
-    Task<ProductItem> UpdateAsync(
-        string idOrReference,
-        [Body] ProductItemUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ProductItem> UpdateAsync(string idOrReference, [Body] ProductItemUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items/{idOrReference}/activate")]
-    Task<ProductItem> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductItem> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items/{idOrReference}/deprecate")]
-    Task<ProductItem> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductItem> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items/{idOrReference}/archive")]
-    Task<ProductItem> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ProductItem> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items/search")]
     Task<Page<ProductItem>> SearchAsync(
         [Body] SearchRequest request,
         [Query] ProductItemSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/product-items</c>.</summary>
@@ -71,18 +60,25 @@ internal readonly struct ProductItemListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
+    [AliasAs("product_id")]
     public string? ProductId { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 }
 
@@ -92,11 +88,15 @@ internal readonly struct ProductItemSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

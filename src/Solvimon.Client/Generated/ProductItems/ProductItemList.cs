@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -50,8 +50,8 @@ internal sealed class ProductItemList : PagedList<ProductItem>, IProductItemList
 
     public IProductItemList WithOptions(RequestOptions options) => new ProductItemList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ProductItem>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ProductItem>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ProductItemList With(ProductItemListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
@@ -18,7 +18,7 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DEPRECATED", "ARCHIVED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED")]);
 
-    private readonly ProductItemsApi _api = new(transport);
+    private readonly IProductItemsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ProductItemsApi(transport);
 
     public IProductItemHandle this[string idOrReference] => new ProductItemHandle(this, Argument.Id(idOrReference));
 
@@ -28,7 +28,7 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
         ProductItemCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ProductItem> UpsertAsync(
         ProductItemUpsertRequest request,
@@ -42,34 +42,33 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
             identifierField,
             customFieldReference,
             fieldActions,
-            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference)),
-            cancellationToken);
+            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 
     public Task<ProductItem> GetAsync(
         string idOrReference,
         IReadOnlyList<ProductItemExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<ProductItem> DeleteAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), ApiCall.Write(options, cancellationToken));
 
     public Task<ProductItem> UpdateAsync(
         string idOrReference,
         ProductItemUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ProductItem> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "activate", options, cancellationToken));
 
     public Task<ProductItem> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<ProductItem> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "archive", options, cancellationToken));
 
     public IProductItemSearch Search() => new ProductItemSearch(_api, default, SearchCriteria.None, options: null);
 

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,70 +13,58 @@ namespace Solvimon.Client.Endpoints;
 internal interface IProductsApi
 {
     [Get("/v1/products")]
-    Task<Page<Product>> ListAsync([Query] ProductListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Product>> ListAsync([Query] ProductListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products")]
-    Task<Product> CreateAsync([Body] ProductCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Product> CreateAsync([Body] ProductCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Put("/v1/products")]
     Task<Product> UpsertAsync(
         [Body] ProductUpsertRequest request,
         [Query, AliasAs("identifier_field")] string? identifierField,
         [Query, AliasAs("custom_field_reference")] string? customFieldReference,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/products/{idOrReference}")]
     Task<Product> GetAsync(
         string idOrReference,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/products/{idOrReference}")]
     Task<Product> DeleteAsync(
         string idOrReference,
-        [Query, AliasAs("align_product_item_status")] bool? alignProductItemStatus,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("align_product_item_status")] QueryFlag? alignProductItemStatus,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/products/{idOrReference}")]
     Task<Product> UpdateAsync(
         string idOrReference,
         [Body] ProductUpdateRequest request,
-        [Query, AliasAs("align_product_item_status")] bool? alignProductItemStatus,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("align_product_item_status")] QueryFlag? alignProductItemStatus,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products/{idOrReference}/activate")]
     Task<Product> ActivateAsync(
         string idOrReference,
-        [Query, AliasAs("align_product_item_status")] bool? alignProductItemStatus,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("align_product_item_status")] QueryFlag? alignProductItemStatus,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products/{idOrReference}/deprecate")]
     Task<Product> DeprecateAsync(
         string idOrReference,
-        [Query, AliasAs("align_product_item_status")] bool? alignProductItemStatus,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("align_product_item_status")] QueryFlag? alignProductItemStatus,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products/{idOrReference}/archive")]
     Task<Product> ArchiveAsync(
         string idOrReference,
-        [Query, AliasAs("align_product_item_status")] bool? alignProductItemStatus,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Query, AliasAs("align_product_item_status")] QueryFlag? alignProductItemStatus,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products/search")]
-    Task<Page<Product>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] ProductSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Product>> SearchAsync([Body] SearchRequest request, [Query] ProductSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/products</c>.</summary>
@@ -87,10 +76,13 @@ internal readonly struct ProductListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 
+    [AliasAs("product_category_id")]
     public string? ProductCategoryId { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 }
 
@@ -100,11 +92,15 @@ internal readonly struct ProductSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

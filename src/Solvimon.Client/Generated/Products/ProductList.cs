@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -42,8 +42,8 @@ internal sealed class ProductList : PagedList<Product>, IProductList
 
     public IProductList WithOptions(RequestOptions options) => new ProductList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Product>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Product>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ProductList With(ProductListQuery query) => new(_api, query, _options);
 }

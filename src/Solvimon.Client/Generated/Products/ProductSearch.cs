@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -60,8 +60,8 @@ internal sealed class ProductSearch : PagedList<Product>, IProductSearch
 
     public IProductSearch WithOptions(RequestOptions options) => new ProductSearch(_api, _query, _criteria, Argument.NotNull(options));
 
-    protected override Task<Page<Product>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, link, call, cancellationToken);
+    protected override Task<Page<Product>> GetPageAsync(int? page, ApiCall call) =>
+        _api.SearchAsync(_criteria.ToRequest(), _query, call);
 
     private ProductSearch With(ProductSearchQuery query) => new(_api, query, _criteria, _options);
 }

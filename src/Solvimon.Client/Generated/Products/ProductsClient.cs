@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
@@ -18,14 +18,14 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
         ["DRAFT", "ACTIVE", "ARCHIVED", "DEPRECATED"],
         [("DRAFT", "ACTIVE"), ("DEPRECATED", "ACTIVE"), ("ACTIVE", "DEPRECATED"), ("DEPRECATED", "ARCHIVED"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED")]);
 
-    private readonly ProductsApi _api = new(transport);
+    private readonly IProductsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ProductsApi(transport);
 
     public IProductHandle this[string idOrReference] => new ProductHandle(this, Argument.Id(idOrReference));
 
     public IProductList List() => new ProductList(_api, default, options: null);
 
     public Task<Product> CreateAsync(ProductCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Product> UpsertAsync(
         ProductUpsertRequest request,
@@ -39,22 +39,21 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
             identifierField,
             customFieldReference,
             fieldActions,
-            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference)),
-            cancellationToken);
+            ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 
     public Task<Product> GetAsync(
         string idOrReference,
         IReadOnlyList<ProductExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<Product> DeleteAsync(
         string idOrReference,
         bool? alignProductItemStatus = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(idOrReference), alignProductItemStatus, ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(idOrReference), alignProductItemStatus, ApiCall.Write(options, cancellationToken));
 
     public Task<Product> UpdateAsync(
         string idOrReference,
@@ -62,7 +61,7 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
         bool? alignProductItemStatus = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), alignProductItemStatus, ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), alignProductItemStatus, ApiCall.Write(options, cancellationToken));
 
     public Task<Product> ActivateAsync(
         string idOrReference,
@@ -72,8 +71,7 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
         _api.ActivateAsync(
             Argument.Id(idOrReference),
             alignProductItemStatus,
-            ApiCall.Transition("product", idOrReference, "activate", options),
-            cancellationToken);
+            ApiCall.Transition("product", idOrReference, "activate", options, cancellationToken));
 
     public Task<Product> DeprecateAsync(
         string idOrReference,
@@ -83,8 +81,7 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
         _api.DeprecateAsync(
             Argument.Id(idOrReference),
             alignProductItemStatus,
-            ApiCall.Transition("product", idOrReference, "deprecate", options),
-            cancellationToken);
+            ApiCall.Transition("product", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<Product> ArchiveAsync(
         string idOrReference,
@@ -94,8 +91,7 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
         _api.ArchiveAsync(
             Argument.Id(idOrReference),
             alignProductItemStatus,
-            ApiCall.Transition("product", idOrReference, "archive", options),
-            cancellationToken);
+            ApiCall.Transition("product", idOrReference, "archive", options, cancellationToken));
 
     public IProductSearch Search() => new ProductSearch(_api, default, SearchCriteria.None, options: null);
 

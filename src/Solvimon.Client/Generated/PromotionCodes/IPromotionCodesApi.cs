@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,46 +13,40 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPromotionCodesApi
 {
     [Get("/v1/promotion-codes")]
-    Task<Page<PromotionCode>> ListAsync(
-        [Query] PromotionCodeListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<PromotionCode>> ListAsync([Query] PromotionCodeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/promotion-codes")]
-    Task<PromotionCode> CreateAsync([Body] PromotionCodeCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PromotionCode> CreateAsync([Body] PromotionCodeCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/promotion-codes/{idOrReference}")]
     Task<PromotionCode> GetAsync(
         string idOrReference,
         [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/promotion-codes/{idOrReference}/redemptions")]
     Task<Page<CouponRedemption>> ListRedemptionsAsync(
         string idOrReference,
         [Query] PromotionCodeRedemptionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/promotion-codes/{idOrReference}/activate")]
-    Task<PromotionCode> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PromotionCode> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/promotion-codes/{idOrReference}/deactivate")]
-    Task<PromotionCode> DeactivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PromotionCode> DeactivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/promotion-codes/{idOrReference}/deprecate")]
-    Task<PromotionCode> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PromotionCode> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/promotion-codes/{idOrReference}/archive")]
-    Task<PromotionCode> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<PromotionCode> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/promotion-codes</c>.</summary>
 internal readonly struct PromotionCodeListQuery
 {
+    [AliasAs("coupon_id")]
     public string? CouponId { get; init; }
 
     [AliasAs("statuses[]")]
@@ -60,28 +55,38 @@ internal readonly struct PromotionCodeListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
 /// <summary>The query of <c>GET /v1/promotion-codes/{idOrReference}/redemptions</c>.</summary>
 internal readonly struct PromotionCodeRedemptionListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
     [AliasAs("expand[]")]

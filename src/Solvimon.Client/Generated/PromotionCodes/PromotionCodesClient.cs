@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -27,7 +27,7 @@ internal sealed class PromotionCodesClient(ApiTransport transport) : IPromotionC
             ("ACTIVE", "ARCHIVED"),
             ("INACTIVE", "ARCHIVED")]);
 
-    private readonly PromotionCodesApi _api = new(transport);
+    private readonly IPromotionCodesApi _api = Refit.Implementation.GeneratedSolvimon_Client.PromotionCodesApi(transport);
 
     public IPromotionCodeHandle this[string idOrReference] => new PromotionCodeHandle(this, Argument.Id(idOrReference));
 
@@ -37,29 +37,29 @@ internal sealed class PromotionCodesClient(ApiTransport transport) : IPromotionC
         PromotionCodeCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<PromotionCode> GetAsync(
         string idOrReference,
         IReadOnlyList<string>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public IPromotionCodeRedemptionList ListRedemptions(string idOrReference) =>
         new PromotionCodeRedemptionList(_api, Argument.Id(idOrReference), default, options: null);
 
     public Task<PromotionCode> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "activate", options, cancellationToken));
 
     public Task<PromotionCode> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "deactivate", options), cancellationToken);
+        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "deactivate", options, cancellationToken));
 
     public Task<PromotionCode> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<PromotionCode> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "archive", options, cancellationToken));
 
     public Task<PromotionCode> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,30 +13,22 @@ namespace Solvimon.Client.Endpoints;
 internal interface IQuoteTemplatesApi
 {
     [Get("/v1/quote-templates")]
-    Task<Page<QuoteTemplate>> ListAsync(
-        [Query] QuoteTemplateListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<QuoteTemplate>> ListAsync([Query] QuoteTemplateListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-templates")]
-    Task<QuoteTemplate> CreateAsync([Body] QuoteTemplateCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteTemplate> CreateAsync([Body] QuoteTemplateCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quote-templates/{idOrReference}")]
-    Task<QuoteTemplate> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteTemplate> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/quote-templates/{idOrReference}")]
-    Task<QuoteTemplate> UpdateAsync(
-        string idOrReference,
-        [Body] QuoteTemplateUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<QuoteTemplate> UpdateAsync(string idOrReference, [Body] QuoteTemplateUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-templates/{idOrReference}/activate")]
-    Task<QuoteTemplate> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteTemplate> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-templates/{idOrReference}/archive")]
-    Task<QuoteTemplate> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteTemplate> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/quote-templates</c>.</summary>
@@ -44,11 +37,15 @@ internal readonly struct QuoteTemplateListQuery
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

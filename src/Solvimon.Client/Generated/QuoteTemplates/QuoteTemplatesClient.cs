@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class QuoteTemplatesClient(ApiTransport transport) : IQuoteTempl
         ["DRAFT", "ACTIVE", "ARCHIVED"],
         [("DRAFT", "ACTIVE"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED")]);
 
-    private readonly QuoteTemplatesApi _api = new(transport);
+    private readonly IQuoteTemplatesApi _api = Refit.Implementation.GeneratedSolvimon_Client.QuoteTemplatesApi(transport);
 
     public IQuoteTemplateHandle this[string idOrReference] => new QuoteTemplateHandle(this, Argument.Id(idOrReference));
 
@@ -27,23 +27,23 @@ internal sealed class QuoteTemplatesClient(ApiTransport transport) : IQuoteTempl
         QuoteTemplateCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteTemplate> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<QuoteTemplate> UpdateAsync(
         string idOrReference,
         QuoteTemplateUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteTemplate> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("quote template", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("quote template", idOrReference, "activate", options, cancellationToken));
 
     public Task<QuoteTemplate> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("quote template", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("quote template", idOrReference, "archive", options, cancellationToken));
 
     public Task<QuoteTemplate> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,56 +13,48 @@ namespace Solvimon.Client.Endpoints;
 internal interface IQuoteVersionsApi
 {
     [Get("/v1/quote-versions")]
-    Task<Page<QuoteVersion>> ListAsync(
-        [Query] QuoteVersionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<QuoteVersion>> ListAsync([Query] QuoteVersionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions")]
-    Task<QuoteVersion> CreateAsync([Body] QuoteVersionCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> CreateAsync([Body] QuoteVersionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quote-versions/{id}")]
-    Task<QuoteVersion> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<QuoteVersion> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/quote-versions/{id}")]
-    Task<QuoteVersion> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/quote-versions/{id}")]
-    Task<QuoteVersion> UpdateAsync(string id, [Body] QuoteVersionUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> UpdateAsync(string id, [Body] QuoteVersionUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quote-versions/{id}/pdf")]
-    Task<Stream> GetPdfAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Stream> GetPdfAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions/{id}/finalize")]
-    Task<QuoteVersion> FinalizeAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> FinalizeAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions/{id}/send")]
-    Task<QuoteVersion> SendAsync(string id, [Body] QuoteVersionSendRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> SendAsync(string id, [Body] QuoteVersionSendRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions/{id}/accept")]
-    Task<QuoteVersion> AcceptAsync(string id, [Body] QuoteVersionAcceptRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> AcceptAsync(string id, [Body] QuoteVersionAcceptRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions/{id}/reject")]
-    Task<QuoteVersion> RejectAsync(string id, [Body] QuoteVersionRejectRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> RejectAsync(string id, [Body] QuoteVersionRejectRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions/{id}/request-signature")]
-    Task<QuoteVersion> RequestSignatureAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteVersion> RequestSignatureAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-versions/{id}/create-subscription")]
     Task<QuoteVersion> CreateSubscriptionAsync(
         string id,
         [Body] QuoteVersionCreateSubscriptionRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/quote-versions</c>.</summary>
 internal readonly struct QuoteVersionListQuery
 {
+    [AliasAs("quote_id")]
     public required string QuoteId { get; init; }
 }

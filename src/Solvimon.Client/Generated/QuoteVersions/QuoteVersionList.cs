@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -26,8 +26,8 @@ internal sealed class QuoteVersionList : PagedList<QuoteVersion>, IQuoteVersionL
 
     public IQuoteVersionList WithOptions(RequestOptions options) => new QuoteVersionList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<QuoteVersion>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<QuoteVersion>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private QuoteVersionList With(QuoteVersionListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -49,7 +49,7 @@ internal sealed class QuoteVersionsClient(ApiTransport transport) : IQuoteVersio
             ("ACCEPTED", "CLOSED"),
             ("REJECTED", "CLOSED")]);
 
-    private readonly QuoteVersionsApi _api = new(transport);
+    private readonly IQuoteVersionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.QuoteVersionsApi(transport);
 
     public IQuoteVersionHandle this[string id] => new QuoteVersionHandle(this, Argument.Id(id));
 
@@ -60,61 +60,61 @@ internal sealed class QuoteVersionsClient(ApiTransport transport) : IQuoteVersio
         QuoteVersionCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteVersion> GetAsync(
         string id,
         IReadOnlyList<string>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<QuoteVersion> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteVersion> UpdateAsync(
         string id,
         QuoteVersionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Stream> GetPdfAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetPdfAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetPdfAsync(Argument.Id(id), ApiCall.Download(options, cancellationToken));
 
     public Task<QuoteVersion> FinalizeAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.FinalizeAsync(Argument.Id(id), ApiCall.Transition("quote version", id, "finalize", options), cancellationToken);
+        _api.FinalizeAsync(Argument.Id(id), ApiCall.Transition("quote version", id, "finalize", options, cancellationToken));
 
     public Task<QuoteVersion> SendAsync(
         string id,
         QuoteVersionSendRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.SendAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("quote version", id, "send", options), cancellationToken);
+        _api.SendAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("quote version", id, "send", options, cancellationToken));
 
     public Task<QuoteVersion> AcceptAsync(
         string id,
         QuoteVersionAcceptRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.AcceptAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("quote version", id, "accept", options), cancellationToken);
+        _api.AcceptAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("quote version", id, "accept", options, cancellationToken));
 
     public Task<QuoteVersion> RejectAsync(
         string id,
         QuoteVersionRejectRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.RejectAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("quote version", id, "reject", options), cancellationToken);
+        _api.RejectAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Transition("quote version", id, "reject", options, cancellationToken));
 
     public Task<QuoteVersion> RequestSignatureAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RequestSignatureAsync(Argument.Id(id), ApiCall.Transition("quote version", id, "request-signature", options), cancellationToken);
+        _api.RequestSignatureAsync(Argument.Id(id), ApiCall.Transition("quote version", id, "request-signature", options, cancellationToken));
 
     public Task<QuoteVersion> CreateSubscriptionAsync(
         string id,
         QuoteVersionCreateSubscriptionRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateSubscriptionAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateSubscriptionAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteVersion> WaitForStatusAsync(
         string id,

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,60 +13,59 @@ namespace Solvimon.Client.Endpoints;
 internal interface IQuotesApi
 {
     [Get("/v1/quotes")]
-    Task<Page<Quote>> ListAsync([Query] QuoteListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Quote>> ListAsync([Query] QuoteListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quotes")]
-    Task<Quote> CreateAsync([Body] QuoteCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Quote> CreateAsync([Body] QuoteCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quotes/init")]
-    Task<QuoteInit> InitAsync([Body] QuoteInitRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteInit> InitAsync([Body] QuoteInitRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quotes/upgrade")]
-    Task<QuoteUpgrade> UpgradeAsync([Body] QuoteUpgradeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<QuoteUpgrade> UpgradeAsync([Body] QuoteUpgradeRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quotes/approval-requests")]
-    Task<Page<Quote>> ListAwaitingApprovalAsync(
-        [Query] QuoteAwaitingApprovalListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Quote>> ListAwaitingApprovalAsync([Query] QuoteAwaitingApprovalListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quotes/{id}")]
-    Task<Quote> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Quote> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/quotes/{id}")]
-    Task<Quote> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Quote> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/quotes/{id}")]
     Task<Quote> UpdateAsync(
         string id,
         [Body] QuoteUpdateRequest request,
-        [Query, AliasAs("field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [QueryConverter(typeof(MapQueryConverter)), Query("", "field_actions")] IReadOnlyDictionary<string, string>? fieldActions,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/quotes</c>.</summary>
 internal readonly struct QuoteListQuery
 {
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("status")]
     public string? Status { get; init; }
 
+    [AliasAs("owner_user_id")]
     public string? OwnerUserId { get; init; }
 
+    [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
     [AliasAs("expand[]")]

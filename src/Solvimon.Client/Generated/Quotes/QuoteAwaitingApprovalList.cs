@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -34,8 +34,8 @@ internal sealed class QuoteAwaitingApprovalList : PagedList<Quote>, IQuoteAwaiti
 
     public IQuoteAwaitingApprovalList WithOptions(RequestOptions options) => new QuoteAwaitingApprovalList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Quote>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAwaitingApprovalAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Quote>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAwaitingApprovalAsync(_query, call);
 
     private QuoteAwaitingApprovalList With(QuoteAwaitingApprovalListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -55,8 +55,8 @@ internal sealed class QuoteList : PagedList<Quote>, IQuoteList
 
     public IQuoteList WithOptions(RequestOptions options) => new QuoteList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Quote>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Quote>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private QuoteList With(QuoteListQuery query) => new(_api, query, _options);
 }

@@ -3,28 +3,28 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class QuotesClient(ApiTransport transport) : IQuotesClient
 {
-    private readonly QuotesApi _api = new(transport);
+    private readonly IQuotesApi _api = Refit.Implementation.GeneratedSolvimon_Client.QuotesApi(transport);
 
     public IQuoteHandle this[string id] => new QuoteHandle(this, Argument.Id(id));
 
     public IQuoteList List() => new QuoteList(_api, default, options: null);
 
     public Task<Quote> CreateAsync(QuoteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteInit> InitAsync(QuoteInitRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<QuoteUpgrade> UpgradeAsync(QuoteUpgradeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.UpgradeAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpgradeAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IQuoteAwaitingApprovalList ListAwaitingApproval() => new QuoteAwaitingApprovalList(_api, default, options: null);
 
@@ -33,10 +33,10 @@ internal sealed class QuotesClient(ApiTransport transport) : IQuotesClient
         IReadOnlyList<QuoteExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public Task<Quote> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Quote> UpdateAsync(
         string id,
@@ -44,5 +44,5 @@ internal sealed class QuotesClient(ApiTransport transport) : IQuotesClient
         IReadOnlyDictionary<string, string>? fieldActions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), fieldActions, ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), fieldActions, ApiCall.Write(options, cancellationToken));
 }

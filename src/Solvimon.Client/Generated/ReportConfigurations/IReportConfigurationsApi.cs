@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,34 +13,30 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportConfigurationsApi
 {
     [Get("/v1/report-configurations")]
-    Task<Page<ReportConfiguration>> ListAsync(
-        [Query] ReportConfigurationListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ReportConfiguration>> ListAsync([Query] ReportConfigurationListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-configurations")]
-    Task<ReportConfiguration> CreateAsync([Body] ReportConfigurationCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReportConfiguration> CreateAsync([Body] ReportConfigurationCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/report-configurations/{id}")]
-    Task<ReportConfiguration> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReportConfiguration> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/report-configurations/{id}")]
-    Task<ReportConfiguration> UpdateAsync(
-        string id,
-        [Body] ReportConfigurationUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ReportConfiguration> UpdateAsync(string id, [Body] ReportConfigurationUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/report-configurations</c>.</summary>
 internal readonly struct ReportConfigurationListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

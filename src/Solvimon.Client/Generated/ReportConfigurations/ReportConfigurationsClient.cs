@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class ReportConfigurationsClient(ApiTransport transport) : IReportConfigurationsClient
 {
-    private readonly ReportConfigurationsApi _api = new(transport);
+    private readonly IReportConfigurationsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReportConfigurationsApi(transport);
 
     public IReportConfigurationHandle this[string id] => new ReportConfigurationHandle(this, Argument.Id(id));
 
@@ -21,15 +21,15 @@ internal sealed class ReportConfigurationsClient(ApiTransport transport) : IRepo
         ReportConfigurationCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ReportConfiguration> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ReportConfiguration> UpdateAsync(
         string id,
         ReportConfigurationUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -37,8 +37,8 @@ internal sealed class ReportDefinitionList : PagedList<ReportDefinition>, IRepor
 
     public IReportDefinitionList WithOptions(RequestOptions options) => new ReportDefinitionList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ReportDefinition>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ReportDefinition>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ReportDefinitionList With(ReportDefinitionListQuery query) => new(_api, query, _options);
 }

@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class ReportDefinitionsClient(ApiTransport transport) : IReportDefinitionsClient
 {
-    private readonly ReportDefinitionsApi _api = new(transport);
+    private readonly IReportDefinitionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReportDefinitionsApi(transport);
 
     public IReportDefinitionList List() => new ReportDefinitionList(_api, default, options: null);
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,42 +13,37 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportGenerateRequestsApi
 {
     [Get("/v1/report-generate-requests")]
-    Task<Page<ReportGenerateRequest>> ListAsync(
-        [Query] ReportGenerateRequestListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ReportGenerateRequest>> ListAsync([Query] ReportGenerateRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-generate-requests")]
-    Task<ReportGenerateRequest> CreateAsync(
-        [Body] ReportGenerateRequestCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ReportGenerateRequest> CreateAsync([Body] ReportGenerateRequestCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-generate-requests/search")]
     Task<Page<ReportGenerateRequest>> SearchAsync(
         [Body] SearchRequest request,
         [Query] ReportGenerateRequestSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/report-generate-requests/{id}")]
-    Task<ReportGenerateRequest> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReportGenerateRequest> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/report-generate-requests/{id}/report")]
-    Task<Report> GetReportAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Report> GetReportAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/report-generate-requests</c>.</summary>
 internal readonly struct ReportGenerateRequestListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -57,11 +53,15 @@ internal readonly struct ReportGenerateRequestSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

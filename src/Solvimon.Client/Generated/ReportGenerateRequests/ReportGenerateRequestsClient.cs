@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -12,7 +12,7 @@ namespace Solvimon.Client;
 
 internal sealed class ReportGenerateRequestsClient(ApiTransport transport) : IReportGenerateRequestsClient
 {
-    private readonly ReportGenerateRequestsApi _api = new(transport);
+    private readonly IReportGenerateRequestsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReportGenerateRequestsApi(transport);
 
     public IReportGenerateRequestHandle this[string id] => new ReportGenerateRequestHandle(this, Argument.Id(id));
 
@@ -22,13 +22,13 @@ internal sealed class ReportGenerateRequestsClient(ApiTransport transport) : IRe
         ReportGenerateRequestCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IReportGenerateRequestSearch Search() => new ReportGenerateRequestSearch(_api, default, SearchCriteria.None, options: null);
 
     public Task<ReportGenerateRequest> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Report> GetReportAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetReportAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetReportAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 }

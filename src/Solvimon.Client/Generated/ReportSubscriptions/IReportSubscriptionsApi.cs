@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,44 +13,36 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportSubscriptionsApi
 {
     [Get("/v1/report-subscriptions")]
-    Task<Page<ReportSubscription>> ListAsync(
-        [Query] ReportSubscriptionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ReportSubscription>> ListAsync([Query] ReportSubscriptionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-subscriptions")]
-    Task<ReportSubscription> CreateAsync([Body] ReportSubscriptionCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReportSubscription> CreateAsync([Body] ReportSubscriptionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/report-subscriptions/{id}")]
-    Task<ReportSubscription> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReportSubscription> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/report-subscriptions/{id}")]
-    Task<ReportSubscription> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReportSubscription> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/report-subscriptions/{id}")]
-    Task<ReportSubscription> UpdateAsync(
-        string id,
-        [Body] ReportSubscriptionUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ReportSubscription> UpdateAsync(string id, [Body] ReportSubscriptionUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-subscriptions/{id}/trigger")]
-    Task<ReportGenerateRequest> TriggerAsync(
-        string id,
-        [Body] ReportSubscriptionTriggerRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ReportGenerateRequest> TriggerAsync(string id, [Body] ReportSubscriptionTriggerRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/report-subscriptions</c>.</summary>
 internal readonly struct ReportSubscriptionListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

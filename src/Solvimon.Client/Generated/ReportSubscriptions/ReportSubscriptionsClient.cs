@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class ReportSubscriptionsClient(ApiTransport transport) : IReportSubscriptionsClient
 {
-    private readonly ReportSubscriptionsApi _api = new(transport);
+    private readonly IReportSubscriptionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReportSubscriptionsApi(transport);
 
     public IReportSubscriptionHandle this[string id] => new ReportSubscriptionHandle(this, Argument.Id(id));
 
@@ -21,25 +21,25 @@ internal sealed class ReportSubscriptionsClient(ApiTransport transport) : IRepor
         ReportSubscriptionCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ReportSubscription> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ReportSubscription> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<ReportSubscription> UpdateAsync(
         string id,
         ReportSubscriptionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ReportGenerateRequest> TriggerAsync(
         string id,
         ReportSubscriptionTriggerRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.TriggerAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.TriggerAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,83 +13,79 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportsApi
 {
     [Get("/v1/reports")]
-    Task<Page<Report>> ListAsync([Query] ReportListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Report>> ListAsync([Query] ReportListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reports/{id}")]
-    Task<Report> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Report> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reports/{id}/download-url")]
-    Task<DownloadUrl> GetDownloadUrlAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<DownloadUrl> GetDownloadUrlAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reports/invoice-lines-overview")]
     Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         [Query, AliasAs("customer_id")] string? customerId,
         [Query, AliasAs("statuses[]")] IReadOnlyList<string>? statuses,
         [Query, AliasAs("invoice_date")] string? invoiceDate,
-        [Query, AliasAs("paid")] bool? paid,
-        [Query, AliasAs("on_hold")] bool? onHold,
+        [Query, AliasAs("paid")] QueryFlag? paid,
+        [Query, AliasAs("on_hold")] QueryFlag? onHold,
         [Query, AliasAs("pricing_plan_subscription_id")] string? pricingPlanSubscriptionId,
-        [Query, AliasAs("include_periods")] bool? includePeriods,
-        [Query, AliasAs("include_lines")] bool? includeLines,
+        [Query, AliasAs("include_periods")] QueryFlag? includePeriods,
+        [Query, AliasAs("include_lines")] QueryFlag? includeLines,
         [Query, AliasAs("limit")] int? limit,
         [Query, AliasAs("page")] int? page,
         [Query, AliasAs("order_by")] string? orderBy,
         [Query, AliasAs("order_direction")] string? orderDirection,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reports/invoice-tax-overview")]
     Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         [Query, AliasAs("customer_id")] string? customerId,
         [Query, AliasAs("statuses[]")] IReadOnlyList<string>? statuses,
         [Query, AliasAs("invoice_date")] string? invoiceDate,
-        [Query, AliasAs("paid")] bool? paid,
-        [Query, AliasAs("on_hold")] bool? onHold,
+        [Query, AliasAs("paid")] QueryFlag? paid,
+        [Query, AliasAs("on_hold")] QueryFlag? onHold,
         [Query, AliasAs("pricing_plan_subscription_id")] string? pricingPlanSubscriptionId,
-        [Query, AliasAs("include_periods")] bool? includePeriods,
-        [Query, AliasAs("include_lines")] bool? includeLines,
+        [Query, AliasAs("include_periods")] QueryFlag? includePeriods,
+        [Query, AliasAs("include_lines")] QueryFlag? includeLines,
         [Query, AliasAs("limit")] int? limit,
         [Query, AliasAs("page")] int? page,
         [Query, AliasAs("order_by")] string? orderBy,
         [Query, AliasAs("order_direction")] string? orderDirection,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reports/invoice-headers-overview")]
     Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         [Query, AliasAs("customer_id")] string? customerId,
         [Query, AliasAs("statuses[]")] IReadOnlyList<string>? statuses,
         [Query, AliasAs("invoice_date")] string? invoiceDate,
-        [Query, AliasAs("paid")] bool? paid,
-        [Query, AliasAs("on_hold")] bool? onHold,
+        [Query, AliasAs("paid")] QueryFlag? paid,
+        [Query, AliasAs("on_hold")] QueryFlag? onHold,
         [Query, AliasAs("pricing_plan_subscription_id")] string? pricingPlanSubscriptionId,
-        [Query, AliasAs("include_periods")] bool? includePeriods,
-        [Query, AliasAs("include_lines")] bool? includeLines,
+        [Query, AliasAs("include_periods")] QueryFlag? includePeriods,
+        [Query, AliasAs("include_lines")] QueryFlag? includeLines,
         [Query, AliasAs("limit")] int? limit,
         [Query, AliasAs("page")] int? page,
         [Query, AliasAs("order_by")] string? orderBy,
         [Query, AliasAs("order_direction")] string? orderDirection,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/reports/search")]
-    Task<Page<Report>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] ReportSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Report>> SearchAsync([Body] SearchRequest request, [Query] ReportSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/reports</c>.</summary>
 internal readonly struct ReportListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -98,11 +95,15 @@ internal readonly struct ReportSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -12,17 +12,17 @@ namespace Solvimon.Client;
 
 internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
 {
-    private readonly ReportsApi _api = new(transport);
+    private readonly IReportsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReportsApi(transport);
 
     public IReportHandle this[string id] => new ReportHandle(this, Argument.Id(id));
 
     public IReportList List() => new ReportList(_api, default, options: null);
 
     public Task<Report> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<DownloadUrl> GetDownloadUrlAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetDownloadUrlAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetDownloadUrlAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<ReportGenerateRequest> RequestInvoiceLinesOverviewAsync(
         string? customerId = null,
@@ -53,8 +53,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             page,
             orderBy,
             orderDirection?.ToWire(),
-            ApiCall.WriteOnce(options),
-            cancellationToken);
+            ApiCall.WriteOnce(options, cancellationToken));
 
     public Task<ReportGenerateRequest> RequestInvoiceTaxOverviewAsync(
         string? customerId = null,
@@ -85,8 +84,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             page,
             orderBy,
             orderDirection?.ToWire(),
-            ApiCall.WriteOnce(options),
-            cancellationToken);
+            ApiCall.WriteOnce(options, cancellationToken));
 
     public Task<ReportGenerateRequest> RequestInvoiceHeadersOverviewAsync(
         string? customerId = null,
@@ -117,8 +115,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             page,
             orderBy,
             orderDirection?.ToWire(),
-            ApiCall.WriteOnce(options),
-            cancellationToken);
+            ApiCall.WriteOnce(options, cancellationToken));
 
     public IReportSearch Search() => new ReportSearch(_api, default, SearchCriteria.None, options: null);
 }

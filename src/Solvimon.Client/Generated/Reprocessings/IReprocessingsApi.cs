@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,21 +13,13 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReprocessingsApi
 {
     [Get("/v1/reprocess")]
-    Task<Page<ReprocessingJob>> ListAsync(
-        [Query] ReprocessingJobListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<ReprocessingJob>> ListAsync([Query] ReprocessingJobListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/reprocess")]
-    Task<ReprocessingJob> CreateAsync([Body] ReprocessingJobCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<ReprocessingJob> CreateAsync([Body] ReprocessingJobCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reprocess/{id}")]
-    Task<ReprocessingJob> GetAsync(
-        string id,
-        [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<ReprocessingJob> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/reprocess</c>.</summary>
@@ -35,15 +28,21 @@ internal readonly struct ReprocessingJobListQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("type")]
     public string? Type { get; init; }
 
+    [AliasAs("status")]
     public string? Status { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

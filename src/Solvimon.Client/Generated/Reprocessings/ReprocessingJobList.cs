@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -47,8 +47,8 @@ internal sealed class ReprocessingJobList : PagedList<ReprocessingJob>, IReproce
 
     public IReprocessingJobList WithOptions(RequestOptions options) => new ReprocessingJobList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<ReprocessingJob>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<ReprocessingJob>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private ReprocessingJobList With(ReprocessingJobListQuery query) => new(_api, query, _options);
 }

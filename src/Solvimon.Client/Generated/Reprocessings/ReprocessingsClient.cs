@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class ReprocessingsClient(ApiTransport transport) : IReprocessingsClient
 {
-    private readonly ReprocessingsApi _api = new(transport);
+    private readonly IReprocessingsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReprocessingsApi(transport);
 
     public IReprocessingJobHandle this[string id] => new ReprocessingJobHandle(this, Argument.Id(id));
 
@@ -21,12 +21,12 @@ internal sealed class ReprocessingsClient(ApiTransport transport) : IReprocessin
         ReprocessingJobCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<ReprocessingJob> GetAsync(
         string id,
         IReadOnlyList<string>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 }

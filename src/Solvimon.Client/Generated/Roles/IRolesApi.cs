@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,35 +13,42 @@ namespace Solvimon.Client.Endpoints;
 internal interface IRolesApi
 {
     [Get("/v1/roles")]
-    Task<Page<Role>> ListAsync([Query] RoleListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Role>> ListAsync([Query] RoleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/roles")]
-    Task<Role> CreateAsync([Body] RoleCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Role> CreateAsync([Body] RoleCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/roles/{id}")]
-    Task<Role> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Role> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/roles/{id}")]
-    Task<Role> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Role> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/roles/{id}")]
-    Task<Role> UpdateAsync(string id, [Body] RoleUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Role> UpdateAsync(string id, [Body] RoleUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/roles</c>.</summary>
 internal readonly struct RoleListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
+    [AliasAs("name")]
     public string? Name { get; init; }
 
-    public bool? IncludeChildRoles { get; init; }
+    [AliasAs("include_child_roles")]
+    public QueryFlag? IncludeChildRoles { get; init; }
 
-    public bool? OnlyChildlessRoles { get; init; }
+    [AliasAs("only_childless_roles")]
+    public QueryFlag? OnlyChildlessRoles { get; init; }
 }

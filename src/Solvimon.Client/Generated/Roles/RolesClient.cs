@@ -3,29 +3,29 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class RolesClient(ApiTransport transport) : IRolesClient
 {
-    private readonly RolesApi _api = new(transport);
+    private readonly IRolesApi _api = Refit.Implementation.GeneratedSolvimon_Client.RolesApi(transport);
 
     public IRoleHandle this[string id] => new RoleHandle(this, Argument.Id(id));
 
     public IRoleList List() => new RoleList(_api, default, options: null);
 
     public Task<Role> CreateAsync(RoleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Role> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Role> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Role> UpdateAsync(string id, RoleUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

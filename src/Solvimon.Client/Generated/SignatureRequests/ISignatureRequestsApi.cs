@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,15 +13,14 @@ namespace Solvimon.Client.Endpoints;
 internal interface ISignatureRequestsApi
 {
     [Post("/v1/signature-requests/{id}/void")]
-    Task<SignatureRequest> VoidAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<SignatureRequest> VoidAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/signature-requests/{id}/complete")]
-    Task<SignatureRequest> CompleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<SignatureRequest> CompleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/signature-requests/{id}/recipient-action")]
     Task<SignatureRequest> PerformRecipientActionAsync(
         string id,
         [Body] SignatureRequestRecipientActionRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }

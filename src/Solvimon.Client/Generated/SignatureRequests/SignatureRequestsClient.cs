@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -12,15 +12,15 @@ namespace Solvimon.Client;
 
 internal sealed class SignatureRequestsClient(ApiTransport transport) : ISignatureRequestsClient
 {
-    private readonly SignatureRequestsApi _api = new(transport);
+    private readonly ISignatureRequestsApi _api = Refit.Implementation.GeneratedSolvimon_Client.SignatureRequestsApi(transport);
 
     public ISignatureRequestHandle this[string id] => new SignatureRequestHandle(this, Argument.Id(id));
 
     public Task<SignatureRequest> VoidAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.VoidAsync(Argument.Id(id), ApiCall.Transition("signature request", id, "void", options), cancellationToken);
+        _api.VoidAsync(Argument.Id(id), ApiCall.Transition("signature request", id, "void", options, cancellationToken));
 
     public Task<SignatureRequest> CompleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CompleteAsync(Argument.Id(id), ApiCall.Transition("signature request", id, "complete", options), cancellationToken);
+        _api.CompleteAsync(Argument.Id(id), ApiCall.Transition("signature request", id, "complete", options, cancellationToken));
 
     public Task<SignatureRequest> PerformRecipientActionAsync(
         string id,
@@ -30,6 +30,5 @@ internal sealed class SignatureRequestsClient(ApiTransport transport) : ISignatu
         _api.PerformRecipientActionAsync(
             Argument.Id(id),
             Argument.NotNull(request),
-            ApiCall.Transition("signature request", id, "recipient-action", options),
-            cancellationToken);
+            ApiCall.Transition("signature request", id, "recipient-action", options, cancellationToken));
 }

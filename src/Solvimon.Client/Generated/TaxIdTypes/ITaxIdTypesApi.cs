@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,5 +13,5 @@ namespace Solvimon.Client.Endpoints;
 internal interface ITaxIdTypesApi
 {
     [Get("/v1/tax-id-types")]
-    Task<TaxIdTypes> GetAsync([Query, AliasAs("country")] string? country, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<TaxIdTypes> GetAsync([Query, AliasAs("country")] string? country, [Property(ApiCall.PropertyName)] ApiCall call);
 }

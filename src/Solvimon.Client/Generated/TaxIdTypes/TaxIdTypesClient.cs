@@ -3,16 +3,16 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class TaxIdTypesClient(ApiTransport transport) : ITaxIdTypesClient
 {
-    private readonly TaxIdTypesApi _api = new(transport);
+    private readonly ITaxIdTypesApi _api = Refit.Implementation.GeneratedSolvimon_Client.TaxIdTypesApi(transport);
 
     public Task<TaxIdTypes> GetAsync(Country? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(country?.Value, ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(country?.Value, ApiCall.Read(options, cancellationToken));
 }

@@ -3,19 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class TeamMembershipsClient(ApiTransport transport, string id) : ITeamMembershipsClient
 {
-    private readonly TeamMembershipsApi _api = new(transport);
+    private readonly ITeamMembershipsApi _api = Refit.Implementation.GeneratedSolvimon_Client.TeamMembershipsApi(transport);
 
     public Task<IReadOnlyList<AccountMembership>> AddAsync(
         AccountMembershipCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

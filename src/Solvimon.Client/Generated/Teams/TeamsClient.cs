@@ -3,23 +3,23 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class TeamsClient(ApiTransport transport) : ITeamsClient
 {
-    private readonly TeamsApi _api = new(transport);
+    private readonly ITeamsApi _api = Refit.Implementation.GeneratedSolvimon_Client.TeamsApi(transport);
 
     public ITeamHandle this[string id] => new TeamHandle(this, transport, Argument.Id(id));
 
     public ITeamList List() => new TeamList(_api, default, options: null);
 
     public Task<Team> CreateAsync(TeamCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Team> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,20 +13,18 @@ namespace Solvimon.Client.Endpoints;
 internal interface IUserMembershipsApi
 {
     [Get("/v1/users/{id}/memberships")]
-    Task<IReadOnlyList<AccountMembership>> ListAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<IReadOnlyList<AccountMembership>> ListAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/users/{id}/memberships")]
     Task<IReadOnlyList<AccountMembership>> AddAsync(
         string id,
         [Body] AccountMembershipCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/users/{id}/memberships/{membershipId}")]
     Task<IReadOnlyList<AccountMembership>> UpdateAsync(
         string id,
         string membershipId,
         [Body] AccountMembershipUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,12 +13,8 @@ namespace Solvimon.Client.Endpoints;
 internal interface IUserTeamsApi
 {
     [Get("/v1/users/{id}/teams")]
-    Task<Page<TeamMembership>> ListAsync(string id, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<TeamMembership>> ListAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/users/{id}/teams")]
-    Task<IReadOnlyList<TeamMembership>> AddAsync(
-        string id,
-        [Body] TeamMembershipCreateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<IReadOnlyList<TeamMembership>> AddAsync(string id, [Body] TeamMembershipCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }

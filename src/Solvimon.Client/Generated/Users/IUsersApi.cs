@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,43 +13,48 @@ namespace Solvimon.Client.Endpoints;
 internal interface IUsersApi
 {
     [Get("/v1/users")]
-    Task<Page<User>> ListAsync([Query] UserListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<User>> ListAsync([Query] UserListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/users")]
-    Task<User> CreateAsync([Body] UserCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<User> CreateAsync([Body] UserCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/users/{id}")]
-    Task<User> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<User> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/users/{id}")]
-    Task<User> UpdateAsync(string id, [Body] UserUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<User> UpdateAsync(string id, [Body] UserUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/users/search")]
     Task<IReadOnlyList<User>> SearchAsync(
         [Query, AliasAs("username")] string? username,
         [Query, AliasAs("user_type")] string? userType,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/users/revoke-invite")]
-    Task<User> RevokeInviteAsync([Body] UserInviteRevokeRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<User> RevokeInviteAsync([Body] UserInviteRevokeRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/users/invite")]
-    Task<UserInvite> InviteAsync([Body] UserInviteRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<UserInvite> InviteAsync([Body] UserInviteRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/users</c>.</summary>
 internal readonly struct UserListQuery
 {
-    public bool? Active { get; init; }
+    [AliasAs("active")]
+    public QueryFlag? Active { get; init; }
 
+    [AliasAs("username")]
     public string? Username { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -41,8 +41,8 @@ internal sealed class UserList : PagedList<User>, IUserList
 
     public IUserList WithOptions(RequestOptions options) => new UserList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<User>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<User>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private UserList With(UserListQuery query) => new(_api, query, _options);
 }

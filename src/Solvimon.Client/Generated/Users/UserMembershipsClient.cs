@@ -3,29 +3,29 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class UserMembershipsClient(ApiTransport transport, string id) : IUserMembershipsClient
 {
-    private readonly UserMembershipsApi _api = new(transport);
+    private readonly IUserMembershipsApi _api = Refit.Implementation.GeneratedSolvimon_Client.UserMembershipsApi(transport);
 
     public Task<IReadOnlyList<AccountMembership>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ListAsync(id, ApiCall.Read(options), cancellationToken);
+        _api.ListAsync(id, ApiCall.Read(options, cancellationToken));
 
     public Task<IReadOnlyList<AccountMembership>> AddAsync(
         AccountMembershipCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<IReadOnlyList<AccountMembership>> UpdateAsync(
         string membershipId,
         AccountMembershipUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(id, Argument.Id(membershipId), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(id, Argument.Id(membershipId), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

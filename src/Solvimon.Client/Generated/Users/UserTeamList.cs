@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -28,6 +28,6 @@ internal sealed class UserTeamList : PagedList<TeamMembership>, IUserTeamList
 
     public IUserTeamList WithOptions(RequestOptions options) => new UserTeamList(_api, _id, Argument.NotNull(options));
 
-    protected override Task<Page<TeamMembership>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_id, link, call, cancellationToken);
+    protected override Task<Page<TeamMembership>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_id, call);
 }

@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class UserTeamsClient(ApiTransport transport, string id) : IUserTeamsClient
 {
-    private readonly UserTeamsApi _api = new(transport);
+    private readonly IUserTeamsApi _api = Refit.Implementation.GeneratedSolvimon_Client.UserTeamsApi(transport);
 
     public IUserTeamList List() => new UserTeamList(_api, id, options: null);
 
@@ -19,5 +19,5 @@ internal sealed class UserTeamsClient(ApiTransport transport, string id) : IUser
         TeamMembershipCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.AddAsync(id, Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,20 +17,20 @@ internal sealed class UsersClient(ApiTransport transport) : IUsersClient
         ["INVITED", "INVITE_REVOKED", "ACTIVE", "INACTIVE"],
         [("INVITED", "ACTIVE"), ("INVITED", "INVITE_REVOKED"), ("INVITE_REVOKED", "INVITED"), ("ACTIVE", "INACTIVE"), ("INACTIVE", "ACTIVE")]);
 
-    private readonly UsersApi _api = new(transport);
+    private readonly IUsersApi _api = Refit.Implementation.GeneratedSolvimon_Client.UsersApi(transport);
 
     public IUserHandle this[string id] => new UserHandle(this, transport, Argument.Id(id));
 
     public IUserList List() => new UserList(_api, default, options: null);
 
     public Task<User> CreateAsync(UserCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<User> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<User> UpdateAsync(string id, UserUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<IReadOnlyList<User>> SearchAsync(
         string? username = null,
@@ -38,13 +38,13 @@ internal sealed class UsersClient(ApiTransport transport) : IUsersClient
         string? resourceId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.SearchAsync(username, userType, ApiCall.Read(RequestOptions.WithHeader(options, "resource_id", resourceId)), cancellationToken);
+        _api.SearchAsync(username, userType, ApiCall.Read(RequestOptions.WithHeader(options, "resource_id", resourceId), cancellationToken));
 
     public Task<User> RevokeInviteAsync(UserInviteRevokeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RevokeInviteAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.RevokeInviteAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<UserInvite> InviteAsync(UserInviteRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.InviteAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.InviteAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<User> WaitForStatusAsync(
         string id,

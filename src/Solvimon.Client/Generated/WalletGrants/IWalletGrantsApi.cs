@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,31 +13,33 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWalletGrantsApi
 {
     [Get("/v1/wallet-grants")]
-    Task<Page<WalletGrant>> ListAsync(
-        [Query] WalletGrantListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<WalletGrant>> ListAsync([Query] WalletGrantListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-grants")]
-    Task<WalletGrant> CreateAsync([Body] WalletGrantCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletGrant> CreateAsync([Body] WalletGrantCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/wallet-grants/{id}")]
-    Task<WalletGrant> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletGrant> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/wallet-grants</c>.</summary>
 internal readonly struct WalletGrantListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("wallet_id")]
     public string? WalletId { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -41,8 +41,8 @@ internal sealed class WalletGrantList : PagedList<WalletGrant>, IWalletGrantList
 
     public IWalletGrantList WithOptions(RequestOptions options) => new WalletGrantList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<WalletGrant>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<WalletGrant>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private WalletGrantList With(WalletGrantListQuery query) => new(_api, query, _options);
 }

@@ -3,15 +3,15 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class WalletGrantsClient(ApiTransport transport) : IWalletGrantsClient
 {
-    private readonly WalletGrantsApi _api = new(transport);
+    private readonly IWalletGrantsApi _api = Refit.Implementation.GeneratedSolvimon_Client.WalletGrantsApi(transport);
 
     public IWalletGrantHandle this[string id] => new WalletGrantHandle(this, Argument.Id(id));
 
@@ -21,8 +21,8 @@ internal sealed class WalletGrantsClient(ApiTransport transport) : IWalletGrants
         WalletGrantCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<WalletGrant> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 }

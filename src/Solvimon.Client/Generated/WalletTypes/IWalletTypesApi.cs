@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,36 +13,28 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWalletTypesApi
 {
     [Get("/v1/wallet-types")]
-    Task<Page<WalletType>> ListAsync(
-        [Query] WalletTypeListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<WalletType>> ListAsync([Query] WalletTypeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-types")]
-    Task<WalletType> CreateAsync([Body] WalletTypeCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletType> CreateAsync([Body] WalletTypeCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/wallet-types/{idOrReference}")]
-    Task<WalletType> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletType> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/wallet-types/{idOrReference}")]
-    Task<WalletType> UpdateAsync(
-        string idOrReference,
-        [Body] WalletTypeUpdateRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<WalletType> UpdateAsync(string idOrReference, [Body] WalletTypeUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-types/{idOrReference}/activate")]
-    Task<WalletType> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletType> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-types/{idOrReference}/deactivate")]
-    Task<WalletType> DeactivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletType> DeactivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-types/{idOrReference}/deprecate")]
-    Task<WalletType> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletType> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-types/{idOrReference}/archive")]
-    Task<WalletType> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WalletType> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/wallet-types</c>.</summary>
@@ -50,11 +43,15 @@ internal readonly struct WalletTypeListQuery
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

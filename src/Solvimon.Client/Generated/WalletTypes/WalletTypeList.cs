@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -41,8 +41,8 @@ internal sealed class WalletTypeList : PagedList<WalletType>, IWalletTypeList
 
     public IWalletTypeList WithOptions(RequestOptions options) => new WalletTypeList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<WalletType>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<WalletType>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private WalletTypeList With(WalletTypeListQuery query) => new(_api, query, _options);
 }

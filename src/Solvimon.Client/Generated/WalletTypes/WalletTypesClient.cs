@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -27,36 +27,36 @@ internal sealed class WalletTypesClient(ApiTransport transport) : IWalletTypesCl
             ("ACTIVE", "ARCHIVED"),
             ("INACTIVE", "ARCHIVED")]);
 
-    private readonly WalletTypesApi _api = new(transport);
+    private readonly IWalletTypesApi _api = Refit.Implementation.GeneratedSolvimon_Client.WalletTypesApi(transport);
 
     public IWalletTypeHandle this[string idOrReference] => new WalletTypeHandle(this, Argument.Id(idOrReference));
 
     public IWalletTypeList List() => new WalletTypeList(_api, default, options: null);
 
     public Task<WalletType> CreateAsync(WalletTypeCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<WalletType> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<WalletType> UpdateAsync(
         string idOrReference,
         WalletTypeUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<WalletType> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "activate", options, cancellationToken));
 
     public Task<WalletType> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "deactivate", options), cancellationToken);
+        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "deactivate", options, cancellationToken));
 
     public Task<WalletType> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<WalletType> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet type", idOrReference, "archive", options, cancellationToken));
 
     public Task<WalletType> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,46 +13,48 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWalletsApi
 {
     [Get("/v1/wallets")]
-    Task<Page<Wallet>> ListAsync([Query] WalletListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Wallet>> ListAsync([Query] WalletListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets")]
-    Task<Wallet> CreateAsync([Body] WalletCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Wallet> CreateAsync([Body] WalletCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/wallets/{idOrReference}")]
-    Task<Wallet> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Wallet> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets/{idOrReference}/activate")]
-    Task<Wallet> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Wallet> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets/{idOrReference}/deactivate")]
-    Task<Wallet> DeactivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Wallet> DeactivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets/{idOrReference}/deprecate")]
-    Task<Wallet> DeprecateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Wallet> DeprecateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets/{idOrReference}/archive")]
-    Task<Wallet> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Wallet> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets/{idOrReference}/balance")]
-    Task<WalletBalance> GetBalanceAsync(
-        string idOrReference,
-        [Body] WalletBalanceRequest request,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<WalletBalance> GetBalanceAsync(string idOrReference, [Body] WalletBalanceRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/wallets</c>.</summary>
 internal readonly struct WalletListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
+    [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
+    [AliasAs("wallet_type_id")]
     public string? WalletTypeId { get; init; }
 }

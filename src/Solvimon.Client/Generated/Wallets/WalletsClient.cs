@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -27,36 +27,36 @@ internal sealed class WalletsClient(ApiTransport transport) : IWalletsClient
             ("ACTIVE", "ARCHIVED"),
             ("INACTIVE", "ARCHIVED")]);
 
-    private readonly WalletsApi _api = new(transport);
+    private readonly IWalletsApi _api = Refit.Implementation.GeneratedSolvimon_Client.WalletsApi(transport);
 
     public IWalletHandle this[string idOrReference] => new WalletHandle(this, Argument.Id(idOrReference));
 
     public IWalletList List() => new WalletList(_api, default, options: null);
 
     public Task<Wallet> CreateAsync(WalletCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Wallet> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<Wallet> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "activate", options, cancellationToken));
 
     public Task<Wallet> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "deactivate", options), cancellationToken);
+        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "deactivate", options, cancellationToken));
 
     public Task<Wallet> DeprecateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "deprecate", options), cancellationToken);
+        _api.DeprecateAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "deprecate", options, cancellationToken));
 
     public Task<Wallet> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("wallet", idOrReference, "archive", options, cancellationToken));
 
     public Task<WalletBalance> GetBalanceAsync(
         string idOrReference,
         WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetBalanceAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options), cancellationToken);
+        _api.GetBalanceAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options, cancellationToken));
 
     public Task<Wallet> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,23 +13,21 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWebhookEventsApi
 {
     [Get("/v1/webhook-events")]
-    Task<Page<WebhookDelivery>> ListAsync(
-        [Query] WebhookEventListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<WebhookDelivery>> ListAsync([Query] WebhookEventListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/webhook-events/{id}")]
-    Task<WebhookDelivery> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookDelivery> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhook-events/{id}/resend")]
-    Task<WebhookDelivery> ResendAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookDelivery> ResendAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/webhook-events</c>.</summary>
 internal readonly struct WebhookEventListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 }

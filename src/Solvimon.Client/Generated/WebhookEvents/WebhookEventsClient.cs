@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,17 +17,17 @@ internal sealed class WebhookEventsClient(ApiTransport transport) : IWebhookEven
         ["PENDING", "SUCCEEDED", "FAILED"],
         [("PENDING", "SUCCEEDED"), ("PENDING", "FAILED"), ("SUCCEEDED", "PENDING"), ("FAILED", "PENDING")]);
 
-    private readonly WebhookEventsApi _api = new(transport);
+    private readonly IWebhookEventsApi _api = Refit.Implementation.GeneratedSolvimon_Client.WebhookEventsApi(transport);
 
     public IWebhookEventHandle this[string id] => new WebhookEventHandle(this, Argument.Id(id));
 
     public IWebhookEventList List() => new WebhookEventList(_api, default, options: null);
 
     public Task<WebhookDelivery> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<WebhookDelivery> ResendAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ResendAsync(Argument.Id(id), ApiCall.Transition("webhook event", id, "resend", options), cancellationToken);
+        _api.ResendAsync(Argument.Id(id), ApiCall.Transition("webhook event", id, "resend", options, cancellationToken));
 
     public Task<WebhookDelivery> WaitForStatusAsync(
         string id,

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,63 +13,67 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWebhooksApi
 {
     [Get("/v1/webhooks/{id}")]
-    Task<Webhook> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Webhook> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/webhooks/{id}")]
-    Task<Webhook> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Webhook> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/webhooks/{id}")]
-    Task<Webhook> UpdateAsync(string id, [Body] WebhookUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Webhook> UpdateAsync(string id, [Body] WebhookUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/webhooks/{id}/secret-key")]
-    Task<Webhook> DeleteSecretKeyAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Webhook> DeleteSecretKeyAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/webhooks/{id}/secret-key")]
-    Task<Webhook> RollSecretKeyAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Webhook> RollSecretKeyAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhooks/{id}/send-penalty-box-payload")]
-    Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhooks/{id}/send-test")]
-    Task<WebhookConnectionTest> SendTestAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookConnectionTest> SendTestAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/webhooks")]
-    Task<Page<Webhook>> ListAsync([Query] WebhookListQuery query, [PageLink] string? link, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Page<Webhook>> ListAsync([Query] WebhookListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhooks")]
-    Task<Webhook> CreateAsync([Body] WebhookCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Webhook> CreateAsync([Body] WebhookCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/webhooks/actions")]
-    Task<Page<WebhookAction>> ListActionsAsync(
-        [Query] WebhookActionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<WebhookAction>> ListActionsAsync([Query] WebhookActionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhooks/test-connection")]
-    Task<WebhookConnectionTest> TestConnectionAsync([Body] WebhookCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WebhookConnectionTest> TestConnectionAsync([Body] WebhookCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/webhooks</c>.</summary>
 internal readonly struct WebhookListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
 /// <summary>The query of <c>GET /v1/webhooks/actions</c>.</summary>
 internal readonly struct WebhookActionListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

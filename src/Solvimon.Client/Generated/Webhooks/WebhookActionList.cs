@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -39,8 +39,8 @@ internal sealed class WebhookActionList : PagedList<WebhookAction>, IWebhookActi
 
     public IWebhookActionList WithOptions(RequestOptions options) => new WebhookActionList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<WebhookAction>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListActionsAsync(_query with { Page = page ?? _query.Page }, link, call, cancellationToken);
+    protected override Task<Page<WebhookAction>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListActionsAsync(_query with { Page = page ?? _query.Page }, call);
 
     private WebhookActionList With(WebhookActionListQuery query) => new(_api, query, _options);
 }

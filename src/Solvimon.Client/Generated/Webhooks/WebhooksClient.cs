@@ -3,50 +3,50 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 internal sealed class WebhooksClient(ApiTransport transport) : IWebhooksClient
 {
-    private readonly WebhooksApi _api = new(transport);
+    private readonly IWebhooksApi _api = Refit.Implementation.GeneratedSolvimon_Client.WebhooksApi(transport);
 
     public IWebhookHandle this[string id] => new WebhookHandle(this, Argument.Id(id));
 
     public Task<Webhook> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<Webhook> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Webhook> UpdateAsync(
         string id,
         WebhookUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Webhook> DeleteSecretKeyAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteSecretKeyAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteSecretKeyAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<Webhook> RollSecretKeyAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.RollSecretKeyAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.RollSecretKeyAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(
         string id,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.SendPenaltyBoxPayloadAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.SendPenaltyBoxPayloadAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<WebhookConnectionTest> SendTestAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.SendTestAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.SendTestAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public IWebhookList List() => new WebhookList(_api, default, options: null);
 
     public Task<Webhook> CreateAsync(WebhookCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IWebhookActionList ListActions() => new WebhookActionList(_api, default, options: null);
 
@@ -54,5 +54,5 @@ internal sealed class WebhooksClient(ApiTransport transport) : IWebhooksClient
         WebhookCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.TestConnectionAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.TestConnectionAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 }

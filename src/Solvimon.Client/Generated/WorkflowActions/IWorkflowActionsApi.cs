@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,33 +13,33 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWorkflowActionsApi
 {
     [Get("/v1/workflow-actions")]
-    Task<IReadOnlyList<WorkflowAction>> ListAsync(
-        [Query] WorkflowActionListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<IReadOnlyList<WorkflowAction>> ListAsync([Query] WorkflowActionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflow-actions")]
-    Task<WorkflowAction> CreateAsync([Body] WorkflowActionCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WorkflowAction> CreateAsync([Body] WorkflowActionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/workflow-actions/{id}")]
-    Task<WorkflowAction> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WorkflowAction> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Delete("/v1/workflow-actions/{id}")]
-    Task<WorkflowAction> DeleteAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WorkflowAction> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/workflow-actions/{id}")]
-    Task<WorkflowAction> UpdateAsync(string id, [Body] WorkflowActionUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WorkflowAction> UpdateAsync(string id, [Body] WorkflowActionUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/workflow-actions</c>.</summary>
 internal readonly struct WorkflowActionListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -39,12 +39,8 @@ internal sealed class WorkflowActionList : PagedList<WorkflowAction>, IWorkflowA
 
     public IWorkflowActionList WithOptions(RequestOptions options) => new WorkflowActionList(_api, _query, Argument.NotNull(options));
 
-    protected override async Task<Page<WorkflowAction>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        new Page<WorkflowAction> { Data = await _api.ListAsync(
-            _query with { Page = page ?? _query.Page },
-            link,
-            call,
-            cancellationToken).ConfigureAwait(false) };
+    protected override async Task<Page<WorkflowAction>> GetPageAsync(int? page, ApiCall call) =>
+        new Page<WorkflowAction> { Data = await _api.ListAsync(_query with { Page = page ?? _query.Page }, call).ConfigureAwait(false) };
 
     private WorkflowActionList With(WorkflowActionListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 
@@ -17,7 +17,7 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
         ["ACTIVE", "INACTIVE", "DRAFT", "ARCHIVED"],
         [("DRAFT", "ACTIVE"), ("INACTIVE", "ACTIVE"), ("ACTIVE", "INACTIVE"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED"), ("INACTIVE", "ARCHIVED")]);
 
-    private readonly WorkflowActionsApi _api = new(transport);
+    private readonly IWorkflowActionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.WorkflowActionsApi(transport);
 
     public IWorkflowActionHandle this[string id] => new WorkflowActionHandle(this, Argument.Id(id));
 
@@ -27,20 +27,20 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
         WorkflowActionCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<WorkflowAction> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public Task<WorkflowAction> DeleteAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options), cancellationToken);
+        _api.DeleteAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
     public Task<WorkflowAction> UpdateAsync(
         string id,
         WorkflowActionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<WorkflowAction> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

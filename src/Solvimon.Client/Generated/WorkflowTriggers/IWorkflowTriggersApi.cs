@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,36 +13,34 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWorkflowTriggersApi
 {
     [Get("/v1/workflow-triggers")]
-    Task<Page<WorkflowTrigger>> ListAsync(
-        [Query] WorkflowTriggerListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<WorkflowTrigger>> ListAsync([Query] WorkflowTriggerListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflow-triggers")]
-    Task<WorkflowTrigger> CreateAsync([Body] WorkflowTriggerCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WorkflowTrigger> CreateAsync([Body] WorkflowTriggerCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/workflow-triggers/{id}")]
-    Task<WorkflowTrigger> GetAsync(string id, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<WorkflowTrigger> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflow-triggers/search")]
     Task<Page<WorkflowTrigger>> SearchAsync(
         [Body] SearchRequest request,
         [Query] WorkflowTriggerSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/workflow-triggers</c>.</summary>
 internal readonly struct WorkflowTriggerListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -51,11 +50,15 @@ internal readonly struct WorkflowTriggerSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }

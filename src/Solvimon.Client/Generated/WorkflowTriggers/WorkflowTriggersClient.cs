@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -12,7 +12,7 @@ namespace Solvimon.Client;
 
 internal sealed class WorkflowTriggersClient(ApiTransport transport) : IWorkflowTriggersClient
 {
-    private readonly WorkflowTriggersApi _api = new(transport);
+    private readonly IWorkflowTriggersApi _api = Refit.Implementation.GeneratedSolvimon_Client.WorkflowTriggersApi(transport);
 
     public IWorkflowTriggerHandle this[string id] => new WorkflowTriggerHandle(this, Argument.Id(id));
 
@@ -22,10 +22,10 @@ internal sealed class WorkflowTriggersClient(ApiTransport transport) : IWorkflow
         WorkflowTriggerCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<WorkflowTrigger> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
     public IWorkflowTriggerSearch Search() => new WorkflowTriggerSearch(_api, default, SearchCriteria.None, options: null);
 }

@@ -3,7 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Http;
+using Refit;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Endpoints;
@@ -12,48 +13,43 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWorkflowsApi
 {
     [Get("/v1/workflows")]
-    Task<Page<Workflow>> ListAsync(
-        [Query] WorkflowListQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Workflow>> ListAsync([Query] WorkflowListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows")]
-    Task<Workflow> CreateAsync([Body] WorkflowCreateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Workflow> CreateAsync([Body] WorkflowCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/workflows/{idOrReference}")]
-    Task<Workflow> GetAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Workflow> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Patch("/v1/workflows/{idOrReference}")]
-    Task<Workflow> UpdateAsync(string idOrReference, [Body] WorkflowUpdateRequest request, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Workflow> UpdateAsync(string idOrReference, [Body] WorkflowUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows/{idOrReference}/deactivate")]
-    Task<Workflow> DeactivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Workflow> DeactivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows/{idOrReference}/activate")]
-    Task<Workflow> ActivateAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Workflow> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows/{idOrReference}/archive")]
-    Task<Workflow> ArchiveAsync(string idOrReference, [Property] ApiCall call, CancellationToken cancellationToken);
+    Task<Workflow> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows/search")]
-    Task<Page<Workflow>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] WorkflowSearchQuery query,
-        [PageLink] string? link,
-        [Property] ApiCall call,
-        CancellationToken cancellationToken);
+    Task<Page<Workflow>> SearchAsync([Body] SearchRequest request, [Query] WorkflowSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
 /// <summary>The query of <c>GET /v1/workflows</c>.</summary>
 internal readonly struct WorkflowListQuery
 {
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 }
 
@@ -63,12 +59,16 @@ internal readonly struct WorkflowSearchQuery
     [AliasAs("expand[]")]
     public IReadOnlyList<string>? Expand { get; init; }
 
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
+    [AliasAs("page")]
     public int? Page { get; init; }
 
+    [AliasAs("order_by")]
     public string? OrderBy { get; init; }
 
+    [AliasAs("order_direction")]
     public string? OrderDirection { get; init; }
 
     [AliasAs("statuses[]")]

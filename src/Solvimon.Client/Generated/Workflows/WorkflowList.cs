@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
 
@@ -37,8 +37,8 @@ internal sealed class WorkflowList : PagedList<Workflow>, IWorkflowList
 
     public IWorkflowList WithOptions(RequestOptions options) => new WorkflowList(_api, _query, Argument.NotNull(options));
 
-    protected override Task<Page<Workflow>> GetPageAsync(int? page, string? link, ApiCall call, CancellationToken cancellationToken) =>
-        _api.ListAsync(_query, link, call, cancellationToken);
+    protected override Task<Page<Workflow>> GetPageAsync(int? page, ApiCall call) =>
+        _api.ListAsync(_query, call);
 
     private WorkflowList With(WorkflowListQuery query) => new(_api, query, _options);
 }

@@ -3,8 +3,8 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
-using Solvimon.Client.Http;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
 using Solvimon.Client.Paging;
@@ -18,33 +18,33 @@ internal sealed class WorkflowsClient(ApiTransport transport) : IWorkflowsClient
         ["ACTIVE", "INACTIVE", "DRAFT", "ARCHIVED"],
         [("DRAFT", "ACTIVE"), ("INACTIVE", "ACTIVE"), ("ACTIVE", "INACTIVE"), ("DRAFT", "ARCHIVED"), ("ACTIVE", "ARCHIVED"), ("INACTIVE", "ARCHIVED")]);
 
-    private readonly WorkflowsApi _api = new(transport);
+    private readonly IWorkflowsApi _api = Refit.Implementation.GeneratedSolvimon_Client.WorkflowsApi(transport);
 
     public IWorkflowHandle this[string idOrReference] => new WorkflowHandle(this, Argument.Id(idOrReference));
 
     public IWorkflowList List() => new WorkflowList(_api, default, options: null);
 
     public Task<Workflow> CreateAsync(WorkflowCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Workflow> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options), cancellationToken);
+        _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));
 
     public Task<Workflow> UpdateAsync(
         string idOrReference,
         WorkflowUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options), cancellationToken);
+        _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public Task<Workflow> DeactivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "deactivate", options), cancellationToken);
+        _api.DeactivateAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "deactivate", options, cancellationToken));
 
     public Task<Workflow> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "activate", options), cancellationToken);
+        _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "activate", options, cancellationToken));
 
     public Task<Workflow> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "archive", options), cancellationToken);
+        _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "archive", options, cancellationToken));
 
     public IWorkflowSearch Search() => new WorkflowSearch(_api, default, SearchCriteria.None, options: null);
 

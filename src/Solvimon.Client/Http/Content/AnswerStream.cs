@@ -1,3 +1,5 @@
+using Solvimon.Client.Calls;
+
 namespace Solvimon.Client.Http.Content;
 
 /// <summary>
@@ -32,13 +34,13 @@ internal sealed class AnswerStream(Stream inner, ApiCall call, SolvimonClientOpt
         }
         catch (OperationCanceledException e) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new SolvimonTimeoutException($"The answer to {call.Operation.Name} stalled for longer than AttemptTimeout.", e).About(call);
+            throw new SolvimonTimeoutException($"The answer to {call.Progress.Operation.Name} stalled for longer than AttemptTimeout.", e).About(call);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
         {
             // What the decompressors throw is no IOException, and as much a broken body as any other.
 
-            throw new SolvimonConnectionException($"The answer to {call.Operation.Name} ended too early.", e).About(call);
+            throw new SolvimonConnectionException($"The answer to {call.Progress.Operation.Name} ended too early.", e).About(call);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Http.Content;
 
@@ -10,30 +11,34 @@ internal sealed class BufferedResponseContent : HttpContent
 
     private readonly PooledBuffer _buffer;
 
-    private BufferedResponseContent(PooledBuffer buffer, bool isCut)
+    private BufferedResponseContent(PooledBuffer buffer, bool isCut, ApiCall call)
     {
         _buffer = buffer;
+        Call = call;
         IsCut = isCut;
     }
+
+    /// <summary>The call that this answers.</summary>
+    public ApiCall Call { get; }
 
     public ReadOnlySpan<byte> Span => _buffer.Span;
 
     /// <summary>Whether there was more than the limit.</summary>
     public bool IsCut { get; }
 
-    public static BufferedResponseContent CopyOf(ReadOnlySpan<byte> body)
+    public static BufferedResponseContent CopyOf(ReadOnlySpan<byte> body, ApiCall call)
     {
         var buffer = new PooledBuffer(Math.Max(body.Length, 1));
         body.CopyTo(buffer.GetSpan(body.Length));
         buffer.Advance(body.Length);
-        return new BufferedResponseContent(buffer, isCut: false);
+        return new BufferedResponseContent(buffer, isCut: false, call);
     }
 
     /// <summary>
     /// Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them. Its headers are
     /// kept where a caller will see them.
     /// </summary>
-    public static async Task BufferAsync(HttpResponseMessage response, int limit, bool keepHeaders, CancellationToken cancellationToken)
+    public static async Task BufferAsync(HttpResponseMessage response, int limit, ApiCall call, CancellationToken cancellationToken)
     {
         HttpContent source = response.Content;
         long? length = source.Headers.ContentLength;
@@ -73,8 +78,8 @@ internal sealed class BufferedResponseContent : HttpContent
             throw;
         }
 
-        var content = new BufferedResponseContent(buffer, isCut);
-        if (keepHeaders)
+        var content = new BufferedResponseContent(buffer, isCut, call);
+        if (call.IsRaw)
         {
             CopyHeaders(source, content);
         }
@@ -95,13 +100,15 @@ internal sealed class BufferedResponseContent : HttpContent
         }
     }
 
+    // Refit has every answer buffered before its serializer reads it. This one is buffered already and is read through Span,
+    // so that there is nothing to copy; a caller who gets the answer itself reads it as a stream.
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        stream.WriteAsync(_buffer.Memory).AsTask();
+        Call.IsRaw ? stream.WriteAsync(_buffer.Memory).AsTask() : Task.CompletedTask;
 
     protected override bool TryComputeLength(out long length)
     {
         length = _buffer.Length;
-        return true;
+        return Call.IsRaw;
     }
 
     protected override void Dispose(bool disposing)

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Configuration;
 
 namespace Solvimon.Client.Http.Handlers;
 
 /// <summary>
-/// The last of the SDK's handlers before the wire: refuses what would expose the key (plain HTTP, another origin than the
-/// configured one), then adds the credential. It runs for each attempt, so that a key rotated meanwhile is used.
+/// Refuses what would expose the key (plain HTTP, another origin than the configured one), then adds the credential. It
+/// runs for each attempt, so that a key rotated meanwhile is used.
 /// </summary>
 internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceProvider services) : DelegatingHandler
 {
@@ -19,19 +20,9 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
         ApiCall call = ApiCall.Of(request);
         ThrowIfInsecure(request.RequestUri!, call);
 
-        if (call.Attempts > 0)
-        {
-            request.Headers.Remove(ApiKeyHeader);
-            request.Headers.Remove(AuthorizationHeader);
-        }
-
-        if (TryAddCredential(request, call) || !call.SendsCredential)
-        {
-            call.Attempts++;
-            return base.SendAsync(request, cancellationToken);
-        }
-
-        return SendWithProvidedKeyAsync(request, call, cancellationToken);
+        return TryAddCredential(request, call) || !call.SendsCredential
+            ? base.SendAsync(request, cancellationToken)
+            : SendWithProvidedKeyAsync(request, call, cancellationToken);
     }
 
     private void ThrowIfInsecure(Uri address, ApiCall call)
@@ -74,7 +65,6 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
     private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
     {
         request.Headers.TryAddWithoutValidation(ApiKeyHeader, await AskProviderAsync(call, cancellationToken).ConfigureAwait(false));
-        call.Attempts++;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

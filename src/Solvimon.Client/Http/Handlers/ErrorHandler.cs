@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using Solvimon.Client.Calls;
+using Solvimon.Client.Errors;
 using Solvimon.Client.Http.Content;
 
 namespace Solvimon.Client.Http.Handlers;
@@ -17,17 +19,17 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsTransportFailure(e) && e != call.CallbackFailure)
+        catch (Exception e) when (IsTransportFailure(e) && e != call.Progress.CallbackFailure)
         {
             // A caller who gave up while the call was failing gets what a caller who gave up gets.
-            throw call.CallerToken.IsCancellationRequested
-                ? e as OperationCanceledException ?? new OperationCanceledException(new OperationCanceledException().Message, e, cancellationToken)
+            throw call.CancellationToken.IsCancellationRequested
+                ? Canceled(e, call)
                 : Translate(e, call, isClosing: cancellationToken.IsCancellationRequested);
         }
 
         try
         {
-            return Check(request, response, call);
+            return Check(response, call);
         }
         catch
         {
@@ -36,7 +38,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         }
     }
 
-    private HttpResponseMessage Check(HttpRequestMessage request, HttpResponseMessage response, ApiCall call)
+    private HttpResponseMessage Check(HttpResponseMessage response, ApiCall call)
     {
         if (response.Content is not BufferedResponseContent content)
         {
@@ -48,12 +50,18 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         {
             if (content.IsCut)
             {
-                call.WasAmbiguous = true;
-                throw new SolvimonSerializationException($"The answer to {call.Operation.Name} is larger than MaxResponseBytes ({options.MaxResponseBytes}).").About(call);
+                call.Progress.End(AttemptFate.Ambiguous);
+                throw new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} is larger than MaxResponseBytes ({options.MaxResponseBytes}).").About(call);
             }
 
             if (!ErrorEnvelope.TryFindIn(content.Span, out envelope))
             {
+                if (response.StatusCode == HttpStatusCode.NoContent && !call.IsRaw)
+                {
+                    // Refit would make null of it, without asking the serializer.
+                    response.StatusCode = HttpStatusCode.OK;
+                }
+
                 return response;
             }
         }
@@ -62,32 +70,18 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
             ErrorEnvelope.TryRead(content.Span, out envelope);
         }
 
-        if (options.UsageEventsAreIdempotent && IsDuplicateOfLostAttempt(call, response, envelope))
-        {
-            return AcceptedEvents(request, response, call);
-        }
-
         throw ApiErrors.From(call, response, envelope, content.Span, options.TimeProvider);
     }
 
-    // An earlier attempt of this call got through, and the account's events are idempotent: what was sent is what is stored.
-    // Of a list it would only be known that one of its events is stored; the others may have been refused with it.
-    private static bool IsDuplicateOfLostAttempt(ApiCall call, HttpResponseMessage response, ErrorEnvelope envelope) =>
-        call is { Kind: ApiCallKind.Ingestion, WasAmbiguous: true, IsRepeatable: true, IsSingleEvent: true }
-        && response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.BadRequest
-        && (envelope.Code == "RESOURCE_ALREADY_EXISTS"
-            || (response.StatusCode == HttpStatusCode.Conflict && envelope.Code is null)
-            || envelope.Code?.Contains("DUPLICATE", StringComparison.Ordinal) == true
-            || envelope.Message?.Contains("duplicate", StringComparison.OrdinalIgnoreCase) == true);
-
-    private static HttpResponseMessage AcceptedEvents(HttpRequestMessage request, HttpResponseMessage response, ApiCall call)
-    {
-        call.WasReplayed = true;
-        response.StatusCode = HttpStatusCode.Created;
-        response.Content.Dispose();
-        response.Content = BufferedResponseContent.CopyOf(((JsonRequestContent)request.Content!).Body.Span);
-        return response;
-    }
+    private static TaskCanceledException Canceled(Exception cause, ApiCall call) => call.Kind == ApiCallKind.Read
+        ? new TaskCanceledException($"{call.Progress.Operation.Name} was canceled.", cause, call.CancellationToken)
+        : new SolvimonCanceledException(
+            $"{call.Progress.Operation.Name} was canceled{(call.OutcomeUnknown ? ", and may have been carried out" : "")}.", cause, call.CancellationToken)
+        {
+            IdempotencyKey = call.IdempotencyKey,
+            Attempts = call.Progress.Attempts,
+            OutcomeUnknown = call.OutcomeUnknown,
+        };
 
     private static bool IsTransportFailure(Exception exception) =>
         exception is TimeoutRejectedException or BrokenCircuitException or HttpRequestException or IOException or OperationCanceledException;
@@ -95,16 +89,16 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
     private SolvimonException Translate(Exception exception, ApiCall call, bool isClosing) => exception switch
     {
         _ when isClosing => new SolvimonConnectionException(
-            $"The client was disposed of while {call.Operation.Name} was under way.", exception).About(call),
+            $"The client was disposed of while {call.Progress.Operation.Name} was under way.", exception).About(call),
         TimeoutRejectedException timeout => new SolvimonTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{call.Operation.Name} was given up after {call.Attempts} attempt(s): {LimitOf(timeout, call).TotalSeconds:0.###} s were not enough."),
+                $"{call.Progress.Operation.Name} was given up after {call.Progress.Attempts} attempt(s): {LimitOf(timeout, call).TotalSeconds:0.###} s were not enough."),
             exception).About(call),
         BrokenCircuitException => new SolvimonConnectionException(
-            $"{call.Operation.Name} was {call.NotSent}: the circuit breaker is open, because recent requests failed.", exception).About(call),
+            $"{call.Progress.Operation.Name} was {call.Progress.NotSent}: the circuit breaker is open, because recent requests failed.", exception).About(call),
         _ => new SolvimonConnectionException(
-            $"No complete answer to {call.Operation.Name} after {call.Attempts} attempt(s): {Cause(exception)}.", exception).About(call),
+            $"No complete answer to {call.Progress.Operation.Name} after {call.Progress.Attempts} attempt(s): {Cause(exception)}.", exception).About(call),
     };
 
     // What ran out is the time of an attempt, or what was left of the call's.

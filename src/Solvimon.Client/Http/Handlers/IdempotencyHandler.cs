@@ -1,6 +1,8 @@
+using Solvimon.Client.Calls;
+
 namespace Solvimon.Client.Http.Handlers;
 
-/// <summary>Writes the call's idempotency key on the request, once: every attempt carries the same.</summary>
+/// <summary>Writes the call's idempotency key on the attempt. The facade chose it, once: every attempt carries the same.</summary>
 internal sealed class IdempotencyHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Telemetry;
 
 namespace Solvimon.Client.Http.Handlers;

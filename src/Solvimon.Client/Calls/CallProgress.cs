@@ -1,0 +1,100 @@
+using System.Net;
+
+namespace Solvimon.Client.Calls;
+
+/// <summary>
+/// What is learned of a call while it is under way. <c>RequestHandler</c> says where the call goes, <c>ResilienceHandler</c>
+/// starts its clock, <c>AttemptHandler</c> writes what becomes of each attempt; the others read.
+/// </summary>
+internal sealed class CallProgress
+{
+    // Where nothing is left; zero would be taken for no limit.
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(1);
+
+    private TimeProvider _clock = TimeProvider.System;
+    private TimeSpan _timeout = Timeout.InfiniteTimeSpan;
+    private long _startedAt;
+
+    public ApiOperation Operation { get; set; }
+
+    public Uri? Address { get; set; }
+
+    /// <summary>How much of the call's time was used before the handlers.</summary>
+    public TimeSpan TimeSpent { get; set; }
+
+    /// <summary>How many times the request was handed to the wire.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What became of the last attempt.</summary>
+    public AttemptFate Fate { get; private set; }
+
+    /// <summary>Whether an attempt was sent whose effect is not known.</summary>
+    public bool WasAmbiguous { get; private set; }
+
+    public HttpStatusCode? StatusCode { get; private set; }
+
+    public string? RequestId { get; private set; }
+
+    public bool WasReplayed { get; private set; }
+
+    /// <summary>What the caller's own <see cref="RequestOptions.OnResponse"/> threw: it ends the call, whatever its type.</summary>
+    public Exception? CallbackFailure { get; private set; }
+
+    /// <summary>For messages: how it was not sent.</summary>
+    public string NotSent => Attempts == 0 ? "not sent" : $"not sent again after {Attempts} attempt(s)";
+
+    public TimeSpan TimeLeft => _timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _timeout - _clock.GetElapsedTime(_startedAt);
+
+    /// <summary>The call's whole time, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    public TimeSpan TimeLimit => _timeout;
+
+    /// <summary>That limit, or what is left of the call's time if that is less.</summary>
+    public TimeSpan Shorten(TimeSpan limit)
+    {
+        if (_timeout == Timeout.InfiniteTimeSpan)
+        {
+            return limit;
+        }
+
+        TimeSpan left = TimeLeft;
+        left = left > LeastLimit ? left : LeastLimit;
+        return limit == Timeout.InfiniteTimeSpan || limit > left ? left : limit;
+    }
+
+    public void StartClock(TimeSpan timeout, TimeProvider clock)
+    {
+        _timeout = timeout == Timeout.InfiniteTimeSpan || timeout <= TimeSpent ? timeout : timeout - TimeSpent;
+        _clock = clock;
+        _startedAt = clock.GetTimestamp();
+    }
+
+    /// <summary>An attempt begins; it may still wait for its turn or for a key.</summary>
+    public void Begin() => Fate = AttemptFate.NotSent;
+
+    /// <summary>The request is handed to the wire.</summary>
+    public void Send() => Attempts++;
+
+    public void Answer(HttpStatusCode status, string? requestId, bool wasReplayed, AttemptFate fate)
+    {
+        StatusCode = status;
+        RequestId = requestId;
+        WasReplayed = wasReplayed;
+        End(fate);
+    }
+
+    /// <summary>The attempt, or the reading of its answer, ended like that.</summary>
+    public void End(AttemptFate fate)
+    {
+        Fate = fate;
+        WasAmbiguous |= fate is AttemptFate.Ambiguous or AttemptFate.AmbiguousAndFinal;
+    }
+
+    public void FailInCallback(Exception exception)
+    {
+        CallbackFailure = exception;
+        Fate = AttemptFate.Final;
+    }
+
+    /// <summary>A refusal turned out to say that an earlier attempt had done the work.</summary>
+    public void Replay() => WasReplayed = true;
+}

@@ -1,0 +1,45 @@
+using Refit;
+using Solvimon.Client.Calls;
+using Solvimon.Client.Http.Content;
+
+namespace Solvimon.Client.Http.Handlers;
+
+/// <summary>Finishes the request that Refit began, before the other handlers see it: the address, and the body of those that have none.</summary>
+internal sealed class RequestHandler(SolvimonClientOptions options) : DelegatingHandler
+{
+    private static readonly HttpRequestOptionsKey<string> RouteKey = new(HttpRequestMessageOptions.RelativePathTemplate);
+
+    private readonly AddressResolver _addresses = new(options);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ApiCall call = ApiCall.Of(request);
+        call.Progress.Operation = request.Options.TryGetValue(RouteKey, out string? route) ? new ApiOperation(request.Method, route) : ApiOperation.Raw(request.Method);
+        request.RequestUri = _addresses.Resolve(request.RequestUri!, call);
+        call.Progress.Address = request.RequestUri;
+
+        // The API takes a body with every POST, PUT and PATCH, if only an empty one.
+        if (request.Content is null && !call.IsRaw && request.Method != HttpMethod.Get && request.Method != HttpMethod.Delete)
+        {
+            request.Content = new EmptyObjectContent();
+        }
+
+        return call.IsStreamed ? SendStreamedAsync(request, call, cancellationToken) : base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendStreamedAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            response.Content = new StreamContent(new AnswerStream(stream, call, options));
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}
