@@ -58,13 +58,13 @@ public sealed partial class SolvimonClient : ISolvimonClient, IDisposable
 
     /// <inheritdoc/>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _transport.SendRawAsync(Argument.NotNull(method), content, ApiCall.Raw(method, Argument.Path(path), options, cancellationToken));
+        _transport.SendRawAsync(Argument.NotNull(method), content, ApiCall.Raw(method, Argument.Path(path), isAnswerHandedOver: true, options, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<T?> SendAsync<T>(HttpMethod method, string path, JsonTypeInfo<T> answerType, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(answerType);
-        ApiCall call = ApiCall.Raw(Argument.NotNull(method), Argument.Path(path), options, cancellationToken);
+        ApiCall call = ApiCall.Raw(Argument.NotNull(method), Argument.Path(path), isAnswerHandedOver: false, options, cancellationToken);
         using HttpResponseMessage response = await _transport.SendRawAsync(method, content, call).ConfigureAwait(false);
         return ModelSerializer.Read(
             ((BufferedResponseContent)response.Content).Span,

@@ -52,8 +52,11 @@ internal sealed class ApiCall
     /// <summary>Whether the answer is handed over as a stream, unread.</summary>
     public bool IsStreamed { get; private init; }
 
-    /// <summary>Whether the caller gets the answer itself, headers and all.</summary>
+    /// <summary>Whether the operation is one that the SDK does not know.</summary>
     public bool IsRaw { get; private init; }
+
+    /// <summary>Whether the caller gets the answer itself, headers and all.</summary>
+    public bool IsAnswerHandedOver { get; private init; }
 
     /// <summary>What is learned on the way.</summary>
     public CallProgress Progress { get; } = new();
@@ -97,12 +100,13 @@ internal sealed class ApiCall
         new(ApiCallKind.Read, options, cancellationToken) { SendsCredential = false };
 
     /// <summary>A call that the SDK does not know: whether its operation heeds a key is the caller's to say, by giving one.</summary>
-    public static ApiCall Raw(HttpMethod method, string path, RequestOptions? options, CancellationToken cancellationToken) =>
+    public static ApiCall Raw(HttpMethod method, string path, bool isAnswerHandedOver, RequestOptions? options, CancellationToken cancellationToken) =>
         method == HttpMethod.Get || method == HttpMethod.Head
-            ? new(ApiCallKind.Read, options, cancellationToken) { IsRaw = true, Link = path }
+            ? new(ApiCallKind.Read, options, cancellationToken) { IsRaw = true, IsAnswerHandedOver = isAnswerHandedOver, Link = path }
             : new(ApiCallKind.Write, options, cancellationToken)
             {
                 IsRaw = true,
+                IsAnswerHandedOver = isAnswerHandedOver,
                 Link = path,
                 IdempotencyKey = KeyOf(options),
                 IsRepeatable = options?.IdempotencyKey is not null,

@@ -40,6 +40,9 @@ internal sealed class CallProgress
     /// <summary>What the caller's own <see cref="RequestOptions.OnResponse"/> threw: it ends the call, whatever its type.</summary>
     public Exception? CallbackFailure { get; private set; }
 
+    /// <summary>Told once how the reading of the answer ended: with null, or with the reason why it could not be read. Set where somebody observes the call.</summary>
+    public Action<Exception?>? OnAnswerRead { get; set; }
+
     /// <summary>For messages: how it was not sent.</summary>
     public string NotSent => Attempts == 0 ? "not sent" : $"not sent again after {Attempts} attempt(s)";
 
@@ -87,6 +90,13 @@ internal sealed class CallProgress
     {
         Fate = fate;
         WasAmbiguous |= fate is AttemptFate.Ambiguous or AttemptFate.AmbiguousAndFinal;
+    }
+
+    public void EndReading(Exception? failure)
+    {
+        Action<Exception?>? observer = OnAnswerRead;
+        OnAnswerRead = null;
+        observer?.Invoke(failure);
     }
 
     public void FailInCallback(Exception exception)

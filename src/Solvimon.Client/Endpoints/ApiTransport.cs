@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Refit;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Http;
@@ -29,7 +30,12 @@ internal sealed class ApiTransport
             // The exceptions of the handlers and of the serializer are the caller's, as they are.
             ExceptionFactory = static _ => default,
             TransportExceptionFactory = static (_, exception, _) => exception,
-            DeserializationExceptionFactory = static (_, exception) => new ValueTask<Exception?>(exception),
+            DeserializationExceptionFactory = static (_, exception) =>
+            {
+                // What the factory returns would be thrown anew, without its stack trace.
+                ExceptionDispatchInfo.Throw(exception);
+                return default;
+            },
         };
     }
 

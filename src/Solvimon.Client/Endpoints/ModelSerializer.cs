@@ -47,7 +47,10 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
             // The server has carried the call out; only its answer is unreadable.
             call.Progress.End(AttemptFate.Ambiguous);
             string place = json.IsEmpty ? "it is empty" : $"at {(e as JsonException)?.Path ?? JsonPath.At(json, reader.TokenStartIndex)}";
-            throw new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} could not be read: {place}.", e).About(call);
+            SolvimonSerializationException failure =
+                new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} could not be read: {place}.", e).About(call);
+            call.Progress.EndReading(failure);
+            throw failure;
         }
     }
 }

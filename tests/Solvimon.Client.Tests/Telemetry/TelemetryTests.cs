@@ -44,6 +44,34 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_be_read_is_a_failed_call()
+    {
+        using var spans = new SpanRecorder();
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"id":7}""");
+        using SolvimonClient solvimon = server.CreateClient();
+
+        SolvimonSerializationException failure = await Assert.ThrowsAsync<SolvimonSerializationException>(() => solvimon.Customers.GetAsync("acme"));
+
+        failure.StackTrace.Should().Contain("ModelSerializer", "the stack trace is that of the reading");
+        Activity span = spans.Ended.Should().ContainSingle().Subject;
+        span.Status.Should().Be(ActivityStatusCode.Error);
+        Tags(span)["error.type"].Should().Be(typeof(SolvimonSerializationException).FullName);
+        Tags(span)["http.response.status_code"].Should().Be(200);
+    }
+
+    [Fact]
+    public async Task A_call_whose_answer_says_nothing_ends_its_span()
+    {
+        using var spans = new SpanRecorder();
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "");
+        using SolvimonClient solvimon = server.CreateClient();
+
+        await solvimon.Authentication.LogoutAsync();
+
+        spans.Ended.Should().ContainSingle().Which.Status.Should().Be(ActivityStatusCode.Unset);
+    }
+
+    [Fact]
     public async Task A_failed_call_is_a_failed_span_without_what_was_sent()
     {
         using var spans = new SpanRecorder();

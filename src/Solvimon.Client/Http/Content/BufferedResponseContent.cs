@@ -79,7 +79,7 @@ internal sealed class BufferedResponseContent : HttpContent
         }
 
         var content = new BufferedResponseContent(buffer, isCut, call);
-        if (call.IsRaw)
+        if (call.IsAnswerHandedOver)
         {
             CopyHeaders(source, content);
         }
@@ -103,12 +103,12 @@ internal sealed class BufferedResponseContent : HttpContent
     // Refit has every answer buffered before its serializer reads it. This one is buffered already and is read through Span,
     // so that there is nothing to copy; a caller who gets the answer itself reads it as a stream.
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        Call.IsRaw ? stream.WriteAsync(_buffer.Memory).AsTask() : Task.CompletedTask;
+        Call.IsAnswerHandedOver ? stream.WriteAsync(_buffer.Memory).AsTask() : Task.CompletedTask;
 
     protected override bool TryComputeLength(out long length)
     {
         length = _buffer.Length;
-        return Call.IsRaw;
+        return Call.IsAnswerHandedOver;
     }
 
     protected override void Dispose(bool disposing)
@@ -116,6 +116,9 @@ internal sealed class BufferedResponseContent : HttpContent
         if (disposing)
         {
             _buffer.Dispose();
+
+            // Who could not read the answer has said so before.
+            Call.Progress.EndReading(failure: null);
         }
 
         base.Dispose(disposing);

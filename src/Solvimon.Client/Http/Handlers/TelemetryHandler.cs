@@ -16,21 +16,43 @@ internal sealed class TelemetryHandler(CallLog log, TimeProvider clock) : Delega
     {
         ApiCall call = ApiCall.Of(request);
         long startedAt = clock.GetTimestamp();
-        using Activity? activity = SolvimonTelemetry.StartCall(call, request.RequestUri!);
+        Activity? activity = SolvimonTelemetry.StartCall(call, request.RequestUri!);
+        HttpResponseMessage response;
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            TimeSpan duration = clock.GetElapsedTime(startedAt);
-            SolvimonTelemetry.EndCall(activity, call, duration, exception: null);
-            log.Completed(call, duration);
-            return response;
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            TimeSpan duration = clock.GetElapsedTime(startedAt);
-            SolvimonTelemetry.EndCall(activity, call, duration, e);
-            log.Failed(call, duration, e);
+            End(e);
             throw;
+        }
+
+        if (call.IsStreamed || call.IsAnswerHandedOver)
+        {
+            End(failure: null);
+        }
+        else
+        {
+            // An answer that cannot be read is a failed call, and it is read further up.
+            call.Progress.OnAnswerRead = End;
+        }
+
+        return response;
+
+        void End(Exception? failure)
+        {
+            TimeSpan duration = clock.GetElapsedTime(startedAt);
+            SolvimonTelemetry.EndCall(activity, call, duration, failure);
+            activity?.Dispose();
+            if (failure is null)
+            {
+                log.Completed(call, duration);
+            }
+            else
+            {
+                log.Failed(call, duration, failure);
+            }
         }
     }
 }
