@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Solvimon.Client.Benchmarks.Invoices.Models;
 using Solvimon.Client.Benchmarks.Raw;
 
 namespace Solvimon.Client.Benchmarks.Invoices;
