@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Solvimon.Client.Benchmarks.Raw;
 
-/// <summary>What a careful user writes without an SDK: no retries, no typed errors, no idempotency key.</summary>
+/// <summary>What a careful user writes without an SDK: an idempotency key for what creates, but no retries and no typed errors.</summary>
 internal sealed class RawCustomers(HttpClient http)
 {
     public async Task<RawPage<RawCustomer>> ListAsync(int limit)
@@ -14,10 +14,12 @@ internal sealed class RawCustomers(HttpClient http)
         return (await JsonSerializer.DeserializeAsync(body, RawJson.Default.RawPageRawCustomer))!;
     }
 
-    public async Task<RawCustomer> CreateAsync(RawCustomerCreateRequest request)
+    public async Task<RawCustomer> CreateAsync(RawCustomerCreateRequest customer, string idempotencyKey)
     {
-        using var content = JsonContent.Create(request, RawJson.Default.RawCustomerCreateRequest);
-        using HttpResponseMessage response = await http.PostAsync("/v1/customers", content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers");
+        request.Content = JsonContent.Create(customer, RawJson.Default.RawCustomerCreateRequest);
+        request.Headers.Add("Idempotency-Key", idempotencyKey);
+        using HttpResponseMessage response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         await using Stream body = await response.Content.ReadAsStreamAsync();
         return (await JsonSerializer.DeserializeAsync(body, RawJson.Default.RawCustomer))!;

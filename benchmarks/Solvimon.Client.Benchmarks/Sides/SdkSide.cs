@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Models;
 
-namespace Solvimon.Client.Benchmarks;
+namespace Solvimon.Client.Benchmarks.Sides;
 
 /// <summary>The same calls through the SDK, as <c>AddSolvimon</c> builds it: all handlers on, over the factory's <c>HttpClient</c>.</summary>
-internal sealed class SdkSide : IDisposable
+internal sealed class SdkSide : ISide
 {
     private readonly ServiceProvider _services;
     private readonly ISolvimonClient _solvimon;
@@ -26,6 +26,8 @@ internal sealed class SdkSide : IDisposable
         _services = services.BuildServiceProvider();
         _solvimon = _services.GetRequiredService<ISolvimonClient>();
     }
+
+    public string Name => "SDK";
 
     public async Task<int> ListAsync(int count) => (await _solvimon.Customers.List().PageSize(count).ToListAsync()).Count;
 
