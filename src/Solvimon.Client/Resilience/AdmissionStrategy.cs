@@ -15,7 +15,14 @@ internal sealed class AdmissionStrategy(Throttle throttle, int? places, TimeProv
 {
     private readonly SemaphoreSlim? _places = places is { } limit ? new SemaphoreSlim(limit, limit) : null;
 
-    protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+    // Most calls need not wait, and are let through without a state machine of their own.
+    protected override ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) =>
+        _places is null && throttle.PauseLeft <= TimeSpan.Zero
+            ? callback(context, state)
+            : ExecuteWhenAdmittedAsync(callback, context, state);
+
+    private async ValueTask<Outcome<HttpResponseMessage>> ExecuteWhenAdmittedAsync<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
         try

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Http.Content;
@@ -38,7 +39,8 @@ internal sealed class BufferedResponseContent : HttpContent
     /// Replaces the content of the answer by its buffered bytes, at most <paramref name="limit"/> of them. Its headers are
     /// kept where a caller will see them.
     /// </summary>
-    public static async Task BufferAsync(HttpResponseMessage response, int limit, ApiCall call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))] // awaited once, for each attempt: its state machine is used again
+    public static async ValueTask BufferAsync(HttpResponseMessage response, int limit, ApiCall call, CancellationToken cancellationToken)
     {
         HttpContent source = response.Content;
         long? length = source.Headers.ContentLength;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Resilience;
@@ -36,6 +37,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, Throttle 
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))] // awaited once, by Polly: its state machine is used again
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(OriginalRequest original, ApiCall call, CancellationToken cancellationToken)
     {
         if (call.Progress.Attempts > 0)
