@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Solvimon.Client.Json;
+using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 

@@ -77,7 +77,7 @@ internal sealed class CallProgress
     /// <summary>The request is handed to the wire.</summary>
     public void Send() => Attempts++;
 
-    public void Answer(HttpStatusCode status, string? requestId, bool wasReplayed, AttemptFate fate)
+    public void RecordAnswer(HttpStatusCode status, string? requestId, bool wasReplayed, AttemptFate fate)
     {
         StatusCode = status;
         RequestId = requestId;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Solvimon.Client.Http;
+using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Configuration;
 

@@ -9,8 +9,7 @@ internal static class ModelMetadataWriter
     public static string Write(TypeCatalog catalog)
     {
         var code = new CodeWriter();
-        code.Line("using Solvimon.Client.Models;").Line();
-        code.Line("namespace Solvimon.Client.Json;").Line();
+        code.Line("namespace Solvimon.Client.Models;").Line();
         using (code.Block("internal sealed partial class ModelMetadata"))
         {
             using (code.Block("private void AddModels()"))

@@ -3,9 +3,7 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
-using Solvimon.Client.Models;
-
-namespace Solvimon.Client.Json;
+namespace Solvimon.Client.Models;
 
 internal sealed partial class ModelMetadata
 {

@@ -50,7 +50,7 @@ internal sealed class AttemptHandler(SolvimonClientOptions options, Throttle thr
     private void Record(ApiCall call, HttpResponseMessage response)
     {
         ReadOnlySpan<byte> body = response.Content is BufferedResponseContent content ? content.Span : default;
-        call.Progress.Answer(
+        call.Progress.RecordAnswer(
             response.StatusCode,
             HeaderOrNull(response.Headers, "X-REQUEST-ID"),
             string.Equals(HeaderOrNull(response.Headers, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase),

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Solvimon.Client.Http;
+namespace Solvimon.Client.Calls;
 
 /// <summary>Keeps text that a caller supplies from becoming a second header. Messages name the argument, never the text.</summary>
 internal static class HeaderText

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Solvimon.Client.Models;
+using Solvimon.Client.Json;
 
-namespace Solvimon.Client.Json;
+namespace Solvimon.Client.Models;
 
 /// <summary>
 /// Makes System.Text.Json read and write the models by their own readers and writers. Nothing in the SDK's calls refers to this class,

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-using Solvimon.Client.Http;
+using Solvimon.Client.Calls;
 
 namespace Solvimon.Client;
 
