@@ -12,13 +12,19 @@ internal sealed class ResultsFile : IDisposable
     private ResultsFile(FileStream file)
     {
         Path = file.Name;
-        ReadDone(file);
-        DropUnfinishedLine(file);
+        byte[] text = new byte[file.Length];
+        file.ReadExactly(text);
+
+        // A run that was killed may have left half a line, cut at any byte. Its row is not known to be done: it is tried again, and
+        // Solvimon knows whether it was in time.
+        int complete = text.AsSpan().LastIndexOf((byte)'\n') + 1;
+        ReadDone(text, complete);
+        file.SetLength(complete);
+        file.Position = complete;
         _csv = CsvWriter.Create(file);
-        if (file.Length == 0)
+        if (complete == 0)
         {
-            _csv.WriteHeader<ImportResult>();
-            _csv.Flush();
+            WriteHeader(_csv);
         }
     }
 
@@ -40,38 +46,44 @@ internal sealed class ResultsFile : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    private void ReadDone(FileStream file)
+    private void ReadDone(byte[] text, int complete)
     {
-        if (file.Length == 0)
+        if (complete == 0)
         {
+            ThrowUnless(Header().AsSpan().StartsWith(text));
             return;
         }
 
-        using CsvReader csv = CsvReader.Create(file, new CsvReaderOptions { AllowLineBreaksInQuotes = false }, leaveOpen: true);
-        if (!csv.TryValidateHeader<ImportResult>(out _))
-        {
-            throw new IOException($"{Path} is there already and is no results file.");
-        }
-
+        using var lines = new MemoryStream(text, 0, complete);
+        using CsvReader csv = CsvReader.Create(lines, new CsvReaderOptions { AllowLineBreaksInQuotes = false });
+        ThrowUnless(csv.TryValidateHeader<ImportResult>(out _));
         _done.UnionWith(csv.GetRecords<ImportResult>()
             .Where(result => result.Outcome is ImportResult.Created or ImportResult.Replayed or ImportResult.Exists)
             .Select(result => result.Reference));
     }
 
-    // A run that was killed may have left half a line. Its row is tried again if need be, and Solvimon knows whether it was in time.
-    private static void DropUnfinishedLine(FileStream file)
+    private void ThrowUnless(bool isResultsFile)
     {
-        long length = file.Length;
-        for (; length > 0; length--)
+        if (!isResultsFile)
         {
-            file.Position = length - 1;
-            if (file.ReadByte() == '\n')
-            {
-                break;
-            }
+            throw new IOException($"{Path} is there already and is no results file.");
+        }
+    }
+
+    private static byte[] Header()
+    {
+        using var header = new MemoryStream();
+        using (CsvWriter csv = CsvWriter.Create(header, leaveOpen: true))
+        {
+            WriteHeader(csv);
         }
 
-        file.SetLength(length);
-        file.Position = length;
+        return header.ToArray();
+    }
+
+    private static void WriteHeader(CsvWriter csv)
+    {
+        csv.WriteHeader<ImportResult>();
+        csv.Flush();
     }
 }

@@ -117,6 +117,21 @@ public sealed class BulkCustomersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_whose_line_was_cut_off_is_done_again()
+    {
+        await RunAsync();
+        byte[] complete = await File.ReadAllBytesAsync(ResultsPath);
+        await File.WriteAllBytesAsync(ResultsPath, complete[..^2]);
+
+        SampleRun second = await RunAsync();
+
+        second.ExitCode.Should().Be(0, second.Error);
+        second.Output.Should().Contain("50 rows, 49 done in an earlier run, 1 to do.").And.Contain("0 created, 1 replayed, 0 exists, 0 failed");
+        File.ReadAllLines(ResultsPath).Should().HaveCount(1 + Customers).And.OnlyHaveUniqueItems();
+        References().Should().HaveCount(Customers).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public async Task What_the_retries_cannot_mend_is_done_by_the_next_run()
     {
         _sandbox.Faults.Add(new SandboxFault
