@@ -29,6 +29,15 @@ internal sealed class SolvimonWebhookOptionsValidator : IValidateOptions<Solvimo
             yield return $"{Prefix}Secrets has a blank entry. Is the setting that it comes from missing?";
         }
 
+        else if (options.Secrets.Any(SecretText.HasMargin))
+        {
+            yield return $"{Prefix}Secrets has an entry with white space, a line break or a byte order mark around it, which is no part of it. Was it read from a file?";
+        }
+        else if (FindKeyProblem(options) is { } problem)
+        {
+            yield return $"{Prefix}SecretToKey cannot make a key of an entry of Secrets: {problem}.";
+        }
+
         if (options.Tolerance <= TimeSpan.Zero)
         {
             yield return $"{Prefix}Tolerance must be positive.";
@@ -67,6 +76,26 @@ internal sealed class SolvimonWebhookOptionsValidator : IValidateOptions<Solvimo
         if (options.TimeProvider is null)
         {
             yield return $"{Prefix}TimeProvider must not be null.";
+        }
+    }
+
+    // The exception's message may quote the secret.
+    private static string? FindKeyProblem(SolvimonWebhookOptions options)
+    {
+        if (options.SecretToKey is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return options.Secrets.All(secret => options.SecretToKey(secret) is { Length: > 0 }) ? null : "the key is empty";
+        }
+#pragma warning disable CA1031 // Whatever it throws, it would throw for each webhook.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return e.GetType().Name;
         }
     }
 }

@@ -62,4 +62,10 @@ internal static partial class WebhookLog
 
     [LoggerMessage(19, LogLevel.Information, "{EventType} came again, and the inbox has it already")]
     public static partial void StoredBefore(ILogger logger, string eventType);
+
+    [LoggerMessage(20, LogLevel.Warning, "A webhook was refused: its body could not be received ({StatusCode})")]
+    public static partial void BodyMalformed(ILogger logger, int statusCode);
+
+    [LoggerMessage(21, LogLevel.Debug, "A sender hung up before its webhook had arrived")]
+    public static partial void BodyAbandoned(ILogger logger);
 }

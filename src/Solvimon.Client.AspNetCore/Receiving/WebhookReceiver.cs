@@ -25,15 +25,14 @@ internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<Solvimo
             return;
         }
 
-        byte[]? body = await RequestBody.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
-        if (body is null)
+        RequestBody body = await RequestBody.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        if (body.Failure != RequestBodyFailure.None)
         {
-            WebhookLog.TooLarge(logger, current.MaxBodyBytes);
-            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, "The body is too large.").ConfigureAwait(false);
+            await RefuseAsync(context, body, current).ConfigureAwait(false);
             return;
         }
 
-        WebhookVerificationFailure failure = Verify(context.Request.Headers, body, current);
+        WebhookVerificationFailure failure = Verify(context.Request.Headers, body.Bytes, current);
         if (failure != WebhookVerificationFailure.None)
         {
             WebhookLog.Refused(logger, failure);
@@ -41,8 +40,24 @@ internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<Solvimo
             return;
         }
 
-        WebhookOutcome outcome = await TakeAsync(body).ConfigureAwait(false);
+        WebhookOutcome outcome = await TakeAsync(body.Bytes).ConfigureAwait(false);
         await AnswerAsync(context, StatusOf(outcome), outcome.ToString()).ConfigureAwait(false);
+    }
+
+    private Task RefuseAsync(HttpContext context, RequestBody body, SolvimonWebhookOptions options)
+    {
+        switch (body.Failure)
+        {
+            case RequestBodyFailure.TooLarge:
+                WebhookLog.TooLarge(logger, options.MaxBodyBytes);
+                return AnswerAsync(context, body.Status, "The body is too large.");
+            case RequestBodyFailure.Malformed:
+                WebhookLog.BodyMalformed(logger, body.Status);
+                return AnswerAsync(context, body.Status, "The body could not be received.");
+            default:
+                WebhookLog.BodyAbandoned(logger);
+                return Task.CompletedTask;
+        }
     }
 
     private static WebhookVerificationFailure Verify(IHeaderDictionary headers, byte[] body, SolvimonWebhookOptions options)
@@ -97,11 +112,12 @@ internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<Solvimo
         _ => StatusCodes.Status200OK,
     };
 
-    // Solvimon shows the answer beside the webhook that failed.
+    // Solvimon shows the answer beside the webhook that failed. A sender who has hung up does not make the writing fail, as the
+    // request's own token would.
     private static Task AnswerAsync(HttpContext context, int status, string text)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(text, context.RequestAborted);
+        return context.Response.WriteAsync(text, CancellationToken.None);
     }
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Solvimon.Client.Webhooks;
@@ -38,14 +39,18 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public static string NewSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
 
-    public static async Task<WebhookHost> StartAsync(Action<SolvimonWebhooksBuilder>? handlers = null, Action<SolvimonWebhookOptions>? configure = null, Action<IServiceCollection>? services = null)
+    public static async Task<WebhookHost> StartAsync(Action<SolvimonWebhooksBuilder>? handlers = null, Action<SolvimonWebhookOptions>? configure = null, Action<IServiceCollection>? services = null, Action<KestrelServerLimits>? limits = null, Action<WebApplication>? middleware = null)
     {
         string secret = NewSecret();
         var clock = new TestClock();
         var log = new LogLines();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            limits?.Invoke(kestrel.Limits);
+        });
         builder.Services.AddSingleton<TimeProvider>(clock);
         services?.Invoke(builder.Services);
         SolvimonWebhooksBuilder webhooks = builder.Services.AddSolvimonWebhooks(options =>
@@ -56,21 +61,22 @@ internal sealed class WebhookHost : IAsyncDisposable
         handlers?.Invoke(webhooks);
 
         WebApplication application = builder.Build();
+        middleware?.Invoke(application);
         application.MapSolvimonWebhooks(Path);
         await application.StartAsync();
         return new WebhookHost(application, secret, clock, log);
     }
 
     /// <summary>Sends a body, signed as Solvimon does it, with what the test changes.</summary>
-    public async Task<Answer> SendAsync(byte[] body, Action<HttpRequestMessage>? change = null, string? secret = null)
+    public async Task<Answer> SendAsync(byte[] body, Action<HttpRequestMessage>? change = null, string? secret = null, CancellationToken cancellationToken = default)
     {
         (string signature, string timestamp) = WebhookSignature.Sign(body, secret ?? Secret, Clock.UtcNow);
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(body) };
         request.Headers.TryAddWithoutValidation(WebhookSignature.SignatureHeader, signature);
         request.Headers.TryAddWithoutValidation(WebhookSignature.TimestampHeader, timestamp);
         change?.Invoke(request);
-        using HttpResponseMessage response = await _http.SendAsync(request);
-        return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.WwwAuthenticate.ToString());
+        using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken);
+        return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), response.Headers.WwwAuthenticate.ToString());
     }
 
     /// <summary>Sends exactly these header lines: <see cref="HttpClient"/> would join those of one name.</summary>
@@ -85,6 +91,24 @@ internal sealed class WebhookHost : IAsyncDisposable
         using var reader = new StreamReader(stream);
         string answer = await reader.ReadToEndAsync();
         return answer.TrimEnd('\r', '\n', '0');
+    }
+
+    /// <summary>Sends these bytes as they are, and gives the first line of the answer; empty when there is none.</summary>
+    public async Task<string> SendBytesAsync(string request, Task? hangUpAfter = null)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, Address.Port);
+        await using NetworkStream stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
+        if (hangUpAfter is not null)
+        {
+            await hangUpAfter;
+            connection.LingerState = new LingerOption(enable: true, seconds: 0);
+            return "";
+        }
+
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync() ?? "";
     }
 
     /// <summary>Stops the host as an orderly shutdown does; to dispose of it alone is to pull the plug.</summary>

@@ -50,12 +50,57 @@ public sealed class EndpointAuthenticationTests
         answer.Status.Should().Be(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("\u00A0")]
+    [InlineData("\u2003")]
+    public async Task What_arrives_is_compared_as_it_arrives(string space)
+    {
+        await using WebhookHost byKey = await StartAsync(WebhookEndpointAuthentication.ApiKey(_password));
+        await using WebhookHost byPassword = await StartAsync(WebhookEndpointAuthentication.Basic("solvimon", _password));
+        string basic = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"solvimon:{_password}"));
+
+        await SendHeaderAsync(byKey, $"X-API-KEY: {_password}{space}");
+        await SendHeaderAsync(byPassword, $"Authorization: {basic}{space}");
+
+        byKey.Log.Lines.Should().Contain(line => line.Contains("the endpoint's credential is missing or wrong"));
+        byPassword.Log.Lines.Should().Contain(line => line.Contains("the endpoint's credential is missing or wrong"));
+
+        static async Task SendHeaderAsync(WebhookHost host, string header)
+        {
+            string request = $"POST {WebhookHost.Path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n{header}\r\n\r\n";
+            (await host.SendBytesAsync(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(request)))).Should().Be("HTTP/1.1 401 Unauthorized");
+        }
+    }
+
+    [Fact]
+    public async Task A_password_may_have_spaces_at_its_ends()
+    {
+        await using WebhookHost host = await StartAsync(WebhookEndpointAuthentication.Basic("solvimon", $" {_password} "));
+        byte[] body = Payloads.Customer("acme");
+
+        (await SendAsync(host, body, "Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"solvimon: {_password} ")))).Should().Be(HttpStatusCode.OK);
+        (await SendAsync(host, body, "Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"solvimon:{_password}")))).Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\uFEFF")]
+    public void What_a_file_leaves_at_a_credential_is_refused(string rest)
+    {
+        FluentActions.Invoking(() => WebhookEndpointAuthentication.ApiKey(_password + rest)).Should().Throw<ArgumentException>().Which.Message.Should().NotContain(_password);
+        FluentActions.Invoking(() => WebhookEndpointAuthentication.ApiKey(rest + _password)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => WebhookEndpointAuthentication.Basic("solvimon", _password + rest)).Should().Throw<ArgumentException>().Which.Message.Should().NotContain(_password);
+        FluentActions.Invoking(() => WebhookEndpointAuthentication.Basic(rest + "solvimon", _password)).Should().Throw<ArgumentException>();
+    }
+
     [Fact]
     public void Credentials_that_cannot_work_are_refused()
     {
         FluentActions.Invoking(() => WebhookEndpointAuthentication.Basic("a:b", "c")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => WebhookEndpointAuthentication.Basic("a", "")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => WebhookEndpointAuthentication.ApiKey(" ")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => WebhookEndpointAuthentication.ApiKey("key ")).Should().Throw<ArgumentException>();
     }
 
     private static Task<WebhookHost> StartAsync(WebhookEndpointAuthentication authentication) =>

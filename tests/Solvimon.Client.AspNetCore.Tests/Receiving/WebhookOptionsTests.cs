@@ -44,6 +44,37 @@ public sealed class WebhookOptionsTests
             .And.NotContain(secret);
     }
 
+    [Theory]
+    [InlineData("", "\n")]
+    [InlineData("", " ")]
+    [InlineData("\uFEFF", "")]
+    [InlineData("\t", "")]
+    [InlineData("", "\u200B")]
+    public void A_secret_with_something_around_it_is_refused_at_the_start(string before, string after)
+    {
+        string secret = WebhookHost.NewSecret();
+
+        Fails(o => o.Secrets.Add(before + secret + after)).Should().Contain("white space, a line break or a byte order mark around it").And.NotContain(secret);
+        Options(o => o.Secrets.Add($"{secret} {secret}")).Secrets.Should().HaveCount(1, "what is inside a secret is its own business");
+    }
+
+    [Fact]
+    public void A_secret_that_is_no_key_is_refused_at_the_start_and_not_at_each_webhook()
+    {
+        string secret = "no hexadecimal digits";
+
+        Fails(o =>
+        {
+            o.Secrets.Add(secret);
+            o.SecretToKey = Convert.FromHexString;
+        }).Should().Contain("SecretToKey cannot make a key of an entry of Secrets: FormatException").And.NotContain(secret);
+        Fails(o =>
+        {
+            o.Secrets.Add(secret);
+            o.SecretToKey = _ => [];
+        }).Should().Contain("the key is empty");
+    }
+
     [Fact]
     public async Task They_are_validated_when_the_host_starts()
     {
