@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Solvimon.Client.Models;
 
 namespace Solvimon.Client.AspNetCore.HealthChecks;
 
@@ -9,16 +10,20 @@ namespace Solvimon.Client.AspNetCore.HealthChecks;
 /// </summary>
 internal sealed class SolvimonHealthCheck(ISolvimonClient solvimon) : IHealthCheck
 {
-    private const string CheapestPath = "/v1/customers?limit=1";
-
     // A probe that waits as long as a call may take tells nothing in time.
-    private static readonly RequestOptions Options = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private static readonly RequestOptions Options = new() { Timeout = TimeSpan.FromSeconds(10), IsProbe = true };
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            using HttpResponseMessage response = await solvimon.SendAsync(HttpMethod.Get, CheapestPath, options: Options, cancellationToken: cancellationToken).ConfigureAwait(false);
+            IAsyncEnumerator<Page<Customer>> pages = solvimon.Customers.List().WithOptions(Options).PageSize(1).AsPages(cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (pages.ConfigureAwait(false))
+            {
+                // The first page alone, also when it is empty.
+                await pages.MoveNextAsync().ConfigureAwait(false);
+            }
+
             return HealthCheckResult.Healthy("Solvimon answers and accepts the key.");
         }
         catch (SolvimonRateLimitException)
@@ -40,6 +45,7 @@ internal sealed class SolvimonHealthCheck(ISolvimonClient solvimon) : IHealthChe
         SolvimonAuthenticationException e => $"Solvimon does not accept the key (401{RequestOf(e)}): is it of this environment, and not revoked?",
         SolvimonPermissionException e => $"The key may not read customers (403{RequestOf(e)}).",
         SolvimonApiException e => string.Create(CultureInfo.InvariantCulture, $"Solvimon answered {(int)e.StatusCode}{RequestOf(e)}."),
+        SolvimonSerializationException => "What answers does not answer as Solvimon does: is the base address right?",
         SolvimonConnectionException => "Solvimon cannot be reached.",
         SolvimonConfigurationException => "The client is not configured: see the options of AddSolvimon.",
         _ => $"The call failed with {exception.GetType().Name}.",

@@ -95,6 +95,9 @@ public sealed class RequestOptions
     /// </summary>
     public Action<SolvimonResponse>? OnResponse { get; init; }
 
+    /// <summary>Whether the call only looks whether Solvimon answers: a 429 is its own, and does not hold back the program's calls.</summary>
+    internal bool IsProbe { get; init; }
+
     /// <summary>The options with one more header, for an operation that takes a parameter as one.</summary>
     internal static RequestOptions? WithHeader(RequestOptions? options, string name, string? value)
     {
@@ -115,6 +118,7 @@ public sealed class RequestOptions
             Headers = new Dictionary<string, string>(options.Headers ?? FrozenDictionary<string, string>.Empty, StringComparer.OrdinalIgnoreCase) { [name] = value },
             Query = options.Query,
             OnResponse = options.OnResponse,
+            IsProbe = options.IsProbe,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -76,6 +78,56 @@ public sealed class HealthCheckTests
         HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
         report.Entries["tenant"].Status.Should().Be(HealthStatus.Degraded);
+    }
+
+    [Fact]
+    public async Task A_page_of_somebody_else_is_no_health()
+    {
+        await using WebApplication server = await StartAsync(context => context.Response.WriteAsync("<html>Please log in</html>"));
+
+        HealthReportEntry entry = await CheckAsync(options => options.BaseAddress = new Uri(server.Urls.Single()));
+
+        entry.Should().BeEquivalentTo(new { Status = HealthStatus.Unhealthy, Description = "What answers does not answer as Solvimon does: is the base address right?" });
+    }
+
+    [Fact]
+    public async Task Its_span_names_the_route()
+    {
+        await using WebApplication server = await StartAsync(context => context.Response.WriteAsync("""{"data":[]}"""));
+        ConcurrentQueue<Activity> spans = [];
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Solvimon.Client",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await CheckAsync(options => options.BaseAddress = new Uri(server.Urls.Single()));
+
+        spans.Where(span => Equals(span.GetTagItem("server.port"), new Uri(server.Urls.Single()).Port)).Should().ContainSingle().Which.DisplayName.Should().Be("GET /v1/customers");
+    }
+
+    [Fact]
+    public async Task A_429_that_it_gets_does_not_hold_back_the_applications_own_calls()
+    {
+        await using WebApplication server = await StartAsync(context =>
+        {
+            bool isProbe = context.Request.Query.ContainsKey("limit");
+            context.Response.StatusCode = isProbe ? 429 : 200;
+            context.Response.Headers.RetryAfter = "20";
+            return context.Response.WriteAsync(isProbe ? "{}" : """{"reference":"acme"}""");
+        });
+        var services = new ServiceCollection();
+        services.AddSolvimon(options => (options.ApiKey, options.AllowInsecureLoopback, options.MaxRetries, options.BaseAddress) = (_key, true, 0, new Uri(server.Urls.Single())));
+        services.AddLogging().AddHealthChecks().AddSolvimonHealthCheck();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Models.Customer customer = await provider.GetRequiredService<ISolvimonClient>().Customers.GetAsync("acme", new RequestOptions { Timeout = TimeSpan.FromSeconds(10) });
+
+        report.Status.Should().Be(HealthStatus.Degraded);
+        customer.Reference.Should().Be("acme");
     }
 
     private async Task<HealthReportEntry> CheckAsync(Action<SolvimonClientOptions> configure)

@@ -55,7 +55,7 @@ internal sealed class AttemptHandler(SolvimonClientOptions options, Throttle thr
             HeaderOrNull(response.Headers, "X-REQUEST-ID"),
             string.Equals(HeaderOrNull(response.Headers, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase),
             RetryPolicy.Judge(call, response, body));
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        if (response.StatusCode == HttpStatusCode.TooManyRequests && !call.Options.IsProbe)
         {
             throttle.Pause(response);
         }
