@@ -12,8 +12,9 @@ public static class SolvimonHealthCheckExtensions
 {
     /// <summary>
     /// Adds a check that Solvimon answers and accepts the key: one small request (<c>GET /v1/customers?limit=1</c>) each
-    /// time. Degraded when requests are limited or slow; unhealthy when the key is refused or Solvimon cannot be reached.
+    /// time, not repeated. Degraded when requests are limited or slow; unhealthy when the key is refused or Solvimon cannot be reached.
     /// </summary>
+    /// <remarks>For readiness and alerts, not for liveness: to restart a process does not repair Solvimon.</remarks>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The check's name. Default: <c>solvimon</c>.</param>
     /// <param name="failureStatus">What a failure is reported as. Default: unhealthy.</param>

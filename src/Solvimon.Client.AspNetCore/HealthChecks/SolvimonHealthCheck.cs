@@ -10,8 +10,8 @@ namespace Solvimon.Client.AspNetCore.HealthChecks;
 /// </summary>
 internal sealed class SolvimonHealthCheck(ISolvimonClient solvimon) : IHealthCheck
 {
-    // A probe that waits as long as a call may take tells nothing in time.
-    private static readonly RequestOptions Options = new() { Timeout = TimeSpan.FromSeconds(10), IsProbe = true };
+    // A probe that waits as long as a call may take tells nothing in time, and the next one is its repetition.
+    private static readonly RequestOptions Options = new() { Timeout = TimeSpan.FromSeconds(10), MaxRetries = 0, IsProbe = true };
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -68,9 +68,7 @@ public sealed class RequestOptions
     public int? MaxRetries
     {
         get;
-        init => field = value is null or (>= 0 and <= 10)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxRetries), value, "A call is repeated 0 to 10 times.");
+        init => field = value is null ? null : CheckRetries(value.Value, nameof(MaxRetries));
     }
 
     /// <summary>Headers to add to the request. Those that the SDK sets itself (the credential, the idempotency key, …) are refused.</summary>
@@ -127,6 +125,9 @@ public sealed class RequestOptions
 
     private static TimeSpan CheckTimeout(TimeSpan value, string parameterName) =>
         IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(parameterName, "A timeout is positive and below a day, or Timeout.InfiniteTimeSpan.");
+
+    private static int CheckRetries(int value, string parameterName) =>
+        value is >= 0 and <= 10 ? value : throw new ArgumentOutOfRangeException(parameterName, value, "A call is repeated 0 to 10 times.");
 
     private static Dictionary<string, string> CheckQuery(IReadOnlyDictionary<string, string> query, string parameterName)
     {

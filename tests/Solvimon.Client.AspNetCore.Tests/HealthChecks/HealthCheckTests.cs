@@ -136,7 +136,7 @@ public sealed class HealthCheckTests
         services.AddLogging();
         services.AddSolvimon(options =>
         {
-            (options.ApiKey, options.AllowInsecureLoopback, options.MaxRetries) = (_key, true, 0);
+            (options.ApiKey, options.AllowInsecureLoopback) = (_key, true);
             configure(options);
         });
         services.AddHealthChecks().AddSolvimonHealthCheck(tags: ["ready"]);
