@@ -17,13 +17,13 @@ public sealed class BulkCustomersTests : IAsyncLifetime
 
     private string ResultsPath => Path.Combine(_folder.FullName, "results.csv");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         File.Copy(SampleProcess.FileOf("BulkCustomers", "customers.csv"), CustomersPath);
         _server = await _sandbox.StartInsecureAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _sandbox.DisposeAsync();
         _folder.Delete(recursive: true);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Tests.Support;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Testing.Tests;
 

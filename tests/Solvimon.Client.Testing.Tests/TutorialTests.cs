@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Testing.Tests;
 
 /// <summary>"Send your first API request", byte for byte but for white space.</summary>
-public sealed class TutorialTests(ITestOutputHelper output)
+public sealed class TutorialTests
 {
     private const string EmptyList = "customer-list-empty-response.json";
     private const string CreateRequest = "customer-create-request.json";
@@ -16,26 +15,15 @@ public sealed class TutorialTests(ITestOutputHelper output)
     public async Task A_fresh_account_answers_an_empty_list() => await AssertEmptyListAsync(Examples.Own(EmptyList));
 
     [Fact]
-    public async Task A_fresh_account_answers_the_tutorials_list()
-    {
-        if (FromTutorial(EmptyList) is { } expected)
-        {
-            await AssertEmptyListAsync(expected);
-        }
-    }
+    public async Task A_fresh_account_answers_the_tutorials_list() => await AssertEmptyListAsync(Examples.Tutorial("tutorial-" + EmptyList));
 
     [Fact]
     public async Task A_created_customer_is_answered() =>
         await AssertCreatedAsync(Examples.Own(CreateRequest), Examples.Own(CreateResponse));
 
     [Fact]
-    public async Task The_tutorials_customer_is_answered()
-    {
-        if (FromTutorial(CreateRequest) is { } request && FromTutorial(CreateResponse) is { } response)
-        {
-            await AssertCreatedAsync(request, response);
-        }
-    }
+    public async Task The_tutorials_customer_is_answered() =>
+        await AssertCreatedAsync(Examples.Tutorial("tutorial-" + CreateRequest), Examples.Tutorial("tutorial-" + CreateResponse));
 
     [Theory]
     [InlineData(Door.Memory)]
@@ -89,16 +77,5 @@ public sealed class TutorialTests(ITestOutputHelper output)
         var id = created["id"]!;
         id.Should().MatchRegex("^cust_[A-Za-z0-9]{20}$");
         created.Text.Replace(id, "cust_abc", StringComparison.Ordinal).Should().Be(Examples.Compact(expected));
-    }
-
-    private string? FromTutorial(string name)
-    {
-        var text = Examples.Tutorial("tutorial-" + name);
-        if (text is null)
-        {
-            output.WriteLine($"Skipped: tutorial-{name} does not lie beside the repository.");
-        }
-
-        return text;
     }
 }

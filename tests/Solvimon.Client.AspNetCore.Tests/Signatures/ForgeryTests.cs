@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Solvimon.Client.AspNetCore.Tests.Infrastructure;
 using Solvimon.Client.Webhooks;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.AspNetCore.Tests.Signatures;
 

@@ -168,7 +168,7 @@ public sealed class BadAnswerTests
             ("INVALID_REQUEST", "INVALID_FIELD", "organization.tax_ids.0.id", "value required, but not set"));
     }
 
-    [SharedExamplesFact]
+    [Fact]
     public async Task The_documentations_error_is_read_whole()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(400, SharedExamples.Read("error-invalid-field.json"));

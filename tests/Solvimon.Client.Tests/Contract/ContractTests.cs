@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Contract;
 
@@ -18,16 +17,9 @@ public sealed partial class ContractTests(ITestOutputHelper output)
     /// <summary>What to send as the text of a parameter (<c>likeThis</c>) or of a model's members (<c>LikeThis</c>), all of them; by default one fixed id.</summary>
     internal static readonly AsyncLocal<Func<string, string>?> Texts = new();
 
-    public static TheoryData<string> Operations()
-    {
-        TheoryData<string> data = [];
-        foreach (JsonElement operation in Manifest())
-        {
-            data.Add($"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}");
-        }
+    public static TheoryData<string> Operations() => [.. Manifest().Select(Key)];
 
-        return data;
-    }
+    public static TheoryData<string> OperationsOfHandles() => [.. Manifest().Where(operation => operation.TryGetProperty("handle", out _)).Select(Key)];
 
     [Fact]
     public void The_manifest_covers_the_documents_and_the_supplement()
@@ -58,15 +50,8 @@ public sealed partial class ContractTests(ITestOutputHelper output)
     public async Task The_client_sends_what_the_manifest_says(string key) => await CheckAsync(Find(key), "call");
 
     [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task The_handle_sends_the_same(string key)
-    {
-        JsonElement operation = Find(key);
-        if (operation.TryGetProperty("handle", out _))
-        {
-            await CheckAsync(operation, "handle");
-        }
-    }
+    [MemberData(nameof(OperationsOfHandles))]
+    public async Task The_handle_sends_the_same(string key) => await CheckAsync(Find(key), "handle");
 
     private static async Task CheckAsync(JsonElement operation, string member)
     {
@@ -228,7 +213,9 @@ public sealed partial class ContractTests(ITestOutputHelper output)
         _ => "{}",
     };
 
-    private static JsonElement Find(string key) => Manifest().Single(operation => $"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}" == key);
+    private static string Key(JsonElement operation) => $"{operation.GetProperty("method").GetString()} {operation.GetProperty("path").GetString()}";
+
+    private static JsonElement Find(string key) => Manifest().Single(operation => Key(operation) == key);
 
     internal static List<JsonElement> Manifest()
     {

@@ -83,7 +83,7 @@ public sealed partial class SnippetTests
         {
             for (int number = 1; number <= Fence().Count(File.ReadAllText(file)); number++)
             {
-                data.Add(Path.GetRelativePath(Repository.Root!, file), number);
+                data.Add(Path.GetRelativePath(Repository.Root, file), number);
             }
         }
 
@@ -94,7 +94,7 @@ public sealed partial class SnippetTests
     [MemberData(nameof(Snippets))]
     public void Compiles(string file, int number)
     {
-        string snippet = Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root!, file)))[number - 1].Groups["code"].Value;
+        string snippet = Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)))[number - 1].Groups["code"].Value;
 
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Snippet",
@@ -105,9 +105,7 @@ public sealed partial class SnippetTests
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Should().BeEmpty(snippet);
     }
 
-    private static IEnumerable<string> Files() => Repository.Root is { } root
-        ? [Path.Combine(root, "README.md"), .. Directory.GetFiles(Path.Combine(root, "docs"), "*.md")]
-        : [];
+    private static IEnumerable<string> Files() => [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")];
 
     private static string Surround(string snippet)
     {

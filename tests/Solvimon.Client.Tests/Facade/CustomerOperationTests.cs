@@ -55,7 +55,7 @@ public sealed class CustomerOperationTests
 
     [Fact]
     public void All_fourteen_operations_are_among_them() =>
-        Operations.Select(row => ((string)row[0]).Split(' ')[..2]).Select(line => string.Join(' ', line)).Distinct().Should().HaveCount(14);
+        Operations.Select(row => row.Data.Item1.Split(' ')[..2]).Select(line => string.Join(' ', line)).Distinct().Should().HaveCount(14);
 
     [Fact]
     public async Task An_answer_is_read_whole()

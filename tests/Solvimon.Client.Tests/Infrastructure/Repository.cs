@@ -1,9 +1,18 @@
 namespace Solvimon.Client.Tests.Infrastructure;
 
-/// <summary>The repository that the tests were built in; null where only their binaries are.</summary>
+/// <summary>The repository that the tests were built in; a test that reads it is skipped where only the binaries are.</summary>
 internal static class Repository
 {
-    public static string? Root { get; } = Find();
+    private static readonly string? Folder = Find();
+
+    public static string Root
+    {
+        get
+        {
+            Assert.SkipWhen(Folder is null, "The tests do not run inside their repository.");
+            return Folder;
+        }
+    }
 
     private static string? Find()
     {

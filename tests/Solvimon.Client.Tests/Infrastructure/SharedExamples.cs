@@ -1,31 +1,20 @@
 namespace Solvimon.Client.Tests.Infrastructure;
 
-/// <summary>The examples from the API's public documentation, which may lie beside the repository, in <c>../shared/examples</c>.</summary>
+/// <summary>
+/// The examples from the API's public documentation, which may lie beside the repository, in <c>../shared/examples</c>. A test
+/// that reads them is skipped where they are absent.
+/// </summary>
 internal static class SharedExamples
 {
-    public static string? Directory { get; } = Find();
-
-    public static string Read(string name) => File.ReadAllText(Path.Combine(Directory!, name));
-
-    private static string? Find()
+    public static string Directory
     {
-        string? path = Repository.Root is { } root ? Path.Combine(root, "..", "shared", "examples") : null;
-        return System.IO.Directory.Exists(path) ? path : null;
+        get
+        {
+            string path = Path.Combine(Repository.Root, "..", "shared", "examples");
+            Assert.SkipUnless(System.IO.Directory.Exists(path), "../shared/examples does not lie beside the repository.");
+            return path;
+        }
     }
-}
 
-/// <summary>A test that needs the examples beside the repository, and says so where they are absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class SharedExamplesFactAttribute : FactAttribute
-{
-    public SharedExamplesFactAttribute() => Skip = SharedExamples.Directory is null ? SharedExamplesTheoryAttribute.Reason : null;
-}
-
-/// <inheritdoc cref="SharedExamplesFactAttribute"/>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class SharedExamplesTheoryAttribute : TheoryAttribute
-{
-    internal const string Reason = "../shared/examples does not lie beside the repository";
-
-    public SharedExamplesTheoryAttribute() => Skip = SharedExamples.Directory is null ? Reason : null;
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Directory, name));
 }

@@ -20,7 +20,7 @@ public sealed class RoundTripTests
     [InlineData("search-request.json", typeof(SearchRequest))]
     public void What_is_read_is_written_back_without_loss(string file, Type model) => AssertLossless(TestData.Read(file), model);
 
-    [SharedExamplesTheory]
+    [Theory]
     [InlineData("tutorial-customer-create-request.json", typeof(CustomerCreateRequest))]
     [InlineData("tutorial-customer-create-response.json", typeof(Customer))]
     [InlineData("tutorial-customer-list-empty-response.json", typeof(Page<Customer>))]
@@ -43,7 +43,7 @@ public sealed class RoundTripTests
     public void The_documentations_examples_are_read_and_written_back_without_loss(string file, Type model) =>
         AssertLossless(WithRealValues(SharedExamples.Read(file)), model);
 
-    [SharedExamplesFact]
+    [Fact]
     public void The_webhook_example_has_one_member_that_the_documents_lack()
     {
         string json = SharedExamples.Read("webhook-create-request.json");
@@ -54,10 +54,10 @@ public sealed class RoundTripTests
         ModelJson.FindAdditionalProperties(webhook).Should().Equal("$.email");
     }
 
-    [SharedExamplesFact]
+    [Fact]
     public void Every_example_of_the_documentation_has_a_test()
     {
-        IEnumerable<string> files = Directory.GetFiles(SharedExamples.Directory!, "*.json").Select(path => Path.GetFileName(path));
+        IEnumerable<string> files = Directory.GetFiles(SharedExamples.Directory, "*.json").Select(path => Path.GetFileName(path));
         IEnumerable<string> tested = typeof(RoundTripTests).GetMethod(nameof(The_documentations_examples_are_read_and_written_back_without_loss))!
             .GetCustomAttributesData().Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
             .Select(attribute => (string)((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).First().Value!);

@@ -1,6 +1,5 @@
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Paging;
 

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Resilience;
 

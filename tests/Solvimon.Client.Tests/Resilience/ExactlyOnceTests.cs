@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Resilience;
 

@@ -6,7 +6,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Resilience;
 
@@ -257,11 +256,6 @@ public sealed class FaultMatrix(ITestOutputHelper output)
     private static void Document(string table)
     {
         const string Begin = "<!-- fault matrix: begin -->\n", End = "<!-- fault matrix: end -->";
-        if (Repository.Root is null)
-        {
-            return;
-        }
-
         string path = Path.Combine(Repository.Root, "docs", "resilience.md");
         string document = File.ReadAllText(path);
         int begin = document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = document.IndexOf(End, StringComparison.Ordinal);

@@ -8,7 +8,6 @@ using Solvimon.Client.Errors;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Resilience;
 

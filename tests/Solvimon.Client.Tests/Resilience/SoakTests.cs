@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Resilience;
 

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Logging;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Contract;
 using Solvimon.Client.Tests.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Solvimon.Client.Tests.Security;
 
