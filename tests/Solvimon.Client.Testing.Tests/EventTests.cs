@@ -51,7 +51,7 @@ public sealed class EventTests
     public async Task Dynamic_validation_creates_the_meter_and_its_parts()
     {
         await using var client = Open();
-        const string Body = """{"reference":"event-00001","customer_reference":"shop","meter_reference":"new","meter_values":[{"reference":"count","number":"1"}],"meter_properties":[{"reference":"colour","value":"red"}]}""";
+        const string Body = """{"reference":"event-00001","customer_reference":"shop","meter_reference":"new","meter_values":[{"reference":"count","number":"1"}],"meter_properties":[{"reference":"color","value":"red"}]}""";
 
         (await client.PostAsync("/v1/events/ingest?meter_validation=STATIC", Body)).Status.Should().Be(BadRequest);
         (await client.PostAsync("/v1/events/ingest?meter_validation=DYNAMIC", Body)).Status.Should().Be(HttpStatusCode.Created);

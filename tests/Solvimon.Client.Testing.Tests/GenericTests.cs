@@ -117,7 +117,7 @@ public sealed class GenericTests
     }
 
     [Fact]
-    public async Task What_is_not_modelled_is_refused_until_a_test_answers_it()
+    public async Task What_is_not_modeled_is_refused_until_a_test_answers_it()
     {
         await using var client = SandboxClient.OpenSmall();
         (await client.GetAsync("/v1/invoices/inv_1/pdf")).ShouldBeError(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");

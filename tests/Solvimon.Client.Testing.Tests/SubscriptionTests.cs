@@ -33,7 +33,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task It_is_activated_by_an_update_and_cancelled_and_taken_back()
+    public async Task It_is_activated_by_an_update_and_canceled_and_taken_back()
     {
         await using var client = Open();
         var id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];

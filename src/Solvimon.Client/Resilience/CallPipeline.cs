@@ -73,7 +73,7 @@ internal static class CallPipeline
         SamplingDuration = duration,
         BreakDuration = duration,
 
-        // Attempts that a timeout cut off count, also the call's own; what the caller cancelled says nothing about Solvimon.
+        // Attempts that a timeout cut off count, also the call's own; what the caller canceled says nothing about Solvimon.
         ShouldHandle = static args => new(
             !args.Context.CancellationToken.IsCancellationRequested
             && FateOf(args.Context.Call(), args.Outcome.Exception) is AttemptFate.NotDone or AttemptFate.Ambiguous or AttemptFate.AmbiguousAndFinal),

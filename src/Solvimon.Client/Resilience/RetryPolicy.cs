@@ -31,7 +31,7 @@ internal static class RetryPolicy
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
         } => AttemptFate.NotDone,
 
-        // Cancelled while under way: whoever cancelled it, the server may have acted.
+        // Cancelled while under way: whoever canceled it, the server may have acted.
         HttpRequestException or IOException or OperationCanceledException => AttemptFate.Ambiguous,
         _ => AttemptFate.Final,
     };

@@ -159,10 +159,10 @@ public sealed class ListTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
-        await solvimon.Customers.List().WithReference("a b").WithCustomField("colour:blue").OrderBy(CustomerOrder.CreatedAt, SortDirection.Ascending).PageSize(7).FromPage(3).ToListAsync();
+        await solvimon.Customers.List().WithReference("a b").WithCustomField("color:blue").OrderBy(CustomerOrder.CreatedAt, SortDirection.Ascending).PageSize(7).FromPage(3).ToListAsync();
         await solvimon.Customers.List().OrderBy("status").ToListAsync();
 
-        Query(server.Requests[0]).Should().BeEquivalentTo("reference=a%20b", "custom_field=colour%3Ablue", "order_by=created_at", "order_direction=asc", "limit=7", "page=3");
+        Query(server.Requests[0]).Should().BeEquivalentTo("reference=a%20b", "custom_field=color%3Ablue", "order_by=created_at", "order_direction=asc", "limit=7", "page=3");
         Query(server.Requests[1]).Should().BeEquivalentTo("order_by=status", "order_direction=desc");
     }
 

@@ -39,7 +39,7 @@ public sealed class SearchTests
 
         await solvimon.Customers.Search()
             .WithFilterField("status", ["ACTIVE", "DRAFT"])
-            .WithFilterField("custom_field", "colour", ["blue"])
+            .WithFilterField("custom_field", "color", ["blue"])
             .WithSelectionRuleField("rule", "x")
             .Expand("parent_customer_id", "a&b").Expand("c")
             .OrderBy("email").PageSize(20).FromPage(2)
@@ -47,7 +47,7 @@ public sealed class SearchTests
         await solvimon.Customers.Search().ExpandAll().ToListAsync();
 
         server.Requests[0].Text.ShouldBeJson(
-            """{"filter_fields":[{"name":"status","values":["ACTIVE","DRAFT"]},{"name":"custom_field","reference":"colour","values":["blue"]}],"selection_rule_fields":[{"name":"rule","value":"x"}]}""");
+            """{"filter_fields":[{"name":"status","values":["ACTIVE","DRAFT"]},{"name":"custom_field","reference":"color","values":["blue"]}],"selection_rule_fields":[{"name":"rule","value":"x"}]}""");
         server.Requests[0].RawTarget.Split('?')[1].Split('&').Should().BeEquivalentTo(
             "expand%5B%5D=parent_customer_id", "expand%5B%5D=a%26b", "expand%5B%5D=c", "order_by=email", "order_direction=asc", "limit=20", "page=2");
         server.Requests[1].RawTarget.Should().EndWith("?expand%5B%5D=ALL");

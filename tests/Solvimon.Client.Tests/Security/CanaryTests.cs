@@ -14,7 +14,7 @@ using Solvimon.Client.Tests.Infrastructure;
 namespace Solvimon.Client.Tests.Security;
 
 /// <summary>
-/// Drives every public operation, in success and in failure, with recognisable secrets and personal data in what is sent and in
+/// Drives every public operation, in success and in failure, with recognizable secrets and personal data in what is sent and in
 /// what is answered, and looks for them in everything that the SDK gives out.
 /// </summary>
 public sealed class CanaryTests(ITestOutputHelper output) : IDisposable

@@ -21,7 +21,7 @@ public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IWireValue
         _value = value;
     }
 
-    /// <summary>Waiting for its approvers, who can approve or decline; it can also be cancelled.</summary>
+    /// <summary>Waiting for its approvers, who can approve or decline; it can also be canceled.</summary>
     public static ApprovalStatus PendingReview => new("PENDING_REVIEW");
 
     /// <summary>Consent was given, so the quote version or invoice may go on.</summary>

@@ -5,7 +5,7 @@
 
 namespace Solvimon.Client.Models;
 
-/// <summary>Span of time in which a subscription is not active, because it was cancelled or upgraded.</summary>
+/// <summary>Span of time in which a subscription is not active, because it was canceled or upgraded.</summary>
 public sealed partial class InactivePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.
@@ -16,7 +16,7 @@ public sealed partial class InactivePeriod : SolvimonObject
     {
     }
 
-    /// <summary>Why the subscription is not active: it was cancelled (<c>CANCEL</c>) or replaced by an <c>UPGRADE</c>.</summary>
+    /// <summary>Why the subscription is not active: it was canceled (<c>CANCEL</c>) or replaced by an <c>UPGRADE</c>.</summary>
     public InactivePeriodType? Type
     {
         get;

@@ -7,7 +7,7 @@ namespace Solvimon.Client.Http.Content;
 
 /// <summary>
 /// A JSON body, written once into a pooled buffer and sent with its length; a retry sends the same bytes. The buffer goes
-/// back to the pool only when the content is disposed of and no copy to a connection is under way any more: a cancelled
+/// back to the pool only when the content is disposed of and no copy to a connection is under way any more: a canceled
 /// send may still be reading from it.
 /// </summary>
 internal sealed class JsonRequestContent : HttpContent

@@ -28,7 +28,7 @@ public sealed partial class ApprovalRequest : SolvimonObject
     /// <summary>Id of the quote version or invoice that needs approval.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>Whether a decision is pending (<c>PENDING_REVIEW</c>) or has been made, or the request was cancelled.</summary>
+    /// <summary>Whether a decision is pending (<c>PENDING_REVIEW</c>) or has been made, or the request was canceled.</summary>
     public ApprovalStatus? Status { get; init; }
 
     /// <summary>Id of the user to whom the request for approval belongs.</summary>

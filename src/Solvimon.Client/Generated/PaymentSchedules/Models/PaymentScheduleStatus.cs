@@ -21,10 +21,10 @@ public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>
         _value = value;
     }
 
-    /// <summary>Collects as planned; it can be paused or cancelled.</summary>
+    /// <summary>Collects as planned; it can be paused or canceled.</summary>
     public static PaymentScheduleStatus Active => new("ACTIVE");
 
-    /// <summary>Collects nothing until it is activated again; it can also be cancelled.</summary>
+    /// <summary>Collects nothing until it is activated again; it can also be canceled.</summary>
     public static PaymentScheduleStatus Paused => new("PAUSED");
 
     /// <summary>Ended early: nothing more is collected.</summary>

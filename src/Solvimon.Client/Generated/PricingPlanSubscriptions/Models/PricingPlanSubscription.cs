@@ -130,7 +130,7 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     /// <summary>Full data of the customer who pays in the subscriber's place, present only when the request expands <c>forward_customer</c>.</summary>
     public Customer? ForwardCustomer { get; init; }
 
-    /// <summary>Stretches of time in which the subscription was not running, because it was cancelled or upgraded.</summary>
+    /// <summary>Stretches of time in which the subscription was not running, because it was canceled or upgraded.</summary>
     public IReadOnlyList<InactivePeriod>? InactivePeriods { get; init; }
 
     /// <summary>Whether lines are broken down by the child customers whose usage they contain; defaults to the platform's setting.</summary>

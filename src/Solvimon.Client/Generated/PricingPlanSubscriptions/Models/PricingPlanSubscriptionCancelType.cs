@@ -8,7 +8,7 @@ using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-/// <summary>When a cancelled subscription ends.</summary>
+/// <summary>When a canceled subscription ends.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPlanSubscriptionCancelType>, IWireValue
 {

@@ -357,7 +357,7 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObjec
         }
     }
 
-    /// <summary>Stretches of time in which the subscription was not running, because it was cancelled or upgraded.</summary>
+    /// <summary>Stretches of time in which the subscription was not running, because it was canceled or upgraded.</summary>
     public IReadOnlyList<InactivePeriod>? InactivePeriods
     {
         get;

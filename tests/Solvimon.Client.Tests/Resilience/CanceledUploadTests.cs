@@ -7,7 +7,7 @@ using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Resilience;
 
-public sealed class CancelledUploadTests(ITestOutputHelper output)
+public sealed class CanceledUploadTests(ITestOutputHelper output)
 {
     private const int Count = 2_000;
 
@@ -18,7 +18,7 @@ public sealed class CancelledUploadTests(ITestOutputHelper output)
         int seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}.");
         var foreign = new ConcurrentBag<string>();
-        int cut = 0, whole = 0, cancelled = 0;
+        int cut = 0, whole = 0, canceled = 0;
         await using LoopbackServer server = await LoopbackServer.StartUnreadAsync(async context =>
         {
             byte[] expected = BodyOf(int.Parse(context.Request.Headers["X-Number"]!, CultureInfo.InvariantCulture), int.Parse(context.Request.Headers["X-Repeats"]!, CultureInfo.InvariantCulture));
@@ -75,14 +75,14 @@ public sealed class CancelledUploadTests(ITestOutputHelper output)
             }
             catch (OperationCanceledException)
             {
-                Interlocked.Increment(ref cancelled);
+                Interlocked.Increment(ref canceled);
             }
         });
 
-        output.WriteLine($"{Count} uploads, {cancelled} cancelled; the server read {whole} bodies whole and {cut} in part.");
+        output.WriteLine($"{Count} uploads, {canceled} canceled; the server read {whole} bodies whole and {cut} in part.");
         foreign.Should().BeEmpty();
-        cancelled.Should().BePositive();
-        cut.Should().BePositive("uploads were cancelled while under way");
+        canceled.Should().BePositive();
+        cut.Should().BePositive("uploads were canceled while under way");
         whole.Should().BePositive();
     }
 
