@@ -50,11 +50,11 @@ public sealed partial class SpellingTests
     [InlineData("optimistic", false)]
     public void The_list_finds_what_it_is_meant_to(string text, bool isBritish) => British().IsMatch(text).Should().Be(isBritish);
 
-    // Lower case after the first letter: a word of its own, or a part of a name in PascalCase.
+    // Lower case where a word begins, and a capital also where a part of a name does.
     private static Regex British() => s_pattern;
 
     private static readonly Regex s_pattern = new(
-        $"(?<![a-z])(?:{string.Join('|', s_british.SelectMany(stem => new[] { stem, char.ToUpperInvariant(stem[0]) + stem[1..] }))})",
+        $"(?<![A-Za-z])(?:{string.Join('|', s_british)})|(?:{string.Join('|', s_british.Select(stem => char.ToUpperInvariant(stem[0]) + stem[1..]))})",
         RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"\w+")]
