@@ -94,7 +94,7 @@ public sealed class BulkCustomersTests : IAsyncLifetime
         SampleRun first;
         using (var process = SampleProcess.Start("BulkCustomers", _server, _sandbox.ApiKey, CustomersPath, "--results", ResultsPath, "--concurrency", "4"))
         {
-            await UntilAsync(() => References().Count == 16);
+            await Eventually.HoldsAsync(() => References().Count == 16);
             process.Interrupt();
             first = await process.WaitAsync();
         }
@@ -177,13 +177,4 @@ public sealed class BulkCustomersTests : IAsyncLifetime
 
     private List<string> References() =>
         [.. _sandbox.GetAll("customers").Select(json => JsonDocument.Parse(json).RootElement.GetProperty("reference").GetString()!)];
-
-    private static async Task UntilAsync(Func<bool> isTrue)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!isTrue())
-        {
-            await Task.Delay(20, patience.Token);
-        }
-    }
 }

@@ -54,7 +54,7 @@ internal sealed class SampleProcess : IDisposable
     }
 
     /// <summary>The repository's copy of a file that belongs to a sample.</summary>
-    public static string FileOf(string sample, string name) => Path.Combine(Root, "samples", sample, name);
+    public static string FileOf(string sample, string name) => Path.Combine(Repository.Root, "samples", sample, name);
 
     /// <summary>What Ctrl-C in a terminal does.</summary>
     public void Interrupt() => _ = Kill(_process.Id, signal: 2);
@@ -76,13 +76,11 @@ internal sealed class SampleProcess : IDisposable
         _process.Dispose();
     }
 
-    // tests/Solvimon.Client.Samples.Tests/bin/{configuration}/net10.0
-    private static string Root => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
-
     private static string PathOf(string sample)
     {
+        // tests/Solvimon.Client.Samples.Tests/bin/{configuration}/net10.0
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return Path.Combine(Root, "samples", sample, "bin", configuration, "net10.0", sample + ".dll");
+        return Path.Combine(Repository.Root, "samples", sample, "bin", configuration, "net10.0", sample + ".dll");
     }
 
     [DllImport("libc", EntryPoint = "kill")]

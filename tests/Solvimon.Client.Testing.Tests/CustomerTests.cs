@@ -79,7 +79,7 @@ public sealed class CustomerTests
     public async Task An_update_keeps_what_is_absent_removes_what_is_null_and_replaces_objects_whole()
     {
         await using var client = await SandboxClient.OpenAsync();
-        var created = await client.PostAsync("/v1/customers", Examples.Own("customer-create-request.json"));
+        var created = await client.PostAsync("/v1/customers", TestData.Read("customer-create-request.json"));
 
         var updated = await client.SendAsync(
             HttpMethod.Patch, "/v1/customers/corner-shop-7", """{"timezone":null,"locale":"nl-NL","organization":{"legal_name":"Corner Shop N.V."}}""");
@@ -169,7 +169,7 @@ public sealed class CustomerTests
     public async Task A_forgotten_customer_keeps_its_reference_and_loses_its_person()
     {
         await using var client = await SandboxClient.OpenAsync();
-        await client.PostAsync("/v1/customers", Examples.Own("customer-create-request.json"));
+        await client.PostAsync("/v1/customers", TestData.Read("customer-create-request.json"));
 
         var forgotten = await client.PostAsync("/v1/customers/corner-shop-7/forget", "{}");
 
@@ -198,7 +198,7 @@ public sealed class CustomerTests
     [Fact]
     public async Task Wallet_balances_are_empty_until_they_are_set()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         await client.CreateCustomerAsync("shop-1");
         (await client.PostAsync("/v1/customers/shop-1/wallets/balance", "{}")).Text

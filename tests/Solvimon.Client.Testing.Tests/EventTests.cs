@@ -147,7 +147,7 @@ public sealed class EventTests
 
     private static SandboxClient Open(SandboxDuplicateEvents duplicates = SandboxDuplicateEvents.Count)
     {
-        var client = SandboxClient.OpenSmall(new SolvimonSandboxOptions { DuplicateEvents = duplicates, TimeProvider = new ManualTimeProvider() });
+        var client = SandboxClient.OpenSmall(new SolvimonSandboxOptions { DuplicateEvents = duplicates, TimeProvider = new ManualClock() });
         client.Sandbox.Seed("customers", """{"id":"cust_1","reference":"shop","status":"ACTIVE"}""");
         client.Sandbox.Seed("meter-values", """{"id":"metv_1","reference":"calls","status":"ACTIVE"}""");
         client.Sandbox.Seed("meters", """{"id":"metr_1","reference":"calls","status":"ACTIVE","meter_values":[{"id":"metv_1","required":true}]}""");

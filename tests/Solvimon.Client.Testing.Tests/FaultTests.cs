@@ -140,7 +140,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_delay_waits_by_the_sandboxs_clock()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Faults.DelayNext(TimeSpan.FromHours(1)).DelayNext(TimeSpan.FromHours(1), afterCommit: true);
 

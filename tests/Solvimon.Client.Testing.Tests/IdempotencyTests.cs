@@ -64,7 +64,7 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_key_whose_first_request_still_runs_is_422()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Faults.DelayNext(TimeSpan.FromSeconds(30));
 
@@ -80,7 +80,7 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_caller_that_leaves_before_the_work_was_done_frees_its_key()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Faults.DelayNext(TimeSpan.FromSeconds(30));
         using var cancellation = new CancellationTokenSource();
@@ -121,7 +121,7 @@ public sealed class IdempotencyTests
     [InlineData(48, false)]
     public async Task Keys_are_kept_for_48_hours(int hours, bool isReplayed)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         const string Body = """{"type":"ORGANIZATION"}""";
         await client.PostAsync("/v1/customers", Body, key: "k");

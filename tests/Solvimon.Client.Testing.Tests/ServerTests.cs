@@ -98,10 +98,7 @@ public sealed class ServerTests
         sandbox.Faults.DelayNext(TimeSpan.FromMinutes(5));
 
         var call = http.GetAsync("/v1/customers");
-        while (sandbox.Requests.Count == 0)
-        {
-            await Task.Delay(5);
-        }
+        await Eventually.HoldsAsync(() => sandbox.Requests.Count > 0);
 
         await sandbox.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
         await call.Invoking(task => task).Should().ThrowAsync<HttpRequestException>();

@@ -12,18 +12,18 @@ public sealed class TutorialTests
     private const string CreateResponse = "customer-create-response.json";
 
     [Fact]
-    public async Task A_fresh_account_answers_an_empty_list() => await AssertEmptyListAsync(Examples.Own(EmptyList));
+    public async Task A_fresh_account_answers_an_empty_list() => await AssertEmptyListAsync(TestData.Read(EmptyList));
 
     [Fact]
-    public async Task A_fresh_account_answers_the_tutorials_list() => await AssertEmptyListAsync(Examples.Tutorial("tutorial-" + EmptyList));
+    public async Task A_fresh_account_answers_the_tutorials_list() => await AssertEmptyListAsync(Repository.ReadSharedExample("tutorial-" + EmptyList));
 
     [Fact]
     public async Task A_created_customer_is_answered() =>
-        await AssertCreatedAsync(Examples.Own(CreateRequest), Examples.Own(CreateResponse));
+        await AssertCreatedAsync(TestData.Read(CreateRequest), TestData.Read(CreateResponse));
 
     [Fact]
     public async Task The_tutorials_customer_is_answered() =>
-        await AssertCreatedAsync(Examples.Tutorial("tutorial-" + CreateRequest), Examples.Tutorial("tutorial-" + CreateResponse));
+        await AssertCreatedAsync(Repository.ReadSharedExample("tutorial-" + CreateRequest), Repository.ReadSharedExample("tutorial-" + CreateResponse));
 
     [Theory]
     [InlineData(Door.Memory)]
@@ -38,7 +38,7 @@ public sealed class TutorialTests
         list["limit"].Should().Be("10");
         list.Json["links"]!["first"]!.ToString().Should().Be(new Uri(client.Http.BaseAddress!, "/v1/customers?page=1").AbsoluteUri);
 
-        var created = await client.PostAsync("/v1/customers", Examples.Own(CreateRequest));
+        var created = await client.PostAsync("/v1/customers", TestData.Read(CreateRequest));
         created.Status.Should().Be(HttpStatusCode.Created);
         created["status"].Should().Be("DRAFT");
 
@@ -63,12 +63,12 @@ public sealed class TutorialTests
 
         list.Status.Should().Be(HttpStatusCode.OK);
         list.ContentType.Should().Be("application/json");
-        list.Text.Should().Be(Examples.Compact(expected));
+        list.Text.Should().Be(JsonText.Compact(expected));
     }
 
     private static async Task AssertCreatedAsync(string request, string expected)
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 3, 31, 8, 39, 2, 789, TimeSpan.Zero));
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 31, 8, 39, 2, 789, TimeSpan.Zero));
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
 
         var created = await client.PostAsync("/v1/customers", request);
@@ -76,6 +76,6 @@ public sealed class TutorialTests
         created.Status.Should().Be(HttpStatusCode.Created);
         var id = created["id"]!;
         id.Should().MatchRegex("^cust_[A-Za-z0-9]{20}$");
-        created.Text.Replace(id, "cust_abc", StringComparison.Ordinal).Should().Be(Examples.Compact(expected));
+        created.Text.Replace(id, "cust_abc", StringComparison.Ordinal).Should().Be(JsonText.Compact(expected));
     }
 }

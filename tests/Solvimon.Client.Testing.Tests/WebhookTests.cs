@@ -38,7 +38,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task An_event_that_fails_holds_back_the_later_ones_and_is_repeated_unchanged()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         using var receiver = new WebhookReceiver();
         var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
@@ -46,7 +46,7 @@ public sealed class WebhookTests
 
         await client.CreateCustomerAsync("shop-1");
         await client.CreateCustomerAsync("shop-2");
-        await EventuallyAsync(() => clock.ActiveTimers == 1 && Box(client, webhook) is not null);
+        await Eventually.HoldsAsync(() => clock.ActiveTimers == 1 && Box(client, webhook) is not null);
 
         var box = Box(client, webhook)!;
         box["retry_count"]!.GetValue<int>().Should().Be(1);
@@ -56,7 +56,7 @@ public sealed class WebhookTests
         Statuses(client).Should().Equal("PENDING", "PENDING");
 
         clock.Advance(TimeSpan.FromMinutes(2));
-        await EventuallyAsync(() => clock.ActiveTimers == 1 && Box(client, webhook)!["retry_count"]!.GetValue<int>() == 2);
+        await Eventually.HoldsAsync(() => clock.ActiveTimers == 1 && Box(client, webhook)!["retry_count"]!.GetValue<int>() == 2);
         clock.Advance(TimeSpan.FromMinutes(4));
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
 
@@ -70,7 +70,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task After_seven_days_an_event_is_given_up()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(
             options: new SolvimonSandboxOptions { TimeProvider = clock, WebhookRetryDelays = [TimeSpan.FromDays(4)] });
         using var receiver = new WebhookReceiver();
@@ -79,7 +79,7 @@ public sealed class WebhookTests
 
         await client.CreateCustomerAsync("shop-1");
         await client.CreateCustomerAsync("shop-2");
-        await EventuallyAsync(() => clock.ActiveTimers == 1 && Box(client, webhook) is not null);
+        await Eventually.HoldsAsync(() => clock.ActiveTimers == 1 && Box(client, webhook) is not null);
         clock.Advance(TimeSpan.FromDays(4));
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
 
@@ -90,13 +90,13 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_receiver_that_does_not_answer_within_ten_seconds_has_failed()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock, WebhookRetryDelays = [] });
         using var receiver = new WebhookReceiver { Hangs = true };
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
         await client.CreateCustomerAsync("shop-1");
-        await EventuallyAsync(() => receiver.Received.Count == 1);
+        await Eventually.HoldsAsync(() => receiver.Received.Count == 1);
         clock.Advance(TimeSpan.FromSeconds(9));
         Statuses(client).Should().Equal("PENDING");
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -145,7 +145,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task For_a_day_after_a_roll_both_secrets_sign()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new ManualClock();
         await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         using var receiver = new WebhookReceiver();
         var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
@@ -288,7 +288,7 @@ public sealed class WebhookTests
         receiver.RefuseNext([.. Enumerable.Repeat(HttpStatusCode.NotFound, 100_000)]);
 
         await client.CreateCustomerAsync("shop-1");
-        await EventuallyAsync(() => receiver.Received.Count > 0);
+        await Eventually.HoldsAsync(() => receiver.Received.Count > 0);
         await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, """{"url":"https://receiver.example/"}""");
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
 
@@ -330,14 +330,5 @@ public sealed class WebhookTests
 
         await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
         return text.ToString();
-    }
-
-    private static async Task EventuallyAsync(Func<bool> isTrue)
-    {
-        using var patience = new CancellationTokenSource(_patience);
-        while (!isTrue())
-        {
-            await Task.Delay(5, patience.Token);
-        }
     }
 }

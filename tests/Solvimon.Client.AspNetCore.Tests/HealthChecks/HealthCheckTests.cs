@@ -52,7 +52,7 @@ public sealed class HealthCheckTests
         int port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
 
-        HealthReportEntry slow = await CheckAsync(options => (options.BaseAddress, options.TimeProvider) = (new Uri(server.Urls.Single()), new HastyClock()));
+        HealthReportEntry slow = await CheckAsync(options => (options.BaseAddress, options.TimeProvider) = (new Uri(server.Urls.Single()), new HurriedClock(wait => wait / 100)));
         HealthReportEntry absent = await CheckAsync(options => options.BaseAddress = new Uri($"http://127.0.0.1:{port}"));
 
         slow.Status.Should().Be(HealthStatus.Degraded);
@@ -154,12 +154,5 @@ public sealed class HealthCheckTests
         application.Run(answer);
         await application.StartAsync();
         return application;
-    }
-
-    /// <summary>On this clock every wait is over a hundred times sooner.</summary>
-    private sealed class HastyClock : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period);
     }
 }

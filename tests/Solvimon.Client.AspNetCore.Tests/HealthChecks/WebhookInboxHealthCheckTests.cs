@@ -9,7 +9,7 @@ namespace Solvimon.Client.AspNetCore.Tests.HealthChecks;
 public sealed class WebhookInboxHealthCheckTests
 {
     private readonly Shelf _shelf = new();
-    private readonly TestClock _clock = new();
+    private readonly SettableClock _clock = new();
 
     [Fact]
     public async Task It_says_how_many_events_wait_and_since_when()

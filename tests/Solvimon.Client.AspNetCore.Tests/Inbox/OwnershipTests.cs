@@ -8,7 +8,7 @@ namespace Solvimon.Client.AspNetCore.Tests.Inbox;
 public sealed class OwnershipTests
 {
     private readonly Shelf _shelf = new();
-    private readonly TestClock _storeClock = new();
+    private readonly SettableClock _storeClock = new();
     private readonly List<string> _handled = [];
     private readonly TaskCompletionSource _release = new();
 

@@ -19,7 +19,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly HttpClient _http = new();
 
-    private WebhookHost(WebApplication application, string secret, TestClock clock, LogLines log)
+    private WebhookHost(WebApplication application, string secret, SettableClock clock, LogLines log)
     {
         _application = application;
         Secret = secret;
@@ -29,7 +29,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public string Secret { get; }
 
-    public TestClock Clock { get; }
+    public SettableClock Clock { get; }
 
     public LogLines Log { get; }
 
@@ -42,7 +42,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     public static async Task<WebhookHost> StartAsync(Action<SolvimonWebhooksBuilder>? handlers = null, Action<SolvimonWebhookOptions>? configure = null, Action<IServiceCollection>? services = null, Action<KestrelServerLimits>? limits = null, Action<WebApplication>? middleware = null)
     {
         string secret = NewSecret();
-        var clock = new TestClock();
+        var clock = new SettableClock();
         var log = new LogLines();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);

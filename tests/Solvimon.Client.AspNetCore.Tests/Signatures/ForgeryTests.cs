@@ -11,7 +11,7 @@ public sealed class ForgeryTests(ITestOutputHelper output)
 {
     private const int Mutations = 10_000;
 
-    private readonly TestClock _clock = new();
+    private readonly SettableClock _clock = new();
     private readonly string[] _secrets = [WebhookHost.NewSecret(), WebhookHost.NewSecret()];
 
     [Fact]

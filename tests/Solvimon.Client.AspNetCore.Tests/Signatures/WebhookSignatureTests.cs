@@ -9,7 +9,7 @@ public sealed class WebhookSignatureTests
 {
     private static readonly byte[] Body = Payloads.Customer("acme");
 
-    private readonly TestClock _clock = new();
+    private readonly SettableClock _clock = new();
     private readonly string _secret = WebhookHost.NewSecret();
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class SandboxClient : IAsyncDisposable
     /// <summary>A sandbox of the small API in Data/description.json, which has what the engine must cope with.</summary>
     public static SandboxClient OpenSmall(SolvimonSandboxOptions? options = null)
     {
-        using var description = JsonDocument.Parse(Examples.Own("description.json"));
+        using var description = JsonDocument.Parse(TestData.Read("description.json"));
         return InMemory(new SolvimonSandbox(options, ApiDescriptionReader.Read([description.RootElement])));
     }
 

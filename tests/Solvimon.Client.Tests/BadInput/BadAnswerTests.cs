@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.BadInput;
 
@@ -171,13 +170,13 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task The_documentations_error_is_read_whole()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(400, SharedExamples.Read("error-invalid-field.json"));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(400, Repository.ReadSharedExample("error-invalid-field.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonValidationException exception = await FailAsync<SolvimonValidationException>(solvimon, customers => customers.GetAsync("x"));
 
         exception.Field.Should().Be("schedules.0.included_volumes.0.number");
-        exception.ResponseBody!.ShouldBeJson(SharedExamples.Read("error-invalid-field.json"));
+        exception.ResponseBody!.ShouldBeJson(Repository.ReadSharedExample("error-invalid-field.json"));
     }
 
     [Theory]
@@ -253,7 +252,7 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task A_connection_that_does_not_come_about_is_a_connection_failure_and_no_cancellation()
     {
-        using SocketsHttpHandler handler = LoopbackServer.CreateHandler();
+        using SocketsHttpHandler handler = LoopbackCertificate.CreateHandler();
         handler.ConnectTimeout = TimeSpan.FromMilliseconds(50);
         handler.ConnectCallback = async (_, cancellationToken) =>
         {
@@ -311,7 +310,7 @@ public sealed class BadAnswerTests
 
     private static SolvimonClient CreateDecompressingClient(LoopbackServer server, int retries, Action<SolvimonClientOptions>? configure = null)
     {
-        SocketsHttpHandler handler = LoopbackServer.CreateHandler();
+        SocketsHttpHandler handler = LoopbackCertificate.CreateHandler();
         handler.AutomaticDecompression = DecompressionMethods.All;
         var options = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress, TimeProvider = new FastClock(), MaxRetries = retries };
         configure?.Invoke(options);

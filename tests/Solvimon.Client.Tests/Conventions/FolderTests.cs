@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Conventions;
 
@@ -46,13 +45,13 @@ public sealed partial class FolderTests
     [Theory]
     [MemberData(nameof(Packages))]
     public void The_contributing_guide_shows_the_direction(string package) =>
-        Regex.Replace(File.ReadAllText(Path.Combine(Repository.Root!, "CONTRIBUTING.md")), @"\s+", " ")
+        Regex.Replace(File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md")), @"\s+", " ")
             .Should().Contain(string.Join(" < ", s_packages[package].Where(folder => folder != Root).Select(folder => $"`{folder}`")));
 
     // What is written by hand, and of the generated code what is no model: models are read and written by whoever has one.
     private static IEnumerable<Source> Sources(string package)
     {
-        string directory = Path.Combine(Repository.Root!, "src", package);
+        string directory = Path.Combine(Repository.Root, "src", package);
         return from path in Directory.EnumerateFiles(directory, "*.cs", SearchOption.AllDirectories)
                let name = Path.GetRelativePath(directory, path).Replace('\\', '/')
                where !name.StartsWith("obj/", StringComparison.Ordinal) && !name.StartsWith("bin/", StringComparison.Ordinal)

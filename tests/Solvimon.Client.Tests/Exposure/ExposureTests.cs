@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
-using Microsoft.Extensions.Logging;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Exposure;
 
@@ -45,10 +42,10 @@ public sealed class ExposureTests
     [InlineData(200)]
     public async Task Exceptions_and_logs_hold_neither_the_key_nor_what_was_sent(int status)
     {
-        var log = new RecordingLogger();
+        var log = new LogLines();
         await using LoopbackServer server = await LoopbackServer.StartAsync(
             status, $"<{TestKeys.ApiKey}{Email}{Reference}>"); // a server that echoes everything
-        using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log);
+        using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log.CreateFactory());
         var request = new CustomerUpsertRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
         Func<Task>[] calls =
         [
@@ -65,22 +62,22 @@ public sealed class ExposureTests
         }
 
         log.Lines.Should().HaveCountGreaterThanOrEqualTo(calls.Length);
-        log.Lines.Should().OnlyContain(line => !line.Contains(TestKeys.ApiKey) && !line.Contains(Email) && !line.Contains(Reference));
+        log.Everything.Should().OnlyContain(line => !line.Contains(TestKeys.ApiKey) && !line.Contains(Email) && !line.Contains(Reference));
         log.Lines.Should().Contain(line => line.Contains("POST /v1/customers/{idOrReference}/activate"), "the template says enough");
     }
 
     [Fact]
     public async Task A_connection_that_fails_tells_nothing_either()
     {
-        var log = new RecordingLogger();
+        var log = new LogLines();
         LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
-        using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log);
+        using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log.CreateFactory());
         await server.DisposeAsync();
 
         SolvimonConnectionException exception = await Assert.ThrowsAsync<SolvimonConnectionException>(() => solvimon.Customers[Reference].GetAsync());
 
         exception.ToString().Should().NotContain(TestKeys.ApiKey).And.NotContain(Reference);
-        log.Lines.Should().NotBeEmpty().And.OnlyContain(line => !line.Contains(TestKeys.ApiKey) && !line.Contains(Reference));
+        log.Everything.Should().NotBeEmpty().And.OnlyContain(line => !line.Contains(TestKeys.ApiKey) && !line.Contains(Reference));
     }
 
     [Fact]
@@ -94,32 +91,5 @@ public sealed class ExposureTests
 
         exception.ToString().Should().Contain("ApiKeyProvider").And.NotContain(TestKeys.ApiKey).And.NotContain("X-Injected");
         handler.Count.Should().Be(0);
-    }
-
-    private sealed class RecordingLogger : ILoggerFactory, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception} {string.Join(' ', state as IEnumerable<KeyValuePair<string, object?>> ?? [])}");
-
-        public void Dispose()
-        {
-        }
     }
 }

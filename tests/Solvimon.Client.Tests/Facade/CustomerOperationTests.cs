@@ -1,5 +1,4 @@
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Facade;
 

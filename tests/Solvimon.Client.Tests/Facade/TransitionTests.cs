@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Facade;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Facade;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Http;
 

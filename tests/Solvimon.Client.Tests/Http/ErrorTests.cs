@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Http;
 
@@ -148,7 +147,7 @@ public sealed class ErrorTests
 
     private static SocketsHttpHandler Decompressing()
     {
-        SocketsHttpHandler handler = LoopbackServer.CreateHandler();
+        SocketsHttpHandler handler = LoopbackCertificate.CreateHandler();
         handler.AutomaticDecompression = DecompressionMethods.All;
         return handler;
     }

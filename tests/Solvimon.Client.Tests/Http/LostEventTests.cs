@@ -1,7 +1,6 @@
 using System.Net;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Http;
 

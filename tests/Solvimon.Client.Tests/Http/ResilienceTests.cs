@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Http;
 
@@ -406,22 +405,15 @@ public sealed class ResilienceTests
     [Fact]
     public void A_clock_that_is_set_back_does_not_stop_the_client()
     {
-        var clock = new ClockOfDay();
+        var clock = new SettableClock();
         var throttle = new Solvimon.Client.Resilience.Throttle(clock);
         using var tooMany = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         tooMany.Headers.RetryAfter = new(TimeSpan.FromSeconds(1));
 
         throttle.Pause(tooMany);
-        clock.Shift = TimeSpan.FromHours(-1);
+        clock.UtcNow -= TimeSpan.FromHours(1);
 
         throttle.PauseLeft.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
-    }
-
-    private sealed class ClockOfDay : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 
     private static void InterlockedMax(ref int target, int value)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Http;
 
@@ -64,7 +63,7 @@ public sealed class StreamedAnswerTests
             context.Response.Headers.ContentEncoding = "gzip";
             return context.Response.WriteAsync("this is no gzip");
         });
-        using SocketsHttpHandler primary = LoopbackServer.CreateHandler();
+        using SocketsHttpHandler primary = LoopbackCertificate.CreateHandler();
         primary.AutomaticDecompression = System.Net.DecompressionMethods.All;
         using var client = new SolvimonClient(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress }, primary);
 

@@ -1,5 +1,4 @@
 using Solvimon.Client.Lifecycles;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Lifecycles;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Models;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Models;
 
@@ -19,7 +18,7 @@ public sealed class OpenSetTests
         customer.AdditionalProperties["loyalty"].GetProperty("tier").GetInt32().Should().Be(3);
         customer.AdditionalProperties["zzz"].ValueKind.Should().Be(JsonValueKind.Null);
         customer.Organization!.AdditionalProperties.Keys.Should().Equal("lei");
-        TestData.Compact(customer.Write()).ShouldBeJson(Json);
+        JsonText.Compact(customer.Write()).ShouldBeJson(Json);
         customer.Write().Should().Contain("1.50").And.Contain("5.10", "numbers that the SDK does not know keep their text");
     }
 

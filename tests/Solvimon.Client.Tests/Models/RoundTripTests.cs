@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Models;
 
@@ -41,12 +40,12 @@ public sealed class RoundTripTests
     [InlineData("team-create-response-skeleton.json", typeof(Team))]
     [InlineData("wallet-grants-list-response-skeleton.json", typeof(Page<WalletGrant>))]
     public void The_documentations_examples_are_read_and_written_back_without_loss(string file, Type model) =>
-        AssertLossless(WithRealValues(SharedExamples.Read(file)), model);
+        AssertLossless(WithRealValues(Repository.ReadSharedExample(file)), model);
 
     [Fact]
     public void The_webhook_example_has_one_member_that_the_documents_lack()
     {
-        string json = SharedExamples.Read("webhook-create-request.json");
+        string json = Repository.ReadSharedExample("webhook-create-request.json");
 
         SolvimonObject webhook = ModelJson.Read(json, typeof(WebhookCreateRequest));
 
@@ -57,7 +56,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Every_example_of_the_documentation_has_a_test()
     {
-        IEnumerable<string> files = Directory.GetFiles(SharedExamples.Directory, "*.json").Select(path => Path.GetFileName(path));
+        IEnumerable<string> files = Directory.GetFiles(Repository.SharedExamples, "*.json").Select(path => Path.GetFileName(path));
         IEnumerable<string> tested = typeof(RoundTripTests).GetMethod(nameof(The_documentations_examples_are_read_and_written_back_without_loss))!
             .GetCustomAttributesData().Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
             .Select(attribute => (string)((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!).First().Value!);

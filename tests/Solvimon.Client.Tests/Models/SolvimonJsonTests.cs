@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Models;
 

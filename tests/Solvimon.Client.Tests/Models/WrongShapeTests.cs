@@ -1,4 +1,3 @@
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Models;
 

@@ -1,5 +1,4 @@
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Paging;
 
@@ -298,7 +297,7 @@ public sealed class ListTests
     public async Task A_page_that_fails_is_retried_like_any_read_and_none_is_lost_or_doubled()
     {
         await using LoopbackServer pages = await PagingServer.StartAsync();
-        var flaky = new FlakyHandler(LoopbackServer.CreateHandler());
+        var flaky = new FlakyHandler(LoopbackCertificate.CreateHandler());
         using var solvimon = new SolvimonClient(
             new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = pages.BaseAddress, TimeProvider = new FastClock() },
             flaky);

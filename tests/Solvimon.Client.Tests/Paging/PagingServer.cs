@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Paging;
 

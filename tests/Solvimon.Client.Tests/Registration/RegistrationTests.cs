@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Registration;
 
@@ -114,7 +113,7 @@ public sealed class RegistrationTests
         {
             ISolvimonBuilder builder = services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress) = ("key-a", server.BaseAddress));
             services.AddKeyedSolvimon("tenant-b", options => (options.ApiKey, options.BaseAddress) = ("key-b", server.BaseAddress))
-                .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackServer.CreateHandler);
+                .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackCertificate.CreateHandler);
             return builder;
         }).BuildServiceProvider();
 
@@ -186,7 +185,7 @@ public sealed class RegistrationTests
 
             return Task.CompletedTask;
         });
-        SocketsHttpHandler primary = LoopbackServer.CreateHandler();
+        SocketsHttpHandler primary = LoopbackCertificate.CreateHandler();
         primary.AllowAutoRedirect.Should().BeTrue("that is the default that the SDK has to switch off");
         var services = new ServiceCollection();
         services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress))
@@ -221,7 +220,7 @@ public sealed class RegistrationTests
     public async Task The_factorys_own_request_loggers_are_gone()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
-        var log = new ListLogger();
+        var log = new LogLines();
         await using ServiceProvider provider = Services(server, services =>
         {
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
@@ -230,7 +229,7 @@ public sealed class RegistrationTests
 
         using HttpResponseMessage response = await provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers/secret-reference");
 
-        log.Lines.Should().NotBeEmpty().And.NotContain(line => line.Contains("secret-reference"));
+        log.Everything.Should().NotBeEmpty().And.NotContain(line => line.Contains("secret-reference"));
     }
 
     [Fact]
@@ -263,7 +262,7 @@ public sealed class RegistrationTests
         _ = server;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FastClock());
-        register(services).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackServer.CreateHandler);
+        register(services).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackCertificate.CreateHandler);
         return services;
     }
 
@@ -275,25 +274,6 @@ public sealed class RegistrationTests
         {
             Count++;
             return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class ListLogger : ILoggerProvider, ILogger
-    {
-        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
         }
     }
 }

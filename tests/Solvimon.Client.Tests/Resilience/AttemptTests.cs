@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Resilience;
 
@@ -36,7 +35,7 @@ public sealed class AttemptTests
         await using LoopbackServer server = await FailingTwiceAsync();
         using var solvimon = new SolvimonClient(
             new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress, TimeProvider = new FastClock() },
-            new MeddlingHandler(LoopbackServer.CreateHandler()));
+            new MeddlingHandler(LoopbackCertificate.CreateHandler()));
 
         await solvimon.Customers.CreateAsync(Acme, new RequestOptions { IdempotencyKey = Key, Headers = new Dictionary<string, string> { ["X-Own"] = "1" } });
 
@@ -65,7 +64,7 @@ public sealed class AttemptTests
             options.TimeProvider = new FastClock();
         });
         Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigureHttpClient(builder.HttpClientBuilder, http => http.DefaultRequestHeaders.Add("X-Team", ["a", "b"]));
-        Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder.HttpClientBuilder, () => LoopbackServer.CreateHandler());
+        Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder.HttpClientBuilder, () => LoopbackCertificate.CreateHandler());
         await using var provider = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
 
         await ((ISolvimonClient)provider.GetService(typeof(ISolvimonClient))!).Customers.GetAsync("acme");

@@ -1,5 +1,4 @@
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Resilience;
 
@@ -111,10 +110,7 @@ public sealed class CanceledCallTests
 
     private static async Task CancelWhenReceivedAsync(LoopbackServer server, CancellationTokenSource caller)
     {
-        while (server.Requests.Count == 0)
-        {
-            await Task.Delay(5);
-        }
+        await Eventually.HoldsAsync(() => server.Requests.Count > 0);
 
         await caller.CancelAsync();
     }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Resilience;
 

@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Resilience;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Tutorial;
 
@@ -104,12 +103,12 @@ public sealed class TutorialTests
 
     [Fact]
     public void The_create_body_is_the_tutorials_file() =>
-        TutorialSteps.CreateBody.Should().Be(TestData.Compact(SharedExamples.Read("tutorial-customer-create-request.json")));
+        TutorialSteps.CreateBody.Should().Be(JsonText.Compact(Repository.ReadSharedExample("tutorial-customer-create-request.json")));
 
     [Fact]
     public async Task The_tutorials_answers_are_read()
     {
-        string list = SharedExamples.Read("tutorial-customer-list-empty-response.json"), customer = SharedExamples.Read("tutorial-customer-create-response.json");
+        string list = Repository.ReadSharedExample("tutorial-customer-list-empty-response.json"), customer = Repository.ReadSharedExample("tutorial-customer-create-response.json");
         await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) => context.WriteJsonAsync(200, HttpMethods.IsGet(context.Request.Method) ? list : customer));
         using SolvimonClient solvimon = server.CreateClient();
 

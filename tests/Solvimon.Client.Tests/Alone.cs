@@ -1,4 +1,4 @@
-namespace Solvimon.Client.Tests.Infrastructure;
+namespace Solvimon.Client.Tests;
 
 /// <summary>Tests that measure the process as a whole: nothing else runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

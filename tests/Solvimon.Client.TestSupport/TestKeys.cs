@@ -1,7 +1,7 @@
-namespace Solvimon.Client.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
 /// <summary>Keys made up anew in each run, so that none stands in the repository.</summary>
-internal static class TestKeys
+public static class TestKeys
 {
     public static readonly string ApiKey = "test-" + Guid.NewGuid().ToString("N");
 }

@@ -1,15 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FluentAssertions;
 
-namespace Solvimon.Client.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
-/// <summary>The repository's own JSON files, and comparisons of JSON.</summary>
-internal static class TestData
+/// <summary>JSON as text.</summary>
+public static class JsonText
 {
     private static readonly JsonSerializerOptions CompactOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", name));
 
     /// <summary>The same JSON without white space, every member in its place.</summary>
     public static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(CompactOptions);

@@ -1,11 +1,11 @@
-namespace Solvimon.Client.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
 /// <summary>
 /// A clock on which short waits (back-off) are over at once and are written down; longer ones (time-outs) take their real
 /// time. So a test of retries does not wait, and a test of time-outs is not fooled. Where time-outs are shorter than back-offs,
 /// <paramref name="realWait"/> names the one wait that takes its time all the same.
 /// </summary>
-internal sealed class FastClock(TimeSpan? longestSkippedWait = null, TimeSpan? realWait = null) : TimeProvider
+public sealed class FastClock(TimeSpan? longestSkippedWait = null, TimeSpan? realWait = null) : TimeProvider
 {
     private readonly TimeSpan _longestSkippedWait = longestSkippedWait ?? TimeSpan.FromSeconds(12);
     private readonly List<TimeSpan> _waits = [];

@@ -1,9 +1,9 @@
-namespace Solvimon.Client.AspNetCore.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
 /// <summary>Waits for what happens in the background.</summary>
-internal static class Eventually
+public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Task HoldsAsync(Func<bool> condition) => HoldsAsync(() => Task.FromResult(condition()));
 
@@ -17,7 +17,7 @@ internal static class Eventually
                 throw new TimeoutException("What the test waits for did not happen.");
             }
 
-            await Task.Delay(10);
+            await Task.Delay(5);
         }
     }
 }

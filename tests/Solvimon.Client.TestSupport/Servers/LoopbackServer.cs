@@ -1,8 +1,4 @@
 using System.Net;
-using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,13 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Solvimon.Client.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
-/// <summary>A real HTTPS server on loopback that answers as a test says and remembers what it was asked.</summary>
+/// <summary>
+/// A server on loopback that answers as a test's code says, for what <see cref="MockServer"/> cannot do: resets, truncated and slow
+/// bodies, targets byte for byte. It remembers what it was asked.
+/// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
-    private static readonly X509Certificate2 Certificate = CreateCertificate();
-
     private readonly WebApplication _application;
     private readonly List<ReceivedRequest> _requests = [];
 
@@ -90,22 +87,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     public static Task<LoopbackServer> StartAsync(int status, string json) =>
         StartAsync((context, _) => context.WriteJsonAsync(status, json));
 
-    /// <summary>A primary handler that trusts this server's certificate and no other.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
-    {
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == Certificate.GetCertHashString(),
-        },
-    };
-
     /// <summary>A client of this server, with the SDK's defaults but for what the test changes.</summary>
-    public SolvimonClient CreateClient(Action<SolvimonClientOptions>? configure = null)
-    {
-        var options = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = BaseAddress, TimeProvider = new FastClock() };
-        configure?.Invoke(options);
-        return new SolvimonClient(options, CreateHandler());
-    }
+    public SolvimonClient CreateClient(Action<SolvimonClientOptions>? configure = null) =>
+        TestClients.Create(BaseAddress, LoopbackCertificate.CreateHandler(), configure);
 
     public async ValueTask DisposeAsync()
     {
@@ -122,7 +106,7 @@ public sealed class LoopbackServer : IAsyncDisposable
             listen.Protocols = HttpProtocols.Http1;
             if (useHttps)
             {
-                listen.UseHttps(Certificate);
+                listen.UseHttps(LoopbackCertificate.Instance);
             }
         }));
         WebApplication application = builder.Build();
@@ -135,31 +119,9 @@ public sealed class LoopbackServer : IAsyncDisposable
         BaseAddress = new Uri(_application.Urls.Single());
         return this;
     }
-
-    private static X509Certificate2 CreateCertificate()
-    {
-        using RSA key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-    }
 }
 
-/// <summary>One request as the server received it.</summary>
-public sealed record ReceivedRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, byte[] Body)
-{
-    /// <summary>The path and query exactly as they stood in the request line.</summary>
-    public string RawTarget { get; init; } = PathAndQuery;
-
-    public string Text => Encoding.UTF8.GetString(Body);
-
-    public string? Header(string name) => Headers.GetValueOrDefault(name);
-}
-
-internal static class HttpContextExtensions
+public static class HttpContextExtensions
 {
     public static async Task WriteJsonAsync(this HttpContext context, int status, string json)
     {

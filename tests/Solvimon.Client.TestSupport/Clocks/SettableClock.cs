@@ -1,7 +1,7 @@
-namespace Solvimon.Client.AspNetCore.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
-/// <summary>A clock that a test sets; its timers run in real time.</summary>
-internal sealed class TestClock : TimeProvider
+/// <summary>A clock whose time of day a test sets; what it measures, and its timers, run in real time.</summary>
+public sealed class SettableClock : TimeProvider
 {
     private long _utcTicks = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).Ticks;
 
