@@ -1,42 +1,32 @@
 using Solvimon.Client.Codegen;
 using Solvimon.Client.Codegen.Documents;
-using Solvimon.Client.Codegen.Facade;
-using Solvimon.Client.Codegen.Models;
-using Solvimon.Client.Codegen.Operations;
-using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
 
 try
 {
     var options = CommandLine.Parse(args);
-    var tool = Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen");
-    var documents = ApiDocuments.Load(options.SpecDirectory, Supplement.Load(Path.Combine(tool, "Config", "supplement.yml")));
-    var files = new GeneratedFiles(Path.Combine(options.Repository, "src", "Solvimon.Client", "Generated"));
-    var others = new RepositoryFiles(options.Repository);
-    var catalog = TypeCatalog.Load(documents, tool);
-    var documentation = Documentation.Load(Path.Combine(tool, "Docs"));
+    var code = Path.Combine(options.Repository, "src", "Solvimon.Client", "Generated");
+    var known = SpecsLock.Load(Path.Combine(options.Repository, SpecsLock.File));
+    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+    var generation = Generator.Run(options.SpecDirectory, Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen"), today, known);
 
-    ModelsGenerator.Write(catalog, documentation, files);
-    FacadeGenerator.Write(ResourceCatalog.Load(documents, catalog, tool), files, others);
-
-    if (documentation.Problems.Count > 0)
+    if (!options.CheckOnly)
     {
-        throw new CodegenException("The dictionaries in Docs need work:", documentation.Problems);
+        Console.WriteLine($"{generation.Code.Count + generation.Others.Count} files, {generation.Code.Write(code) + generation.Others.Write(options.Repository)} of them changed.");
+        return 0;
     }
 
-    if (options.CheckOnly)
+    string[] differences = [.. generation.Code.Check(code), .. generation.Others.Check(options.Repository)];
+    if (differences.Length == 0)
     {
-        string[] differences = [.. files.Check(), .. others.Check()];
-        foreach (var difference in differences)
-        {
-            Console.Error.WriteLine(difference);
-        }
-
-        return differences.Length == 0 ? 0 : 1;
+        return 0;
     }
 
-    Console.WriteLine($"{files.Count + others.Count} files, {files.Write() + others.Write()} of them changed.");
-    return 0;
+    string[] changes = [.. generation.Sources.DifferencesFrom(known)];
+    Console.Error.WriteLine(changes.Length > 0
+        ? string.Join(Environment.NewLine, changes)
+        : "The documents are those of specs.lock: the generator, Config or Docs has changed, or a generated file was edited.");
+    Console.Error.WriteLine(string.Join(Environment.NewLine, differences));
+    return 1;
 }
 catch (CodegenException exception)
 {

@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.OpenApi;
+using Solvimon.Client.Codegen.Decisions;
 using YamlDotNet.Serialization;
 
 namespace Solvimon.Client.Codegen.Documents;
@@ -7,38 +7,42 @@ namespace Solvimon.Client.Codegen.Documents;
 /// <summary>One of the OpenAPI documents.</summary>
 internal sealed class ApiDocument
 {
-    private ApiDocument(string name, OpenApiDocument content)
+    private ApiDocument(string name, OpenApiDocument content, PathNames paths)
     {
         Name = name;
-        Content = content;
+        Version = content.Info.Version ?? "";
+        Schemas = content.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
         Operations =
         [
             .. from path in content.Paths
                from operation in path.Value.Operations ?? []
-               select new ApiOperation(this, operation.Key.Method, WithoutVersion(path.Key), operation.Value),
+               select new ApiOperation(this, operation.Key.Method, paths.Route(path.Key), paths.Parameters(path.Key), operation.Value),
         ];
     }
 
-    /// <summary>The document's short name: configuration, event, identity or transaction.</summary>
+    /// <summary>The document's short name, such as configuration, event, identity and transaction.</summary>
     public string Name { get; }
 
-    public OpenApiDocument Content { get; }
+    /// <summary>The version that the document gives itself.</summary>
+    public string Version { get; }
 
     /// <summary>All operations, in the order of the document.</summary>
     public IReadOnlyList<ApiOperation> Operations { get; }
 
-    public IDictionary<string, IOpenApiSchema> Schemas => Content.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
+    public IDictionary<string, IOpenApiSchema> Schemas { get; }
 
     /// <summary>Reads a YAML document. It goes through JSON, because Microsoft.OpenApi itself reads JSON only.</summary>
-    public static ApiDocument Load(string name, string file, Supplement supplement)
+    /// <param name="name">Its short name.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="additions">What the API serves beside it, in the same shape.</param>
+    /// <param name="paths">How paths are written in the SDK.</param>
+    public static ApiDocument Load(string name, string file, IEnumerable<object> additions, PathNames paths)
     {
-        object? yaml;
-        using (var reader = new StreamReader(file, Encoding.UTF8))
+        var yaml = Yaml.ReadTree(file);
+        foreach (var addition in additions)
         {
-            yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(reader);
+            Supplement.Add(addition, yaml);
         }
-
-        supplement.AddTo(name, yaml);
 
         var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml);
         var result = OpenApiDocument.Parse(json, OpenApiConstants.Json);
@@ -47,8 +51,6 @@ internal sealed class ApiDocument
             throw new CodegenException($"{file} cannot be read:", diagnostic.Errors.Select(error => $"{error.Pointer}: {error.Message}"));
         }
 
-        return new ApiDocument(name, result.Document ?? throw new CodegenException($"{file} holds no OpenAPI document."));
+        return new ApiDocument(name, result.Document ?? throw new CodegenException($"{file} holds no OpenAPI document."), paths);
     }
-
-    private static string WithoutVersion(string path) => path.Replace("/v{version}", "", StringComparison.Ordinal);
 }

@@ -1,39 +1,53 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 
 namespace Solvimon.Client.Codegen.Documents;
 
-/// <summary>The four documents of the API.</summary>
-internal sealed class ApiDocuments : IReadOnlyList<ApiDocument>
+/// <summary>The documents of the API, however many there are, in alphabetical order.</summary>
+internal sealed partial class ApiDocuments : IReadOnlyList<ApiDocument>
 {
-    // The order decides which document's text wins where several declare a schema of the same name.
-    private static readonly string[] Names = ["configuration", "transaction", "event", "identity"];
+    private readonly IReadOnlyList<ApiDocument> _documents;
 
-    private readonly List<ApiDocument> _documents;
-
-    private ApiDocuments(List<ApiDocument> documents) => _documents = documents;
+    private ApiDocuments(IReadOnlyList<ApiDocument> documents, SpecsLock sources)
+    {
+        _documents = documents;
+        Sources = sources;
+    }
 
     public int Count => _documents.Count;
+
+    /// <summary>What they were read from.</summary>
+    public SpecsLock Sources { get; }
 
     public IEnumerable<ApiOperation> Operations => _documents.SelectMany(document => document.Operations);
 
     public ApiDocument this[int index] => _documents[index];
 
-    public ApiDocument this[string name] =>
-        _documents.Find(document => document.Name == name) ?? throw new CodegenException($"There is no document '{name}'.");
-
-    public static ApiDocuments Load(string directory, Supplement supplement)
+    /// <summary>Reads all files in a directory whose names end in <c>openapi.yml</c>.</summary>
+    /// <param name="directory">Where they lie.</param>
+    /// <param name="supplement">What the API serves although they do not have it.</param>
+    /// <param name="paths">How paths are written in the SDK.</param>
+    /// <param name="today">The date for documents that <paramref name="known"/> does not have.</param>
+    /// <param name="known">The documents that the code was made from the last time.</param>
+    public static ApiDocuments Load(string directory, Supplement supplement, PathNames paths, DateOnly today, SpecsLock known)
     {
-        var files = Names.Select(name => (Name: name, File: Path.Combine(directory, $"solvimon-{name}-api-openapi.yml"))).ToList();
-        var missing = files.Where(file => !File.Exists(file.File)).Select(file => file.File).ToList();
-        if (missing.Count > 0)
+        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*openapi.yml").Order(StringComparer.Ordinal).ToList() : [];
+        if (files.Count == 0)
         {
-            throw new CodegenException("These documents are missing:", missing);
+            throw new CodegenException($"There is no OpenAPI document in {directory}: no file whose name ends in openapi.yml.");
         }
 
-        return new ApiDocuments([.. files.AsParallel().AsOrdered().Select(file => ApiDocument.Load(file.Name, file.File, supplement))]);
+        var documents = files.AsParallel().AsOrdered().Select(file => ApiDocument.Load(NameOf(file), file, supplement.For(NameOf(file), files.Count), paths)).ToList();
+        return new ApiDocuments(documents, SpecsLock.Of(documents.Zip(files), today, known));
     }
 
     public IEnumerator<ApiDocument> GetEnumerator() => _documents.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // solvimon-configuration-api-openapi.yml → configuration
+    private static string NameOf(string file) => DocumentName().Match(Path.GetFileName(file)).Groups["name"].Value is { Length: > 0 } name ? name : "api";
+
+    [GeneratedRegex("^(solvimon-)?(?<name>.*?)-?(api-)?openapi.yml$", RegexOptions.ExplicitCapture)]
+    private static partial Regex DocumentName();
 }

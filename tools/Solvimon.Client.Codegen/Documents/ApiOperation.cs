@@ -5,15 +5,16 @@ namespace Solvimon.Client.Codegen.Documents;
 /// <summary>One operation of a document.</summary>
 /// <param name="Document">The document that declares it: requests that several documents declare differ in what they require.</param>
 /// <param name="Method">The HTTP method in upper case.</param>
-/// <param name="Path">The path template without the version, such as <c>/customers/{resourceIdOrReference}</c>.</param>
+/// <param name="Route">The path as the SDK writes it: <c>/v1/customers/{idOrReference}</c>.</param>
+/// <param name="Path">The parts of the path that vary.</param>
 /// <param name="Content">What the document says about it.</param>
-internal sealed record ApiOperation(ApiDocument Document, string Method, string Path, OpenApiOperation Content)
+internal sealed record ApiOperation(ApiDocument Document, string Method, string Route, IReadOnlyList<PathParameter> Path, OpenApiOperation Content)
 {
-    /// <summary>Method and path: how the configuration files name an operation.</summary>
-    public string Key => $"{Method} {Path}";
+    /// <summary>Method and path: how <c>Config</c> and <c>Docs</c> name an operation.</summary>
+    public string Key => $"{Method} {Route}";
 
-    /// <summary>The first segment of the path, which names the resource: <c>pricing-plan-versions</c>.</summary>
-    public string Segment => Path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0];
+    /// <summary>The segment that names the resource: <c>pricing-plan-versions</c>.</summary>
+    public string Segment => Route.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
 
     /// <summary>The schema of the JSON body, or null where the operation takes none.</summary>
     public IOpenApiSchema? BodySchema => Content.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var media) ? media.Schema : null;

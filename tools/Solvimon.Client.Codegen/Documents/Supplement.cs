@@ -1,5 +1,4 @@
-using System.Text;
-using YamlDotNet.Serialization;
+using Solvimon.Client.Codegen.Decisions;
 
 namespace Solvimon.Client.Codegen.Documents;
 
@@ -13,20 +12,13 @@ internal sealed class Supplement
 
     private Supplement(Dictionary<object, object> parts) => _parts = parts;
 
-    public static Supplement Load(string file)
-    {
-        using var reader = new StreamReader(file, Encoding.UTF8);
-        return new Supplement(new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<Dictionary<object, object>>(reader));
-    }
+    public static Supplement Load(string file) => new(File.Exists(file) ? Yaml.ReadTree(file) : []);
 
-    /// <summary>Adds what the supplement has for the document. What the document has by now is an error: the supplement's entry is to be deleted.</summary>
-    public void AddTo(string document, object? content)
-    {
-        if (_parts.TryGetValue(document, out var part))
-        {
-            Merge(document, (Dictionary<object, object>)content!, (Dictionary<object, object>)part);
-        }
-    }
+    /// <summary>The parts for a document: that of its name, or all where it is the only document.</summary>
+    public IEnumerable<object> For(string document, int documents) => documents == 1 ? _parts.Values : _parts.TryGetValue(document, out var part) ? [part] : [];
+
+    /// <summary>Adds a part to a document. What the document has by now is an error: the supplement's entry is to be deleted.</summary>
+    public static void Add(object part, Dictionary<object, object> document) => Merge("", document, (Dictionary<object, object>)part);
 
     private static void Merge(string path, Dictionary<object, object> target, Dictionary<object, object> source)
     {
@@ -42,7 +34,7 @@ internal sealed class Supplement
             }
             else
             {
-                throw new CodegenException($"supplement.yml: the document has {path} / {key} itself by now.");
+                throw new CodegenException($"Config/supplement.yml: the document has{path} / {key} itself by now.");
             }
         }
     }

@@ -1,5 +1,5 @@
+using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
 
 namespace Solvimon.Client.Codegen.Facade;
 

@@ -1,6 +1,8 @@
+using Solvimon.Client.Codegen.Decisions;
+using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
-
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Facade;
 
@@ -16,14 +18,14 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
     public string ClientInterface()
     {
         var code = Start(["Solvimon.Client.Models"]);
-        code.Summary($"{Capitalized(resource.Doc.Many)}. {resource.Doc.About}");
+        code.Summary($"{Naming.Capitalized(resource.Doc.Many)}. {resource.Doc.About}");
         code.Line(OperationText.Element("remarks", resource.Bound is null ? "Safe for concurrent use. " + Mockable : Mockable));
         code.Superseded(resource.SupersededBy);
         using (code.Block($"public interface I{resource.Client}"))
         {
             if (resource.Id is { } id)
             {
-                code.Summary($"{Capitalized(resource.Doc.One)}, to act on it. Sends nothing by itself.");
+                code.Summary($"{Naming.Capitalized(resource.Doc.One)}, to act on it. Sends nothing by itself.");
                 code.Line(OperationText.Element($"param name=\"{id.Name}\"", OperationText.PathText(resource, id)));
                 code.Line(OperationText.Element("exception cref=\"ArgumentException\"", $"The {OperationText.IdText(resource, id)} is blank."));
                 code.Line($"I{resource.Handle} this[string {id.Name}] {{ get; }}").Line();
@@ -85,16 +87,16 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
     {
         var code = Start(["Solvimon.Client.Models"]);
         var id = resource.Id!;
-        code.Summary($"{Capitalized(resource.Doc.One)}, by its {OperationText.IdText(resource, id)}. Nothing is sent before a method is called.");
+        code.Summary($"{Naming.Capitalized(resource.Doc.One)}, by its {OperationText.IdText(resource, id)}. Nothing is sent before a method is called.");
         code.Line(OperationText.Element("remarks", Mockable));
         code.Superseded(resource.SupersededBy);
         using (code.Block($"public interface I{resource.Handle}"))
         {
             code.Summary($"The {OperationText.IdText(resource, id)} that the handle was made with.");
-            code.Line($"string {Words.Pascal(id.TakesReference ? "id-or-reference" : "id")} {{ get; }}").Line();
+            code.Line($"string {Naming.Capitalized(id.Name)} {{ get; }}").Line();
             foreach (var nested in resource.Nested)
             {
-                code.Summary($"{Capitalized(nested.Doc.Many)}. {nested.Doc.About}");
+                code.Summary($"{Naming.Capitalized(nested.Doc.Many)}. {nested.Doc.About}");
                 code.Line($"I{nested.Client} {nested.Property} {{ get; }}").Line();
             }
 
@@ -111,11 +113,11 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
     {
         var code = Start(resource.Nested.Count > 0 ? ["Solvimon.Client.Endpoints", "Solvimon.Client.Models"] : ["Solvimon.Client.Models"]);
         var id = resource.Id!;
-        var client = Words.Camel(resource.Plural.Length > 0 ? string.Join('-', Words.Split(resource.Plural)) : "");
+        var client = Naming.Camel(resource.Plural);
         code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {resource.Handle}({resource.Client} {client}, {(resource.Nested.Count > 0 ? "ApiTransport transport, " : "")}string {id.Name}) : I{resource.Handle}"))
         {
-            code.Line($"public string {Words.Pascal(id.TakesReference ? "id-or-reference" : "id")} => {id.Name};").Line();
+            code.Line($"public string {Naming.Capitalized(id.Name)} => {id.Name};").Line();
             foreach (var nested in resource.Nested)
             {
                 code.Line($"public I{nested.Client} {nested.Property} => new {nested.Client}(transport, {id.Name});").Line();
@@ -161,10 +163,10 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     private static void WriteIdentifies(CodeWriter code, Operation upsert)
     {
-        var members = upsert.Source.BodySchema!.Properties!;
-        var texts = members.Where(member => ResourceCatalog.IsText(member.Key, member.Value) && Identities.Contains(member.Key)).Select(member => member.Key).ToList();
+        var members = ((ModelType)upsert.Body.Generated!).Members;
+        var texts = members.Where(member => member.Type.Kind == MemberKind.Text && Identities.Contains(member.JsonName)).OrderBy(member => Array.IndexOf(Identities, member.JsonName)).ToList();
         var byField = upsert.Query.Any(query => query.Wire == "identifier_field");
-        var own = string.Join(" || ", texts.Where(name => name is "id" or "reference").Select(name => $"!string.IsNullOrEmpty(request.{Words.Pascal(name)})"));
+        var own = string.Join(" || ", texts.Where(member => member.JsonName is "id" or "reference").Select(member => $"!string.IsNullOrEmpty(request.{member.Name})"));
         if (own.Length == 0)
         {
             throw new CodegenException($"{upsert.Key}: the body has neither id nor reference.");
@@ -180,7 +182,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
         code.Line($"private static bool Identifies({upsert.Body.Name} request, string? identifierField, string? customFieldReference) => identifierField switch");
         using (code.Braces(";"))
         {
-            if (members.ContainsKey("custom_fields"))
+            if (members.Exists(member => member.JsonName == "custom_fields"))
             {
                 code.Line("_ when customFieldReference is not null => request.CustomFields?.Any(field => field.Reference == customFieldReference) == true,");
             }
@@ -190,14 +192,12 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
             }
 
             code.Line($"null => {own},");
-            foreach (var name in Identities.Where(texts.Contains))
+            foreach (var member in texts)
             {
-                code.Line($"\"{name}\" => !string.IsNullOrEmpty(request.{Words.Pascal(name)}),");
+                code.Line($"\"{member.JsonName}\" => !string.IsNullOrEmpty(request.{member.Name}),");
             }
 
             code.Line("_ => false,");
         }
     }
-
-    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,6 +1,6 @@
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Facade;
 

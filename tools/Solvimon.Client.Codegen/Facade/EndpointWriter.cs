@@ -1,6 +1,7 @@
+using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Facade;
 
@@ -17,7 +18,7 @@ internal static class EndpointWriter
         {
             foreach (var operation in resource.Operations)
             {
-                code.Line($"[{Words.Pascal(operation.Method)}(\"{operation.Route}\")]");
+                code.Line($"[{Naming.Capitalized(operation.Method.ToLowerInvariant())}(\"{operation.Route}\")]");
                 Layout.Wrapped(code, $"{ReturnType(operation)} {operation.EndpointName}(", Parameters(resource, operation), ");").Line();
             }
         }
@@ -82,7 +83,7 @@ internal static class EndpointWriter
             foreach (var query in operation.Query)
             {
                 code.Line($"[AliasAs(\"{query.Wire}\")]");
-                code.Line($"public {(query.IsRequired ? "required " : "")}{query.EndpointType} {query.PropertyName} {{ get; init; }}").Line();
+                code.Line($"public {(query.IsRequired ? "required " : "")}{query.EndpointType} {query.Name} {{ get; init; }}").Line();
             }
         }
     }

@@ -72,7 +72,7 @@ internal static class FacadeGenerator
                     $"The ids in {(name[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} <see cref=\"Models.{name[..^"Expand".Length]}\"/> behind which the API can put the whole object.",
                     [.. ids.Select(id => (id, $"The object behind <c>{id}</c>.")), ("ALL", "The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it.")]));
             }
-            else if (catalog.Choices.TryGetValue(name, out var choice))
+            else if (catalog.Choice(name) is { } choice)
             {
                 files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(catalog.Naming, name, choice.Text, choice.Values.Select(value => (value.Key, value.Value))));
             }

@@ -1,3 +1,4 @@
+using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 
 namespace Solvimon.Client.Codegen.Facade;
@@ -15,7 +16,7 @@ internal sealed record FluentNames(string Class)
     public static FluentNames Of(Resource resource, Operation operation)
     {
         // List → CustomerList, ListRedemptions → CouponRedemptionList, Search → CustomerSearch.
-        var part = operation.Name == "List" || operation.Shape == CallShape.Search ? "" : Words.Singular(operation.Name["List".Length..]);
+        var part = operation.Name == "List" || operation.Shape == CallShape.Search ? "" : Naming.Singular(operation.Name["List".Length..]);
         return new FluentNames(resource.Singular + part + (operation.Shape == CallShape.Search ? "Search" : "List"));
     }
 }

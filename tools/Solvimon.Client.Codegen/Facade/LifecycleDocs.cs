@@ -1,4 +1,5 @@
 using System.Text;
+using Solvimon.Client.Codegen.Decisions;
 using Solvimon.Client.Codegen.Operations;
 
 namespace Solvimon.Client.Codegen.Facade;

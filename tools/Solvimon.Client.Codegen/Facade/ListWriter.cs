@@ -1,6 +1,6 @@
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Facade;
 
@@ -243,7 +243,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     private IEnumerable<FacadeMethod> Filters(QueryParameter query)
     {
-        var property = query.PropertyName;
+        var property = query.Name;
         switch (query.Form)
         {
             case QueryForm.Boolean:

@@ -1,5 +1,6 @@
+using Solvimon.Client.Codegen.Documents;
 using Solvimon.Client.Codegen.Operations;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Facade;
 
@@ -34,12 +35,12 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         var type = FluentNames.Of(resource, operation);
         var query = required.Count == 0
             ? "default"
-            : $"new {type.Query} {{ {string.Join(", ", required.Select(item => $"{item.PropertyName} = {(item.Values is null ? $"Argument.Text({item.ArgumentName})" : $"Argument.Text({item.ArgumentName}.Value, nameof({item.ArgumentName}))")}"))} }}";
+            : $"new {type.Query} {{ {string.Join(", ", required.Select(item => $"{item.Name} = {(item.Values is null ? $"Argument.Text({item.ArgumentName})" : $"Argument.Text({item.ArgumentName}.Value, nameof({item.ArgumentName}))")}"))} }}";
         return new FacadeMethod
         {
             Returns = type.Interface,
             Name = operation.Name,
-            Parameters = [.. path, .. required.Select(item => new FacadeParameter(item.Values?.Name ?? "string", item.ArgumentName, null, item.ArgumentDoc))],
+            Parameters = [.. path, .. required.Select(item => new FacadeParameter(item.Values?.Name ?? "string", item.ArgumentName, null, item.Doc))],
             PathParameters = path.Count,
             Summary = operation.Summary,
             SupersededBy = operation.SupersededBy,
@@ -197,20 +198,20 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         switch (query.Role, query.Form)
         {
             case (QueryRole.OrderDirection, _):
-                yield return new FacadeParameter("SortDirection?", name, "null", query.ArgumentDoc);
+                yield return new FacadeParameter("SortDirection?", name, "null", query.Doc);
                 break;
             case (_, QueryForm.Range):
-                yield return new FacadeParameter("DateTimeOffset?", name + "From", "null", query.ArgumentDoc + " The start; given together with the end.");
-                yield return new FacadeParameter("DateTimeOffset?", name + "To", "null", query.ArgumentDoc + " The end; given together with the start.");
+                yield return new FacadeParameter("DateTimeOffset?", name + "From", "null", query.Doc + " The start; given together with the end.");
+                yield return new FacadeParameter("DateTimeOffset?", name + "To", "null", query.Doc + " The end; given together with the start.");
                 break;
             case (_, QueryForm.Texts):
-                yield return new FacadeParameter($"IReadOnlyList<{query.Values?.Name ?? "string"}>?", name, "null", query.ArgumentDoc);
+                yield return new FacadeParameter($"IReadOnlyList<{query.Values?.Name ?? "string"}>?", name, "null", query.Doc);
                 break;
             case (_, QueryForm.Text) when query.Values?.Name is { } type:
-                yield return query.IsRequired ? new FacadeParameter(type, name, null, query.ArgumentDoc) : new FacadeParameter(type + "?", name, "null", query.ArgumentDoc);
+                yield return query.IsRequired ? new FacadeParameter(type, name, null, query.Doc) : new FacadeParameter(type + "?", name, "null", query.Doc);
                 break;
             default:
-                yield return query.IsRequired ? new FacadeParameter(query.ArgumentType, name, null, query.ArgumentDoc) : new FacadeParameter(query.ArgumentType, name, "null", query.ArgumentDoc);
+                yield return query.IsRequired ? new FacadeParameter(query.ArgumentType, name, null, query.Doc) : new FacadeParameter(query.ArgumentType, name, "null", query.Doc);
                 break;
         }
     }
@@ -249,7 +250,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
     private static string Identifies(Operation operation) =>
         operation.Query.Any(query => query.Wire == "identifier_field") ? "Identifies(request, identifierField, customFieldReference)" : "Identifies(request)";
 
-    private string IngestCall(Operation operation, IngestionEntry ingestion) => ingestion.Events is null
+    private string IngestCall(Operation operation, Decisions.IngestionEntry ingestion) => ingestion.Events is null
         ? "ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken)"
         : $"ApiCall.IngestMany(options, everyEventHasReference: request.{catalog.MemberName(operation, ingestion.Events)} is {{ }} events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken)";
 }

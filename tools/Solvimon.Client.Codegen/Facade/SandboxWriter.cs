@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Solvimon.Client.Codegen.Documents;
 using Solvimon.Client.Codegen.Operations;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Facade;
 

@@ -1,10 +1,11 @@
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Texts;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Models;
 
 /// <summary>Writes an enumeration: a value type over the wire's text.</summary>
-internal sealed class EnumerationWriter(EnumerationType type, Documentation documentation)
+internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
 {
     // From this many values of one length on, a sorted table is smaller than a switch, and nothing is compiled for it at run time.
     private const int TableSize = 100;
@@ -18,7 +19,7 @@ internal sealed class EnumerationWriter(EnumerationType type, Documentation docu
 
         _code.Line("using System.Text.Json;").Line("using Solvimon.Client.Json;").Line();
         _code.Line("namespace Solvimon.Client.Models;").Line();
-        _code.Summary(documentation.Of(type));
+        _code.Summary(texts.Of(type));
         _code.Line("/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>");
         using (_code.Block($"public readonly struct {name} : IEquatable<{name}>, IWireValue"))
         {
@@ -36,7 +37,7 @@ internal sealed class EnumerationWriter(EnumerationType type, Documentation docu
 
             foreach (var (value, member) in type.Values)
             {
-                _code.Line().Summary(documentation.Of(type, value, member));
+                _code.Line().Summary(texts.Of(type, value, member));
                 _code.Line(isTable ? $"public static {name} {member} => new(Known[\"{value}\"u8]);" : $"public static {name} {member} => new(\"{value}\");");
             }
 

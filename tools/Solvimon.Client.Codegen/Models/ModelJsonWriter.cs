@@ -1,5 +1,5 @@
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Models;
 

@@ -1,10 +1,11 @@
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Texts;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Models;
 
 /// <summary>Writes the public half of a class: its properties.</summary>
-internal sealed class ModelWriter(ModelType model, Documentation documentation)
+internal sealed class ModelWriter(ModelType model, ModelTexts texts)
 {
     /// <summary>How many members one bit mask tracks.</summary>
     public const int MaskBits = 64;
@@ -14,7 +15,7 @@ internal sealed class ModelWriter(ModelType model, Documentation documentation)
     public string Write()
     {
         _code.Line("namespace Solvimon.Client.Models;").Line();
-        _code.Summary(documentation.Of(model));
+        _code.Summary(texts.Of(model));
         using (_code.Block($"public sealed partial class {model.Name} : SolvimonObject"))
         {
             WriteMasks();
@@ -53,7 +54,7 @@ internal sealed class ModelWriter(ModelType model, Documentation documentation)
     {
         var type = member.Type.Name + (member.IsRequired ? "" : "?");
         var modifier = member.IsRequired ? "required " : "";
-        _code.Summary(documentation.Of(model, member));
+        _code.Summary(texts.Of(model, member));
         if (!model.IsSent)
         {
             _code.Line($"public {modifier}{type} {member.Name} {{ get; init; }}");

@@ -1,5 +1,5 @@
 using Solvimon.Client.Codegen.Documents;
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Operations;
 
@@ -36,11 +36,6 @@ internal enum Paging
     Single,
 }
 
-/// <summary>A part of the path that varies.</summary>
-/// <param name="Name">The C# name: <c>id</c>, <c>idOrReference</c>, <c>lineId</c>.</param>
-/// <param name="TakesReference">Whether a reference is accepted too.</param>
-internal sealed record PathParameter(string Name, bool TakesReference);
-
 /// <summary>An operation as the SDK offers it.</summary>
 internal sealed class Operation
 {
@@ -49,10 +44,10 @@ internal sealed class Operation
     public string Method => Source.Method;
 
     /// <summary>The path as the endpoint interfaces have it: <c>/v1/customers/{idOrReference}</c>.</summary>
-    public required string Route { get; init; }
+    public string Route => Source.Route;
 
-    /// <summary>How the configuration names it: <c>GET /v1/customers/{idOrReference}</c>.</summary>
-    public string Key => $"{Method} {Route}";
+    /// <summary>How <c>Config</c> and <c>Docs</c> name it: <c>GET /v1/customers/{idOrReference}</c>.</summary>
+    public string Key => Source.Key;
 
     /// <summary>The name without <c>Async</c>.</summary>
     public required string Name { get; init; }
@@ -61,7 +56,7 @@ internal sealed class Operation
 
     public required CallKind Kind { get; init; }
 
-    public required IReadOnlyList<PathParameter> Path { get; init; }
+    public IReadOnlyList<PathParameter> Path => Source.Path;
 
     public required IReadOnlyList<QueryParameter> Query { get; init; }
 

@@ -1,4 +1,5 @@
-using Solvimon.Client.Codegen.Schemas;
+using Solvimon.Client.Codegen.Names;
+using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Operations;
 
@@ -35,18 +36,16 @@ internal enum QueryForm
 
 /// <summary>A query parameter of an operation.</summary>
 /// <param name="Wire">The name on the wire, brackets included.</param>
+/// <param name="Name">The name in C#, in Pascal case.</param>
 /// <param name="Role">What it is for.</param>
 /// <param name="Form">How it is given.</param>
 /// <param name="IsRequired">Whether the operation cannot be called without it.</param>
 /// <param name="Method">The fluent method of a list.</param>
 /// <param name="Values">The value type of its values, where they are known.</param>
 /// <param name="Doc">What it does, in our own words.</param>
-/// <param name="ArgumentDoc">The same for a parameter of a method.</param>
-internal sealed record QueryParameter(string Wire, QueryRole Role, QueryForm Form, bool IsRequired, string Method, TypeUse? Values, string Doc, string ArgumentDoc)
+internal sealed record QueryParameter(string Wire, string Name, QueryRole Role, QueryForm Form, bool IsRequired, string Method, TypeUse? Values, string Doc)
 {
-    public string PropertyName => Words.Pascal(Wire);
-
-    public string ArgumentName => Words.Camel(Wire);
+    public string ArgumentName => Naming.Camel(Name);
 
     /// <summary>Its type in the endpoint interface.</summary>
     public string EndpointType => Form switch

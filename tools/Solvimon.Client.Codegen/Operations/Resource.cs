@@ -1,3 +1,7 @@
+using Solvimon.Client.Codegen.Decisions;
+using Solvimon.Client.Codegen.Documents;
+using Solvimon.Client.Codegen.Texts;
+
 namespace Solvimon.Client.Codegen.Operations;
 
 /// <summary>A family of operations that share a client: a resource, or a part of one.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Solvimon.Client.Codegen.Output;
 
 /// <summary>The generated tree: collected first, then written or compared as a whole.</summary>
-internal sealed class GeneratedFiles(string root)
+internal sealed class GeneratedFiles
 {
     /// <summary>A file beyond this cannot be read in one go by a person, nor shown by a code host.</summary>
     private const int MaxBytes = 64 * 1024;
@@ -21,6 +21,9 @@ internal sealed class GeneratedFiles(string root)
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
     public int Count => _files.Count;
+
+    /// <summary>The texts, by path below the generated tree.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
 
     /// <summary>Adds a C# file under its path below the generated tree, such as <c>Customers/Models/Customer.cs</c>.</summary>
     public void Add(string path, string text)
@@ -40,9 +43,9 @@ internal sealed class GeneratedFiles(string root)
     }
 
     /// <summary>Writes what changed, and deletes what is no longer generated. Returns how many files that were.</summary>
-    public int Write()
+    public int Write(string root)
     {
-        var changes = Differences();
+        var changes = Differences(root);
         foreach (var (path, difference) in changes)
         {
             var file = Path.Combine(root, path);
@@ -61,9 +64,9 @@ internal sealed class GeneratedFiles(string root)
     }
 
     /// <summary>What differs between the tree on disk and the generated one, one sentence a file.</summary>
-    public IReadOnlyList<string> Check() => [.. Differences().Select(change => $"{change.Path}: {Describe(change.Difference)}")];
+    public IReadOnlyList<string> Check(string root) => [.. Differences(root).Select(change => $"{change.Path}: {Describe(change.Difference)}")];
 
-    private List<(string Path, Difference Difference)> Differences()
+    private List<(string Path, Difference Difference)> Differences(string root)
     {
         var changes = new List<(string, Difference)>();
         foreach (var (path, content) in _files)

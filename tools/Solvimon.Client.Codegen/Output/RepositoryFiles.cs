@@ -1,19 +1,22 @@
 namespace Solvimon.Client.Codegen.Output;
 
 /// <summary>Generated files outside the generated tree, among files that people write.</summary>
-internal sealed class RepositoryFiles(string root)
+internal sealed class RepositoryFiles
 {
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
     public int Count => _files.Count;
 
+    /// <summary>The texts, by path in the repository.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
+
     /// <summary>Adds a file under its path in the repository.</summary>
     public void Add(string path, string text) => _files.Add(path, text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
 
     /// <summary>Writes what changed. Returns how many files that were.</summary>
-    public int Write()
+    public int Write(string root)
     {
-        var changed = Changed().ToList();
+        var changed = Changed(root).ToList();
         foreach (var path in changed)
         {
             var file = Path.Combine(root, path);
@@ -25,8 +28,8 @@ internal sealed class RepositoryFiles(string root)
     }
 
     /// <summary>What differs from the files on disk, one sentence a file.</summary>
-    public IReadOnlyList<string> Check() => [.. Changed().Select(path => $"{path}: differs from what the documents give")];
+    public IReadOnlyList<string> Check(string root) => [.. Changed(root).Select(path => $"{path}: differs from what the documents give")];
 
-    private IEnumerable<string> Changed() =>
+    private IEnumerable<string> Changed(string root) =>
         _files.Where(file => !File.Exists(Path.Combine(root, file.Key)) || File.ReadAllText(Path.Combine(root, file.Key)) != file.Value).Select(file => file.Key);
 }

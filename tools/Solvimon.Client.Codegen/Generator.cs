@@ -1,0 +1,69 @@
+using Solvimon.Client.Codegen.Decisions;
+using Solvimon.Client.Codegen.Documents;
+using Solvimon.Client.Codegen.Facade;
+using Solvimon.Client.Codegen.Models;
+using Solvimon.Client.Codegen.Names;
+using Solvimon.Client.Codegen.Operations;
+using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Texts;
+using Solvimon.Client.Codegen.Types;
+
+namespace Solvimon.Client.Codegen;
+
+/// <summary>From documents, decisions and texts to files. All problems of a run are reported together.</summary>
+internal static class Generator
+{
+    /// <param name="specDirectory">The directory with the OpenAPI documents.</param>
+    /// <param name="toolDirectory">The directory with <c>Config</c> and <c>Docs</c>.</param>
+    /// <param name="today">The date for <c>specs.lock</c>.</param>
+    /// <param name="known">The documents that the code was made from the last time.</param>
+    public static Generation Run(string specDirectory, string toolDirectory, DateOnly today, SpecsLock known)
+    {
+        var config = Path.Combine(toolDirectory, "Config");
+        var decisions = DecisionFiles.Load(config);
+        var texts = TextFiles.Load(Path.Combine(toolDirectory, "Docs"));
+        var documents = ApiDocuments.Load(specDirectory, Supplement.Load(Path.Combine(config, "supplement.yml")), new PathNames(decisions.Resources.PathParameters), today, known);
+
+        var problems = new Problems();
+        var generation = new Generation(documents.Sources);
+        try
+        {
+            Write(documents, decisions, texts, generation, problems);
+        }
+        catch (CodegenException exception) when (problems.Found.Count > 0)
+        {
+            throw new CodegenException(exception.Message + Environment.NewLine + "Found before that:", problems.Found);
+        }
+
+        decisions.Report(problems);
+        texts.Report(problems);
+        problems.ThrowIfAny();
+        return generation;
+    }
+
+    private static void Write(ApiDocuments documents, DecisionFiles decisions, TextFiles texts, Generation generation, Problems problems)
+    {
+        var naming = new Naming(decisions.Types.Words, decisions.Types.Terms);
+        var names = new ResourceNames(decisions.Resources, naming);
+        var types = new TypeCatalog(documents, decisions, naming, operation => names.Folder(names.SegmentOf(operation)), problems);
+        var resources = new ResourceCatalog(documents, types, decisions, texts, naming, names, problems);
+
+        ModelsGenerator.Write(types, new ModelTexts(texts, types, problems), generation.Code);
+        FacadeGenerator.Write(resources, generation.Code, generation.Others);
+        generation.Others.Add(SpecsLock.File, documents.Sources.ToString());
+    }
+}
+
+/// <summary>What a run makes.</summary>
+/// <param name="sources">The documents that it was made from.</param>
+internal sealed class Generation(SpecsLock sources)
+{
+    /// <summary>The documents that it was made from.</summary>
+    public SpecsLock Sources { get; } = sources;
+
+    /// <summary>The tree <c>src/Solvimon.Client/Generated</c>.</summary>
+    public GeneratedFiles Code { get; } = new();
+
+    /// <summary>What lies elsewhere, among files that people write.</summary>
+    public RepositoryFiles Others { get; } = new();
+}
