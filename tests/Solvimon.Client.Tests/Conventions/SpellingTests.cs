@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Solvimon.Client.Tests.Infrastructure;
 
 namespace Solvimon.Client.Tests.Conventions;
 
