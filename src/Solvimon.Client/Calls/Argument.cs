@@ -13,6 +13,8 @@ internal static class Argument
         null => throw new ArgumentNullException(name),
         "." or ".." => throw new ArgumentException($"'{value}' cannot be an id or a reference.", name),
         _ when string.IsNullOrWhiteSpace(value) => throw new ArgumentException("An id or a reference cannot be blank.", name),
+        _ when value.Contains(TolerantText.Replacement, StringComparison.Ordinal) =>
+            throw new ArgumentException("An id or a reference cannot hold U+FFFD: it was read from broken text, and names nothing.", name),
         _ => value,
     };
 

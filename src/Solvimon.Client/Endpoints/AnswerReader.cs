@@ -6,19 +6,6 @@ namespace Solvimon.Client.Endpoints;
 /// <summary>Reads the answers that are bare arrays.</summary>
 internal static class AnswerReader
 {
-    public static IReadOnlyList<T> ReadList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw new JsonException($"Expected an array, but found {reader.TokenType}.");
-        }
-
-        var items = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            items.Add(readItem(ref reader));
-        }
-
-        return items;
-    }
+    public static IReadOnlyList<T> ReadList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem) =>
+        reader.List(readItem) ?? throw JsonRead.Unexpected(ref reader, "an array");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Endpoints;
 
@@ -7,7 +8,7 @@ internal sealed record JsonText(string Text)
 {
     public static JsonText Read(ref Utf8JsonReader reader) => new(
         reader.TokenType == JsonTokenType.String
-            ? reader.GetString()!
+            ? TolerantText.Of(ref reader)
             : throw new JsonException($"Expected a string, but found {reader.TokenType}."));
 
     public static async Task<string> TextOfAsync(Task<JsonText> answer) => (await answer.ConfigureAwait(false)).Text;

@@ -1,6 +1,9 @@
 namespace Solvimon.Client.Json;
 
-/// <summary>Instants as ISO 8601 text: read with or without fractions and offset, written with whole seconds.</summary>
+/// <summary>
+/// Instants as ISO 8601 text: read with or without fractions and offset, written with whole seconds. A leap second, <c>23:59:60</c>,
+/// which .NET has no value for, is read as the second before.
+/// </summary>
 internal static class IsoInstant
 {
     /// <summary>The longest text that is read, with room for fractions beyond a tick.</summary>
@@ -72,12 +75,12 @@ internal static class IsoInstant
             return true;
         }
 
-        if (!TryNumber(rest.Slice(1, 2), out var second) || second > 59)
+        if (!TryNumber(rest.Slice(1, 2), out var second) || second > 60)
         {
             return false;
         }
 
-        ticks += second * TimeSpan.TicksPerSecond;
+        ticks += Math.Min(second, 59) * TimeSpan.TicksPerSecond;
         rest = rest[3..];
         return TryFraction(ref rest, ref ticks);
     }

@@ -32,7 +32,7 @@ internal static class JsonRead
             return false;
         }
 
-        name = reader.ValueIsEscaped || reader.HasValueSequence ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        name = reader.ValueIsEscaped || reader.HasValueSequence ? Encoding.UTF8.GetBytes(TolerantText.Of(ref reader)) : reader.ValueSpan;
         reader.Read();
         return true;
     }
@@ -41,7 +41,7 @@ internal static class JsonRead
 
     public static string? Text(this ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => TolerantText.Of(ref reader),
         JsonTokenType.Null => null,
         _ => throw Unexpected(ref reader, "a string"),
     };
@@ -144,7 +144,7 @@ internal static class JsonRead
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var name = TolerantText.Of(ref reader);
             reader.Read();
             map[name] = reader.Text()!;
         }
@@ -152,8 +152,13 @@ internal static class JsonRead
         return map;
     }
 
-    public static IReadOnlyList<T>? List<T>(this ref Utf8JsonReader reader, ReadJson<T> readItem)
+    /// <summary>A list. A <see langword="null"/> in it is left out: one of a hundred must not cost the others.</summary>
+    public static IReadOnlyList<T>? List<T>(this ref Utf8JsonReader reader, ReadJson<T> readItem) => reader.List(readItem, out _);
+
+    /// <summary>The same, saying how many items the JSON has, with those that are left out.</summary>
+    public static IReadOnlyList<T>? List<T>(this ref Utf8JsonReader reader, ReadJson<T> readItem, out int received)
     {
+        received = 0;
         if (reader.TokenType == JsonTokenType.Null)
         {
             return null;
@@ -168,9 +173,15 @@ internal static class JsonRead
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            received++;
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                continue;
+            }
+
             if (count == ShortList)
             {
-                return LongList(ref reader, readItem, first);
+                return LongList(ref reader, readItem, first, ref received);
             }
 
             first[count++] = readItem(ref reader);
@@ -183,15 +194,22 @@ internal static class JsonRead
     public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) => new($"A JSON value is {Describe(reader.TokenType)}, and not {expected}.");
 
     // An exact array in the end: a list that has grown would keep up to twice the memory.
-    private static T[] LongList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem, Scratch<T> first)
+    private static T[] LongList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem, Scratch<T> first, ref int received)
     {
         var items = ArrayPool<T>.Shared.Rent(ShortList * 8);
         try
         {
             first[..].CopyTo(items);
             var count = ShortList;
+            received--;
             do
             {
+                received++;
+                if (reader.TokenType == JsonTokenType.Null)
+                {
+                    continue;
+                }
+
                 if (count == items.Length)
                 {
                     var larger = ArrayPool<T>.Shared.Rent(count * 2);

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -31,7 +32,7 @@ public abstract class SolvimonObject
     private protected void ReadAdditional(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         _additional ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        _additional[System.Text.Encoding.UTF8.GetString(name)] = JsonElement.ParseValue(ref reader);
+        _additional[System.Text.Encoding.UTF8.GetString(name)] = TolerantText.Element(ref reader);
     }
 
     private protected void WriteAdditional(Utf8JsonWriter writer)

@@ -46,13 +46,20 @@ internal sealed partial class ModelMetadata : IJsonTypeInfoResolver
     private void AddConverter<T>(ReadJson<T> read, Action<Utf8JsonWriter, T> write) =>
         _factories.Add(typeof(T), options => JsonMetadataServices.CreateValueInfo<T>(options, new ModelConverter<T>(read, write)));
 
-    private static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T> list)
+    private static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T?> list)
         where T : SolvimonObject
     {
         writer.WriteStartArray();
         foreach (var item in list)
         {
-            item.WriteTo(writer);
+            if (item is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                item.WriteTo(writer);
+            }
         }
 
         writer.WriteEndArray();

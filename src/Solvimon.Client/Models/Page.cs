@@ -8,6 +8,8 @@ namespace Solvimon.Client;
 /// <typeparam name="T">What the list holds.</typeparam>
 public sealed class Page<T> : SolvimonObject
 {
+    private readonly int _leftOut;
+
     /// <summary>Makes an empty page.</summary>
     public Page()
     {
@@ -21,7 +23,8 @@ public sealed class Page<T> : SolvimonObject
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("data"u8):
-                    Data = reader.List(readItem) ?? [];
+                    Data = reader.List(readItem, out int received) ?? [];
+                    _leftOut = received - Data.Count;
                     break;
                 case 4 when name.SequenceEqual("page"u8):
                     PageNumber = reader.Int32();
@@ -42,7 +45,10 @@ public sealed class Page<T> : SolvimonObject
         }
     }
 
-    /// <summary>The items of this page, in the order of the list. Empty where there are none, never <see langword="null"/>.</summary>
+    /// <summary>
+    /// The items of this page, in the order of the list. Empty where there are none, never <see langword="null"/>; nor is an item,
+    /// as a <see langword="null"/> that the API sends among them is left out.
+    /// </summary>
     public IReadOnlyList<T> Data { get; init; } = [];
 
     /// <summary>The number of this page, starting at 1; <see langword="null"/> where the API does not say it.</summary>
@@ -56,6 +62,9 @@ public sealed class Page<T> : SolvimonObject
 
     /// <summary>The addresses of the neighboring pages; <see langword="null"/> for a list that the API does not divide into pages.</summary>
     public PageLinks? Links { get; init; }
+
+    /// <summary>How many items the answer has, with those that are left out: a page that came back full is told by them.</summary>
+    internal int Received => Data.Count + _leftOut;
 
     internal static Page<T> Read(ref Utf8JsonReader reader, ReadJson<T> readItem) => new(ref reader, readItem);
 

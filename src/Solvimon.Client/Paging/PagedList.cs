@@ -121,7 +121,7 @@ internal abstract class PagedList<T> : IPagedList<T>
             Page<T> page = await GetPageAsync(number, ApiCall.Read(_options, cancellationToken)).ConfigureAwait(false);
 
             // A server that ignores the page number gives the same page for ever.
-            if (previous is not null && (page.Data.Count == 0 || AreSame(page, previous)))
+            if (previous is not null && (page.Received == 0 || AreSame(page, previous)))
             {
                 yield break;
             }
@@ -129,8 +129,8 @@ internal abstract class PagedList<T> : IPagedList<T>
             yield return page;
 
             // The server's own page size is not known before its first page has come.
-            fullSize ??= page.Limit ?? page.Data.Count;
-            if (page.Data.Count == 0 || page.Data.Count < fullSize)
+            fullSize ??= page.Limit ?? page.Received;
+            if (page.Received == 0 || page.Received < fullSize)
             {
                 yield break;
             }

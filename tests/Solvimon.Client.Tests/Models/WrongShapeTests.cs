@@ -10,7 +10,7 @@ public sealed class WrongShapeTests
     [InlineData("""{"status":7}""", "$.status")]
     [InlineData("""{"processing_only":"yes"}""", "$.processing_only")]
     [InlineData("""{"roles":"DEFAULT"}""", "$.roles")]
-    [InlineData("""{"roles":["DEFAULT",null]}""", "$.roles[1]")]
+    [InlineData("""{"roles":["DEFAULT",null,7]}""", "$.roles[2]")]
     [InlineData("""{"organization":[]}""", "$.organization")]
     [InlineData("""{"x":{"y":[1,{"z":2}]},"organization":{"tax_ids":[{"id":"a"},{"id":"b","type":{}}]}}""", "$.organization.tax_ids[1].type")]
     [InlineData("""{"custom_fields":[[]]}""", "$.custom_fields[0]")]
@@ -32,7 +32,7 @@ public sealed class WrongShapeTests
 
     [Theory]
     [InlineData("""{"data":[{"id":"a"},{"id":"b"},{"id":5}]}""", "$.data[2].id")]
-    [InlineData("""{"data":[{"id":"a"},null]}""", "$.data[1]")]
+    [InlineData("""{"data":[{"id":"a"},null,[]]}""", "$.data[2]")]
     [InlineData("""{"data":{}}""", "$.data")]
     [InlineData("""{"data":[],"limit":"10"}""", "$.limit")]
     [InlineData("""{"data":[],"page":3000000000}""", "$.page")]

@@ -45,11 +45,11 @@ internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
             _code.Line();
             if (isTable)
             {
-                _code.Line($"internal static {name} Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.GetString()!);");
+                _code.Line($"internal static {name} Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.Text()!);");
             }
             else
             {
-                _code.Line($"internal static {name} Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);").Line();
+                _code.Line($"internal static {name} Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);").Line();
                 WriteFind();
             }
         }

@@ -54,7 +54,7 @@ public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IWireVal
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ApprovalStrategy Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ApprovalStrategy Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

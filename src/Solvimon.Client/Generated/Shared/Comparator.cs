@@ -81,7 +81,7 @@ public readonly struct Comparator : IEquatable<Comparator>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static Comparator Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static Comparator Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -802,5 +802,5 @@ public readonly struct Country : IEquatable<Country>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static Country Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.GetString()!);
+    internal static Country Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.Text()!);
 }

@@ -583,5 +583,5 @@ public readonly struct Currency : IEquatable<Currency>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static Currency Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.GetString()!);
+    internal static Currency Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.Text()!);
 }

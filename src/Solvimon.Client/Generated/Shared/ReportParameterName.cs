@@ -75,7 +75,7 @@ public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IW
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ReportParameterName Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ReportParameterName Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -183,7 +183,7 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ResourceType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ResourceType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -72,7 +72,7 @@ public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleTyp
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ApprovalPolicyRuleType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ApprovalPolicyRuleType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -57,7 +57,7 @@ public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ApprovalStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ApprovalStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -54,7 +54,7 @@ public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IWir
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static CouponDurationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static CouponDurationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

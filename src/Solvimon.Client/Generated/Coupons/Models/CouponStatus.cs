@@ -60,7 +60,7 @@ public readonly struct CouponStatus : IEquatable<CouponStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static CouponStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static CouponStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

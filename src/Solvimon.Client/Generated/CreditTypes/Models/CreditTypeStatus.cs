@@ -60,7 +60,7 @@ public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IWireVal
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static CreditTypeStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static CreditTypeStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

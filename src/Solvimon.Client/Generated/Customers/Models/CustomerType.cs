@@ -51,7 +51,7 @@ public readonly struct CustomerType : IEquatable<CustomerType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static CustomerType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static CustomerType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

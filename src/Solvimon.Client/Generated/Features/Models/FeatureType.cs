@@ -60,7 +60,7 @@ public readonly struct FeatureType : IEquatable<FeatureType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static FeatureType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static FeatureType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -78,7 +78,7 @@ public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IWireVal
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ImportFileStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ImportFileStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

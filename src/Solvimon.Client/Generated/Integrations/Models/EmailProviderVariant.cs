@@ -51,7 +51,7 @@ public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, 
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static EmailProviderVariant Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static EmailProviderVariant Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

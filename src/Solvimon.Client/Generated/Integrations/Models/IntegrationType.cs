@@ -60,7 +60,7 @@ public readonly struct IntegrationType : IEquatable<IntegrationType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static IntegrationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static IntegrationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -60,7 +60,7 @@ public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculat
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static MeterValueCalculationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static MeterValueCalculationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -51,7 +51,7 @@ public readonly struct MeterValueType : IEquatable<MeterValueType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static MeterValueType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static MeterValueType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

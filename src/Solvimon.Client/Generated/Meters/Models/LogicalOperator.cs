@@ -54,7 +54,7 @@ public readonly struct LogicalOperator : IEquatable<LogicalOperator>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static LogicalOperator Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static LogicalOperator Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

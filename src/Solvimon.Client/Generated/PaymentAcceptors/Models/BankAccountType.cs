@@ -72,7 +72,7 @@ public readonly struct BankAccountType : IEquatable<BankAccountType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static BankAccountType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static BankAccountType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -54,7 +54,7 @@ public readonly struct PaymentAcceptorType : IEquatable<PaymentAcceptorType>, IW
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PaymentAcceptorType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PaymentAcceptorType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -108,7 +108,7 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static CardBrand Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static CardBrand Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

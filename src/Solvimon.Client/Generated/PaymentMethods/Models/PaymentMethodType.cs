@@ -63,7 +63,7 @@ public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IWireV
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PaymentMethodType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PaymentMethodType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -63,7 +63,7 @@ public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, 
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PaymentRequestStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PaymentRequestStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -66,7 +66,7 @@ public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IWir
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PaymentContextType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PaymentContextType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

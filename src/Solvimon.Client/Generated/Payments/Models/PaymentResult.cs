@@ -66,7 +66,7 @@ public readonly struct PaymentResult : IEquatable<PaymentResult>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PaymentResult Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PaymentResult Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

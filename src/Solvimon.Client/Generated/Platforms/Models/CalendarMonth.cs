@@ -81,7 +81,7 @@ public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static CalendarMonth Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static CalendarMonth Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -51,7 +51,7 @@ public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static DocumentActionTrigger Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static DocumentActionTrigger Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

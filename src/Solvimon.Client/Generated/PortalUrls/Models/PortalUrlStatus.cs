@@ -54,7 +54,7 @@ public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PortalUrlStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PortalUrlStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -57,7 +57,7 @@ public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroup
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PricingGroupSelectionConstraint Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PricingGroupSelectionConstraint Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -51,7 +51,7 @@ public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IWir
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static InactivePeriodType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static InactivePeriodType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

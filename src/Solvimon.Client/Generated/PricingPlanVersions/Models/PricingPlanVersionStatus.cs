@@ -57,7 +57,7 @@ public readonly struct PricingPlanVersionStatus : IEquatable<PricingPlanVersionS
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PricingPlanVersionStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PricingPlanVersionStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

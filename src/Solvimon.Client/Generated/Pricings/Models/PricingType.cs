@@ -75,7 +75,7 @@ public readonly struct PricingType : IEquatable<PricingType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static PricingType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static PricingType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

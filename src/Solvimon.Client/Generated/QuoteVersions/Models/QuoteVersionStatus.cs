@@ -78,7 +78,7 @@ public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IWir
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static QuoteVersionStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static QuoteVersionStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -63,7 +63,7 @@ public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IW
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ReportParameterType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ReportParameterType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -66,7 +66,7 @@ public readonly struct Weekday : IEquatable<Weekday>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static Weekday Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static Weekday Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -99,7 +99,7 @@ public readonly struct ReportCode : IEquatable<ReportCode>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ReportCode Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ReportCode Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -54,7 +54,7 @@ public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IW
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ReprocessingJobType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static ReprocessingJobType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

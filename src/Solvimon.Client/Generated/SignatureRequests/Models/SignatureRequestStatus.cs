@@ -54,7 +54,7 @@ public readonly struct SignatureRequestStatus : IEquatable<SignatureRequestStatu
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static SignatureRequestStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static SignatureRequestStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

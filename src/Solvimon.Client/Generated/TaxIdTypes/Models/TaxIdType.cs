@@ -69,7 +69,7 @@ public readonly struct TaxIdType : IEquatable<TaxIdType>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static TaxIdType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static TaxIdType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -51,7 +51,7 @@ public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static WalletTypeKind Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static WalletTypeKind Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

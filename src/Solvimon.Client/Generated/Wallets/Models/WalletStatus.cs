@@ -60,7 +60,7 @@ public readonly struct WalletStatus : IEquatable<WalletStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static WalletStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static WalletStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -54,7 +54,7 @@ public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticat
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static WebhookAuthenticationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static WebhookAuthenticationType Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -48,7 +48,7 @@ public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static WalletWorkflowVariant Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static WalletWorkflowVariant Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch

@@ -57,7 +57,7 @@ public readonly struct WorkflowStatus : IEquatable<WorkflowStatus>, IWireValue
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static WorkflowStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.GetString()!);
+    internal static WorkflowStatus Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);
 
     // A known value costs no string.
     private static string? Find(ReadOnlySpan<byte> text) => text.Length switch
