@@ -91,7 +91,6 @@ public sealed class BadAnswerTests
     [InlineData("{\"id\":\"x\"} {\"id\":\"y\"}")]
     [InlineData("{\"id\":\"x\"}garbage")]
     [InlineData("{'id':'x'}")]
-    [InlineData("{\"id\":\"\\ud800\"}")]
     [InlineData("{\"id\":\"\\x\"}")]
     [InlineData("{\"id\":\"x\",}")]
     [InlineData("// comment\n{}")]
@@ -111,7 +110,7 @@ public sealed class BadAnswerTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF8_are_an_error()
+    public async Task Bytes_that_are_no_UTF8_are_replaced()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
         {
@@ -120,7 +119,7 @@ public sealed class BadAnswerTests
         });
         using SolvimonClient solvimon = server.CreateClient();
 
-        await FailAsync<SolvimonSerializationException>(solvimon, customers => customers.GetAsync("cust_1"));
+        (await solvimon.Customers.GetAsync("cust_1")).Id.Should().Be("\uFFFD(\uFFFD");
     }
 
     [Fact]
