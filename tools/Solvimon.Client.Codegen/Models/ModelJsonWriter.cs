@@ -57,7 +57,7 @@ internal sealed class ModelJsonWriter(ModelType model)
                             _code.Line($"case {length.Key} when name.SequenceEqual(\"{member.JsonName}\"u8):");
                             using (_code.Indent())
                             {
-                                _code.Line($"{member.Name} = {Read(member)};").Line("break;");
+                                _code.Line($"{Guard(member)}{member.Name} = {Read(member)};").Line("break;");
                             }
                         }
                     }
@@ -121,7 +121,7 @@ internal sealed class ModelJsonWriter(ModelType model)
             MemberKind.Boolean => Number("Boolean", member),
             MemberKind.TextMap => $"reader.Map(){bang}",
             MemberKind.List => member.Type.Item!.Kind == MemberKind.Text ? $"reader.Texts(){bang}" : $"reader.List({ItemReader(member.Type.Item!)}){bang}",
-            MemberKind.Enumeration when member.IsRequired => $"reader.IsNull() ? default : {Qualified(member.Type)}.Read(ref reader)",
+            MemberKind.Enumeration when member.IsRequired => $"{Qualified(member.Type)}.Read(ref reader)",
             // Not null: the conversion from string would make it a value.
             MemberKind.Enumeration => $"reader.IsNull() ? default({member.Type.Name}?) : {Qualified(member.Type)}.Read(ref reader)",
             _ => $"reader.IsNull() ? null{bang} : {Qualified(member.Type)}.Read(ref reader)",
@@ -129,6 +129,9 @@ internal sealed class ModelJsonWriter(ModelType model)
     }
 
     private static string Number(string reader, ModelMember member) => $"reader.{reader}()" + (member.IsRequired ? ".GetValueOrDefault()" : "");
+
+    // Null is no value: assigned as the type's default, it would be written back as a value that nobody sent.
+    private static string Guard(ModelMember member) => member.IsRequired && member.Type.IsValueType ? "if (!reader.IsNull()) " : "";
 
     private string ItemReader(MemberType item) => item.Kind switch
     {

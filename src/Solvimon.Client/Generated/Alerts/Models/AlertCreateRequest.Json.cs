@@ -21,7 +21,7 @@ public sealed partial class AlertCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : AlertType.Read(ref reader);
+                    if (!reader.IsNull()) Type = AlertType.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("alert_data"u8):
                     AlertData = reader.IsNull() ? null! : AlertData.Read(ref reader);

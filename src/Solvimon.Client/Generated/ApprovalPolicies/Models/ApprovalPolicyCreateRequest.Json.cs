@@ -36,13 +36,13 @@ public sealed partial class ApprovalPolicyCreateRequest
                     Approvers = reader.IsNull() ? null! : ApprovalRules.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("source_type"u8):
-                    SourceType = reader.IsNull() ? default : ApprovalSourceType.Read(ref reader);
+                    if (!reader.IsNull()) SourceType = ApprovalSourceType.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("rule_groups"u8):
                     RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read)!;
                     break;
                 case 13 when name.SequenceEqual("approval_type"u8):
-                    ApprovalType = reader.IsNull() ? default : Models.ApprovalType.Read(ref reader);
+                    if (!reader.IsNull()) ApprovalType = Models.ApprovalType.Read(ref reader);
                     break;
                 default:
                     ReadAdditional(name, ref reader);

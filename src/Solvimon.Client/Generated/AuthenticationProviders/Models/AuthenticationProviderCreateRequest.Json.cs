@@ -24,7 +24,7 @@ public sealed partial class AuthenticationProviderCreateRequest
                     Sso = reader.IsNull() ? null : SsoSettings.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : AuthenticationProviderType.Read(ref reader);
+                    if (!reader.IsNull()) Type = AuthenticationProviderType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     Name = reader.Text();

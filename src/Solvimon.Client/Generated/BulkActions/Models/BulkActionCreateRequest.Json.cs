@@ -21,7 +21,7 @@ public sealed partial class BulkActionCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : BulkActionType.Read(ref reader);
+                    if (!reader.IsNull()) Type = BulkActionType.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("finalize_invoices"u8):
                     FinalizeInvoices = reader.IsNull() ? null : FinalizeInvoicesParameters.Read(ref reader);

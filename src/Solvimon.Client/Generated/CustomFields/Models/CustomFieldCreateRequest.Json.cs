@@ -39,7 +39,7 @@ public sealed partial class CustomFieldCreateRequest
                     UniqueValue = reader.Boolean();
                     break;
                 case 13 when name.SequenceEqual("resource_type"u8):
-                    ResourceType = reader.IsNull() ? default : Models.ResourceType.Read(ref reader);
+                    if (!reader.IsNull()) ResourceType = Models.ResourceType.Read(ref reader);
                     break;
                 case 14 when name.SequenceEqual("integration_id"u8):
                     IntegrationId = reader.Text();

@@ -21,7 +21,7 @@ public sealed partial class CustomerCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : CustomerType.Read(ref reader);
+                    if (!reader.IsNull()) Type = CustomerType.Read(ref reader);
                     break;
                 case 5 when name.SequenceEqual("email"u8):
                     Email = reader.Text();

@@ -24,7 +24,7 @@ public sealed partial class FeatureCreateRequest
                     Name = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : FeatureType.Read(ref reader);
+                    if (!reader.IsNull()) Type = FeatureType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text()!;

@@ -21,7 +21,7 @@ public sealed partial class FileProcessingSettingsCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : ImportFileType.Read(ref reader);
+                    if (!reader.IsNull()) Type = ImportFileType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("reference"u8):
                     Reference = reader.Text()!;

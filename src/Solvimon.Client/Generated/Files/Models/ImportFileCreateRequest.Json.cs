@@ -21,7 +21,7 @@ public sealed partial class ImportFileCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : ImportFileType.Read(ref reader);
+                    if (!reader.IsNull()) Type = ImportFileType.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     Name = reader.Text();
@@ -57,7 +57,7 @@ public sealed partial class ImportFileCreateRequest
                     ColumnHeaders = reader.Texts();
                     break;
                 case 15 when name.SequenceEqual("processing_type"u8):
-                    ProcessingType = reader.IsNull() ? default : ImportFileProcessingType.Read(ref reader);
+                    if (!reader.IsNull()) ProcessingType = ImportFileProcessingType.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("number_of_lines"u8):
                     NumberOfLines = reader.Int64();

@@ -24,7 +24,7 @@ public sealed partial class IntegrationCreateRequest
                     Name = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : IntegrationType.Read(ref reader);
+                    if (!reader.IsNull()) Type = IntegrationType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(IntegrationStatus?) : IntegrationStatus.Read(ref reader);

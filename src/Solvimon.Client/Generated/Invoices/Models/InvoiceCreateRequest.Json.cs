@@ -24,7 +24,7 @@ public sealed partial class InvoiceCreateRequest
                     Paid = reader.Boolean();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : InvoiceType.Read(ref reader);
+                    if (!reader.IsNull()) Type = InvoiceType.Read(ref reader);
                     break;
                 case 5 when name.SequenceEqual("notes"u8):
                     Notes = reader.Texts();

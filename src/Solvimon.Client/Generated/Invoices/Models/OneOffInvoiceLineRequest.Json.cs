@@ -33,7 +33,7 @@ public sealed partial class OneOffInvoiceLineRequest
                     PricingName = reader.Text();
                     break;
                 case 12 when name.SequenceEqual("pricing_type"u8):
-                    PricingType = reader.IsNull() ? default : Models.PricingType.Read(ref reader);
+                    if (!reader.IsNull()) PricingType = Models.PricingType.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("pricing_band"u8):
                     PricingBand = reader.IsNull() ? null : PricingItemConfigBand.Read(ref reader);

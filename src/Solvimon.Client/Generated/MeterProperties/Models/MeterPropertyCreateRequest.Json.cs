@@ -24,7 +24,7 @@ public sealed partial class MeterPropertyCreateRequest
                     Name = reader.Text()!;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : MeterPropertyType.Read(ref reader);
+                    if (!reader.IsNull()) Type = MeterPropertyType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(MeterPropertyStatus?) : MeterPropertyStatus.Read(ref reader);

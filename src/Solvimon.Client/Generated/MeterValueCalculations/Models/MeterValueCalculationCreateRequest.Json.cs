@@ -39,7 +39,7 @@ public sealed partial class MeterValueCalculationCreateRequest
                     MeterValueId = reader.Text();
                     break;
                 case 16 when name.SequenceEqual("calculation_type"u8):
-                    CalculationType = reader.IsNull() ? default : MeterValueCalculationType.Read(ref reader);
+                    if (!reader.IsNull()) CalculationType = MeterValueCalculationType.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("meter_property_id"u8):
                     MeterPropertyId = reader.Text();

@@ -24,7 +24,7 @@ public sealed partial class PaymentAcceptorCreateRequest
                     Name = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : PaymentAcceptorType.Read(ref reader);
+                    if (!reader.IsNull()) Type = PaymentAcceptorType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(PaymentAcceptorStatus?) : PaymentAcceptorStatus.Read(ref reader);

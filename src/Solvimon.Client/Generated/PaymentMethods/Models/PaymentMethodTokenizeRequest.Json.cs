@@ -42,7 +42,7 @@ public sealed partial class PaymentMethodTokenizeRequest
                     ShopperInteraction = reader.IsNull() ? default(ShopperInteraction?) : Models.ShopperInteraction.Read(ref reader);
                     break;
                 case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.IsNull() ? default : Models.PaymentGatewayVariant.Read(ref reader);
+                    if (!reader.IsNull()) PaymentGatewayVariant = Models.PaymentGatewayVariant.Read(ref reader);
                     break;
                 case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
                     PricingPlanSubscriptionId = reader.Text();

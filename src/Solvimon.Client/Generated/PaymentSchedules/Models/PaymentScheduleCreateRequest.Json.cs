@@ -21,7 +21,7 @@ public sealed partial class PaymentScheduleCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : PaymentScheduleType.Read(ref reader);
+                    if (!reader.IsNull()) Type = PaymentScheduleType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(PaymentScheduleStatus?) : PaymentScheduleStatus.Read(ref reader);

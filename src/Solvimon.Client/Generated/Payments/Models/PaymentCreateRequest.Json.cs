@@ -24,7 +24,7 @@ public sealed partial class PaymentCreateRequest
                     Amount = reader.IsNull() ? null : Amount.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("result"u8):
-                    Result = reader.IsNull() ? default : PaymentResult.Read(ref reader);
+                    if (!reader.IsNull()) Result = PaymentResult.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("context"u8):
                     Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader);

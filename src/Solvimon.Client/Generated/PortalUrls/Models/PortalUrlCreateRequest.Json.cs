@@ -24,7 +24,7 @@ public sealed partial class PortalUrlCreateRequest
                     Url = reader.Text();
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : PortalUrlType.Read(ref reader);
+                    if (!reader.IsNull()) Type = PortalUrlType.Read(ref reader);
                     break;
                 case 5 when name.SequenceEqual("token"u8):
                     Token = reader.Text();

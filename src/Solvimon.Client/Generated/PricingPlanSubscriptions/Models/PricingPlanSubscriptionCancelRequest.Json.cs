@@ -21,7 +21,7 @@ public sealed partial class PricingPlanSubscriptionCancelRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : PricingPlanSubscriptionCancelType.Read(ref reader);
+                    if (!reader.IsNull()) Type = PricingPlanSubscriptionCancelType.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("cancel_at"u8):
                     CancelAt = reader.Instant();

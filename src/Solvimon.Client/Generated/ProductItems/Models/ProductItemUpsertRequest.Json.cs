@@ -45,7 +45,7 @@ public sealed partial class ProductItemUpsertRequest
                     ProductId = reader.Text()!;
                     break;
                 case 10 when name.SequenceEqual("model_type"u8):
-                    ModelType = reader.IsNull() ? default : ProductItemModelType.Read(ref reader);
+                    if (!reader.IsNull()) ModelType = ProductItemModelType.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("description"u8):
                     Description = reader.Text();

@@ -21,7 +21,7 @@ public sealed partial class ReportConfigurationCreateRequest
             switch (name.Length)
             {
                 case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default : Models.ReportCode.Read(ref reader);
+                    if (!reader.IsNull()) ReportCode = Models.ReportCode.Read(ref reader);
                     break;
                 case 16 when name.SequenceEqual("override_columns"u8):
                     OverrideColumns = reader.Texts();

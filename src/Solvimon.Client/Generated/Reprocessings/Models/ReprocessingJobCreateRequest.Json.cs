@@ -21,7 +21,7 @@ public sealed partial class ReprocessingJobCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : ReprocessingJobType.Read(ref reader);
+                    if (!reader.IsNull()) Type = ReprocessingJobType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.Text();

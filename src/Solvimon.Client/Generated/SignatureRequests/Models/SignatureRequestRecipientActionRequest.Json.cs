@@ -21,7 +21,7 @@ public sealed partial class SignatureRequestRecipientActionRequest
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("action"u8):
-                    Action = reader.IsNull() ? default : SignatureRecipientActionType.Read(ref reader);
+                    if (!reader.IsNull()) Action = SignatureRecipientActionType.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("recipient_id"u8):
                     RecipientId = reader.Text()!;

@@ -24,7 +24,7 @@ public sealed partial class WalletTypeCreateRequest
                     Name = reader.Text()!;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : WalletTypeKind.Read(ref reader);
+                    if (!reader.IsNull()) Type = WalletTypeKind.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader);

@@ -21,10 +21,10 @@ public sealed partial class WorkflowActionCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : WorkflowActionType.Read(ref reader);
+                    if (!reader.IsNull()) Type = WorkflowActionType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default : WorkflowActionStatus.Read(ref reader);
+                    if (!reader.IsNull()) Status = WorkflowActionStatus.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("workflow_id"u8):
                     WorkflowId = reader.Text()!;

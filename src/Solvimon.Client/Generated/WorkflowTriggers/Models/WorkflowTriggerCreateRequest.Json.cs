@@ -21,7 +21,7 @@ public sealed partial class WorkflowTriggerCreateRequest
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : WorkflowTriggerType.Read(ref reader);
+                    if (!reader.IsNull()) Type = WorkflowTriggerType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("wallet"u8):
                     Wallet = reader.IsNull() ? null : WalletTrigger.Read(ref reader);

@@ -24,10 +24,10 @@ public sealed partial class WorkflowCreateRequest
                     Name = reader.Text()!;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default : WorkflowType.Read(ref reader);
+                    if (!reader.IsNull()) Type = WorkflowType.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default : WorkflowStatus.Read(ref reader);
+                    if (!reader.IsNull()) Status = WorkflowStatus.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("wallet"u8):
                     Wallet = reader.IsNull() ? null : WalletWorkflow.Read(ref reader);
