@@ -15,29 +15,38 @@ internal static class Argument
         _ when string.IsNullOrWhiteSpace(value) => throw new ArgumentException("An id or a reference cannot be blank.", name),
         _ when value.Contains(TolerantText.Replacement, StringComparison.Ordinal) =>
             throw new ArgumentException("An id or a reference cannot hold U+FFFD: it was read from broken text, and names nothing.", name),
-        _ => value,
+        _ => UnicodeText.Check(value, name),
     };
 
     /// <summary>A path of the API that the caller writes out.</summary>
     public static string Path(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        return value.StartsWith('/') ? value : throw new ArgumentException("A path begins with a slash: /v1/customers.", name);
+        return value.StartsWith('/') ? UnicodeText.Check(value, name) : throw new ArgumentException("A path begins with a slash: /v1/customers.", name);
     }
 
     /// <summary>A value to filter or order by.</summary>
     public static string Text(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        return value;
+        return UnicodeText.Check(value, name);
     }
+
+    /// <summary>A value of a query parameter that may be left out.</summary>
+    public static string? OptionalText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is null ? null : UnicodeText.Check(value, name);
 
     /// <summary>Several values of one query parameter, in a list that the caller cannot change afterwards.</summary>
     public static IReadOnlyList<string> Texts(IReadOnlyList<string>? values, [CallerArgumentExpression(nameof(values))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(values, name);
         string[] copy = [.. values];
-        return Array.TrueForAll(copy, static value => !string.IsNullOrWhiteSpace(value)) ? copy : throw new ArgumentException("A value is blank.", name);
+        foreach (string value in copy)
+        {
+            UnicodeText.Check(string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("A value is blank.", name) : value, name);
+        }
+
+        return copy;
     }
 
     /// <summary>The wire text of several values of one query parameter.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
@@ -9,8 +10,6 @@ public static class IdempotencyKey
 {
     /// <summary>The most characters that the API takes.</summary>
     public const int MaxLength = 255;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
     /// A stable key for a piece of work: <c>From("order", "4711")</c> is the same today, tomorrow and on every machine,
@@ -24,14 +23,14 @@ public static class IdempotencyKey
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
         ArgumentNullException.ThrowIfNull(parts);
-        ThrowIfNoUnicode(purpose);
+        UnicodeText.Check(purpose, nameof(purpose));
 
         // Percent-escaping keeps the separator out of the parts, so that ("a", "b:c") and ("a:b", "c") stay different.
         var text = new StringBuilder(Uri.EscapeDataString(purpose));
         foreach (string part in parts)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(part, nameof(parts));
-            ThrowIfNoUnicode(part);
+            UnicodeText.Check(part, nameof(parts));
             text.Append(':').Append(Uri.EscapeDataString(part));
         }
 
@@ -44,9 +43,6 @@ public static class IdempotencyKey
         string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         return string.Create(CultureInfo.InvariantCulture, $"{key.AsSpan(0, MaxLength - digest.Length - 1)}#{digest}");
     }
-
-    // Halves of surrogate pairs would all be escaped alike, and different parts would give one key. Throws an ArgumentException.
-    private static void ThrowIfNoUnicode(string text) => StrictUtf8.GetByteCount(text);
 
     internal static string New() => Guid.NewGuid().ToString();
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 
 using Solvimon.Client.Calls;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
@@ -80,7 +81,7 @@ public sealed class RequestOptions
     }
 
     /// <summary>Query parameters to add to the request, for one newer than the SDK. They are escaped.</summary>
-    /// <exception cref="ArgumentException">A name is empty, or a value is null.</exception>
+    /// <exception cref="ArgumentException">A name is empty, a value is null, or one of them is no Unicode text.</exception>
     public IReadOnlyDictionary<string, string>? Query
     {
         get;
@@ -137,6 +138,9 @@ public sealed class RequestOptions
             {
                 throw new ArgumentException("A query parameter has a name and a value.", parameterName);
             }
+
+            UnicodeText.Check(name, parameterName);
+            UnicodeText.Check(value, parameterName);
         }
 
         return new Dictionary<string, string>(query, StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Refit;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Endpoints;
 
@@ -11,7 +12,7 @@ internal sealed class MapQueryConverter : IQueryConverter<IReadOnlyDictionary<st
         {
             if (text is not null)
             {
-                builder.Add($"{keyPrefix}[{key}]", text, false);
+                builder.Add($"{keyPrefix}[{UnicodeText.Check(key, nameof(value))}]", UnicodeText.Check(text, nameof(value)), false);
             }
         }
     }

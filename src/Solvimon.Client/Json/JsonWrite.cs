@@ -17,7 +17,7 @@ internal static class JsonWrite
     {
         if (value is not null)
         {
-            writer.WriteString(name, value);
+            writer.WriteString(name, UnicodeText.Check(value, name));
         }
         else
         {
@@ -116,7 +116,7 @@ internal static class JsonWrite
         writer.WriteStartArray(name);
         foreach (var item in value)
         {
-            writer.WriteStringValue(item);
+            writer.WriteStringValue(item is null ? null : UnicodeText.Check(item, name));
         }
 
         writer.WriteEndArray();
@@ -134,7 +134,7 @@ internal static class JsonWrite
         writer.WriteStartArray(name);
         foreach (var item in value)
         {
-            writer.WriteStringValue(item.Value);
+            writer.WriteStringValue(UnicodeText.Check(item.Value, name));
         }
 
         writer.WriteEndArray();
@@ -175,7 +175,7 @@ internal static class JsonWrite
         writer.WriteStartObject(name);
         foreach (var (key, text) in value)
         {
-            writer.WriteString(key, text);
+            writer.WriteString(UnicodeText.Check(key, name), text is null ? null : UnicodeText.Check(text, name));
         }
 
         writer.WriteEndObject();

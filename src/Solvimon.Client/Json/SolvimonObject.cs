@@ -44,8 +44,15 @@ public abstract class SolvimonObject
 
         foreach (var (name, value) in _additional)
         {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
+            writer.WritePropertyName(UnicodeText.Check(name, nameof(AdditionalProperties)));
+            try
+            {
+                value.WriteTo(writer);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new ArgumentException("An additional property is no JSON value, or holds text that is no Unicode.", nameof(AdditionalProperties), e);
+            }
         }
     }
 }

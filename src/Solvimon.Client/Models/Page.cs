@@ -97,10 +97,10 @@ public sealed class Page<T> : SolvimonObject
                 model.WriteTo(writer);
                 break;
             case IWireValue value:
-                writer.WriteStringValue(value.Value);
+                writer.WriteStringValue(UnicodeText.Check(value.Value, "data"u8));
                 break;
             default:
-                writer.WriteStringValue(item.ToString());
+                writer.WriteStringValue(UnicodeText.Check(item.ToString() ?? "", "data"u8));
                 break;
         }
     }

@@ -225,8 +225,8 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             (_, QueryForm.Range) => $"DateRange.BetweenOrNull({name}From, {name}To)",
             (_, QueryForm.Timestamp) => $"DateRange.TextOrNull({name})",
             (_, QueryForm.Texts) => $"{name} is null ? null : Argument.Texts({name})",
-            (_, QueryForm.Text) when query.Values is not null => query.IsRequired ? $"Argument.Text({name}.Value, nameof({name}))" : $"{name}?.Value",
-            (_, QueryForm.Text) when query.IsRequired => $"Argument.Text({name})",
+            (_, QueryForm.Text) when query.Values is not null => query.IsRequired ? $"Argument.Text({name}.Value, nameof({name}))" : $"Argument.OptionalText({name}?.Value, nameof({name}))",
+            (_, QueryForm.Text) => query.IsRequired ? $"Argument.Text({name})" : $"Argument.OptionalText({name})",
             _ => name,
         };
     }

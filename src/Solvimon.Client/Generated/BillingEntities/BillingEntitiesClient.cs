@@ -32,8 +32,8 @@ internal sealed class BillingEntitiesClient(ApiTransport transport) : IBillingEn
         CancellationToken cancellationToken = default) =>
         _api.UpsertAsync(
             Argument.NotNull(request),
-            identifierField,
-            customFieldReference,
+            Argument.OptionalText(identifierField),
+            Argument.OptionalText(customFieldReference),
             fieldActions,
             ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 

@@ -29,8 +29,8 @@ internal sealed class ContactsClient(ApiTransport transport) : IContactsClient
         CancellationToken cancellationToken = default) =>
         _api.UpsertAsync(
             Argument.NotNull(request),
-            identifierField,
-            customFieldReference,
+            Argument.OptionalText(identifierField),
+            Argument.OptionalText(customFieldReference),
             fieldActions,
             ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 

@@ -46,8 +46,8 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
         CancellationToken cancellationToken = default) =>
         _api.UpsertAsync(
             Argument.NotNull(request),
-            identifierField,
-            customFieldReference,
+            Argument.OptionalText(identifierField),
+            Argument.OptionalText(customFieldReference),
             fieldActions,
             ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 

@@ -40,7 +40,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         _api.IngestAsync(
             Argument.NotNull(request),
             costPrediction,
-            meterValidation?.Value,
+            Argument.OptionalText(meterValidation?.Value, nameof(meterValidation)),
             ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken));
 
     public Task<UsageEventBatch> IngestListAsync(
@@ -55,7 +55,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         return _api.IngestListAsync(
             Argument.NotNull(request),
             costPrediction,
-            meterValidation?.Value,
+            Argument.OptionalText(meterValidation?.Value, nameof(meterValidation)),
             ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken));
     }
 
@@ -65,7 +65,11 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
         MeterValidation? meterValidation = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.CalculateAsync(Argument.NotNull(request), costPrediction, meterValidation?.Value, ApiCall.Read(options, cancellationToken));
+        _api.CalculateAsync(
+            Argument.NotNull(request),
+            costPrediction,
+            Argument.OptionalText(meterValidation?.Value, nameof(meterValidation)),
+            ApiCall.Read(options, cancellationToken));
 
     public Task<UsageEvent> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));

@@ -28,7 +28,7 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
         _api.IngestAsync(
             Argument.NotNull(request),
             costPrediction,
-            meterValidation?.Value,
+            Argument.OptionalText(meterValidation?.Value, nameof(meterValidation)),
             ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken));
 
     public Task<UsageEvent> DeleteByReferenceAsync(
@@ -60,6 +60,6 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
         _api.IngestListAsync(
             Argument.NotNull(request),
             costPrediction,
-            meterValidation?.Value,
+            Argument.OptionalText(meterValidation?.Value, nameof(meterValidation)),
             ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken));
 }

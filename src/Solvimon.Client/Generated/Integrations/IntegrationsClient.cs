@@ -60,9 +60,9 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
         CancellationToken cancellationToken = default) =>
         _api.TestConnectionAsync(
             Argument.NotNull(request),
-            integrationType?.Value,
-            eInvoicingProcessor?.Value,
-            taxCalculationVariant?.Value,
+            Argument.OptionalText(integrationType?.Value, nameof(integrationType)),
+            Argument.OptionalText(eInvoicingProcessor?.Value, nameof(eInvoicingProcessor)),
+            Argument.OptionalText(taxCalculationVariant?.Value, nameof(taxCalculationVariant)),
             ApiCall.Read(options, cancellationToken));
 
     public Task<Integration> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -46,7 +46,7 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
         string? processingOnlyCustomerId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.GetAsync(Argument.Id(id), processingOnlyCustomerId, ApiCall.Read(options, cancellationToken));
+        _api.GetAsync(Argument.Id(id), Argument.OptionalText(processingOnlyCustomerId), ApiCall.Read(options, cancellationToken));
 
     public Task<Invoice> UpdateAsync(
         string id,

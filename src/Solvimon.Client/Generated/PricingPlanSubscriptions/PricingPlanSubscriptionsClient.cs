@@ -48,8 +48,8 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
         CancellationToken cancellationToken = default) =>
         _api.UpsertAsync(
             Argument.NotNull(request),
-            identifierField,
-            customFieldReference,
+            Argument.OptionalText(identifierField),
+            Argument.OptionalText(customFieldReference),
             fieldActions,
             ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 

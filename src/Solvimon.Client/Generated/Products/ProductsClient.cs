@@ -36,8 +36,8 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
         CancellationToken cancellationToken = default) =>
         _api.UpsertAsync(
             Argument.NotNull(request),
-            identifierField,
-            customFieldReference,
+            Argument.OptionalText(identifierField),
+            Argument.OptionalText(customFieldReference),
             fieldActions,
             ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request, identifierField, customFieldReference), cancellationToken));
 

@@ -41,17 +41,17 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.RequestInvoiceLinesOverviewAsync(
-            customerId,
+            Argument.OptionalText(customerId),
             statuses is null ? null : Argument.Texts(statuses),
             DateRange.BetweenOrNull(invoiceDateFrom, invoiceDateTo),
             paid,
             onHold,
-            pricingPlanSubscriptionId,
+            Argument.OptionalText(pricingPlanSubscriptionId),
             includePeriods,
             includeLines,
             limit,
             page,
-            orderBy,
+            Argument.OptionalText(orderBy),
             orderDirection?.ToWire(),
             ApiCall.WriteOnce(options, cancellationToken));
 
@@ -72,17 +72,17 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.RequestInvoiceTaxOverviewAsync(
-            customerId,
+            Argument.OptionalText(customerId),
             statuses is null ? null : Argument.Texts(statuses),
             DateRange.BetweenOrNull(invoiceDateFrom, invoiceDateTo),
             paid,
             onHold,
-            pricingPlanSubscriptionId,
+            Argument.OptionalText(pricingPlanSubscriptionId),
             includePeriods,
             includeLines,
             limit,
             page,
-            orderBy,
+            Argument.OptionalText(orderBy),
             orderDirection?.ToWire(),
             ApiCall.WriteOnce(options, cancellationToken));
 
@@ -103,17 +103,17 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.RequestInvoiceHeadersOverviewAsync(
-            customerId,
+            Argument.OptionalText(customerId),
             statuses is null ? null : Argument.Texts(statuses),
             DateRange.BetweenOrNull(invoiceDateFrom, invoiceDateTo),
             paid,
             onHold,
-            pricingPlanSubscriptionId,
+            Argument.OptionalText(pricingPlanSubscriptionId),
             includePeriods,
             includeLines,
             limit,
             page,
-            orderBy,
+            Argument.OptionalText(orderBy),
             orderDirection?.ToWire(),
             ApiCall.WriteOnce(options, cancellationToken));
 

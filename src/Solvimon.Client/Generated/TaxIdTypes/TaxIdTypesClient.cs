@@ -14,5 +14,5 @@ internal sealed class TaxIdTypesClient(ApiTransport transport) : ITaxIdTypesClie
     private readonly ITaxIdTypesApi _api = Refit.Implementation.GeneratedSolvimon_Client.TaxIdTypesApi(transport);
 
     public Task<TaxIdTypes> GetAsync(Country? country = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _api.GetAsync(country?.Value, ApiCall.Read(options, cancellationToken));
+        _api.GetAsync(Argument.OptionalText(country?.Value, nameof(country)), ApiCall.Read(options, cancellationToken));
 }

@@ -38,7 +38,10 @@ internal sealed class UsersClient(ApiTransport transport) : IUsersClient
         string? resourceId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _api.SearchAsync(username, userType, ApiCall.Read(RequestOptions.WithHeader(options, "resource_id", resourceId), cancellationToken));
+        _api.SearchAsync(
+            Argument.OptionalText(username),
+            Argument.OptionalText(userType),
+            ApiCall.Read(RequestOptions.WithHeader(options, "resource_id", resourceId), cancellationToken));
 
     public Task<User> RevokeInviteAsync(UserInviteRevokeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.RevokeInviteAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
