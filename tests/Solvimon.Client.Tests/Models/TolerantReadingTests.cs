@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Solvimon.Client.Models;
-using Solvimon.Client.Tests.Infrastructure;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.Tests.Models;
