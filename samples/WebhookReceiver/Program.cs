@@ -30,8 +30,8 @@ var printer = new EventPrinter(Console.Out);
 builder.Services.AddSingleton(printer);
 builder.Services.AddSolvimonWebhooks(options => options.Secrets.Add(secret))
     .UseInbox<SqliteInbox>()
-    .On<Customer>("CUSTOMER.CREATED", (e, _) => printer.PrintAsync($"a new customer: {e.Data.Reference} ({e.Data.Status})"))
-    .On("*", (e, _) => printer.PrintAsync($"{e.Type} of {e.CreatedAt:u} ({e.Environment})"));
+    .On<Customer>(WebhookEventTypes.Customer.Created, (e, _) => printer.PrintAsync($"a new customer: {e.Data.Reference} ({e.Data.Status})"))
+    .On(WebhookEventTypes.Any, (e, _) => printer.PrintAsync($"{e.Type} of {e.CreatedAt:u} ({e.Environment})"));
 
 WebApplication app = builder.Build();
 app.MapSolvimonWebhooks("/webhooks/solvimon");

@@ -64,8 +64,8 @@ internal static partial class WebhookLog
     public static partial void StoredBefore(ILogger logger, string eventType);
 
     [LoggerMessage(20, LogLevel.Warning, "A webhook was refused: its body could not be received ({StatusCode})")]
-    public static partial void BodyMalformed(ILogger logger, int statusCode);
+    public static partial void BodyNotReceived(ILogger logger, int statusCode);
 
-    [LoggerMessage(21, LogLevel.Debug, "A sender hung up before its webhook had arrived")]
-    public static partial void BodyAbandoned(ILogger logger);
+    [LoggerMessage(21, LogLevel.Warning, "{Pattern} matches no event type that this version of the SDK knows: if there is a slip in it, its handler never runs. Known of this resource: {KnownTypes}")]
+    public static partial void UnknownEventType(ILogger logger, string pattern, string knownTypes);
 }

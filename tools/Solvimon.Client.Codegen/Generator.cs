@@ -50,6 +50,7 @@ internal static class Generator
 
         ModelsGenerator.Write(types, new ModelTexts(texts, types, problems), generation.Code);
         FacadeGenerator.Write(resources, generation.Code, generation.Others);
+        WebhookWriter.Write(resources, naming, decisions.Webhooks, generation.Code);
         generation.Others.Add(SpecsLock.File, documents.Sources.ToString());
     }
 }

@@ -19,7 +19,7 @@ public sealed class SolvimonWebhooksBuilder : ISolvimonWebhooksBuilder
 
     /// <summary>Handles events about one kind of resource with a delegate.</summary>
     /// <typeparam name="T">The resource's model, such as <c>Customer</c>. A pattern for every resource (<c>*</c>, <c>*.CREATED</c>) means those that carry this model; otherwise an event that matches and carries none counts as failed.</typeparam>
-    /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action.</param>
+    /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action; <see cref="WebhookEventTypes"/> has those that are known. Any other is accepted, with a warning at the start.</param>
     /// <param name="handler">Handles an event. Its token ends with the time that there is for the answer.</param>
     /// <exception cref="ArgumentException">The event type names no events, or events about another resource.</exception>
     public SolvimonWebhooksBuilder On<T>(string eventType, Func<WebhookEvent<T>, CancellationToken, Task> handler)
@@ -30,7 +30,7 @@ public sealed class SolvimonWebhooksBuilder : ISolvimonWebhooksBuilder
     }
 
     /// <summary>Handles events about any resource with a delegate.</summary>
-    /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, <c>CUSTOMER.*</c> for every action, <c>*.CREATED</c> for every resource, or <c>*</c> for all.</param>
+    /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, <c>CUSTOMER.*</c> for every action, <c>*.CREATED</c> for every resource, or <c>*</c> for all; <see cref="WebhookEventTypes"/> has those that are known. Any other is accepted, with a warning at the start.</param>
     /// <param name="handler">Handles an event. Its token ends with the time that there is for the answer.</param>
     /// <exception cref="ArgumentException">The event type names no events.</exception>
     public SolvimonWebhooksBuilder On(string eventType, Func<WebhookEvent, CancellationToken, Task> handler)
@@ -42,7 +42,7 @@ public sealed class SolvimonWebhooksBuilder : ISolvimonWebhooksBuilder
     /// <summary>Handles events about one kind of resource with a class from the container. It is registered as scoped, unless it is registered already; each event has a scope of its own.</summary>
     /// <typeparam name="T">The resource's model, such as <c>Customer</c>. A pattern for every resource (<c>*</c>, <c>*.CREATED</c>) means those that carry this model; otherwise an event that matches and carries none counts as failed.</typeparam>
     /// <typeparam name="THandler">The class.</typeparam>
-    /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action.</param>
+    /// <param name="eventType">Which events: <c>CUSTOMER.CREATED</c>, or <c>CUSTOMER.*</c> for every action; <see cref="WebhookEventTypes"/> has those that are known. Any other is accepted, with a warning at the start.</param>
     /// <exception cref="ArgumentException">The event type names no events, or events about another resource.</exception>
     public SolvimonWebhooksBuilder AddHandler<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(string eventType)
         where T : SolvimonObject

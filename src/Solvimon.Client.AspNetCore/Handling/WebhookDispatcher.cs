@@ -1,18 +1,31 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Handling;
 
 /// <summary>Gives an event to its handlers, one after another, in the order of their registration.</summary>
-internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> registrations, IServiceScopeFactory scopes)
+internal sealed class WebhookDispatcher
 {
-    private readonly WebhookHandlerRegistration[] _registrations = [.. registrations];
+    private readonly WebhookHandlerRegistration[] _registrations;
+    private readonly IServiceScopeFactory _scopes;
+
+    /// <summary>Made when the application starts: a slip in a type is told then, and not by events that never come.</summary>
+    public WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> registrations, IServiceScopeFactory scopes, ILogger<WebhookDispatcher> logger)
+    {
+        _registrations = [.. registrations];
+        _scopes = scopes;
+        foreach (WebhookEventPattern pattern in _registrations.Select(registration => registration.Pattern).Where(pattern => !pattern.IsKnown))
+        {
+            WebhookLog.UnknownEventType(logger, pattern.ToString(), string.Join(", ", pattern.KnownOfResource));
+        }
+    }
 
     public bool Handles(string type) => Array.Exists(_registrations, registration => registration.Pattern.Matches(type));
 
     public async Task DispatchAsync(WebhookEvent webhookEvent, CancellationToken cancellationToken)
     {
-        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        AsyncServiceScope scope = _scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
             foreach (WebhookHandlerRegistration registration in _registrations)

@@ -1,3 +1,5 @@
+using Solvimon.Client.Webhooks;
+
 namespace Solvimon.Client.AspNetCore.Handling;
 
 /// <summary>Which events a handler wants: <c>CUSTOMER.CREATED</c>, <c>CUSTOMER.*</c>, <c>*.CREATED</c> or <c>*</c>.</summary>
@@ -18,6 +20,14 @@ internal sealed class WebhookEventPattern
             throw new ArgumentException($"\"{eventType}\" names no events. Write a type such as CUSTOMER.CREATED, CUSTOMER.* or *.CREATED, or * for all.", nameof(eventType));
         }
     }
+
+    /// <summary>Whether there is such an event, as far as the SDK knows.</summary>
+    public bool IsKnown => WebhookEventTypes.Known.Any(Matches);
+
+    /// <summary>The known events about the pattern's resource.</summary>
+    public IEnumerable<string> KnownOfResource => WebhookEventTypes.Known.Where(new WebhookEventPattern($"{_resource}.*").Matches);
+
+    public override string ToString() => _resource == Anything && _action == Anything ? Anything : $"{_resource}.{_action}";
 
     public bool Matches(string type)
     {

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Solvimon.Client.AspNetCore.Receiving;
 
-/// <summary>A body as it arrived, or why there is none.</summary>
-/// <param name="Bytes">The body; empty when there is none.</param>
-/// <param name="Failure">Why there is none.</param>
-/// <param name="Status">What a body that is refused is answered with.</param>
-internal readonly record struct RequestBody(byte[] Bytes, RequestBodyFailure Failure = RequestBodyFailure.None, int Status = StatusCodes.Status200OK)
+/// <summary>A body as it arrived, or why it is refused.</summary>
+/// <param name="Bytes">The body; empty when it is refused.</param>
+/// <param name="Refusal">The status that refuses it; null when it is there.</param>
+internal readonly record struct RequestBody(byte[] Bytes, int? Refusal = null)
 {
     private const int ChunkSize = 16 * 1024;
 
@@ -38,17 +37,14 @@ internal readonly record struct RequestBody(byte[] Bytes, RequestBodyFailure Fai
         }
         catch (BadHttpRequestException e)
         {
-            return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : new RequestBody([], RequestBodyFailure.Malformed, e.StatusCode);
+            // Not sent as HTTP asks for: a bad chunk size, too slow, too large for the server.
+            return new RequestBody([], e.StatusCode);
         }
-        catch (Exception e) when (aborted.IsCancellationRequested || e is IOException or OperationCanceledException)
-        {
-            return new RequestBody([], RequestBodyFailure.Abandoned, StatusCodes.Status400BadRequest);
-        }
-#pragma warning disable CA1031 // What a decompressor in front of the endpoint throws depends on the encoding.
+#pragma warning disable CA1031 // The sender hung up, or a decompressor in front of the endpoint found damage; each has exceptions of its own.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return new RequestBody([], RequestBodyFailure.Malformed, StatusCodes.Status400BadRequest);
+            return new RequestBody([], StatusCodes.Status400BadRequest);
         }
         finally
         {
@@ -56,21 +52,5 @@ internal readonly record struct RequestBody(byte[] Bytes, RequestBodyFailure Fai
         }
     }
 
-    private static RequestBody TooLarge => new([], RequestBodyFailure.TooLarge, StatusCodes.Status413PayloadTooLarge);
-}
-
-/// <summary>Why there is no body.</summary>
-internal enum RequestBodyFailure
-{
-    /// <summary>There is one.</summary>
-    None,
-
-    /// <summary>It is larger than the limit.</summary>
-    TooLarge,
-
-    /// <summary>It is not sent as HTTP asks for (a bad chunk size, too slow), or cannot be decompressed.</summary>
-    Malformed,
-
-    /// <summary>The sender hung up.</summary>
-    Abandoned,
+    private static RequestBody TooLarge => new([], StatusCodes.Status413PayloadTooLarge);
 }

@@ -26,9 +26,9 @@ internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<Solvimo
         }
 
         RequestBody body = await RequestBody.ReadAsync(context.Request, current.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
-        if (body.Failure != RequestBodyFailure.None)
+        if (body.Refusal is { } status)
         {
-            await RefuseAsync(context, body, current).ConfigureAwait(false);
+            await RefuseAsync(context, status, current).ConfigureAwait(false);
             return;
         }
 
@@ -44,20 +44,16 @@ internal sealed class WebhookReceiver(IWebhookSink sink, IOptionsMonitor<Solvimo
         await AnswerAsync(context, StatusOf(outcome), outcome.ToString()).ConfigureAwait(false);
     }
 
-    private Task RefuseAsync(HttpContext context, RequestBody body, SolvimonWebhookOptions options)
+    private Task RefuseAsync(HttpContext context, int status, SolvimonWebhookOptions options)
     {
-        switch (body.Failure)
+        if (status == StatusCodes.Status413PayloadTooLarge)
         {
-            case RequestBodyFailure.TooLarge:
-                WebhookLog.TooLarge(logger, options.MaxBodyBytes);
-                return AnswerAsync(context, body.Status, "The body is too large.");
-            case RequestBodyFailure.Malformed:
-                WebhookLog.BodyMalformed(logger, body.Status);
-                return AnswerAsync(context, body.Status, "The body could not be received.");
-            default:
-                WebhookLog.BodyAbandoned(logger);
-                return Task.CompletedTask;
+            WebhookLog.TooLarge(logger, options.MaxBodyBytes);
+            return AnswerAsync(context, status, "The body is too large.");
         }
+
+        WebhookLog.BodyNotReceived(logger, status);
+        return AnswerAsync(context, status, "The body could not be received.");
     }
 
     private static WebhookVerificationFailure Verify(IHeaderDictionary headers, byte[] body, SolvimonWebhookOptions options)

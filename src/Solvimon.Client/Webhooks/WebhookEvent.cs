@@ -34,7 +34,7 @@ public sealed class WebhookEvent : SolvimonObject
                 case 4 when name.SequenceEqual("type"u8):
                     break;
                 case 4 when name.SequenceEqual("data"u8):
-                    Data = reader.IsNull() ? null : WebhookModels.Read(resource, ref reader);
+                    Data = ReadResource(resource, ref reader);
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     CreatedAt = reader.Instant();
@@ -43,7 +43,7 @@ public sealed class WebhookEvent : SolvimonObject
                     Environment = reader.Text();
                     break;
                 case 13 when name.SequenceEqual("previous_data"u8):
-                    PreviousData = reader.IsNull() ? null : WebhookModels.Read(resource, ref reader);
+                    PreviousData = ReadResource(resource, ref reader);
                     break;
                 case 19 when name.SequenceEqual("original_request_id"u8):
                     OriginalRequestId = reader.Text();
@@ -56,6 +56,7 @@ public sealed class WebhookEvent : SolvimonObject
     }
 
     /// <summary>What happened to what, such as <c>CUSTOMER.CREATED</c>; empty when the payload does not say.</summary>
+    /// <seealso cref="WebhookEventTypes"/>
     public required string Type { get; init; }
 
     /// <summary>The kind of resource: the type up to its first dot, such as <c>CUSTOMER</c>.</summary>
@@ -119,6 +120,9 @@ public sealed class WebhookEvent : SolvimonObject
         WriteAdditional(writer);
         writer.WriteEndObject();
     }
+
+    private static SolvimonObject? ReadResource(string resource, ref Utf8JsonReader reader) =>
+        reader.IsNull() ? null : WebhookModels.Read(resource, ref reader) ?? UnknownObject.Read(ref reader);
 
     private static string FindType(ref Utf8JsonReader reader)
     {

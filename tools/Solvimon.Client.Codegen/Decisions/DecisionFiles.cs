@@ -19,6 +19,8 @@ internal sealed class DecisionFiles
 
     public required Table<SmallBody> Bodies { get; init; }
 
+    public required Table<WebhookEntry> Webhooks { get; init; }
+
     public static DecisionFiles Load(string directory)
     {
         return new DecisionFiles
@@ -31,6 +33,7 @@ internal sealed class DecisionFiles
             Enumerations = Read<EnumerationDecisions>("enumerations"),
             Members = Read<MemberDecisions>("members"),
             Bodies = Read<Table<SmallBody>>("bodies"),
+            Webhooks = Read<Table<WebhookEntry>>("webhooks"),
         };
 
         T Read<T>(string name)

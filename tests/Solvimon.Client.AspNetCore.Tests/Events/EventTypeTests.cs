@@ -1,0 +1,55 @@
+using System.Text;
+using Solvimon.Client.AspNetCore.Tests.Infrastructure;
+using Solvimon.Client.Models;
+using Solvimon.Client.Testing;
+using Solvimon.Client.Webhooks;
+
+namespace Solvimon.Client.AspNetCore.Tests.Events;
+
+public sealed class EventTypeTests
+{
+    [Fact]
+    public void Known_types_are_named_by_resource_and_action()
+    {
+        WebhookEventTypes.Invoice.Paid.Should().Be("INVOICE.PAID");
+        WebhookEventTypes.Invoice.StatusToFinal.Should().Be("INVOICE.STATUS_TO_FINAL");
+        WebhookEventTypes.Customer.Deleted.Should().Be("CUSTOMER.DELETE");
+        WebhookEventTypes.Customer.Any.Should().Be("CUSTOMER.*");
+        WebhookEventTypes.Known.Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(100);
+    }
+
+    [Fact]
+    public void The_events_of_every_known_type_carry_a_model() =>
+        WebhookEventTypes.Known.Select(Read).Where(webhookEvent => !webhookEvent.Data!.GetType().IsVisible).Select(webhookEvent => webhookEvent.Type).Should().BeEmpty();
+
+    [Fact]
+    public async Task What_the_sandbox_can_send_is_known()
+    {
+        await using var sandbox = new SolvimonSandbox();
+        using SolvimonClient solvimon = sandbox.CreateClient();
+
+        string[] sent = [.. (await solvimon.Webhooks.ListActions().ToListAsync()).SelectMany(resource => resource.Actions!.Select(action => $"{resource.ObjectType}.{action}"))];
+
+        sent.Should().HaveCountGreaterThan(50).And.BeSubsetOf(WebhookEventTypes.Known);
+    }
+
+    [Fact]
+    public async Task A_pattern_that_matches_no_known_type_is_warned_of_at_the_start()
+    {
+        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks
+            .On<Customer>("CUSTOMER.DELETED", (_, _) => Task.CompletedTask)
+            .On("INVOIC.*", (_, _) => Task.CompletedTask)
+            .On("*.STATUS_TO_FINEL", (_, _) => Task.CompletedTask)
+            .On(WebhookEventTypes.Invoice.Paid, (_, _) => Task.CompletedTask)
+            .On("payment.created", (_, _) => Task.CompletedTask)
+            .On("*.UPDATED", (_, _) => Task.CompletedTask)
+            .On("*", (_, _) => Task.CompletedTask));
+
+        host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).Should().SatisfyRespectively(
+            line => line.Should().Contain("CUSTOMER.DELETED matches no event type").And.Contain("CUSTOMER.CREATED, CUSTOMER.UPDATED, CUSTOMER.DELETE,"),
+            line => line.Should().Contain("INVOIC.* matches no event type"),
+            line => line.Should().Contain("*.STATUS_TO_FINEL matches no event type"));
+    }
+
+    private static WebhookEvent Read(string type) => WebhookEvent.Parse(Encoding.UTF8.GetBytes($$"""{ "type": "{{type}}", "data": { } }"""));
+}
