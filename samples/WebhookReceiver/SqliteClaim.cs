@@ -6,13 +6,15 @@ namespace WebhookReceiver;
 /// <summary>The event that is being handled.</summary>
 internal sealed class SqliteClaim(InboxDatabase database, WebhookInboxMessage message, int attempt, Action end) : IWebhookInboxClaim
 {
+    private volatile bool _hasEnded;
+
     public WebhookInboxMessage Message => message;
 
     public int Attempt => attempt;
 
     public TimeSpan? LeaseDuration => null;
 
-    public Task<bool> RenewAsync(CancellationToken cancellationToken = default) => Task.FromResult(true);
+    public Task<bool> RenewAsync(CancellationToken cancellationToken = default) => Task.FromResult(!_hasEnded);
 
     public Task<bool> CompleteAsync(CancellationToken cancellationToken = default) => EndAsync("completed_at = $value", Text(DateTimeOffset.UtcNow), cancellationToken);
 
@@ -24,6 +26,11 @@ internal sealed class SqliteClaim(InboxDatabase database, WebhookInboxMessage me
 
     private async Task<bool> EndAsync(string change, object value, CancellationToken cancellationToken)
     {
+        if (_hasEnded)
+        {
+            return false;
+        }
+
         await database.WriteAsync(
             $"UPDATE inbox SET {change} WHERE account = $account AND digest = $digest",
             cancellationToken,
@@ -31,6 +38,7 @@ internal sealed class SqliteClaim(InboxDatabase database, WebhookInboxMessage me
             ("$digest", message.Digest),
             ("$value", value),
             ("$now", Text(DateTimeOffset.UtcNow)));
+        _hasEnded = true;
         end();
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Solvimon.Client.Webhooks;
@@ -17,8 +18,8 @@ internal sealed class SqliteInbox(InboxDatabase database) : IWebhookInbox
 
     private static readonly TimeSpan Retention = TimeSpan.FromDays(8);
 
-    // The process is the only one, so what it has taken it knows; after a crash nothing is taken.
-    private int _isTaken;
+    // The process is the only one, so it knows what accounts have an event taken; after a crash none has.
+    private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.Ordinal);
 
     public async Task<bool> AddAsync(WebhookInboxMessage message, CancellationToken cancellationToken = default)
     {
@@ -35,19 +36,18 @@ internal sealed class SqliteInbox(InboxDatabase database) : IWebhookInbox
 
     public async Task<IWebhookInboxClaim?> TakeNextAsync(string account, CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Exchange(ref _isTaken, 1) == 1)
+        if (!_taken.TryAdd(account, true))
         {
             return null;
         }
 
-        // Ended also when the look-up fails.
         SqliteClaim? claim = null;
         try
         {
             string oldest = $"SELECT sequence FROM inbox WHERE {Waits} ORDER BY sequence LIMIT 1";
             claim = (await database.ReadAsync(
                 $"UPDATE inbox SET attempts = attempts + 1 WHERE sequence = ({oldest}) AND (not_before IS NULL OR not_before <= $now) RETURNING {Message}, attempts",
-                row => new SqliteClaim(database, ReadMessage(row), row.GetInt32(5), End),
+                row => new SqliteClaim(database, ReadMessage(row), row.GetInt32(5), () => End(account)),
                 cancellationToken,
                 ("$account", account),
                 ("$now", Text(DateTimeOffset.UtcNow)))).FirstOrDefault();
@@ -57,7 +57,7 @@ internal sealed class SqliteInbox(InboxDatabase database) : IWebhookInbox
         {
             if (claim is null)
             {
-                End();
+                End(account);
             }
         }
     }
@@ -99,5 +99,5 @@ internal sealed class SqliteInbox(InboxDatabase database) : IWebhookInbox
         ReceivedAt = Time(row.GetString(4)),
     };
 
-    private void End() => Volatile.Write(ref _isTaken, 0);
+    private void End(string account) => _taken.TryRemove(account, out _);
 }

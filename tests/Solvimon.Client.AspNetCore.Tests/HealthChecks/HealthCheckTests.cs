@@ -14,7 +14,7 @@ namespace Solvimon.Client.AspNetCore.Tests.HealthChecks;
 
 public sealed class HealthCheckTests
 {
-    private readonly string _key = WebhookHost.NewSecret();
+    private readonly string _key = TestKeys.NewSecret();
 
     [Theory]
     [InlineData(200, HealthStatus.Healthy, "Solvimon answers and accepts the key.")]

@@ -57,7 +57,7 @@ public sealed class WebhookInboxHealthCheckTests
     public async Task Without_an_inbox_it_says_what_to_register()
     {
         var services = new ServiceCollection();
-        services.AddSolvimonWebhooks(options => options.Secrets.Add(WebhookHost.NewSecret()));
+        services.AddSolvimonWebhooks(options => options.Secrets.Add(TestKeys.NewSecret()));
         services.AddHealthChecks().AddSolvimonWebhookInboxHealthCheck();
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -73,7 +73,7 @@ public sealed class WebhookInboxHealthCheckTests
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock).AddSingleton(_shelf);
-        services.AddSolvimonWebhooks(options => options.Secrets.Add(WebhookHost.NewSecret())).UseInbox<ShelfInbox>();
+        services.AddSolvimonWebhooks(options => options.Secrets.Add(TestKeys.NewSecret())).UseInbox<ShelfInbox>();
         services.AddHealthChecks().AddSolvimonWebhookInboxHealthCheck(tags: ["ready"]);
         await using ServiceProvider provider = services.BuildServiceProvider();
         HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();

@@ -141,7 +141,7 @@ public sealed class InboxTests
     {
         await using WebhookHost host = await StartAsync(_ => Task.CompletedTask);
 
-        (await host.SendAsync(Payloads.Customer("acme"), secret: WebhookHost.NewSecret())).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await host.SendAsync(Payloads.Customer("acme"), secret: TestKeys.NewSecret())).Status.Should().Be(HttpStatusCode.Unauthorized);
         (await host.SendAsync("nonsense"u8.ToArray())).Status.Should().Be(HttpStatusCode.BadRequest);
 
         _shelf.Count.Should().Be(0);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -37,11 +36,9 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
-    public static string NewSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-
     public static async Task<WebhookHost> StartAsync(Action<SolvimonWebhooksBuilder>? handlers = null, Action<SolvimonWebhookOptions>? configure = null, Action<IServiceCollection>? services = null, Action<KestrelServerLimits>? limits = null, Action<WebApplication>? middleware = null)
     {
-        string secret = NewSecret();
+        string secret = TestKeys.NewSecret();
         var clock = new SettableClock();
         var log = new LogLines();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -6,7 +6,7 @@ namespace Solvimon.Client.AspNetCore.Tests.Receiving;
 
 public sealed class EndpointAuthenticationTests
 {
-    private readonly string _password = WebhookHost.NewSecret();
+    private readonly string _password = TestKeys.NewSecret();
 
     [Fact]
     public async Task Basic_authentication_is_asked_for_and_checked()
@@ -45,7 +45,7 @@ public sealed class EndpointAuthenticationTests
     {
         await using WebhookHost host = await StartAsync(WebhookEndpointAuthentication.ApiKey(_password));
 
-        Answer answer = await host.SendAsync(Payloads.Customer("acme"), request => request.Headers.Add("X-API-KEY", _password), WebhookHost.NewSecret());
+        Answer answer = await host.SendAsync(Payloads.Customer("acme"), request => request.Headers.Add("X-API-KEY", _password), TestKeys.NewSecret());
 
         answer.Status.Should().Be(HttpStatusCode.Unauthorized);
     }

@@ -40,6 +40,24 @@ public sealed class ReceiverTests
     }
 
     [Fact]
+    public async Task A_pattern_that_matches_no_known_type_is_warned_of_at_the_start()
+    {
+        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks
+            .On<Customer>("CUSTOMER.DELETED", (_, _) => Task.CompletedTask)
+            .On("INVOIC.*", (_, _) => Task.CompletedTask)
+            .On("*.STATUS_TO_FINEL", (_, _) => Task.CompletedTask)
+            .On(WebhookEventTypes.Invoice.Paid, (_, _) => Task.CompletedTask)
+            .On("payment.created", (_, _) => Task.CompletedTask)
+            .On("*.UPDATED", (_, _) => Task.CompletedTask)
+            .On("*", (_, _) => Task.CompletedTask));
+
+        host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).Should().SatisfyRespectively(
+            line => line.Should().Contain("CUSTOMER.DELETED matches no event type").And.Contain("CUSTOMER.CREATED, CUSTOMER.UPDATED, CUSTOMER.DELETE,"),
+            line => line.Should().Contain("INVOIC.* matches no event type"),
+            line => line.Should().Contain("*.STATUS_TO_FINEL matches no event type"));
+    }
+
+    [Fact]
     public async Task A_genuine_body_that_cannot_be_read_has_to_come_again()
     {
         await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On("*", (_, _) => Task.CompletedTask));
@@ -126,13 +144,13 @@ public sealed class ReceiverTests
     [Fact]
     public async Task Each_of_the_secrets_is_accepted_and_no_other()
     {
-        string previous = WebhookHost.NewSecret();
+        string previous = TestKeys.NewSecret();
         await using WebhookHost host = await WebhookHost.StartAsync(configure: options => options.Secrets.Add(previous));
         byte[] body = Payloads.Customer("acme");
 
         (await host.SendAsync(body)).Status.Should().Be(HttpStatusCode.OK);
         (await host.SendAsync(body, secret: previous)).Status.Should().Be(HttpStatusCode.OK);
-        (await host.SendAsync(body, secret: WebhookHost.NewSecret())).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await host.SendAsync(body, secret: TestKeys.NewSecret())).Status.Should().Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class WebhookOptionsTests
     [Fact]
     public void What_is_wrong_is_said_with_what_to_set_and_without_the_secrets()
     {
-        string secret = WebhookHost.NewSecret();
+        string secret = TestKeys.NewSecret();
 
         Fails(_ => { }).Should().Contain("Secrets is empty").And.Contain("AddSolvimonWebhooks");
         Fails(o => o.Secrets.Add(null!)).Should().Contain("Secrets has a blank entry");
@@ -52,7 +52,7 @@ public sealed class WebhookOptionsTests
     [InlineData("", "\u200B")]
     public void A_secret_with_something_around_it_is_refused_at_the_start(string before, string after)
     {
-        string secret = WebhookHost.NewSecret();
+        string secret = TestKeys.NewSecret();
 
         Fails(o => o.Secrets.Add(before + secret + after)).Should().Contain("white space, a line break or a byte order mark around it").And.NotContain(secret);
         Options(o => o.Secrets.Add($"{secret} {secret}")).Secrets.Should().HaveCount(1, "what is inside a secret is its own business");

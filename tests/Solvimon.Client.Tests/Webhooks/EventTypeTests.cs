@@ -1,10 +1,8 @@
 using System.Text;
-using Solvimon.Client.AspNetCore.Tests.Infrastructure;
-using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
 using Solvimon.Client.Webhooks;
 
-namespace Solvimon.Client.AspNetCore.Tests.Events;
+namespace Solvimon.Client.Tests.Webhooks;
 
 public sealed class EventTypeTests
 {
@@ -31,24 +29,6 @@ public sealed class EventTypeTests
         string[] sent = [.. (await solvimon.Webhooks.ListActions().ToListAsync()).SelectMany(resource => resource.Actions!.Select(action => $"{resource.ObjectType}.{action}"))];
 
         sent.Should().HaveCountGreaterThan(50).And.BeSubsetOf(WebhookEventTypes.Known);
-    }
-
-    [Fact]
-    public async Task A_pattern_that_matches_no_known_type_is_warned_of_at_the_start()
-    {
-        await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks
-            .On<Customer>("CUSTOMER.DELETED", (_, _) => Task.CompletedTask)
-            .On("INVOIC.*", (_, _) => Task.CompletedTask)
-            .On("*.STATUS_TO_FINEL", (_, _) => Task.CompletedTask)
-            .On(WebhookEventTypes.Invoice.Paid, (_, _) => Task.CompletedTask)
-            .On("payment.created", (_, _) => Task.CompletedTask)
-            .On("*.UPDATED", (_, _) => Task.CompletedTask)
-            .On("*", (_, _) => Task.CompletedTask));
-
-        host.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).Should().SatisfyRespectively(
-            line => line.Should().Contain("CUSTOMER.DELETED matches no event type").And.Contain("CUSTOMER.CREATED, CUSTOMER.UPDATED, CUSTOMER.DELETE,"),
-            line => line.Should().Contain("INVOIC.* matches no event type"),
-            line => line.Should().Contain("*.STATUS_TO_FINEL matches no event type"));
     }
 
     private static WebhookEvent Read(string type) => WebhookEvent.Parse(Encoding.UTF8.GetBytes($$"""{ "type": "{{type}}", "data": { } }"""));

@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
-using Solvimon.Client.AspNetCore.Tests.Infrastructure;
 using Solvimon.Client.Webhooks;
 
-namespace Solvimon.Client.AspNetCore.Tests.Signatures;
+namespace Solvimon.Client.Tests.Webhooks;
 
 public sealed class WebhookSignatureTests
 {
     private static readonly byte[] Body = Payloads.Customer("acme");
 
     private readonly SettableClock _clock = new();
-    private readonly string _secret = WebhookHost.NewSecret();
+    private readonly string _secret = TestKeys.NewSecret();
 
     [Fact]
     public void The_signature_is_an_HMAC_of_the_timestamp_a_dot_and_the_body()
@@ -59,7 +58,7 @@ public sealed class WebhookSignatureTests
     [Fact]
     public void During_a_rotation_either_secret_is_accepted_and_an_older_one_is_not()
     {
-        string[] secrets = [WebhookHost.NewSecret(), WebhookHost.NewSecret()];
+        string[] secrets = [TestKeys.NewSecret(), TestKeys.NewSecret()];
         (string both, string timestamp) = WebhookSignature.Sign(Body, secrets, _clock.UtcNow);
 
         both.Split(',').Should().HaveCount(2);

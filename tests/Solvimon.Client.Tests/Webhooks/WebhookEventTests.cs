@@ -1,9 +1,8 @@
 using System.Text;
-using Solvimon.Client.AspNetCore.Tests.Infrastructure;
 using Solvimon.Client.Models;
 using Solvimon.Client.Webhooks;
 
-namespace Solvimon.Client.AspNetCore.Tests.Events;
+namespace Solvimon.Client.Tests.Webhooks;
 
 public sealed class WebhookEventTests
 {

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Solvimon.Client.AspNetCore.Tests.Infrastructure;
+namespace Solvimon.Client.TestSupport;
 
-/// <summary>Bodies as Solvimon sends them.</summary>
-internal static class Payloads
+/// <summary>Bodies of webhooks as Solvimon sends them.</summary>
+public static class Payloads
 {
     public static byte[] Customer(string reference, string action = "CREATED") => Encoding.UTF8.GetBytes($$"""
         {
