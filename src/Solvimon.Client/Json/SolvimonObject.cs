@@ -1,10 +1,12 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What all requests and resources have in common: a JSON object whose unknown members are kept.</summary>
+[JsonConverter(typeof(SolvimonObjectConverter))]
 public abstract class SolvimonObject
 {
     private Dictionary<string, JsonElement>? _additional;
@@ -51,7 +53,7 @@ public abstract class SolvimonObject
             }
             catch (InvalidOperationException e)
             {
-                throw new ArgumentException("An additional property is no JSON value, or holds text that is no Unicode.", nameof(AdditionalProperties), e);
+                throw UnicodeText.Refusal("An additional property is no JSON value, or holds text that is no Unicode.", nameof(AdditionalProperties), e);
             }
         }
     }

@@ -40,5 +40,8 @@ internal static class UnicodeText
     /// <param name="member">The member that holds it, for the message.</param>
     public static string Check(string value, ReadOnlySpan<byte> member) => IsWhole(value)
         ? value
-        : throw new ArgumentException($"A text of '{Encoding.UTF8.GetString(member)}' holds half of a surrogate pair, which cannot be sent: it was cut inside a character.");
+        : throw Refusal("A text holds half of a surrogate pair, which cannot be sent: it was cut inside a character.", Encoding.UTF8.GetString(member));
+
+    /// <summary>The refusal of a body, before it is sent.</summary>
+    public static ArgumentException Refusal(string message, string? member, Exception? cause = null) => new(message, member, cause);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
@@ -9,7 +10,8 @@ namespace Solvimon.Client.Models;
 /// An amount of money in the currency's major unit: <c>12.50</c> euros, never 1250 cents. What the API left out is written back as
 /// left out, and asking for it is an error: nothing becomes a zero that nobody sent.
 /// </summary>
-public sealed class Amount : SolvimonObject
+[JsonConverter(typeof(JsonModelConverter<Amount>))]
+public sealed class Amount : SolvimonObject, IJsonReadable<Amount>
 {
     private decimal? _quantity;
     private Currency? _currency;
@@ -101,6 +103,8 @@ public sealed class Amount : SolvimonObject
     /// <summary>The quantity and the currency's code, as in <c>12.50 EUR</c>, in every culture alike; <c>?</c> for what the API left out.</summary>
     public override string ToString() =>
         $"{_quantity?.ToString(CultureInfo.InvariantCulture) ?? "?"} {_currency?.Value ?? "?"}";
+
+    static Amount IJsonReadable<Amount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Amount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -36,10 +36,10 @@ internal sealed partial class ModelMetadata : IJsonTypeInfoResolver
         AddConverter<List<T>>((ref Utf8JsonReader reader) => [.. readArray(ref reader)], WriteList);
     }
 
-    private void AddValue<T>(ReadJson<T> read)
-        where T : struct, IWireValue
+    private void AddValue<T>()
+        where T : struct, IParsable<T>
     {
-        AddConverter(read, static (writer, value) => writer.WriteStringValue(value.Value));
+        _factories.Add(typeof(T), static options => JsonMetadataServices.CreateValueInfo<T>(options, new JsonValueConverter<T>()));
         _factories.Add(typeof(T?), options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options)));
     }
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
 
 /// <summary>The addresses of a page's neighbors, absolute or relative, as the API gives them.</summary>
-public sealed class PageLinks : SolvimonObject
+[JsonConverter(typeof(JsonModelConverter<PageLinks>))]
+public sealed class PageLinks : SolvimonObject, IJsonReadable<PageLinks>
 {
     // The API answers null for a neighbor that there is not: so it is written back, where it was assigned.
     private bool _hasPrevious;
@@ -69,6 +71,8 @@ public sealed class PageLinks : SolvimonObject
             _hasNext = true;
         }
     }
+
+    static PageLinks IJsonReadable<PageLinks>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PageLinks Read(ref Utf8JsonReader reader) => new(ref reader);
 

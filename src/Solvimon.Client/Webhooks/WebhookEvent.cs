@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
@@ -10,7 +11,8 @@ namespace Solvimon.Client.Webhooks;
 /// unknown members are kept as they came.
 /// </summary>
 /// <remarks>Reading does not verify. Verify first, with <see cref="WebhookSignature"/>, unless the bytes come from a place that you trust.</remarks>
-public sealed class WebhookEvent : SolvimonObject
+[JsonConverter(typeof(JsonModelConverter<WebhookEvent>))]
+public sealed class WebhookEvent : SolvimonObject, IJsonReadable<WebhookEvent>
 {
     /// <summary>Makes an event, for tests of a handler.</summary>
     public WebhookEvent()
@@ -107,6 +109,8 @@ public sealed class WebhookEvent : SolvimonObject
         data = Data as T;
         return data is not null;
     }
+
+    static WebhookEvent IJsonReadable<WebhookEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {

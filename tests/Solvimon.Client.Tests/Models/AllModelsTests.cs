@@ -30,6 +30,30 @@ public sealed class AllModelsTests
 
     [Theory]
     [MemberData(nameof(Types))]
+    public void Is_written_and_read_by_plain_System_Text_Json_as_well(string type)
+    {
+        SolvimonObject model = new RandomModels(Seed + 2).Create(Find(type));
+
+        string json = JsonSerializer.Serialize(model, model.GetType());
+
+        JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(Write(model))).Should().BeTrue();
+        Write((SolvimonObject)JsonSerializer.Deserialize(json, model.GetType())!).Should().Be(Write(model));
+        JsonSerializer.Serialize(model).Should().Be(json, "the kind of the model decides, not that of the variable");
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Shows_its_kind_and_id_in_the_debugger_and_nothing_else(string type)
+    {
+        if (type != nameof(Amount))
+        {
+            Find(type).GetCustomAttribute<System.Diagnostics.DebuggerDisplayAttribute>()!.Value
+                .Should().Be(Find(type).GetProperty("Id") is null ? type : type + " {Id,nq}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
     public void Keeps_an_unknown_member(string type)
     {
         JsonObject json = JsonNode.Parse(Write(new RandomModels(Seed + 1).Create(Find(type))))!.AsObject();

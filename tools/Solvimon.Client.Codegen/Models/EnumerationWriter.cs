@@ -17,11 +17,13 @@ internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
         var name = type.Name;
         var isTable = type.Values.Count >= TableSize && type.Values.TrueForAll(value => value.Value.Length == type.Values[0].Value.Length);
 
-        _code.Line("using System.Text.Json;").Line("using Solvimon.Client.Json;").Line();
+        _code.Line("using System.ComponentModel;").Line("using System.Diagnostics.CodeAnalysis;").Line("using System.Text.Json;").Line("using System.Text.Json.Serialization;");
+        _code.Line("using Solvimon.Client.Json;").Line();
         _code.Line("namespace Solvimon.Client.Models;").Line();
         _code.Summary(texts.Of(type));
         _code.Line("/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>");
-        using (_code.Block($"public readonly struct {name} : IEquatable<{name}>, IWireValue"))
+        _code.Line($"[JsonConverter(typeof(JsonValueConverter<{name}>))]").Line($"[TypeConverter(typeof(JsonValueTypeConverter<{name}>))]");
+        using (_code.Block($"public readonly struct {name} : IEquatable<{name}>, IParsable<{name}>, IWireValue"))
         {
             if (isTable)
             {
@@ -70,6 +72,16 @@ internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
 
         /// <summary>Whether the two are different texts.</summary>
         public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
+
+        /// <summary>Makes a value of the API's own text, known or not.</summary>
+        public static {{name}} Parse(string s, IFormatProvider? provider = null) => new(s);
+
+        /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+        public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {{name}} result)
+        {
+            result = s is null ? default : new {{name}}(s);
+            return s is not null;
+        }
 
         /// <inheritdoc/>
         public bool Equals({{name}} other) => Value == other.Value;

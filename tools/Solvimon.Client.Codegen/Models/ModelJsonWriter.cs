@@ -16,9 +16,10 @@ internal sealed class ModelJsonWriter(ModelType model)
             _code.Line("using System.Diagnostics.CodeAnalysis;");
         }
 
-        _code.Line("using System.Text.Json;").Line("using Solvimon.Client.Json;").Line();
+        _code.Line("using System.Text.Json;").Line("using System.Text.Json.Serialization;").Line("using Solvimon.Client.Json;").Line();
         _code.Line("namespace Solvimon.Client.Models;").Line();
-        using (_code.Block($"public sealed partial class {model.Name}"))
+        _code.Line($"[JsonConverter(typeof(JsonModelConverter<{model.Name}>))]");
+        using (_code.Block($"public sealed partial class {model.Name} : IJsonReadable<{model.Name}>"))
         {
             if (setsRequired)
             {
@@ -33,6 +34,7 @@ internal sealed class ModelJsonWriter(ModelType model)
             }
 
             _code.Line();
+            _code.Line($"static {model.Name} IJsonReadable<{model.Name}>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);").Line();
             _code.Line($"internal static {model.Name} Read(ref Utf8JsonReader reader) => new(ref reader);").Line();
             WriteWriter();
             WriteAssigned();

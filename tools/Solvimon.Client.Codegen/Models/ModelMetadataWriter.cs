@@ -25,7 +25,7 @@ internal static class ModelMetadataWriter
             {
                 foreach (var enumeration in catalog.Enumerations)
                 {
-                    code.Line($"AddValue({enumeration.Name}.Read);");
+                    code.Line($"AddValue<{enumeration.Name}>();");
                 }
             }
         }

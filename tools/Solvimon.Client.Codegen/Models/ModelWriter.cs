@@ -14,8 +14,12 @@ internal sealed class ModelWriter(ModelType model, ModelTexts texts)
 
     public string Write()
     {
+        _code.Line("using System.Diagnostics;").Line();
         _code.Line("namespace Solvimon.Client.Models;").Line();
         _code.Summary(texts.Of(model));
+
+        // The kind and the id: anything else may be personal data.
+        _code.Line($"[DebuggerDisplay(\"{model.Name}{(model.Members.Exists(member => member.Name == "Id") ? " {Id,nq}" : "")}\")]");
         using (_code.Block($"public sealed partial class {model.Name} : SolvimonObject"))
         {
             WriteMasks();

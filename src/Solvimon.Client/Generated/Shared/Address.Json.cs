@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Address
+[JsonConverter(typeof(JsonModelConverter<Address>))]
+public sealed partial class Address : IJsonReadable<Address>
 {
     private Address(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class Address
             }
         }
     }
+
+    static Address IJsonReadable<Address>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Address Read(ref Utf8JsonReader reader) => new(ref reader);
 

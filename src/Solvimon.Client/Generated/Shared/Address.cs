@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Postal address of a customer, billing entity or bank, with an ISO 3166-1 alpha-2 country.</summary>
+[DebuggerDisplay("Address")]
 public sealed partial class Address : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

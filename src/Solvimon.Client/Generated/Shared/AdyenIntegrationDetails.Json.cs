@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenIntegrationDetails
+[JsonConverter(typeof(JsonModelConverter<AdyenIntegrationDetails>))]
+public sealed partial class AdyenIntegrationDetails : IJsonReadable<AdyenIntegrationDetails>
 {
     private AdyenIntegrationDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class AdyenIntegrationDetails
             }
         }
     }
+
+    static AdyenIntegrationDetails IJsonReadable<AdyenIntegrationDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenIntegrationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

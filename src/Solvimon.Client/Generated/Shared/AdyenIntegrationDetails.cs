@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Reference under which Adyen keeps a customer's payment details.</summary>
+[DebuggerDisplay("AdyenIntegrationDetails")]
 public sealed partial class AdyenIntegrationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

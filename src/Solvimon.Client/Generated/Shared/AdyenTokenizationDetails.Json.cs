@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenTokenizationDetails
+[JsonConverter(typeof(JsonModelConverter<AdyenTokenizationDetails>))]
+public sealed partial class AdyenTokenizationDetails : IJsonReadable<AdyenTokenizationDetails>
 {
     private AdyenTokenizationDetails(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class AdyenTokenizationDetails
             }
         }
     }
+
+    static AdyenTokenizationDetails IJsonReadable<AdyenTokenizationDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenTokenizationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

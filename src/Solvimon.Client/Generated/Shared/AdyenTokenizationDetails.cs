@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment details collected by Adyen's front-end component, to charge or to keep for later charges.</summary>
+[DebuggerDisplay("AdyenTokenizationDetails")]
 public sealed partial class AdyenTokenizationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

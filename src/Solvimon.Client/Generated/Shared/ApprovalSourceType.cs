@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What has to be approved before it goes on.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ApprovalSourceType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ApprovalSourceType>))]
+public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IParsable<ApprovalSourceType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ApprovalSourceType left, ApprovalSourceType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ApprovalSourceType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApprovalSourceType result)
+    {
+        result = s is null ? default : new ApprovalSourceType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ApprovalSourceType other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How the decisions of several approvers combine into one outcome.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ApprovalStrategy>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ApprovalStrategy>))]
+public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IParsable<ApprovalStrategy>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ApprovalStrategy left, ApprovalStrategy right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ApprovalStrategy Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApprovalStrategy result)
+    {
+        result = s is null ? default : new ApprovalStrategy(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ApprovalStrategy other) => Value == other.Value;

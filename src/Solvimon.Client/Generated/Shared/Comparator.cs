@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How an actual value is compared with what a condition, threshold, filter or rule states; not every place supports every comparison.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct Comparator : IEquatable<Comparator>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<Comparator>))]
+[TypeConverter(typeof(JsonValueTypeConverter<Comparator>))]
+public readonly struct Comparator : IEquatable<Comparator>, IParsable<Comparator>, IWireValue
 {
     private readonly string? _value;
 
@@ -68,6 +73,16 @@ public readonly struct Comparator : IEquatable<Comparator>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(Comparator left, Comparator right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static Comparator Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Comparator result)
+    {
+        result = s is null ? default : new Comparator(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Comparator other) => Value == other.Value;

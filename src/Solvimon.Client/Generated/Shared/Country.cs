@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Country or territory, by its ISO 3166-1 alpha-2 code.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct Country : IEquatable<Country>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<Country>))]
+[TypeConverter(typeof(JsonValueTypeConverter<Country>))]
+public readonly struct Country : IEquatable<Country>, IParsable<Country>, IWireValue
 {
     // A known value costs no string.
     private static readonly WireTable Known = new(
@@ -789,6 +794,16 @@ public readonly struct Country : IEquatable<Country>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(Country left, Country right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static Country Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Country result)
+    {
+        result = s is null ? default : new Country(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Country other) => Value == other.Value;

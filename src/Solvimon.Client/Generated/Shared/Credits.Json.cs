@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Credits
+[JsonConverter(typeof(JsonModelConverter<Credits>))]
+public sealed partial class Credits : IJsonReadable<Credits>
 {
     private Credits(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class Credits
             }
         }
     }
+
+    static Credits IJsonReadable<Credits>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Credits Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Decimal quantity of credits and the credit type that they are of.</summary>
+[DebuggerDisplay("Credits")]
 public sealed partial class Credits : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Currency of an amount or price, by its ISO 4217 code; the minor unit has 2 decimals where nothing else is said.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct Currency : IEquatable<Currency>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<Currency>))]
+[TypeConverter(typeof(JsonValueTypeConverter<Currency>))]
+public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>, IWireValue
 {
     // A known value costs no string.
     private static readonly WireTable Known = new(
@@ -570,6 +575,16 @@ public readonly struct Currency : IEquatable<Currency>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(Currency left, Currency right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static Currency Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result)
+    {
+        result = s is null ? default : new Currency(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Currency other) => Value == other.Value;

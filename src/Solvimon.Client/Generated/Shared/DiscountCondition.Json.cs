@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DiscountCondition
+[JsonConverter(typeof(JsonModelConverter<DiscountCondition>))]
+public sealed partial class DiscountCondition : IJsonReadable<DiscountCondition>
 {
     private DiscountCondition(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class DiscountCondition
             }
         }
     }
+
+    static DiscountCondition IJsonReadable<DiscountCondition>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DiscountCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 

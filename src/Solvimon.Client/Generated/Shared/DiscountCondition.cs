@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Spend from or up to which a discount is given.</summary>
+[DebuggerDisplay("DiscountCondition")]
 public sealed partial class DiscountCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

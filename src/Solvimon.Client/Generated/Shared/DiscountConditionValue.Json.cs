@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DiscountConditionValue
+[JsonConverter(typeof(JsonModelConverter<DiscountConditionValue>))]
+public sealed partial class DiscountConditionValue : IJsonReadable<DiscountConditionValue>
 {
     private DiscountConditionValue(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class DiscountConditionValue
             }
         }
     }
+
+    static DiscountConditionValue IJsonReadable<DiscountConditionValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DiscountConditionValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Amount of money that a discount's condition compares with.</summary>
+[DebuggerDisplay("DiscountConditionValue")]
 public sealed partial class DiscountConditionValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

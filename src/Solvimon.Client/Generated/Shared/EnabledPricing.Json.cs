@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EnabledPricing
+[JsonConverter(typeof(JsonModelConverter<EnabledPricing>))]
+public sealed partial class EnabledPricing : IJsonReadable<EnabledPricing>
 {
     private EnabledPricing(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class EnabledPricing
             }
         }
     }
+
+    static EnabledPricing IJsonReadable<EnabledPricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EnabledPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

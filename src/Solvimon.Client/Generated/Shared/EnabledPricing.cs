@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Pricing of the plan that a subscription uses, with the dates between which it is switched on.</summary>
+[DebuggerDisplay("EnabledPricing")]
 public sealed partial class EnabledPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

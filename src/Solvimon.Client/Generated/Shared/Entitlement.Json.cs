@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Entitlement
+[JsonConverter(typeof(JsonModelConverter<Entitlement>))]
+public sealed partial class Entitlement : IJsonReadable<Entitlement>
 {
     private Entitlement(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class Entitlement
             }
         }
     }
+
+    static Entitlement IJsonReadable<Entitlement>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Entitlement Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a plan or schedule grants for a feature: on or off, a limit, an amount or a choice.</summary>
+[DebuggerDisplay("Entitlement")]
 public sealed partial class Entitlement : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

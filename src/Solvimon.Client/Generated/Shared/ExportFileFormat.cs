@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>File format in which an exported report is written.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ExportFileFormat : IEquatable<ExportFileFormat>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ExportFileFormat>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ExportFileFormat>))]
+public readonly struct ExportFileFormat : IEquatable<ExportFileFormat>, IParsable<ExportFileFormat>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct ExportFileFormat : IEquatable<ExportFileFormat>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ExportFileFormat left, ExportFileFormat right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ExportFileFormat Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ExportFileFormat result)
+    {
+        result = s is null ? default : new ExportFileFormat(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ExportFileFormat other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ExportReportLocation
+[JsonConverter(typeof(JsonModelConverter<ExportReportLocation>))]
+public sealed partial class ExportReportLocation : IJsonReadable<ExportReportLocation>
 {
     private ExportReportLocation(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ExportReportLocation
             }
         }
     }
+
+    static ExportReportLocation IJsonReadable<ExportReportLocation>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ExportReportLocation Read(ref Utf8JsonReader reader) => new(ref reader);
 

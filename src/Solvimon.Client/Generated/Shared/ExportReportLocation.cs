@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Place outside Solvimon that a generated report is written to.</summary>
+[DebuggerDisplay("ExportReportLocation")]
 public sealed partial class ExportReportLocation : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ExportReportLocationBigQueryDetails
+[JsonConverter(typeof(JsonModelConverter<ExportReportLocationBigQueryDetails>))]
+public sealed partial class ExportReportLocationBigQueryDetails : IJsonReadable<ExportReportLocationBigQueryDetails>
 {
     private ExportReportLocationBigQueryDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ExportReportLocationBigQueryDetails
             }
         }
     }
+
+    static ExportReportLocationBigQueryDetails IJsonReadable<ExportReportLocationBigQueryDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ExportReportLocationBigQueryDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

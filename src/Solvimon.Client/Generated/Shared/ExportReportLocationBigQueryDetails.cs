@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>BigQuery data set that a report is written to.</summary>
+[DebuggerDisplay("ExportReportLocationBigQueryDetails")]
 public sealed partial class ExportReportLocationBigQueryDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ExportReportLocationGcsDetails
+[JsonConverter(typeof(JsonModelConverter<ExportReportLocationGcsDetails>))]
+public sealed partial class ExportReportLocationGcsDetails : IJsonReadable<ExportReportLocationGcsDetails>
 {
     private ExportReportLocationGcsDetails(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ExportReportLocationGcsDetails
             }
         }
     }
+
+    static ExportReportLocationGcsDetails IJsonReadable<ExportReportLocationGcsDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ExportReportLocationGcsDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Path and format for reports written to Google Cloud Storage.</summary>
+[DebuggerDisplay("ExportReportLocationGcsDetails")]
 public sealed partial class ExportReportLocationGcsDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ExportReportLocationS3Details
+[JsonConverter(typeof(JsonModelConverter<ExportReportLocationS3Details>))]
+public sealed partial class ExportReportLocationS3Details : IJsonReadable<ExportReportLocationS3Details>
 {
     private ExportReportLocationS3Details(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ExportReportLocationS3Details
             }
         }
     }
+
+    static ExportReportLocationS3Details IJsonReadable<ExportReportLocationS3Details>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ExportReportLocationS3Details Read(ref Utf8JsonReader reader) => new(ref reader);
 

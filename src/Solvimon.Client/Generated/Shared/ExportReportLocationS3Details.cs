@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Path and format for reports written to Amazon S3.</summary>
+[DebuggerDisplay("ExportReportLocationS3Details")]
 public sealed partial class ExportReportLocationS3Details : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FilterField
+[JsonConverter(typeof(JsonModelConverter<FilterField>))]
+public sealed partial class FilterField : IJsonReadable<FilterField>
 {
     private FilterField(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class FilterField
             }
         }
     }
+
+    static FilterField IJsonReadable<FilterField>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FilterField Read(ref Utf8JsonReader reader) => new(ref reader);
 

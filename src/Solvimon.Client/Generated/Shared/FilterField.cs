@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Restricts a search to resources whose field has one of the given contents.</summary>
+[DebuggerDisplay("FilterField")]
 public sealed partial class FilterField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What the lines of an imported file stand for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ImportFileType : IEquatable<ImportFileType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ImportFileType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ImportFileType>))]
+public readonly struct ImportFileType : IEquatable<ImportFileType>, IParsable<ImportFileType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct ImportFileType : IEquatable<ImportFileType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ImportFileType left, ImportFileType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ImportFileType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ImportFileType result)
+    {
+        result = s is null ? default : new ImportFileType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ImportFileType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IntegrationDetails
+[JsonConverter(typeof(JsonModelConverter<IntegrationDetails>))]
+public sealed partial class IntegrationDetails : IJsonReadable<IntegrationDetails>
 {
     private IntegrationDetails(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class IntegrationDetails
             }
         }
     }
+
+    static IntegrationDetails IJsonReadable<IntegrationDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IntegrationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

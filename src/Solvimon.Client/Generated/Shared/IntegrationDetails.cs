@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Identifiers under which an external system knows a resource, such as a payment method at its gateway.</summary>
+[DebuggerDisplay("IntegrationDetails {Id,nq}")]
 public sealed partial class IntegrationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

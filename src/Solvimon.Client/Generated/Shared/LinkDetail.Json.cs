@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class LinkDetail
+[JsonConverter(typeof(JsonModelConverter<LinkDetail>))]
+public sealed partial class LinkDetail : IJsonReadable<LinkDetail>
 {
     private LinkDetail(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class LinkDetail
             }
         }
     }
+
+    static LinkDetail IJsonReadable<LinkDetail>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static LinkDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Link from a resource to its counterpart in an external system.</summary>
+[DebuggerDisplay("LinkDetail")]
 public sealed partial class LinkDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

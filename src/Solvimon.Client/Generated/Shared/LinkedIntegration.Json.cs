@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class LinkedIntegration
+[JsonConverter(typeof(JsonModelConverter<LinkedIntegration>))]
+public sealed partial class LinkedIntegration : IJsonReadable<LinkedIntegration>
 {
     private LinkedIntegration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class LinkedIntegration
             }
         }
     }
+
+    static LinkedIntegration IJsonReadable<LinkedIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static LinkedIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

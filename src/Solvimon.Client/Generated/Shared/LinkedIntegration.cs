@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>External system in which a resource has a counterpart, with links to it.</summary>
+[DebuggerDisplay("LinkedIntegration {Id,nq}")]
 public sealed partial class LinkedIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class NotificationChannel
+[JsonConverter(typeof(JsonModelConverter<NotificationChannel>))]
+public sealed partial class NotificationChannel : IJsonReadable<NotificationChannel>
 {
     private NotificationChannel(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class NotificationChannel
             }
         }
     }
+
+    static NotificationChannel IJsonReadable<NotificationChannel>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static NotificationChannel Read(ref Utf8JsonReader reader) => new(ref reader);
 

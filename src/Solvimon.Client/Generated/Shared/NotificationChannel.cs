@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Channel through which a billing message is sent, and whether it is switched on.</summary>
+[DebuggerDisplay("NotificationChannel")]
 public sealed partial class NotificationChannel : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

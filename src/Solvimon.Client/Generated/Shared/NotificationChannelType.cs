@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The way in which a notification reaches the customer.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct NotificationChannelType : IEquatable<NotificationChannelType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<NotificationChannelType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<NotificationChannelType>))]
+public readonly struct NotificationChannelType : IEquatable<NotificationChannelType>, IParsable<NotificationChannelType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct NotificationChannelType : IEquatable<NotificationChannelT
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(NotificationChannelType left, NotificationChannelType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static NotificationChannelType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out NotificationChannelType result)
+    {
+        result = s is null ? default : new NotificationChannelType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(NotificationChannelType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class NotificationPreference
+[JsonConverter(typeof(JsonModelConverter<NotificationPreference>))]
+public sealed partial class NotificationPreference : IJsonReadable<NotificationPreference>
 {
     private NotificationPreference(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class NotificationPreference
             }
         }
     }
+
+    static NotificationPreference IJsonReadable<NotificationPreference>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static NotificationPreference Read(ref Utf8JsonReader reader) => new(ref reader);
 

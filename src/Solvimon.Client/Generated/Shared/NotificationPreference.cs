@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For one kind of billing message, the channels through which it is sent.</summary>
+[DebuggerDisplay("NotificationPreference")]
 public sealed partial class NotificationPreference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The subject that a customer's notification preference is about.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct NotificationType : IEquatable<NotificationType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<NotificationType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<NotificationType>))]
+public readonly struct NotificationType : IEquatable<NotificationType>, IParsable<NotificationType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct NotificationType : IEquatable<NotificationType>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(NotificationType left, NotificationType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static NotificationType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out NotificationType result)
+    {
+        result = s is null ? default : new NotificationType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(NotificationType other) => Value == other.Value;

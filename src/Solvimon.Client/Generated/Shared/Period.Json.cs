@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Period
+[JsonConverter(typeof(JsonModelConverter<Period>))]
+public sealed partial class Period : IJsonReadable<Period>
 {
     private Period(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class Period
             }
         }
     }
+
+    static Period IJsonReadable<Period>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Period Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Length of time as a whole number of days, weeks, months or years.</summary>
+[DebuggerDisplay("Period")]
 public sealed partial class Period : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

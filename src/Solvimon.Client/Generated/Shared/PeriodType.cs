@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Unit of time in which a length is counted, together with a whole number.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PeriodType : IEquatable<PeriodType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PeriodType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PeriodType>))]
+public readonly struct PeriodType : IEquatable<PeriodType>, IParsable<PeriodType>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct PeriodType : IEquatable<PeriodType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PeriodType left, PeriodType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PeriodType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PeriodType result)
+    {
+        result = s is null ? default : new PeriodType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PeriodType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PersonName
+[JsonConverter(typeof(JsonModelConverter<PersonName>))]
+public sealed partial class PersonName : IJsonReadable<PersonName>
 {
     private PersonName(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PersonName
             }
         }
     }
+
+    static PersonName IJsonReadable<PersonName>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PersonName Read(ref Utf8JsonReader reader) => new(ref reader);
 

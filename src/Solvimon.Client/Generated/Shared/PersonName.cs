@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>A person's first name, last name and the infix between them, such as <c>van der</c>.</summary>
+[DebuggerDisplay("PersonName")]
 public sealed partial class PersonName : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The name of a value that narrows what a report contains.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReportParameterName>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReportParameterName>))]
+public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IParsable<ReportParameterName>, IWireValue
 {
     private readonly string? _value;
 
@@ -62,6 +67,16 @@ public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReportParameterName left, ReportParameterName right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReportParameterName Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportParameterName result)
+    {
+        result = s is null ? default : new ReportParameterName(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReportParameterName other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ResourceIdentifier
+[JsonConverter(typeof(JsonModelConverter<ResourceIdentifier>))]
+public sealed partial class ResourceIdentifier : IJsonReadable<ResourceIdentifier>
 {
     private ResourceIdentifier(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ResourceIdentifier
             }
         }
     }
+
+    static ResourceIdentifier IJsonReadable<ResourceIdentifier>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ResourceIdentifier Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names any resource by its type and id.</summary>
+[DebuggerDisplay("ResourceIdentifier {Id,nq}")]
 public sealed partial class ResourceIdentifier : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

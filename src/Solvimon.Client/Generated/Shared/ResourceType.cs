@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Kind of resource that an id belongs to, that a custom field extends, or that a rule looks at.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ResourceType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ResourceType>))]
+public readonly struct ResourceType : IEquatable<ResourceType>, IParsable<ResourceType>, IWireValue
 {
     private readonly string? _value;
 
@@ -170,6 +175,16 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ResourceType left, ResourceType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ResourceType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ResourceType result)
+    {
+        result = s is null ? default : new ResourceType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ResourceType other) => Value == other.Value;

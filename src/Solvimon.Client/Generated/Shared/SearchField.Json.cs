@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SearchField
+[JsonConverter(typeof(JsonModelConverter<SearchField>))]
+public sealed partial class SearchField : IJsonReadable<SearchField>
 {
     private SearchField(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class SearchField
             }
         }
     }
+
+    static SearchField IJsonReadable<SearchField>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SearchField Read(ref Utf8JsonReader reader) => new(ref reader);
 

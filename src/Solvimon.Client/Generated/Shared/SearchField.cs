@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Text to look for in one field, with optional wildcards.</summary>
+[DebuggerDisplay("SearchField")]
 public sealed partial class SearchField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

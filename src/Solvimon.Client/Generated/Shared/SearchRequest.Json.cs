@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SearchRequest
+[JsonConverter(typeof(JsonModelConverter<SearchRequest>))]
+public sealed partial class SearchRequest : IJsonReadable<SearchRequest>
 {
     private SearchRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class SearchRequest
             }
         }
     }
+
+    static SearchRequest IJsonReadable<SearchRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SearchRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Search over resources of one type: texts to look for and filters to apply; empty, it finds everything.</summary>
+[DebuggerDisplay("SearchRequest")]
 public sealed partial class SearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SelectionRuleField
+[JsonConverter(typeof(JsonModelConverter<SelectionRuleField>))]
+public sealed partial class SelectionRuleField : IJsonReadable<SelectionRuleField>
 {
     private SelectionRuleField(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class SelectionRuleField
             }
         }
     }
+
+    static SelectionRuleField IJsonReadable<SelectionRuleField>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SelectionRuleField Read(ref Utf8JsonReader reader) => new(ref reader);
 

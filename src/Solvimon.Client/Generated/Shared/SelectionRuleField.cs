@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Fact about the buyer with which plans' selection rules are tested in a search.</summary>
+[DebuggerDisplay("SelectionRuleField")]
 public sealed partial class SelectionRuleField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

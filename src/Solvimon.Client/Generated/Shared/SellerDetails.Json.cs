@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SellerDetails
+[JsonConverter(typeof(JsonModelConverter<SellerDetails>))]
+public sealed partial class SellerDetails : IJsonReadable<SellerDetails>
 {
     private SellerDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class SellerDetails
             }
         }
     }
+
+    static SellerDetails IJsonReadable<SellerDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SellerDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Seller on whose behalf a customer is charged, in marketplace billing.</summary>
+[DebuggerDisplay("SellerDetails")]
 public sealed partial class SellerDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

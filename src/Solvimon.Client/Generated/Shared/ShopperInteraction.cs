@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>In what way the shopper takes part in a payment, which card networks use to assess its risk.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ShopperInteraction>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ShopperInteraction>))]
+public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IParsable<ShopperInteraction>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ShopperInteraction left, ShopperInteraction right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ShopperInteraction Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ShopperInteraction result)
+    {
+        result = s is null ? default : new ShopperInteraction(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ShopperInteraction other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a recipient of a quote is asked to do.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct SignatureRecipientRole : IEquatable<SignatureRecipientRole>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<SignatureRecipientRole>))]
+[TypeConverter(typeof(JsonValueTypeConverter<SignatureRecipientRole>))]
+public readonly struct SignatureRecipientRole : IEquatable<SignatureRecipientRole>, IParsable<SignatureRecipientRole>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct SignatureRecipientRole : IEquatable<SignatureRecipientRol
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(SignatureRecipientRole left, SignatureRecipientRole right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static SignatureRecipientRole Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SignatureRecipientRole result)
+    {
+        result = s is null ? default : new SignatureRecipientRole(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SignatureRecipientRole other) => Value == other.Value;

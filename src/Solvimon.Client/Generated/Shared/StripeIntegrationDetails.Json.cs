@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripeIntegrationDetails
+[JsonConverter(typeof(JsonModelConverter<StripeIntegrationDetails>))]
+public sealed partial class StripeIntegrationDetails : IJsonReadable<StripeIntegrationDetails>
 {
     private StripeIntegrationDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class StripeIntegrationDetails
             }
         }
     }
+
+    static StripeIntegrationDetails IJsonReadable<StripeIntegrationDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripeIntegrationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Identifier under which Stripe keeps a customer's payment method.</summary>
+[DebuggerDisplay("StripeIntegrationDetails")]
 public sealed partial class StripeIntegrationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

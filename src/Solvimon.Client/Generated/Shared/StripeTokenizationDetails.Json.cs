@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripeTokenizationDetails
+[JsonConverter(typeof(JsonModelConverter<StripeTokenizationDetails>))]
+public sealed partial class StripeTokenizationDetails : IJsonReadable<StripeTokenizationDetails>
 {
     private StripeTokenizationDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class StripeTokenizationDetails
             }
         }
     }
+
+    static StripeTokenizationDetails IJsonReadable<StripeTokenizationDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripeTokenizationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

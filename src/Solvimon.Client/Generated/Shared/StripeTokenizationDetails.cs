@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment details collected by Stripe's front end, as a confirmation token.</summary>
+[DebuggerDisplay("StripeTokenizationDetails")]
 public sealed partial class StripeTokenizationDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How a charge is treated for VAT or sales tax.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct TaxCategory : IEquatable<TaxCategory>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<TaxCategory>))]
+[TypeConverter(typeof(JsonValueTypeConverter<TaxCategory>))]
+public readonly struct TaxCategory : IEquatable<TaxCategory>, IParsable<TaxCategory>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct TaxCategory : IEquatable<TaxCategory>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(TaxCategory left, TaxCategory right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static TaxCategory Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxCategory result)
+    {
+        result = s is null ? default : new TaxCategory(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(TaxCategory other) => Value == other.Value;

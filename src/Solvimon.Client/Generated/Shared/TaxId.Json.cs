@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TaxId
+[JsonConverter(typeof(JsonModelConverter<TaxId>))]
+public sealed partial class TaxId : IJsonReadable<TaxId>
 {
     private TaxId(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class TaxId
             }
         }
     }
+
+    static TaxId IJsonReadable<TaxId>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TaxId Read(ref Utf8JsonReader reader) => new(ref reader);
 

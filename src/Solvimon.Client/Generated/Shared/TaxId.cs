@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Tax number, such as a VAT number, with its kind and the latest check of it.</summary>
+[DebuggerDisplay("TaxId {Id,nq}")]
 public sealed partial class TaxId : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TaxRegistration
+[JsonConverter(typeof(JsonModelConverter<TaxRegistration>))]
+public sealed partial class TaxRegistration : IJsonReadable<TaxRegistration>
 {
     private TaxRegistration(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class TaxRegistration
             }
         }
     }
+
+    static TaxRegistration IJsonReadable<TaxRegistration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TaxRegistration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Further place where a company is registered for tax, with its numbers and address.</summary>
+[DebuggerDisplay("TaxRegistration {Id,nq}")]
 public sealed partial class TaxRegistration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

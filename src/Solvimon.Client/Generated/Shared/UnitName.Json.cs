@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UnitName
+[JsonConverter(typeof(JsonModelConverter<UnitName>))]
+public sealed partial class UnitName : IJsonReadable<UnitName>
 {
     private UnitName(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class UnitName
             }
         }
     }
+
+    static UnitName IJsonReadable<UnitName>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UnitName Read(ref Utf8JsonReader reader) => new(ref reader);
 

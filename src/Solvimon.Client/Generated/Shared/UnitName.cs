@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a unit is called in singular and plural.</summary>
+[DebuggerDisplay("UnitName")]
 public sealed partial class UnitName : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsedExchangeRate
+[JsonConverter(typeof(JsonModelConverter<UsedExchangeRate>))]
+public sealed partial class UsedExchangeRate : IJsonReadable<UsedExchangeRate>
 {
     private UsedExchangeRate(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class UsedExchangeRate
             }
         }
     }
+
+    static UsedExchangeRate IJsonReadable<UsedExchangeRate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsedExchangeRate Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Exchange rate that a calculation used, with its time and source.</summary>
+[DebuggerDisplay("UsedExchangeRate")]
 public sealed partial class UsedExchangeRate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

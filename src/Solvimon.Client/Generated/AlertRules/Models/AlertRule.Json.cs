@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertRule
+[JsonConverter(typeof(JsonModelConverter<AlertRule>))]
+public sealed partial class AlertRule : IJsonReadable<AlertRule>
 {
     private AlertRule(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class AlertRule
             }
         }
     }
+
+    static AlertRule IJsonReadable<AlertRule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertRule Read(ref Utf8JsonReader reader) => new(ref reader);
 

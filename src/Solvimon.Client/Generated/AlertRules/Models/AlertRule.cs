@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Rule that raises an alert when a customer nears the limit of an entitlement or leaves an invoice unpaid.</summary>
+[DebuggerDisplay("AlertRule {Id,nq}")]
 public sealed partial class AlertRule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertRuleCreateRequest
+[JsonConverter(typeof(JsonModelConverter<AlertRuleCreateRequest>))]
+public sealed partial class AlertRuleCreateRequest : IJsonReadable<AlertRuleCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -54,6 +56,8 @@ public sealed partial class AlertRuleCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static AlertRuleCreateRequest IJsonReadable<AlertRuleCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertRuleCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

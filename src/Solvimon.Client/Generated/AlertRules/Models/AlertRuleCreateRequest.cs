@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an alert rule. Rule that raises an alert when a customer nears the limit of an entitlement or leaves an invoice unpaid.</summary>
+[DebuggerDisplay("AlertRuleCreateRequest")]
 public sealed partial class AlertRuleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

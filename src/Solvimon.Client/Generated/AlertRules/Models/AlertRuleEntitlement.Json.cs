@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertRuleEntitlement
+[JsonConverter(typeof(JsonModelConverter<AlertRuleEntitlement>))]
+public sealed partial class AlertRuleEntitlement : IJsonReadable<AlertRuleEntitlement>
 {
     private AlertRuleEntitlement(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class AlertRuleEntitlement
             }
         }
     }
+
+    static AlertRuleEntitlement IJsonReadable<AlertRuleEntitlement>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertRuleEntitlement Read(ref Utf8JsonReader reader) => new(ref reader);
 

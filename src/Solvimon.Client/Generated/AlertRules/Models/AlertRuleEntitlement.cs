@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Condition on the use of a feature: how it compares with a threshold.</summary>
+[DebuggerDisplay("AlertRuleEntitlement")]
 public sealed partial class AlertRuleEntitlement : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

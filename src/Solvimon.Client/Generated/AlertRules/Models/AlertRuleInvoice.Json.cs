@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertRuleInvoice
+[JsonConverter(typeof(JsonModelConverter<AlertRuleInvoice>))]
+public sealed partial class AlertRuleInvoice : IJsonReadable<AlertRuleInvoice>
 {
     private AlertRuleInvoice(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AlertRuleInvoice
             }
         }
     }
+
+    static AlertRuleInvoice IJsonReadable<AlertRuleInvoice>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertRuleInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Condition on invoices that raises an alert, such as being unpaid past the due date.</summary>
+[DebuggerDisplay("AlertRuleInvoice")]
 public sealed partial class AlertRuleInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

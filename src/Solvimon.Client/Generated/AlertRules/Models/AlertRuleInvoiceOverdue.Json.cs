@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertRuleInvoiceOverdue
+[JsonConverter(typeof(JsonModelConverter<AlertRuleInvoiceOverdue>))]
+public sealed partial class AlertRuleInvoiceOverdue : IJsonReadable<AlertRuleInvoiceOverdue>
 {
     private AlertRuleInvoiceOverdue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AlertRuleInvoiceOverdue
             }
         }
     }
+
+    static AlertRuleInvoiceOverdue IJsonReadable<AlertRuleInvoiceOverdue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertRuleInvoiceOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How long an invoice has to be past its due date before an alert is raised.</summary>
+[DebuggerDisplay("AlertRuleInvoiceOverdue")]
 public sealed partial class AlertRuleInvoiceOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The situation of a customer's invoices that an alert rule watches for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AlertRuleInvoiceVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AlertRuleInvoiceVariant>))]
+public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVariant>, IParsable<AlertRuleInvoiceVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVari
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AlertRuleInvoiceVariant left, AlertRuleInvoiceVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AlertRuleInvoiceVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AlertRuleInvoiceVariant result)
+    {
+        result = s is null ? default : new AlertRuleInvoiceVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AlertRuleInvoiceVariant other) => Value == other.Value;

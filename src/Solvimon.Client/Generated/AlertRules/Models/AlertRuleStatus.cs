@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether an alert rule is being evaluated; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AlertRuleStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AlertRuleStatus>))]
+public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IParsable<AlertRuleStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AlertRuleStatus left, AlertRuleStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AlertRuleStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AlertRuleStatus result)
+    {
+        result = s is null ? default : new AlertRuleStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AlertRuleStatus other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How it is determined that an alert rule has to raise an alert. The API does not explain its values.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AlertRuleTriggerType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AlertRuleTriggerType>))]
+public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, IParsable<AlertRuleTriggerType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AlertRuleTriggerType left, AlertRuleTriggerType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AlertRuleTriggerType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AlertRuleTriggerType result)
+    {
+        result = s is null ? default : new AlertRuleTriggerType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AlertRuleTriggerType other) => Value == other.Value;

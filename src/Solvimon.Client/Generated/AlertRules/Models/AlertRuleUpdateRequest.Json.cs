@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertRuleUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<AlertRuleUpdateRequest>))]
+public sealed partial class AlertRuleUpdateRequest : IJsonReadable<AlertRuleUpdateRequest>
 {
     private AlertRuleUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class AlertRuleUpdateRequest
             }
         }
     }
+
+    static AlertRuleUpdateRequest IJsonReadable<AlertRuleUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertRuleUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

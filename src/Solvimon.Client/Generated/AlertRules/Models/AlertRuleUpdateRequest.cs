@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an alert rule: what is assigned is sent, null included, and what is not assigned stays as it is. Rule that raises an alert when a customer nears the limit of an entitlement or leaves an invoice unpaid.</summary>
+[DebuggerDisplay("AlertRuleUpdateRequest")]
 public sealed partial class AlertRuleUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

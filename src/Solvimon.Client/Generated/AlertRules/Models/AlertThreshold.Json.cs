@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertThreshold
+[JsonConverter(typeof(JsonModelConverter<AlertThreshold>))]
+public sealed partial class AlertThreshold : IJsonReadable<AlertThreshold>
 {
     private AlertThreshold(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class AlertThreshold
             }
         }
     }
+
+    static AlertThreshold IJsonReadable<AlertThreshold>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertThreshold Read(ref Utf8JsonReader reader) => new(ref reader);
 

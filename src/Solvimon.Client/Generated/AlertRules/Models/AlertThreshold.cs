@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Level of usage that an alert watches, as a number, a percentage or an amount.</summary>
+[DebuggerDisplay("AlertThreshold")]
 public sealed partial class AlertThreshold : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

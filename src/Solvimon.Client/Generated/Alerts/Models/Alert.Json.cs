@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Alert
+[JsonConverter(typeof(JsonModelConverter<Alert>))]
+public sealed partial class Alert : IJsonReadable<Alert>
 {
     private Alert(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class Alert
             }
         }
     }
+
+    static Alert IJsonReadable<Alert>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Alert Read(ref Utf8JsonReader reader) => new(ref reader);
 

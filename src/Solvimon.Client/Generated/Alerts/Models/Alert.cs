@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Notice that an alert rule was met for a customer, with the figures at that moment.</summary>
+[DebuggerDisplay("Alert {Id,nq}")]
 public sealed partial class Alert : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertCreateRequest
+[JsonConverter(typeof(JsonModelConverter<AlertCreateRequest>))]
+public sealed partial class AlertCreateRequest : IJsonReadable<AlertCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -45,6 +47,8 @@ public sealed partial class AlertCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static AlertCreateRequest IJsonReadable<AlertCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an alert. Notice that an alert rule was met for a customer, with the figures at that moment.</summary>
+[DebuggerDisplay("AlertCreateRequest")]
 public sealed partial class AlertCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

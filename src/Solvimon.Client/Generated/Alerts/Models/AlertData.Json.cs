@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertData
+[JsonConverter(typeof(JsonModelConverter<AlertData>))]
+public sealed partial class AlertData : IJsonReadable<AlertData>
 {
     private AlertData(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AlertData
             }
         }
     }
+
+    static AlertData IJsonReadable<AlertData>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertData Read(ref Utf8JsonReader reader) => new(ref reader);
 

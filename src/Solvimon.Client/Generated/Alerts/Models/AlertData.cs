@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Figures behind an alert, for an entitlement or for an invoice.</summary>
+[DebuggerDisplay("AlertData")]
 public sealed partial class AlertData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

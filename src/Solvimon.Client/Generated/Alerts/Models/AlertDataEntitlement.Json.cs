@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertDataEntitlement
+[JsonConverter(typeof(JsonModelConverter<AlertDataEntitlement>))]
+public sealed partial class AlertDataEntitlement : IJsonReadable<AlertDataEntitlement>
 {
     private AlertDataEntitlement(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class AlertDataEntitlement
             }
         }
     }
+
+    static AlertDataEntitlement IJsonReadable<AlertDataEntitlement>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertDataEntitlement Read(ref Utf8JsonReader reader) => new(ref reader);
 

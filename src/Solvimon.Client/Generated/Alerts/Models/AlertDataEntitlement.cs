@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How much of an entitlement was used when the alert fired, next to the limit and the threshold.</summary>
+[DebuggerDisplay("AlertDataEntitlement")]
 public sealed partial class AlertDataEntitlement : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

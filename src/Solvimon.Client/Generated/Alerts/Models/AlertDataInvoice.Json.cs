@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertDataInvoice
+[JsonConverter(typeof(JsonModelConverter<AlertDataInvoice>))]
+public sealed partial class AlertDataInvoice : IJsonReadable<AlertDataInvoice>
 {
     private AlertDataInvoice(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AlertDataInvoice
             }
         }
     }
+
+    static AlertDataInvoice IJsonReadable<AlertDataInvoice>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertDataInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 

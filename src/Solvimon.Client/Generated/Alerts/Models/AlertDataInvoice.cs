@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which invoice set off the alert and why.</summary>
+[DebuggerDisplay("AlertDataInvoice {Id,nq}")]
 public sealed partial class AlertDataInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

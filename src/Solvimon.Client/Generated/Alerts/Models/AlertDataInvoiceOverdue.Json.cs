@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertDataInvoiceOverdue
+[JsonConverter(typeof(JsonModelConverter<AlertDataInvoiceOverdue>))]
+public sealed partial class AlertDataInvoiceOverdue : IJsonReadable<AlertDataInvoiceOverdue>
 {
     private AlertDataInvoiceOverdue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AlertDataInvoiceOverdue
             }
         }
     }
+
+    static AlertDataInvoiceOverdue IJsonReadable<AlertDataInvoiceOverdue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertDataInvoiceOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 

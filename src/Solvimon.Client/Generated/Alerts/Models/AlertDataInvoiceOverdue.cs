@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>When the invoice had been due and for how long it was unpaid when the alert fired.</summary>
+[DebuggerDisplay("AlertDataInvoiceOverdue")]
 public sealed partial class AlertDataInvoiceOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AlertDataValue
+[JsonConverter(typeof(JsonModelConverter<AlertDataValue>))]
+public sealed partial class AlertDataValue : IJsonReadable<AlertDataValue>
 {
     private AlertDataValue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AlertDataValue
             }
         }
     }
+
+    static AlertDataValue IJsonReadable<AlertDataValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AlertDataValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity in an alert, either a plain number or an amount of money.</summary>
+[DebuggerDisplay("AlertDataValue")]
 public sealed partial class AlertDataValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApiKey
+[JsonConverter(typeof(JsonModelConverter<ApiKey>))]
+public sealed partial class ApiKey : IJsonReadable<ApiKey>
 {
     private ApiKey(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class ApiKey
             }
         }
     }
+
+    static ApiKey IJsonReadable<ApiKey>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApiKey Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Key with which a program calls the API in one environment, with the role that limits what it may do.</summary>
+[DebuggerDisplay("ApiKey {Id,nq}")]
 public sealed partial class ApiKey : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

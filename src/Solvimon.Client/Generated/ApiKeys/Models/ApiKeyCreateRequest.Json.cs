@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApiKeyCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ApiKeyCreateRequest>))]
+public sealed partial class ApiKeyCreateRequest : IJsonReadable<ApiKeyCreateRequest>
 {
     private ApiKeyCreateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ApiKeyCreateRequest
             }
         }
     }
+
+    static ApiKeyCreateRequest IJsonReadable<ApiKeyCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApiKeyCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an API key. Key with which a program calls the API in one environment, with the role that limits what it may do.</summary>
+[DebuggerDisplay("ApiKeyCreateRequest")]
 public sealed partial class ApiKeyCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApiKeySearchRequest
+[JsonConverter(typeof(JsonModelConverter<ApiKeySearchRequest>))]
+public sealed partial class ApiKeySearchRequest : IJsonReadable<ApiKeySearchRequest>
 {
     private ApiKeySearchRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class ApiKeySearchRequest
             }
         }
     }
+
+    static ApiKeySearchRequest IJsonReadable<ApiKeySearchRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApiKeySearchRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

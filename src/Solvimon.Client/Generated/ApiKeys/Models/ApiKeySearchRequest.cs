@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>By what to look for an API key.</summary>
+[DebuggerDisplay("ApiKeySearchRequest")]
 public sealed partial class ApiKeySearchRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApiKeyUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ApiKeyUpdateRequest>))]
+public sealed partial class ApiKeyUpdateRequest : IJsonReadable<ApiKeyUpdateRequest>
 {
     private ApiKeyUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ApiKeyUpdateRequest
             }
         }
     }
+
+    static ApiKeyUpdateRequest IJsonReadable<ApiKeyUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApiKeyUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

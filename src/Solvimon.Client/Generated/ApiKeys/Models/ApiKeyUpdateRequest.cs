@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an API key: what is assigned is sent, null included, and what is not assigned stays as it is. Key with which a program calls the API in one environment, with the role that limits what it may do.</summary>
+[DebuggerDisplay("ApiKeyUpdateRequest")]
 public sealed partial class ApiKeyUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

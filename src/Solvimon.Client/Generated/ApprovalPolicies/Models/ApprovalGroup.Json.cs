@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalGroup
+[JsonConverter(typeof(JsonModelConverter<ApprovalGroup>))]
+public sealed partial class ApprovalGroup : IJsonReadable<ApprovalGroup>
 {
     private ApprovalGroup(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ApprovalGroup
             }
         }
     }
+
+    static ApprovalGroup IJsonReadable<ApprovalGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Approvers of the same level within an approval policy.</summary>
+[DebuggerDisplay("ApprovalGroup")]
 public sealed partial class ApprovalGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

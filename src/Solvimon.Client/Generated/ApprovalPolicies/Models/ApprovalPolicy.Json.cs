@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicy
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicy>))]
+public sealed partial class ApprovalPolicy : IJsonReadable<ApprovalPolicy>
 {
     private ApprovalPolicy(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class ApprovalPolicy
             }
         }
     }
+
+    static ApprovalPolicy IJsonReadable<ApprovalPolicy>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicy Read(ref Utf8JsonReader reader) => new(ref reader);
 

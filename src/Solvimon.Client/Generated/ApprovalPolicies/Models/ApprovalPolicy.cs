@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Rules by which quote versions or invoices need approval before they go out, and who gives it.</summary>
+[DebuggerDisplay("ApprovalPolicy {Id,nq}")]
 public sealed partial class ApprovalPolicy : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyApprover
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyApprover>))]
+public sealed partial class ApprovalPolicyApprover : IJsonReadable<ApprovalPolicyApprover>
 {
     private ApprovalPolicyApprover(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ApprovalPolicyApprover
             }
         }
     }
+
+    static ApprovalPolicyApprover IJsonReadable<ApprovalPolicyApprover>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyApprover Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Someone named by an approval policy to give or refuse approval.</summary>
+[DebuggerDisplay("ApprovalPolicyApprover")]
 public sealed partial class ApprovalPolicyApprover : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyBillingEntity
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyBillingEntity>))]
+public sealed partial class ApprovalPolicyBillingEntity : IJsonReadable<ApprovalPolicyBillingEntity>
 {
     private ApprovalPolicyBillingEntity(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyBillingEntity
             }
         }
     }
+
+    static ApprovalPolicyBillingEntity IJsonReadable<ApprovalPolicyBillingEntity>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyBillingEntity Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Test for a billing entity that departs from the default, used by approval rules.</summary>
+[DebuggerDisplay("ApprovalPolicyBillingEntity")]
 public sealed partial class ApprovalPolicyBillingEntity : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyBillingPeriod
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyBillingPeriod>))]
+public sealed partial class ApprovalPolicyBillingPeriod : IJsonReadable<ApprovalPolicyBillingPeriod>
 {
     private ApprovalPolicyBillingPeriod(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyBillingPeriod
             }
         }
     }
+
+    static ApprovalPolicyBillingPeriod IJsonReadable<ApprovalPolicyBillingPeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyBillingPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyCommitment
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyCommitment>))]
+public sealed partial class ApprovalPolicyCommitment : IJsonReadable<ApprovalPolicyCommitment>
 {
     private ApprovalPolicyCommitment(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyCommitment
             }
         }
     }
+
+    static ApprovalPolicyCommitment IJsonReadable<ApprovalPolicyCommitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Minimum spend against which an approval rule compares what was agreed with the customer.</summary>
+[DebuggerDisplay("ApprovalPolicyCommitment")]
 public sealed partial class ApprovalPolicyCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an approval policy. Rules by which quote versions or invoices need approval before they go out, and who gives it.</summary>
+[DebuggerDisplay("ApprovalPolicyCreateRequest")]
 public sealed partial class ApprovalPolicyCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

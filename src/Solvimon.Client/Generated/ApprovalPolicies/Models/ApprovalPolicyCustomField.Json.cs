@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyCustomField
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyCustomField>))]
+public sealed partial class ApprovalPolicyCustomField : IJsonReadable<ApprovalPolicyCustomField>
 {
     private ApprovalPolicyCustomField(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ApprovalPolicyCustomField
             }
         }
     }
+
+    static ApprovalPolicyCustomField IJsonReadable<ApprovalPolicyCustomField>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyCustomField Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Custom field and the content of it that an approval rule looks for.</summary>
+[DebuggerDisplay("ApprovalPolicyCustomField {Id,nq}")]
 public sealed partial class ApprovalPolicyCustomField : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

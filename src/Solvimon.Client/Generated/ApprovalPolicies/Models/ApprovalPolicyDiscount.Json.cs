@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyDiscount
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyDiscount>))]
+public sealed partial class ApprovalPolicyDiscount : IJsonReadable<ApprovalPolicyDiscount>
 {
     private ApprovalPolicyDiscount(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ApprovalPolicyDiscount
             }
         }
     }
+
+    static ApprovalPolicyDiscount IJsonReadable<ApprovalPolicyDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Discount, as a percentage or an amount, against which an approval rule compares.</summary>
+[DebuggerDisplay("ApprovalPolicyDiscount")]
 public sealed partial class ApprovalPolicyDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

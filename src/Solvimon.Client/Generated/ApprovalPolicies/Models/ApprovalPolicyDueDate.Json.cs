@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyDueDate
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyDueDate>))]
+public sealed partial class ApprovalPolicyDueDate : IJsonReadable<ApprovalPolicyDueDate>
 {
     private ApprovalPolicyDueDate(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyDueDate
             }
         }
     }
+
+    static ApprovalPolicyDueDate IJsonReadable<ApprovalPolicyDueDate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyDueDate Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyPaymentAcceptor
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyPaymentAcceptor>))]
+public sealed partial class ApprovalPolicyPaymentAcceptor : IJsonReadable<ApprovalPolicyPaymentAcceptor>
 {
     private ApprovalPolicyPaymentAcceptor(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyPaymentAcceptor
             }
         }
     }
+
+    static ApprovalPolicyPaymentAcceptor IJsonReadable<ApprovalPolicyPaymentAcceptor>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyPaymentAcceptor Read(ref Utf8JsonReader reader) => new(ref reader);
 

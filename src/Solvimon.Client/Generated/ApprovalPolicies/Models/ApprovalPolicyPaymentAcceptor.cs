@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Test for payment acceptors that depart from the default, used by approval rules.</summary>
+[DebuggerDisplay("ApprovalPolicyPaymentAcceptor")]
 public sealed partial class ApprovalPolicyPaymentAcceptor : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyPricing
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyPricing>))]
+public sealed partial class ApprovalPolicyPricing : IJsonReadable<ApprovalPolicyPricing>
 {
     private ApprovalPolicyPricing(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyPricing
             }
         }
     }
+
+    static ApprovalPolicyPricing IJsonReadable<ApprovalPolicyPricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

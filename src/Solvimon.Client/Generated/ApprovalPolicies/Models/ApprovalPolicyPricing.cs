@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Test for prices that depart from the plan, used by approval rules.</summary>
+[DebuggerDisplay("ApprovalPolicyPricing")]
 public sealed partial class ApprovalPolicyPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

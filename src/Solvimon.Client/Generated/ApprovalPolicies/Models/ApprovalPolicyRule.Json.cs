@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyRule
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyRule>))]
+public sealed partial class ApprovalPolicyRule : IJsonReadable<ApprovalPolicyRule>
 {
     private ApprovalPolicyRule(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class ApprovalPolicyRule
             }
         }
     }
+
+    static ApprovalPolicyRule IJsonReadable<ApprovalPolicyRule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyRule Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single test of an approval policy, for example whether a discount exceeds 20 percent.</summary>
+[DebuggerDisplay("ApprovalPolicyRule")]
 public sealed partial class ApprovalPolicyRule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyRuleGroup
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyRuleGroup>))]
+public sealed partial class ApprovalPolicyRuleGroup : IJsonReadable<ApprovalPolicyRuleGroup>
 {
     private ApprovalPolicyRuleGroup(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyRuleGroup
             }
         }
     }
+
+    static ApprovalPolicyRuleGroup IJsonReadable<ApprovalPolicyRuleGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyRuleGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

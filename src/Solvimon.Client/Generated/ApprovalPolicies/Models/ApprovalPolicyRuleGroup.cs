@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Set of rules that must all hold for the policy to ask for approval; several sets are alternatives.</summary>
+[DebuggerDisplay("ApprovalPolicyRuleGroup")]
 public sealed partial class ApprovalPolicyRuleGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The aspect of a quote version or invoice at which a rule of an approval policy looks.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ApprovalPolicyRuleType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ApprovalPolicyRuleType>))]
+public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleType>, IParsable<ApprovalPolicyRuleType>, IWireValue
 {
     private readonly string? _value;
 
@@ -59,6 +64,16 @@ public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleTyp
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ApprovalPolicyRuleType left, ApprovalPolicyRuleType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ApprovalPolicyRuleType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApprovalPolicyRuleType result)
+    {
+        result = s is null ? default : new ApprovalPolicyRuleType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ApprovalPolicyRuleType other) => Value == other.Value;

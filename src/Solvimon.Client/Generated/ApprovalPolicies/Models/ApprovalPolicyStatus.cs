@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether an approval policy is applied to new quote versions and invoices.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ApprovalPolicyStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ApprovalPolicyStatus>))]
+public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, IParsable<ApprovalPolicyStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ApprovalPolicyStatus left, ApprovalPolicyStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ApprovalPolicyStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApprovalPolicyStatus result)
+    {
+        result = s is null ? default : new ApprovalPolicyStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ApprovalPolicyStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyUpdateRequest>))]
+public sealed partial class ApprovalPolicyUpdateRequest : IJsonReadable<ApprovalPolicyUpdateRequest>
 {
     private ApprovalPolicyUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ApprovalPolicyUpdateRequest
             }
         }
     }
+
+    static ApprovalPolicyUpdateRequest IJsonReadable<ApprovalPolicyUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an approval policy: what is assigned is sent, null included, and what is not assigned stays as it is. Rules by which quote versions or invoices need approval before they go out, and who gives it.</summary>
+[DebuggerDisplay("ApprovalPolicyUpdateRequest")]
 public sealed partial class ApprovalPolicyUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

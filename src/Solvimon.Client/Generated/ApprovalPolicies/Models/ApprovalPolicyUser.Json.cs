@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalPolicyUser
+[JsonConverter(typeof(JsonModelConverter<ApprovalPolicyUser>))]
+public sealed partial class ApprovalPolicyUser : IJsonReadable<ApprovalPolicyUser>
 {
     private ApprovalPolicyUser(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ApprovalPolicyUser
             }
         }
     }
+
+    static ApprovalPolicyUser IJsonReadable<ApprovalPolicyUser>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalPolicyUser Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>User, given by id, who may decide under an approval policy.</summary>
+[DebuggerDisplay("ApprovalPolicyUser {Id,nq}")]
 public sealed partial class ApprovalPolicyUser : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

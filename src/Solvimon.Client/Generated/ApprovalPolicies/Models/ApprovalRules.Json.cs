@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalRules
+[JsonConverter(typeof(JsonModelConverter<ApprovalRules>))]
+public sealed partial class ApprovalRules : IJsonReadable<ApprovalRules>
 {
     private ApprovalRules(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ApprovalRules
             }
         }
     }
+
+    static ApprovalRules IJsonReadable<ApprovalRules>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalRules Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Who has to approve under a policy, by level, and whose decision counts.</summary>
+[DebuggerDisplay("ApprovalRules")]
 public sealed partial class ApprovalRules : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

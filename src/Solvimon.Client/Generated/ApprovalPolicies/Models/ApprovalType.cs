@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How the approvers of an approval policy are organized.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ApprovalType : IEquatable<ApprovalType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ApprovalType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ApprovalType>))]
+public readonly struct ApprovalType : IEquatable<ApprovalType>, IParsable<ApprovalType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct ApprovalType : IEquatable<ApprovalType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ApprovalType left, ApprovalType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ApprovalType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApprovalType result)
+    {
+        result = s is null ? default : new ApprovalType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ApprovalType other) => Value == other.Value;

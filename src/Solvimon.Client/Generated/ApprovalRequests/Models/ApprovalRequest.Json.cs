@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalRequest
+[JsonConverter(typeof(JsonModelConverter<ApprovalRequest>))]
+public sealed partial class ApprovalRequest : IJsonReadable<ApprovalRequest>
 {
     private ApprovalRequest(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class ApprovalRequest
             }
         }
     }
+
+    static ApprovalRequest IJsonReadable<ApprovalRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

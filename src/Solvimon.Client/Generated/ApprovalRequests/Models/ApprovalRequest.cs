@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Request to approve a quote version or an invoice, with its reviewers and their decisions.</summary>
+[DebuggerDisplay("ApprovalRequest {Id,nq}")]
 public sealed partial class ApprovalRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

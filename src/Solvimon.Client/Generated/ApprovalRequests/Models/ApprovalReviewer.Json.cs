@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ApprovalReviewer
+[JsonConverter(typeof(JsonModelConverter<ApprovalReviewer>))]
+public sealed partial class ApprovalReviewer : IJsonReadable<ApprovalReviewer>
 {
     private ApprovalReviewer(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class ApprovalReviewer
             }
         }
     }
+
+    static ApprovalReviewer IJsonReadable<ApprovalReviewer>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ApprovalReviewer Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>User who decides on an approval request, with the decision.</summary>
+[DebuggerDisplay("ApprovalReviewer {Id,nq}")]
 public sealed partial class ApprovalReviewer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

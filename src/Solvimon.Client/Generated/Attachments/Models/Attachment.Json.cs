@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Attachment
+[JsonConverter(typeof(JsonModelConverter<Attachment>))]
+public sealed partial class Attachment : IJsonReadable<Attachment>
 {
     private Attachment(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class Attachment
             }
         }
     }
+
+    static Attachment IJsonReadable<Attachment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Attachment Read(ref Utf8JsonReader reader) => new(ref reader);
 

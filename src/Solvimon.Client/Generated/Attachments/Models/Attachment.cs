@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Link between an uploaded document and the resource that it accompanies, such as a quote version or a subscription.</summary>
+[DebuggerDisplay("Attachment {Id,nq}")]
 public sealed partial class Attachment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

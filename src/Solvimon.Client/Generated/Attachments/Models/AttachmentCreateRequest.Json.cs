@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AttachmentCreateRequest
+[JsonConverter(typeof(JsonModelConverter<AttachmentCreateRequest>))]
+public sealed partial class AttachmentCreateRequest : IJsonReadable<AttachmentCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -33,6 +35,8 @@ public sealed partial class AttachmentCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static AttachmentCreateRequest IJsonReadable<AttachmentCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AttachmentCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

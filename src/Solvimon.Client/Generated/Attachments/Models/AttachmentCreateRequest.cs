@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an attachment. Link between an uploaded document and the resource that it accompanies, such as a quote version or a subscription.</summary>
+[DebuggerDisplay("AttachmentCreateRequest")]
 public sealed partial class AttachmentCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AuditRecord
+[JsonConverter(typeof(JsonModelConverter<AuditRecord>))]
+public sealed partial class AuditRecord : IJsonReadable<AuditRecord>
 {
     private AuditRecord(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class AuditRecord
             }
         }
     }
+
+    static AuditRecord IJsonReadable<AuditRecord>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AuditRecord Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Log entry that tells who changed what, where and when.</summary>
+[DebuggerDisplay("AuditRecord {Id,nq}")]
 public sealed partial class AuditRecord : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

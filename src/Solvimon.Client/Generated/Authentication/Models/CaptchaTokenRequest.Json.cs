@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CaptchaTokenRequest
+[JsonConverter(typeof(JsonModelConverter<CaptchaTokenRequest>))]
+public sealed partial class CaptchaTokenRequest : IJsonReadable<CaptchaTokenRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -33,6 +35,8 @@ public sealed partial class CaptchaTokenRequest
         }
     }
     #pragma warning restore CS9264
+
+    static CaptchaTokenRequest IJsonReadable<CaptchaTokenRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CaptchaTokenRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

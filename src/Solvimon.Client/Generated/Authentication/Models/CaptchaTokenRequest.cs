@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Email address and solved captcha with which a visitor asks for access to the demo or sandbox.</summary>
+[DebuggerDisplay("CaptchaTokenRequest")]
 public sealed partial class CaptchaTokenRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class JwtToken
+[JsonConverter(typeof(JsonModelConverter<JwtToken>))]
+public sealed partial class JwtToken : IJsonReadable<JwtToken>
 {
     private JwtToken(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class JwtToken
             }
         }
     }
+
+    static JwtToken IJsonReadable<JwtToken>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static JwtToken Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Access token for calls on behalf of a signed-in user or portal visitor, with its lifetime.</summary>
+[DebuggerDisplay("JwtToken")]
 public sealed partial class JwtToken : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

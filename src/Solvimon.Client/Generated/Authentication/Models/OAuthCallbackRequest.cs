@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What an external sign-in provider sent back, to be exchanged for an access token.</summary>
+[DebuggerDisplay("OAuthCallbackRequest")]
 public sealed partial class OAuthCallbackRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

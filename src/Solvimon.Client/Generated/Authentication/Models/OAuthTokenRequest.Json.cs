@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class OAuthTokenRequest
+[JsonConverter(typeof(JsonModelConverter<OAuthTokenRequest>))]
+public sealed partial class OAuthTokenRequest : IJsonReadable<OAuthTokenRequest>
 {
     private OAuthTokenRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class OAuthTokenRequest
             }
         }
     }
+
+    static OAuthTokenRequest IJsonReadable<OAuthTokenRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static OAuthTokenRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

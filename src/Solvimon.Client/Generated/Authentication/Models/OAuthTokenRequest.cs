@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>User name and password, or a token alias, to be exchanged for an access token.</summary>
+[DebuggerDisplay("OAuthTokenRequest")]
 public sealed partial class OAuthTokenRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PasswordResetRequest
+[JsonConverter(typeof(JsonModelConverter<PasswordResetRequest>))]
+public sealed partial class PasswordResetRequest : IJsonReadable<PasswordResetRequest>
 {
     private PasswordResetRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PasswordResetRequest
             }
         }
     }
+
+    static PasswordResetRequest IJsonReadable<PasswordResetRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PasswordResetRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

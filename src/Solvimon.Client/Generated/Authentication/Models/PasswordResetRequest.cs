@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to send a password reset email to a user.</summary>
+[DebuggerDisplay("PasswordResetRequest")]
 public sealed partial class PasswordResetRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

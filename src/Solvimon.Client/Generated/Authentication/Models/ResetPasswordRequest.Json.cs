@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ResetPasswordRequest
+[JsonConverter(typeof(JsonModelConverter<ResetPasswordRequest>))]
+public sealed partial class ResetPasswordRequest : IJsonReadable<ResetPasswordRequest>
 {
     private ResetPasswordRequest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ResetPasswordRequest
             }
         }
     }
+
+    static ResetPasswordRequest IJsonReadable<ResetPasswordRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ResetPasswordRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

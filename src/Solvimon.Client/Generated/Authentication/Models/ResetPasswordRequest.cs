@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>New password with the one-time token that allows to set it; also activates an invited user.</summary>
+[DebuggerDisplay("ResetPasswordRequest")]
 public sealed partial class ResetPasswordRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AuthenticationProvider
+[JsonConverter(typeof(JsonModelConverter<AuthenticationProvider>))]
+public sealed partial class AuthenticationProvider : IJsonReadable<AuthenticationProvider>
 {
     private AuthenticationProvider(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class AuthenticationProvider
             }
         }
     }
+
+    static AuthenticationProvider IJsonReadable<AuthenticationProvider>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AuthenticationProvider Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Way in which users sign in: with a password or through a single sign-on service.</summary>
+[DebuggerDisplay("AuthenticationProvider {Id,nq}")]
 public sealed partial class AuthenticationProvider : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an authentication provider. Way in which users sign in: with a password or through a single sign-on service.</summary>
+[DebuggerDisplay("AuthenticationProviderCreateRequest")]
 public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether users can sign in through an authentication provider.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationProviderStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AuthenticationProviderStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AuthenticationProviderStatus>))]
+public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationProviderStatus>, IParsable<AuthenticationProviderStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationP
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AuthenticationProviderStatus left, AuthenticationProviderStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AuthenticationProviderStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AuthenticationProviderStatus result)
+    {
+        result = s is null ? default : new AuthenticationProviderStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AuthenticationProviderStatus other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The way in which users prove who they are.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AuthenticationProviderType : IEquatable<AuthenticationProviderType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AuthenticationProviderType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AuthenticationProviderType>))]
+public readonly struct AuthenticationProviderType : IEquatable<AuthenticationProviderType>, IParsable<AuthenticationProviderType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct AuthenticationProviderType : IEquatable<AuthenticationPro
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AuthenticationProviderType left, AuthenticationProviderType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AuthenticationProviderType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AuthenticationProviderType result)
+    {
+        result = s is null ? default : new AuthenticationProviderType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AuthenticationProviderType other) => Value == other.Value;

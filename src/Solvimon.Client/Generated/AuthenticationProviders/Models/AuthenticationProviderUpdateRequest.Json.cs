@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AuthenticationProviderUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<AuthenticationProviderUpdateRequest>))]
+public sealed partial class AuthenticationProviderUpdateRequest : IJsonReadable<AuthenticationProviderUpdateRequest>
 {
     private AuthenticationProviderUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class AuthenticationProviderUpdateRequest
             }
         }
     }
+
+    static AuthenticationProviderUpdateRequest IJsonReadable<AuthenticationProviderUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AuthenticationProviderUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

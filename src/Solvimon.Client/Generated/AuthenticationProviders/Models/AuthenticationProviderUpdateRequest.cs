@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an authentication provider: what is assigned is sent, null included, and what is not assigned stays as it is. Way in which users sign in: with a password or through a single sign-on service.</summary>
+[DebuggerDisplay("AuthenticationProviderUpdateRequest")]
 public sealed partial class AuthenticationProviderUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

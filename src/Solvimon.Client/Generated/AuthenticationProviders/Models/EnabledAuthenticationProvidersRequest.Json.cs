@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EnabledAuthenticationProvidersRequest
+[JsonConverter(typeof(JsonModelConverter<EnabledAuthenticationProvidersRequest>))]
+public sealed partial class EnabledAuthenticationProvidersRequest : IJsonReadable<EnabledAuthenticationProvidersRequest>
 {
     private EnabledAuthenticationProvidersRequest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class EnabledAuthenticationProvidersRequest
             }
         }
     }
+
+    static EnabledAuthenticationProvidersRequest IJsonReadable<EnabledAuthenticationProvidersRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EnabledAuthenticationProvidersRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks which ways to sign in exist for a person, given by email address or token.</summary>
+[DebuggerDisplay("EnabledAuthenticationProvidersRequest")]
 public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

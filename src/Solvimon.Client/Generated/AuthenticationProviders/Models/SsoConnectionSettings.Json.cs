@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SsoConnectionSettings
+[JsonConverter(typeof(JsonModelConverter<SsoConnectionSettings>))]
+public sealed partial class SsoConnectionSettings : IJsonReadable<SsoConnectionSettings>
 {
     private SsoConnectionSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class SsoConnectionSettings
             }
         }
     }
+
+    static SsoConnectionSettings IJsonReadable<SsoConnectionSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SsoConnectionSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

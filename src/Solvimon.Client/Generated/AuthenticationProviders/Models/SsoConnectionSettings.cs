@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to the identity provider that signs users in.</summary>
+[DebuggerDisplay("SsoConnectionSettings")]
 public sealed partial class SsoConnectionSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SsoSettings
+[JsonConverter(typeof(JsonModelConverter<SsoSettings>))]
+public sealed partial class SsoSettings : IJsonReadable<SsoSettings>
 {
     private SsoSettings(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class SsoSettings
             }
         }
     }
+
+    static SsoSettings IJsonReadable<SsoSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SsoSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single sign-on service that users sign in through, and the email domains it is open to.</summary>
+[DebuggerDisplay("SsoSettings")]
 public sealed partial class SsoSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

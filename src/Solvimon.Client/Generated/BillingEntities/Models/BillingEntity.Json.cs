@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BillingEntity
+[JsonConverter(typeof(JsonModelConverter<BillingEntity>))]
+public sealed partial class BillingEntity : IJsonReadable<BillingEntity>
 {
     private BillingEntity(ref Utf8JsonReader reader)
     {
@@ -77,6 +79,8 @@ public sealed partial class BillingEntity
             }
         }
     }
+
+    static BillingEntity IJsonReadable<BillingEntity>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BillingEntity Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Legal entity of yours that issues invoices, with its tax registrations and address; a customer needs one before invoices can be made.</summary>
+[DebuggerDisplay("BillingEntity {Id,nq}")]
 public sealed partial class BillingEntity : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BillingEntityCreateRequest
+[JsonConverter(typeof(JsonModelConverter<BillingEntityCreateRequest>))]
+public sealed partial class BillingEntityCreateRequest : IJsonReadable<BillingEntityCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -72,6 +74,8 @@ public sealed partial class BillingEntityCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static BillingEntityCreateRequest IJsonReadable<BillingEntityCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BillingEntityCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

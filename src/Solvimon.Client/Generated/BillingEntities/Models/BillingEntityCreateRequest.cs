@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a billing entity. Legal entity of yours that issues invoices, with its tax registrations and address; a customer needs one before invoices can be made.</summary>
+[DebuggerDisplay("BillingEntityCreateRequest")]
 public sealed partial class BillingEntityCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BillingEntityUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<BillingEntityUpdateRequest>))]
+public sealed partial class BillingEntityUpdateRequest : IJsonReadable<BillingEntityUpdateRequest>
 {
     private BillingEntityUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class BillingEntityUpdateRequest
             }
         }
     }
+
+    static BillingEntityUpdateRequest IJsonReadable<BillingEntityUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BillingEntityUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

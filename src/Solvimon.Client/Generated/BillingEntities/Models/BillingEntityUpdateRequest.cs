@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a billing entity: what is assigned is sent, null included, and what is not assigned stays as it is. Legal entity of yours that issues invoices, with its tax registrations and address; a customer needs one before invoices can be made.</summary>
+[DebuggerDisplay("BillingEntityUpdateRequest")]
 public sealed partial class BillingEntityUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

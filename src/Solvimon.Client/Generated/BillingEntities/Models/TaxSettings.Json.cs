@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TaxSettings
+[JsonConverter(typeof(JsonModelConverter<TaxSettings>))]
+public sealed partial class TaxSettings : IJsonReadable<TaxSettings>
 {
     private TaxSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class TaxSettings
             }
         }
     }
+
+    static TaxSettings IJsonReadable<TaxSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TaxSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

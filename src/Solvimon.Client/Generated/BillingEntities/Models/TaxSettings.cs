@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Special tax rules for the invoices of a billing entity.</summary>
+[DebuggerDisplay("TaxSettings")]
 public sealed partial class TaxSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

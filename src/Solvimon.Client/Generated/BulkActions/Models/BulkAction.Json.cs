@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BulkAction
+[JsonConverter(typeof(JsonModelConverter<BulkAction>))]
+public sealed partial class BulkAction : IJsonReadable<BulkAction>
 {
     private BulkAction(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class BulkAction
             }
         }
     }
+
+    static BulkAction IJsonReadable<BulkAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BulkAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bulk action under way or finished: what it does, to how many resources, and how far it has got.</summary>
+[DebuggerDisplay("BulkAction {Id,nq}")]
 public sealed partial class BulkAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BulkActionCheck
+[JsonConverter(typeof(JsonModelConverter<BulkActionCheck>))]
+public sealed partial class BulkActionCheck : IJsonReadable<BulkActionCheck>
 {
     private BulkActionCheck(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class BulkActionCheck
             }
         }
     }
+
+    static BulkActionCheck IJsonReadable<BulkActionCheck>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BulkActionCheck Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Answer to the question what a bulk action would touch: how many resources, with examples.</summary>
+[DebuggerDisplay("BulkActionCheck")]
 public sealed partial class BulkActionCheck : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

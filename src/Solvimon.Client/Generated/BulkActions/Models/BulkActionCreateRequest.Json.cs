@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BulkActionCreateRequest
+[JsonConverter(typeof(JsonModelConverter<BulkActionCreateRequest>))]
+public sealed partial class BulkActionCreateRequest : IJsonReadable<BulkActionCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -36,6 +38,8 @@ public sealed partial class BulkActionCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static BulkActionCreateRequest IJsonReadable<BulkActionCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BulkActionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to do the same to many resources at once, such as finalizing all invoices of a date.</summary>
+[DebuggerDisplay("BulkActionCreateRequest")]
 public sealed partial class BulkActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BulkActionItem
+[JsonConverter(typeof(JsonModelConverter<BulkActionItem>))]
+public sealed partial class BulkActionItem : IJsonReadable<BulkActionItem>
 {
     private BulkActionItem(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class BulkActionItem
             }
         }
     }
+
+    static BulkActionItem IJsonReadable<BulkActionItem>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BulkActionItem Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>One resource within a bulk action and what became of it.</summary>
+[DebuggerDisplay("BulkActionItem {Id,nq}")]
 public sealed partial class BulkActionItem : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

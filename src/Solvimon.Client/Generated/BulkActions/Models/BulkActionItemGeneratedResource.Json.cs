@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BulkActionItemGeneratedResource
+[JsonConverter(typeof(JsonModelConverter<BulkActionItemGeneratedResource>))]
+public sealed partial class BulkActionItemGeneratedResource : IJsonReadable<BulkActionItemGeneratedResource>
 {
     private BulkActionItemGeneratedResource(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class BulkActionItemGeneratedResource
             }
         }
     }
+
+    static BulkActionItemGeneratedResource IJsonReadable<BulkActionItemGeneratedResource>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BulkActionItemGeneratedResource Read(ref Utf8JsonReader reader) => new(ref reader);
 

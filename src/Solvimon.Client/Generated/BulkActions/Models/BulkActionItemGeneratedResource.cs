@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Resource that a bulk action created for one of its items, such as a request for a report.</summary>
+[DebuggerDisplay("BulkActionItemGeneratedResource {Id,nq}")]
 public sealed partial class BulkActionItemGeneratedResource : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

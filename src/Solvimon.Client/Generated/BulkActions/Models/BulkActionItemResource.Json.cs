@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BulkActionItemResource
+[JsonConverter(typeof(JsonModelConverter<BulkActionItemResource>))]
+public sealed partial class BulkActionItemResource : IJsonReadable<BulkActionItemResource>
 {
     private BulkActionItemResource(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class BulkActionItemResource
             }
         }
     }
+
+    static BulkActionItemResource IJsonReadable<BulkActionItemResource>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BulkActionItemResource Read(ref Utf8JsonReader reader) => new(ref reader);
 

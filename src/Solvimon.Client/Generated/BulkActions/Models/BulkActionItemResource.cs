@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Resource that a bulk action works on, such as an invoice.</summary>
+[DebuggerDisplay("BulkActionItemResource {Id,nq}")]
 public sealed partial class BulkActionItemResource : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a bulk action does to each of the resources it covers.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct BulkActionType : IEquatable<BulkActionType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<BulkActionType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<BulkActionType>))]
+public readonly struct BulkActionType : IEquatable<BulkActionType>, IParsable<BulkActionType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct BulkActionType : IEquatable<BulkActionType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(BulkActionType left, BulkActionType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static BulkActionType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BulkActionType result)
+    {
+        result = s is null ? default : new BulkActionType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(BulkActionType other) => Value == other.Value;

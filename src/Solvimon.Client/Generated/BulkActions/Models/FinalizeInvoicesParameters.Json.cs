@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FinalizeInvoicesParameters
+[JsonConverter(typeof(JsonModelConverter<FinalizeInvoicesParameters>))]
+public sealed partial class FinalizeInvoicesParameters : IJsonReadable<FinalizeInvoicesParameters>
 {
     private FinalizeInvoicesParameters(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class FinalizeInvoicesParameters
             }
         }
     }
+
+    static FinalizeInvoicesParameters IJsonReadable<FinalizeInvoicesParameters>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FinalizeInvoicesParameters Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which invoices a bulk action finalizes, chosen by invoice date.</summary>
+[DebuggerDisplay("FinalizeInvoicesParameters")]
 public sealed partial class FinalizeInvoicesParameters : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

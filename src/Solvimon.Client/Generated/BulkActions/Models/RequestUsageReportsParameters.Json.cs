@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class RequestUsageReportsParameters
+[JsonConverter(typeof(JsonModelConverter<RequestUsageReportsParameters>))]
+public sealed partial class RequestUsageReportsParameters : IJsonReadable<RequestUsageReportsParameters>
 {
     private RequestUsageReportsParameters(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class RequestUsageReportsParameters
             }
         }
     }
+
+    static RequestUsageReportsParameters IJsonReadable<RequestUsageReportsParameters>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static RequestUsageReportsParameters Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which invoices a bulk action requests usage reports for, chosen by invoice date.</summary>
+[DebuggerDisplay("RequestUsageReportsParameters")]
 public sealed partial class RequestUsageReportsParameters : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

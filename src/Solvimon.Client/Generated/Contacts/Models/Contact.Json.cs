@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Contact
+[JsonConverter(typeof(JsonModelConverter<Contact>))]
+public sealed partial class Contact : IJsonReadable<Contact>
 {
     private Contact(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class Contact
             }
         }
     }
+
+    static Contact IJsonReadable<Contact>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Contact Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Person at a customer who receives quotes, invoices or other billing messages.</summary>
+[DebuggerDisplay("Contact {Id,nq}")]
 public sealed partial class Contact : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

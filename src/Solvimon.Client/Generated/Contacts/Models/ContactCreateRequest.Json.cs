@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ContactCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ContactCreateRequest>))]
+public sealed partial class ContactCreateRequest : IJsonReadable<ContactCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -48,6 +50,8 @@ public sealed partial class ContactCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ContactCreateRequest IJsonReadable<ContactCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ContactCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

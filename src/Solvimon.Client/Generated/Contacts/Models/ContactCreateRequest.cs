@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a contact. Person at a customer who receives quotes, invoices or other billing messages.</summary>
+[DebuggerDisplay("ContactCreateRequest")]
 public sealed partial class ContactCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ContactUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ContactUpdateRequest>))]
+public sealed partial class ContactUpdateRequest : IJsonReadable<ContactUpdateRequest>
 {
     private ContactUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class ContactUpdateRequest
             }
         }
     }
+
+    static ContactUpdateRequest IJsonReadable<ContactUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ContactUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a contact: what is assigned is sent, null included, and what is not assigned stays as it is. Person at a customer who receives quotes, invoices or other billing messages.</summary>
+[DebuggerDisplay("ContactUpdateRequest")]
 public sealed partial class ContactUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

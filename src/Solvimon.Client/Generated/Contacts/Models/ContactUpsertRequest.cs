@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a contact, or to change it where it exists already. Person at a customer who receives quotes, invoices or other billing messages.</summary>
+[DebuggerDisplay("ContactUpsertRequest {Id,nq}")]
 public sealed partial class ContactUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Coupon
+[JsonConverter(typeof(JsonModelConverter<Coupon>))]
+public sealed partial class Coupon : IJsonReadable<Coupon>
 {
     private Coupon(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class Coupon
             }
         }
     }
+
+    static Coupon IJsonReadable<Coupon>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Coupon Read(ref Utf8JsonReader reader) => new(ref reader);
 

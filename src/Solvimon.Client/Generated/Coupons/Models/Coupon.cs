@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Discount that can be granted to customers, directly or through promotion codes, within dates and limits.</summary>
+[DebuggerDisplay("Coupon {Id,nq}")]
 public sealed partial class Coupon : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponCreateRequest
+[JsonConverter(typeof(JsonModelConverter<CouponCreateRequest>))]
+public sealed partial class CouponCreateRequest : IJsonReadable<CouponCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -60,6 +62,8 @@ public sealed partial class CouponCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static CouponCreateRequest IJsonReadable<CouponCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a coupon. Discount that can be granted to customers, directly or through promotion codes, within dates and limits.</summary>
+[DebuggerDisplay("CouponCreateRequest")]
 public sealed partial class CouponCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

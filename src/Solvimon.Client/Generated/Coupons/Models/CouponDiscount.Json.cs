@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponDiscount
+[JsonConverter(typeof(JsonModelConverter<CouponDiscount>))]
+public sealed partial class CouponDiscount : IJsonReadable<CouponDiscount>
 {
     private CouponDiscount(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class CouponDiscount
             }
         }
     }
+
+    static CouponDiscount IJsonReadable<CouponDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

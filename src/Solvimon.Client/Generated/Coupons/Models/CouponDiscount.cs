@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a coupon takes off: a percentage, an amount or a volume of usage, optionally from a certain spend on.</summary>
+[DebuggerDisplay("CouponDiscount")]
 public sealed partial class CouponDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>In what form a coupon makes a purchase cheaper.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CouponDiscountType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CouponDiscountType>))]
+public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IParsable<CouponDiscountType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CouponDiscountType left, CouponDiscountType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CouponDiscountType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CouponDiscountType result)
+    {
+        result = s is null ? default : new CouponDiscountType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CouponDiscountType other) => Value == other.Value;

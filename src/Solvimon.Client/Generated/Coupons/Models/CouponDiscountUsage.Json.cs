@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponDiscountUsage
+[JsonConverter(typeof(JsonModelConverter<CouponDiscountUsage>))]
+public sealed partial class CouponDiscountUsage : IJsonReadable<CouponDiscountUsage>
 {
     private CouponDiscountUsage(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class CouponDiscountUsage
             }
         }
     }
+
+    static CouponDiscountUsage IJsonReadable<CouponDiscountUsage>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponDiscountUsage Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Volume of a meter value that a coupon makes free.</summary>
+[DebuggerDisplay("CouponDiscountUsage")]
 public sealed partial class CouponDiscountUsage : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

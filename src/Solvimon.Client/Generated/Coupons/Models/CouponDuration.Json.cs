@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponDuration
+[JsonConverter(typeof(JsonModelConverter<CouponDuration>))]
+public sealed partial class CouponDuration : IJsonReadable<CouponDuration>
 {
     private CouponDuration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class CouponDuration
             }
         }
     }
+
+    static CouponDuration IJsonReadable<CouponDuration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponDuration Read(ref Utf8JsonReader reader) => new(ref reader);
 

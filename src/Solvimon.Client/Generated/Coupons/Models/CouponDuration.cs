@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For how long a redeemed coupon keeps discounting: once, forever or for a period.</summary>
+[DebuggerDisplay("CouponDuration")]
 public sealed partial class CouponDuration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How long a redeemed coupon keeps reducing the customer's invoices.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CouponDurationType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CouponDurationType>))]
+public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IParsable<CouponDurationType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CouponDurationType left, CouponDurationType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CouponDurationType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CouponDurationType result)
+    {
+        result = s is null ? default : new CouponDurationType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CouponDurationType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponLimitedTo
+[JsonConverter(typeof(JsonModelConverter<CouponLimitedTo>))]
+public sealed partial class CouponLimitedTo : IJsonReadable<CouponLimitedTo>
 {
     private CouponLimitedTo(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class CouponLimitedTo
             }
         }
     }
+
+    static CouponLimitedTo IJsonReadable<CouponLimitedTo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponLimitedTo Read(ref Utf8JsonReader reader) => new(ref reader);
 

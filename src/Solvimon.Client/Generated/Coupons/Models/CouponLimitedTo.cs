@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Parts of the catalog to which a coupon is restricted: categories, products or product items.</summary>
+[DebuggerDisplay("CouponLimitedTo")]
 public sealed partial class CouponLimitedTo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponRedemption
+[JsonConverter(typeof(JsonModelConverter<CouponRedemption>))]
+public sealed partial class CouponRedemption : IJsonReadable<CouponRedemption>
 {
     private CouponRedemption(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class CouponRedemption
             }
         }
     }
+
+    static CouponRedemption IJsonReadable<CouponRedemption>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponRedemption Read(ref Utf8JsonReader reader) => new(ref reader);
 

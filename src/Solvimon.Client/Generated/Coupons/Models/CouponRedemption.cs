@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Use of a coupon by a customer on a subscription, with the promotion code entered.</summary>
+[DebuggerDisplay("CouponRedemption")]
 public sealed partial class CouponRedemption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a coupon can be redeemed.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CouponStatus : IEquatable<CouponStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CouponStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CouponStatus>))]
+public readonly struct CouponStatus : IEquatable<CouponStatus>, IParsable<CouponStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct CouponStatus : IEquatable<CouponStatus>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CouponStatus left, CouponStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CouponStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CouponStatus result)
+    {
+        result = s is null ? default : new CouponStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CouponStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CouponUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<CouponUpdateRequest>))]
+public sealed partial class CouponUpdateRequest : IJsonReadable<CouponUpdateRequest>
 {
     private CouponUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class CouponUpdateRequest
             }
         }
     }
+
+    static CouponUpdateRequest IJsonReadable<CouponUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CouponUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

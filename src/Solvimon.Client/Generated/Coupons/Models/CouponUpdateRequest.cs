@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a coupon: what is assigned is sent, null included, and what is not assigned stays as it is. Discount that can be granted to customers, directly or through promotion codes, within dates and limits.</summary>
+[DebuggerDisplay("CouponUpdateRequest")]
 public sealed partial class CouponUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CreditType
+[JsonConverter(typeof(JsonModelConverter<CreditType>))]
+public sealed partial class CreditType : IJsonReadable<CreditType>
 {
     private CreditType(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class CreditType
             }
         }
     }
+
+    static CreditType IJsonReadable<CreditType>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CreditType Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Unit of prepaid value other than money, such as AI credits, that wallets hold and prices can be set in.</summary>
+[DebuggerDisplay("CreditType {Id,nq}")]
 public sealed partial class CreditType : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

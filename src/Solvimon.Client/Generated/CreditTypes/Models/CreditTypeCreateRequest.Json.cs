@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CreditTypeCreateRequest
+[JsonConverter(typeof(JsonModelConverter<CreditTypeCreateRequest>))]
+public sealed partial class CreditTypeCreateRequest : IJsonReadable<CreditTypeCreateRequest>
 {
     private CreditTypeCreateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class CreditTypeCreateRequest
             }
         }
     }
+
+    static CreditTypeCreateRequest IJsonReadable<CreditTypeCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CreditTypeCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a credit type. Unit of prepaid value other than money, such as AI credits, that wallets hold and prices can be set in.</summary>
+[DebuggerDisplay("CreditTypeCreateRequest")]
 public sealed partial class CreditTypeCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a credit type can be priced and granted in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CreditTypeStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CreditTypeStatus>))]
+public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IParsable<CreditTypeStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CreditTypeStatus left, CreditTypeStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CreditTypeStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CreditTypeStatus result)
+    {
+        result = s is null ? default : new CreditTypeStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CreditTypeStatus other) => Value == other.Value;

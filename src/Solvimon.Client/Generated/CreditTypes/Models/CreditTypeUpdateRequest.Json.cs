@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CreditTypeUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<CreditTypeUpdateRequest>))]
+public sealed partial class CreditTypeUpdateRequest : IJsonReadable<CreditTypeUpdateRequest>
 {
     private CreditTypeUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class CreditTypeUpdateRequest
             }
         }
     }
+
+    static CreditTypeUpdateRequest IJsonReadable<CreditTypeUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CreditTypeUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a credit type: what is assigned is sent, null included, and what is not assigned stays as it is. Unit of prepaid value other than money, such as AI credits, that wallets hold and prices can be set in.</summary>
+[DebuggerDisplay("CreditTypeUpdateRequest")]
 public sealed partial class CreditTypeUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomField
+[JsonConverter(typeof(JsonModelConverter<CustomField>))]
+public sealed partial class CustomField : IJsonReadable<CustomField>
 {
     private CustomField(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class CustomField
             }
         }
     }
+
+    static CustomField IJsonReadable<CustomField>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomField Read(ref Utf8JsonReader reader) => new(ref reader);
 

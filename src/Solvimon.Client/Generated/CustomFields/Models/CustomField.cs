@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Definition of an extra field that resources of one type can carry, such as an account number from your own system.</summary>
+[DebuggerDisplay("CustomField {Id,nq}")]
 public sealed partial class CustomField : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

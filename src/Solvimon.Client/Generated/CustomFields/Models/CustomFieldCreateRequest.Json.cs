@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomFieldCreateRequest
+[JsonConverter(typeof(JsonModelConverter<CustomFieldCreateRequest>))]
+public sealed partial class CustomFieldCreateRequest : IJsonReadable<CustomFieldCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -60,6 +62,8 @@ public sealed partial class CustomFieldCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static CustomFieldCreateRequest IJsonReadable<CustomFieldCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomFieldCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a custom field. Definition of an extra field that resources of one type can carry, such as an account number from your own system.</summary>
+[DebuggerDisplay("CustomFieldCreateRequest")]
 public sealed partial class CustomFieldCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomFieldUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<CustomFieldUpdateRequest>))]
+public sealed partial class CustomFieldUpdateRequest : IJsonReadable<CustomFieldUpdateRequest>
 {
     private CustomFieldUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class CustomFieldUpdateRequest
             }
         }
     }
+
+    static CustomFieldUpdateRequest IJsonReadable<CustomFieldUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomFieldUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a custom field: what is assigned is sent, null included, and what is not assigned stays as it is. Definition of an extra field that resources of one type can carry, such as an account number from your own system.</summary>
+[DebuggerDisplay("CustomFieldUpdateRequest")]
 public sealed partial class CustomFieldUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

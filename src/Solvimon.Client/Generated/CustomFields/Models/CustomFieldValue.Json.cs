@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomFieldValue
+[JsonConverter(typeof(JsonModelConverter<CustomFieldValue>))]
+public sealed partial class CustomFieldValue : IJsonReadable<CustomFieldValue>
 {
     private CustomFieldValue(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class CustomFieldValue
             }
         }
     }
+
+    static CustomFieldValue IJsonReadable<CustomFieldValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomFieldValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

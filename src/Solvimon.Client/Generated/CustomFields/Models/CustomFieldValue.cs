@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Content that a resource has in a custom field, named by the field's reference or id.</summary>
+[DebuggerDisplay("CustomFieldValue {Id,nq}")]
 public sealed partial class CustomFieldValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Customer
+[JsonConverter(typeof(JsonModelConverter<Customer>))]
+public sealed partial class Customer : IJsonReadable<Customer>
 {
     private Customer(ref Utf8JsonReader reader)
     {
@@ -83,6 +85,8 @@ public sealed partial class Customer
             }
         }
     }
+
+    static Customer IJsonReadable<Customer>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Customer Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Company or person that you bill, with addresses, tax details and place in the customer hierarchy.</summary>
+[DebuggerDisplay("Customer {Id,nq}")]
 public sealed partial class Customer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

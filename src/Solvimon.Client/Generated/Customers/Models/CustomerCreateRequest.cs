@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a customer. Company or person that you bill, with addresses, tax details and place in the customer hierarchy.</summary>
+[DebuggerDisplay("CustomerCreateRequest")]
 public sealed partial class CustomerCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

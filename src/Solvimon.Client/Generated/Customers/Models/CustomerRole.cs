@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>A part that a customer plays in billing; one customer can play several.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CustomerRole : IEquatable<CustomerRole>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CustomerRole>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CustomerRole>))]
+public readonly struct CustomerRole : IEquatable<CustomerRole>, IParsable<CustomerRole>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct CustomerRole : IEquatable<CustomerRole>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CustomerRole left, CustomerRole right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CustomerRole Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerRole result)
+    {
+        result = s is null ? default : new CustomerRole(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CustomerRole other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerSellerDetails
+[JsonConverter(typeof(JsonModelConverter<CustomerSellerDetails>))]
+public sealed partial class CustomerSellerDetails : IJsonReadable<CustomerSellerDetails>
 {
     private CustomerSellerDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class CustomerSellerDetails
             }
         }
     }
+
+    static CustomerSellerDetails IJsonReadable<CustomerSellerDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerSellerDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Settings for a customer that acts as a seller on your marketplace.</summary>
+[DebuggerDisplay("CustomerSellerDetails")]
 public sealed partial class CustomerSellerDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

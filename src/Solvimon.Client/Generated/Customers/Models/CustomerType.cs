@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a customer is a business or a person, which decides what details are given and how tax is determined.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CustomerType : IEquatable<CustomerType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CustomerType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CustomerType>))]
+public readonly struct CustomerType : IEquatable<CustomerType>, IParsable<CustomerType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct CustomerType : IEquatable<CustomerType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CustomerType left, CustomerType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CustomerType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerType result)
+    {
+        result = s is null ? default : new CustomerType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CustomerType other) => Value == other.Value;

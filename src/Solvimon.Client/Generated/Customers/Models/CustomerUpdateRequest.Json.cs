@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<CustomerUpdateRequest>))]
+public sealed partial class CustomerUpdateRequest : IJsonReadable<CustomerUpdateRequest>
 {
     private CustomerUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -74,6 +76,8 @@ public sealed partial class CustomerUpdateRequest
             }
         }
     }
+
+    static CustomerUpdateRequest IJsonReadable<CustomerUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

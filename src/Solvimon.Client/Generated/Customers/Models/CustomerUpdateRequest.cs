@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a customer: what is assigned is sent, null included, and what is not assigned stays as it is. Company or person that you bill, with addresses, tax details and place in the customer hierarchy.</summary>
+[DebuggerDisplay("CustomerUpdateRequest")]
 public sealed partial class CustomerUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

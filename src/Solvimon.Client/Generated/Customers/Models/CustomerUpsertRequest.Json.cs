@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<CustomerUpsertRequest>))]
+public sealed partial class CustomerUpsertRequest : IJsonReadable<CustomerUpsertRequest>
 {
     private CustomerUpsertRequest(ref Utf8JsonReader reader)
     {
@@ -77,6 +79,8 @@ public sealed partial class CustomerUpsertRequest
             }
         }
     }
+
+    static CustomerUpsertRequest IJsonReadable<CustomerUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a customer, or to change it where it exists already. Company or person that you bill, with addresses, tax details and place in the customer hierarchy.</summary>
+[DebuggerDisplay("CustomerUpsertRequest {Id,nq}")]
 public sealed partial class CustomerUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

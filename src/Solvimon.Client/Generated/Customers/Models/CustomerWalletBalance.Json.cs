@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerWalletBalance
+[JsonConverter(typeof(JsonModelConverter<CustomerWalletBalance>))]
+public sealed partial class CustomerWalletBalance : IJsonReadable<CustomerWalletBalance>
 {
     private CustomerWalletBalance(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class CustomerWalletBalance
             }
         }
     }
+
+    static CustomerWalletBalance IJsonReadable<CustomerWalletBalance>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerWalletBalance Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credits or money in one of the customer's wallets at a given moment.</summary>
+[DebuggerDisplay("CustomerWalletBalance")]
 public sealed partial class CustomerWalletBalance : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

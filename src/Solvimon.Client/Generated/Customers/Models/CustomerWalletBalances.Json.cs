@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerWalletBalances
+[JsonConverter(typeof(JsonModelConverter<CustomerWalletBalances>))]
+public sealed partial class CustomerWalletBalances : IJsonReadable<CustomerWalletBalances>
 {
     private CustomerWalletBalances(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class CustomerWalletBalances
             }
         }
     }
+
+    static CustomerWalletBalances IJsonReadable<CustomerWalletBalances>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerWalletBalances Read(ref Utf8JsonReader reader) => new(ref reader);
 

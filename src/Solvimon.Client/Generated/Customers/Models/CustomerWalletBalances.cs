@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What is in each of a customer's wallets at a given moment.</summary>
+[DebuggerDisplay("CustomerWalletBalances")]
 public sealed partial class CustomerWalletBalances : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EntitlementOverview
+[JsonConverter(typeof(JsonModelConverter<EntitlementOverview>))]
+public sealed partial class EntitlementOverview : IJsonReadable<EntitlementOverview>
 {
     private EntitlementOverview(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class EntitlementOverview
             }
         }
     }
+
+    static EntitlementOverview IJsonReadable<EntitlementOverview>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EntitlementOverview Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Everything that a customer is entitled to, in total and per subscription; Solvimon reports it, and your application enforces it.</summary>
+[DebuggerDisplay("EntitlementOverview")]
 public sealed partial class EntitlementOverview : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

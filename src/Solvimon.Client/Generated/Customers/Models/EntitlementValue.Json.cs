@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EntitlementValue
+[JsonConverter(typeof(JsonModelConverter<EntitlementValue>))]
+public sealed partial class EntitlementValue : IJsonReadable<EntitlementValue>
 {
     private EntitlementValue(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class EntitlementValue
             }
         }
     }
+
+    static EntitlementValue IJsonReadable<EntitlementValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EntitlementValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What applies to the customer for one feature, after all plans and overrides.</summary>
+[DebuggerDisplay("EntitlementValue")]
 public sealed partial class EntitlementValue : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

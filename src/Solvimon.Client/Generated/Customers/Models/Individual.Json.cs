@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Individual
+[JsonConverter(typeof(JsonModelConverter<Individual>))]
+public sealed partial class Individual : IJsonReadable<Individual>
 {
     private Individual(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class Individual
             }
         }
     }
+
+    static Individual IJsonReadable<Individual>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Individual Read(ref Utf8JsonReader reader) => new(ref reader);
 

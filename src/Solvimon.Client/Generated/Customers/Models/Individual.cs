@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Name and address of a customer who is a person rather than a company.</summary>
+[DebuggerDisplay("Individual")]
 public sealed partial class Individual : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

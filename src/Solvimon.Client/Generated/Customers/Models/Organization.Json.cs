@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Organization
+[JsonConverter(typeof(JsonModelConverter<Organization>))]
+public sealed partial class Organization : IJsonReadable<Organization>
 {
     private Organization(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class Organization
             }
         }
     }
+
+    static Organization IJsonReadable<Organization>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Organization Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Legal and tax details of a customer that is a company.</summary>
+[DebuggerDisplay("Organization")]
 public sealed partial class Organization : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SubscriptionEntitlements
+[JsonConverter(typeof(JsonModelConverter<SubscriptionEntitlements>))]
+public sealed partial class SubscriptionEntitlements : IJsonReadable<SubscriptionEntitlements>
 {
     private SubscriptionEntitlements(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class SubscriptionEntitlements
             }
         }
     }
+
+    static SubscriptionEntitlements IJsonReadable<SubscriptionEntitlements>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SubscriptionEntitlements Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Everything that one subscription entitles its customer to.</summary>
+[DebuggerDisplay("SubscriptionEntitlements")]
 public sealed partial class SubscriptionEntitlements : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TaxIdValidation
+[JsonConverter(typeof(JsonModelConverter<TaxIdValidation>))]
+public sealed partial class TaxIdValidation : IJsonReadable<TaxIdValidation>
 {
     private TaxIdValidation(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class TaxIdValidation
             }
         }
     }
+
+    static TaxIdValidation IJsonReadable<TaxIdValidation>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TaxIdValidation Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Outcome of checking a tax number against an official register.</summary>
+[DebuggerDisplay("TaxIdValidation {Id,nq}")]
 public sealed partial class TaxIdValidation : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Document
+[JsonConverter(typeof(JsonModelConverter<Document>))]
+public sealed partial class Document : IJsonReadable<Document>
 {
     private Document(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class Document
             }
         }
     }
+
+    static Document IJsonReadable<Document>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Document Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Uploaded file, such as terms and conditions, that can be attached to other resources.</summary>
+[DebuggerDisplay("Document {Id,nq}")]
 public sealed partial class Document : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DocumentCreateRequest
+[JsonConverter(typeof(JsonModelConverter<DocumentCreateRequest>))]
+public sealed partial class DocumentCreateRequest : IJsonReadable<DocumentCreateRequest>
 {
     private DocumentCreateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class DocumentCreateRequest
             }
         }
     }
+
+    static DocumentCreateRequest IJsonReadable<DocumentCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DocumentCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a document. Uploaded file, such as terms and conditions, that can be attached to other resources.</summary>
+[DebuggerDisplay("DocumentCreateRequest")]
 public sealed partial class DocumentCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

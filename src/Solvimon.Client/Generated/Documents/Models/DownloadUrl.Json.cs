@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DownloadUrl
+[JsonConverter(typeof(JsonModelConverter<DownloadUrl>))]
+public sealed partial class DownloadUrl : IJsonReadable<DownloadUrl>
 {
     private DownloadUrl(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class DownloadUrl
             }
         }
     }
+
+    static DownloadUrl IJsonReadable<DownloadUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DownloadUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

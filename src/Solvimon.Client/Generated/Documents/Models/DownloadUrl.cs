@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Address from which content can be downloaded for a limited time.</summary>
+[DebuggerDisplay("DownloadUrl")]
 public sealed partial class DownloadUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CostPrediction
+[JsonConverter(typeof(JsonModelConverter<CostPrediction>))]
+public sealed partial class CostPrediction : IJsonReadable<CostPrediction>
 {
     private CostPrediction(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class CostPrediction
             }
         }
     }
+
+    static CostPrediction IJsonReadable<CostPrediction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CostPrediction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Forecast of what a usage event costs, returned when ingestion was asked for one.</summary>
+[DebuggerDisplay("CostPrediction")]
 public sealed partial class CostPrediction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CostPredictionDetails
+[JsonConverter(typeof(JsonModelConverter<CostPredictionDetails>))]
+public sealed partial class CostPredictionDetails : IJsonReadable<CostPredictionDetails>
 {
     private CostPredictionDetails(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class CostPredictionDetails
             }
         }
     }
+
+    static CostPredictionDetails IJsonReadable<CostPredictionDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CostPredictionDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Forecast for one customer and invoice: amounts, tax and the effect on the wallet.</summary>
+[DebuggerDisplay("CostPredictionDetails")]
 public sealed partial class CostPredictionDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether the cost of an event could be worked out ahead of billing.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CostPredictionOutcome : IEquatable<CostPredictionOutcome>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CostPredictionOutcome>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CostPredictionOutcome>))]
+public readonly struct CostPredictionOutcome : IEquatable<CostPredictionOutcome>, IParsable<CostPredictionOutcome>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct CostPredictionOutcome : IEquatable<CostPredictionOutcome>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CostPredictionOutcome left, CostPredictionOutcome right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CostPredictionOutcome Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CostPredictionOutcome result)
+    {
+        result = s is null ? default : new CostPredictionOutcome(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CostPredictionOutcome other) => Value == other.Value;

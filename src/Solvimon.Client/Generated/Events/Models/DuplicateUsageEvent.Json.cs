@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DuplicateUsageEvent
+[JsonConverter(typeof(JsonModelConverter<DuplicateUsageEvent>))]
+public sealed partial class DuplicateUsageEvent : IJsonReadable<DuplicateUsageEvent>
 {
     private DuplicateUsageEvent(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class DuplicateUsageEvent
             }
         }
     }
+
+    static DuplicateUsageEvent IJsonReadable<DuplicateUsageEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DuplicateUsageEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Tells which earlier event a repeated event duplicates.</summary>
+[DebuggerDisplay("DuplicateUsageEvent")]
 public sealed partial class DuplicateUsageEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EventTrace
+[JsonConverter(typeof(JsonModelConverter<EventTrace>))]
+public sealed partial class EventTrace : IJsonReadable<EventTrace>
 {
     private EventTrace(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class EventTrace
             }
         }
     }
+
+    static EventTrace IJsonReadable<EventTrace>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EventTrace Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Path of a usage event through the platform, from arrival to the invoices that it was billed on.</summary>
+[DebuggerDisplay("EventTrace {Id,nq}")]
 public sealed partial class EventTrace : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EventTraceLink
+[JsonConverter(typeof(JsonModelConverter<EventTraceLink>))]
+public sealed partial class EventTraceLink : IJsonReadable<EventTraceLink>
 {
     private EventTraceLink(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class EventTraceLink
             }
         }
     }
+
+    static EventTraceLink IJsonReadable<EventTraceLink>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EventTraceLink Read(ref Utf8JsonReader reader) => new(ref reader);
 

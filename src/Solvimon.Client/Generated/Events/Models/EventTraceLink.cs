@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>One outcome of a usage event: the metrics, product items, subscription and invoice that it counted toward.</summary>
+[DebuggerDisplay("EventTraceLink {Id,nq}")]
 public sealed partial class EventTraceLink : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertyDynamicValidationSettings
+[JsonConverter(typeof(JsonModelConverter<MeterPropertyDynamicValidationSettings>))]
+public sealed partial class MeterPropertyDynamicValidationSettings : IJsonReadable<MeterPropertyDynamicValidationSettings>
 {
     private MeterPropertyDynamicValidationSettings(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterPropertyDynamicValidationSettings
             }
         }
     }
+
+    static MeterPropertyDynamicValidationSettings IJsonReadable<MeterPropertyDynamicValidationSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertyDynamicValidationSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

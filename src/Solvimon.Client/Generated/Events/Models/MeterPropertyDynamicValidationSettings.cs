@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How to create a meter property that an event mentions but that does not exist yet; used with dynamic validation.</summary>
+[DebuggerDisplay("MeterPropertyDynamicValidationSettings")]
 public sealed partial class MeterPropertyDynamicValidationSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueDynamicValidationSettings
+[JsonConverter(typeof(JsonModelConverter<MeterValueDynamicValidationSettings>))]
+public sealed partial class MeterValueDynamicValidationSettings : IJsonReadable<MeterValueDynamicValidationSettings>
 {
     private MeterValueDynamicValidationSettings(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterValueDynamicValidationSettings
             }
         }
     }
+
+    static MeterValueDynamicValidationSettings IJsonReadable<MeterValueDynamicValidationSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueDynamicValidationSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class NotMatchedUsageEvent
+[JsonConverter(typeof(JsonModelConverter<NotMatchedUsageEvent>))]
+public sealed partial class NotMatchedUsageEvent : IJsonReadable<NotMatchedUsageEvent>
 {
     private NotMatchedUsageEvent(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class NotMatchedUsageEvent
             }
         }
     }
+
+    static NotMatchedUsageEvent IJsonReadable<NotMatchedUsageEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static NotMatchedUsageEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

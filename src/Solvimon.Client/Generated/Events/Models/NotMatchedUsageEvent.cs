@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Why no price was found for a usage event.</summary>
+[DebuggerDisplay("NotMatchedUsageEvent")]
 public sealed partial class NotMatchedUsageEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PersistData
+[JsonConverter(typeof(JsonModelConverter<PersistData>))]
+public sealed partial class PersistData : IJsonReadable<PersistData>
 {
     private PersistData(ref Utf8JsonReader reader)
     {
@@ -86,6 +88,8 @@ public sealed partial class PersistData
             }
         }
     }
+
+    static PersistData IJsonReadable<PersistData>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PersistData Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Event that carries usage or included volume of a price from one billing period over to another.</summary>
+[DebuggerDisplay("PersistData {Id,nq}")]
 public sealed partial class PersistData : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

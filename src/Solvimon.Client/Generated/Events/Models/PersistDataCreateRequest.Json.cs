@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PersistDataCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PersistDataCreateRequest>))]
+public sealed partial class PersistDataCreateRequest : IJsonReadable<PersistDataCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -84,6 +86,8 @@ public sealed partial class PersistDataCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PersistDataCreateRequest IJsonReadable<PersistDataCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PersistDataCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

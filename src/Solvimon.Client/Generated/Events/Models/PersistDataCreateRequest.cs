@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create persistent usage. Event that carries usage or included volume of a price from one billing period over to another.</summary>
+[DebuggerDisplay("PersistDataCreateRequest")]
 public sealed partial class PersistDataCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

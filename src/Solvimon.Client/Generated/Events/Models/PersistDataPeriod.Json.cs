@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PersistDataPeriod
+[JsonConverter(typeof(JsonModelConverter<PersistDataPeriod>))]
+public sealed partial class PersistDataPeriod : IJsonReadable<PersistDataPeriod>
 {
     private PersistDataPeriod(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PersistDataPeriod
             }
         }
     }
+
+    static PersistDataPeriod IJsonReadable<PersistDataPeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PersistDataPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

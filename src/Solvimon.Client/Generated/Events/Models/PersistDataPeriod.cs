@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Span of time that is charged for, with its share of a full period.</summary>
+[DebuggerDisplay("PersistDataPeriod")]
 public sealed partial class PersistDataPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEvent
+[JsonConverter(typeof(JsonModelConverter<UsageEvent>))]
+public sealed partial class UsageEvent : IJsonReadable<UsageEvent>
 {
     private UsageEvent(ref Utf8JsonReader reader)
     {
@@ -80,6 +82,8 @@ public sealed partial class UsageEvent
             }
         }
     }
+
+    static UsageEvent IJsonReadable<UsageEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Usage event: what a customer used, when and how much, measured by a meter and later priced and billed.</summary>
+[DebuggerDisplay("UsageEvent {Id,nq}")]
 public sealed partial class UsageEvent : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventBatch
+[JsonConverter(typeof(JsonModelConverter<UsageEventBatch>))]
+public sealed partial class UsageEventBatch : IJsonReadable<UsageEventBatch>
 {
     private UsageEventBatch(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class UsageEventBatch
             }
         }
     }
+
+    static UsageEventBatch IJsonReadable<UsageEventBatch>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventBatch Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Several usage events sent, or accepted, in one request.</summary>
+[DebuggerDisplay("UsageEventBatch")]
 public sealed partial class UsageEventBatch : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create several usage events. Several usage events sent, or accepted, in one request.</summary>
+[DebuggerDisplay("UsageEventBatchCreateRequest")]
 public sealed partial class UsageEventBatchCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a usage event. Usage event: what a customer used, when and how much, measured by a meter and later priced and billed.</summary>
+[DebuggerDisplay("UsageEventCreateRequest")]
 public sealed partial class UsageEventCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventDeleteRequest
+[JsonConverter(typeof(JsonModelConverter<UsageEventDeleteRequest>))]
+public sealed partial class UsageEventDeleteRequest : IJsonReadable<UsageEventDeleteRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -30,6 +32,8 @@ public sealed partial class UsageEventDeleteRequest
         }
     }
     #pragma warning restore CS9264
+
+    static UsageEventDeleteRequest IJsonReadable<UsageEventDeleteRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventDeleteRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

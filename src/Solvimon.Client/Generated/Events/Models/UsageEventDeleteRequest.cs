@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names the usage event to delete.</summary>
+[DebuggerDisplay("UsageEventDeleteRequest")]
 public sealed partial class UsageEventDeleteRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

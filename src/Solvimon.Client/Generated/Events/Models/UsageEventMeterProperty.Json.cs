@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventMeterProperty
+[JsonConverter(typeof(JsonModelConverter<UsageEventMeterProperty>))]
+public sealed partial class UsageEventMeterProperty : IJsonReadable<UsageEventMeterProperty>
 {
     private UsageEventMeterProperty(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class UsageEventMeterProperty
             }
         }
     }
+
+    static UsageEventMeterProperty IJsonReadable<UsageEventMeterProperty>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventMeterProperty Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Property of a usage event, such as its region, by which prices can differ.</summary>
+[DebuggerDisplay("UsageEventMeterProperty {Id,nq}")]
 public sealed partial class UsageEventMeterProperty : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventMeterValue
+[JsonConverter(typeof(JsonModelConverter<UsageEventMeterValue>))]
+public sealed partial class UsageEventMeterValue : IJsonReadable<UsageEventMeterValue>
 {
     private UsageEventMeterValue(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class UsageEventMeterValue
             }
         }
     }
+
+    static UsageEventMeterValue IJsonReadable<UsageEventMeterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

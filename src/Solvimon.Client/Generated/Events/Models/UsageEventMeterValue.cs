@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity that a usage event reports, as a number, an amount of money or a count.</summary>
+[DebuggerDisplay("UsageEventMeterValue {Id,nq}")]
 public sealed partial class UsageEventMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventProcessedDetails
+[JsonConverter(typeof(JsonModelConverter<UsageEventProcessedDetails>))]
+public sealed partial class UsageEventProcessedDetails : IJsonReadable<UsageEventProcessedDetails>
 {
     private UsageEventProcessedDetails(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class UsageEventProcessedDetails
             }
         }
     }
+
+    static UsageEventProcessedDetails IJsonReadable<UsageEventProcessedDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventProcessedDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How processing of a usage event ended: priced, unmatched or a duplicate.</summary>
+[DebuggerDisplay("UsageEventProcessedDetails")]
 public sealed partial class UsageEventProcessedDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What became of a usage event.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct UsageEventProcessingResult : IEquatable<UsageEventProcessingResult>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<UsageEventProcessingResult>))]
+[TypeConverter(typeof(JsonValueTypeConverter<UsageEventProcessingResult>))]
+public readonly struct UsageEventProcessingResult : IEquatable<UsageEventProcessingResult>, IParsable<UsageEventProcessingResult>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct UsageEventProcessingResult : IEquatable<UsageEventProcess
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(UsageEventProcessingResult left, UsageEventProcessingResult right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static UsageEventProcessingResult Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out UsageEventProcessingResult result)
+    {
+        result = s is null ? default : new UsageEventProcessingResult(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(UsageEventProcessingResult other) => Value == other.Value;

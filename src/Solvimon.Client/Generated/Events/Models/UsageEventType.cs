@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a usage event is there to be billed or only to be calculated with.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct UsageEventType : IEquatable<UsageEventType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<UsageEventType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<UsageEventType>))]
+public readonly struct UsageEventType : IEquatable<UsageEventType>, IParsable<UsageEventType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct UsageEventType : IEquatable<UsageEventType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(UsageEventType left, UsageEventType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static UsageEventType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out UsageEventType result)
+    {
+        result = s is null ? default : new UsageEventType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(UsageEventType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Feature
+[JsonConverter(typeof(JsonModelConverter<Feature>))]
+public sealed partial class Feature : IJsonReadable<Feature>
 {
     private Feature(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class Feature
             }
         }
     }
+
+    static Feature IJsonReadable<Feature>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Feature Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
+[DebuggerDisplay("Feature {Id,nq}")]
 public sealed partial class Feature : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a feature. Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
+[DebuggerDisplay("FeatureCreateRequest")]
 public sealed partial class FeatureCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FeatureUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<FeatureUpdateRequest>))]
+public sealed partial class FeatureUpdateRequest : IJsonReadable<FeatureUpdateRequest>
 {
     private FeatureUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class FeatureUpdateRequest
             }
         }
     }
+
+    static FeatureUpdateRequest IJsonReadable<FeatureUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FeatureUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a feature: what is assigned is sent, null included, and what is not assigned stays as it is. Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
+[DebuggerDisplay("FeatureUpdateRequest")]
 public sealed partial class FeatureUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

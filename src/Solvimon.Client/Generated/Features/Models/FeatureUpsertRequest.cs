@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a feature, or to change it where it exists already. Something that plans can entitle customers to, such as a switch, a limit or a choice.</summary>
+[DebuggerDisplay("FeatureUpsertRequest {Id,nq}")]
 public sealed partial class FeatureUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

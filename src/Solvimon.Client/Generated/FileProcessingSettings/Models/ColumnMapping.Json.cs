@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ColumnMapping
+[JsonConverter(typeof(JsonModelConverter<ColumnMapping>))]
+public sealed partial class ColumnMapping : IJsonReadable<ColumnMapping>
 {
     private ColumnMapping(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ColumnMapping
             }
         }
     }
+
+    static ColumnMapping IJsonReadable<ColumnMapping>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ColumnMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Where in an uploaded file a value is found: the column, and the custom field that it is matched with.</summary>
+[DebuggerDisplay("ColumnMapping")]
 public sealed partial class ColumnMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerReference
+[JsonConverter(typeof(JsonModelConverter<CustomerReference>))]
+public sealed partial class CustomerReference : IJsonReadable<CustomerReference>
 {
     private CustomerReference(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class CustomerReference
             }
         }
     }
+
+    static CustomerReference IJsonReadable<CustomerReference>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerReference Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names a customer by id, by reference or by the content of a custom field.</summary>
+[DebuggerDisplay("CustomerReference {Id,nq}")]
 public sealed partial class CustomerReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

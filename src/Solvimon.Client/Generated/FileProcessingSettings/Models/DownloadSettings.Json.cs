@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DownloadSettings
+[JsonConverter(typeof(JsonModelConverter<DownloadSettings>))]
+public sealed partial class DownloadSettings : IJsonReadable<DownloadSettings>
 {
     private DownloadSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class DownloadSettings
             }
         }
     }
+
+    static DownloadSettings IJsonReadable<DownloadSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DownloadSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credentials for fetching files from a place outside Solvimon.</summary>
+[DebuggerDisplay("DownloadSettings")]
 public sealed partial class DownloadSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FileProcessingSettings
+[JsonConverter(typeof(JsonModelConverter<FileProcessingSettings>))]
+public sealed partial class FileProcessingSettings : IJsonReadable<FileProcessingSettings>
 {
     private FileProcessingSettings(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class FileProcessingSettings
             }
         }
     }
+
+    static FileProcessingSettings IJsonReadable<FileProcessingSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FileProcessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+[DebuggerDisplay("FileProcessingSettings {Id,nq}")]
 public sealed partial class FileProcessingSettings : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FileProcessingSettingsCreateRequest
+[JsonConverter(typeof(JsonModelConverter<FileProcessingSettingsCreateRequest>))]
+public sealed partial class FileProcessingSettingsCreateRequest : IJsonReadable<FileProcessingSettingsCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -48,6 +50,8 @@ public sealed partial class FileProcessingSettingsCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static FileProcessingSettingsCreateRequest IJsonReadable<FileProcessingSettingsCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FileProcessingSettingsCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

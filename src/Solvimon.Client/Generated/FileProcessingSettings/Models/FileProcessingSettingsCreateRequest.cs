@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create file processing settings. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+[DebuggerDisplay("FileProcessingSettingsCreateRequest")]
 public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

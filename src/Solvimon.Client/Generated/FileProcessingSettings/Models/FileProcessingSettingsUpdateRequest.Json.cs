@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FileProcessingSettingsUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<FileProcessingSettingsUpdateRequest>))]
+public sealed partial class FileProcessingSettingsUpdateRequest : IJsonReadable<FileProcessingSettingsUpdateRequest>
 {
     private FileProcessingSettingsUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class FileProcessingSettingsUpdateRequest
             }
         }
     }
+
+    static FileProcessingSettingsUpdateRequest IJsonReadable<FileProcessingSettingsUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FileProcessingSettingsUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

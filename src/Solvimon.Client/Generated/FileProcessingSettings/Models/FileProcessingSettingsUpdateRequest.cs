@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of file processing settings: what is assigned is sent, null included, and what is not assigned stays as it is. How files from a storage bucket are turned into usage events: location, columns and customers.</summary>
+[DebuggerDisplay("FileProcessingSettingsUpdateRequest")]
 public sealed partial class FileProcessingSettingsUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

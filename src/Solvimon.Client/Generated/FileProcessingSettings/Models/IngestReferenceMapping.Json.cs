@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IngestReferenceMapping
+[JsonConverter(typeof(JsonModelConverter<IngestReferenceMapping>))]
+public sealed partial class IngestReferenceMapping : IJsonReadable<IngestReferenceMapping>
 {
     private IngestReferenceMapping(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class IngestReferenceMapping
             }
         }
     }
+
+    static IngestReferenceMapping IJsonReadable<IngestReferenceMapping>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IngestReferenceMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How the reference of each usage event is taken from a file's columns.</summary>
+[DebuggerDisplay("IngestReferenceMapping")]
 public sealed partial class IngestReferenceMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MappingDefaultValue
+[JsonConverter(typeof(JsonModelConverter<MappingDefaultValue>))]
+public sealed partial class MappingDefaultValue : IJsonReadable<MappingDefaultValue>
 {
     private MappingDefaultValue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MappingDefaultValue
             }
         }
     }
+
+    static MappingDefaultValue IJsonReadable<MappingDefaultValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MappingDefaultValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

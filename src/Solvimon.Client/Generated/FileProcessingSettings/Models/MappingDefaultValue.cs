@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to assume when a file has no such column, or when its cell is empty.</summary>
+[DebuggerDisplay("MappingDefaultValue")]
 public sealed partial class MappingDefaultValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertyMapping
+[JsonConverter(typeof(JsonModelConverter<MeterPropertyMapping>))]
+public sealed partial class MeterPropertyMapping : IJsonReadable<MeterPropertyMapping>
 {
     private MeterPropertyMapping(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class MeterPropertyMapping
             }
         }
     }
+
+    static MeterPropertyMapping IJsonReadable<MeterPropertyMapping>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertyMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 

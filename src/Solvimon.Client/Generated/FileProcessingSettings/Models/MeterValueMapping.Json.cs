@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueMapping
+[JsonConverter(typeof(JsonModelConverter<MeterValueMapping>))]
+public sealed partial class MeterValueMapping : IJsonReadable<MeterValueMapping>
 {
     private MeterValueMapping(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class MeterValueMapping
             }
         }
     }
+
+    static MeterValueMapping IJsonReadable<MeterValueMapping>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 

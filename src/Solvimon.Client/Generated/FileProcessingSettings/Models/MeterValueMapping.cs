@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>File column that fills a meter value, and what to assume when it is missing.</summary>
+[DebuggerDisplay("MeterValueMapping {Id,nq}")]
 public sealed partial class MeterValueMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

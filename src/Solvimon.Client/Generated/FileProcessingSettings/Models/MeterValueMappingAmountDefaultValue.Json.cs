@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueMappingAmountDefaultValue
+[JsonConverter(typeof(JsonModelConverter<MeterValueMappingAmountDefaultValue>))]
+public sealed partial class MeterValueMappingAmountDefaultValue : IJsonReadable<MeterValueMappingAmountDefaultValue>
 {
     private MeterValueMappingAmountDefaultValue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterValueMappingAmountDefaultValue
             }
         }
     }
+
+    static MeterValueMappingAmountDefaultValue IJsonReadable<MeterValueMappingAmountDefaultValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueMappingAmountDefaultValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

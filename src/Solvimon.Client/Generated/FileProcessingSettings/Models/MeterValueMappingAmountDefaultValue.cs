@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to assume for quantity and currency when a file does not give them.</summary>
+[DebuggerDisplay("MeterValueMappingAmountDefaultValue")]
 public sealed partial class MeterValueMappingAmountDefaultValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

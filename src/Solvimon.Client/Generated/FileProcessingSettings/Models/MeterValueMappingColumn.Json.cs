@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueMappingColumn
+[JsonConverter(typeof(JsonModelConverter<MeterValueMappingColumn>))]
+public sealed partial class MeterValueMappingColumn : IJsonReadable<MeterValueMappingColumn>
 {
     private MeterValueMappingColumn(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterValueMappingColumn
             }
         }
     }
+
+    static MeterValueMappingColumn IJsonReadable<MeterValueMappingColumn>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueMappingColumn Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>File columns that hold a meter value, as a number or as an amount.</summary>
+[DebuggerDisplay("MeterValueMappingColumn")]
 public sealed partial class MeterValueMappingColumn : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

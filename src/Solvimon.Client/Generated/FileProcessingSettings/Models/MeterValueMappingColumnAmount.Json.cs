@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueMappingColumnAmount
+[JsonConverter(typeof(JsonModelConverter<MeterValueMappingColumnAmount>))]
+public sealed partial class MeterValueMappingColumnAmount : IJsonReadable<MeterValueMappingColumnAmount>
 {
     private MeterValueMappingColumnAmount(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterValueMappingColumnAmount
             }
         }
     }
+
+    static MeterValueMappingColumnAmount IJsonReadable<MeterValueMappingColumnAmount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueMappingColumnAmount Read(ref Utf8JsonReader reader) => new(ref reader);
 

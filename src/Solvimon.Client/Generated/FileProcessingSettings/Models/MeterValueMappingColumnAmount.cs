@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>File columns that hold an amount's quantity and its currency.</summary>
+[DebuggerDisplay("MeterValueMappingColumnAmount")]
 public sealed partial class MeterValueMappingColumnAmount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

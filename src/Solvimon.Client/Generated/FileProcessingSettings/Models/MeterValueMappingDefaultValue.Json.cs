@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueMappingDefaultValue
+[JsonConverter(typeof(JsonModelConverter<MeterValueMappingDefaultValue>))]
+public sealed partial class MeterValueMappingDefaultValue : IJsonReadable<MeterValueMappingDefaultValue>
 {
     private MeterValueMappingDefaultValue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterValueMappingDefaultValue
             }
         }
     }
+
+    static MeterValueMappingDefaultValue IJsonReadable<MeterValueMappingDefaultValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueMappingDefaultValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

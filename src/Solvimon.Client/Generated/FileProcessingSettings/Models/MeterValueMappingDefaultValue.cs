@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to assume for a meter value, number or amount, when a file does not give it.</summary>
+[DebuggerDisplay("MeterValueMappingDefaultValue")]
 public sealed partial class MeterValueMappingDefaultValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReferenceMapping
+[JsonConverter(typeof(JsonModelConverter<ReferenceMapping>))]
+public sealed partial class ReferenceMapping : IJsonReadable<ReferenceMapping>
 {
     private ReferenceMapping(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class ReferenceMapping
             }
         }
     }
+
+    static ReferenceMapping IJsonReadable<ReferenceMapping>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReferenceMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How a resource is found for each row of a file: by a column, or always the same one.</summary>
+[DebuggerDisplay("ReferenceMapping {Id,nq}")]
 public sealed partial class ReferenceMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventFileProcessingSettings
+[JsonConverter(typeof(JsonModelConverter<UsageEventFileProcessingSettings>))]
+public sealed partial class UsageEventFileProcessingSettings : IJsonReadable<UsageEventFileProcessingSettings>
 {
     private UsageEventFileProcessingSettings(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class UsageEventFileProcessingSettings
             }
         }
     }
+
+    static UsageEventFileProcessingSettings IJsonReadable<UsageEventFileProcessingSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventFileProcessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

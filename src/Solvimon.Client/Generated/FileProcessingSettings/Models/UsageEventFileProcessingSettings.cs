@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How rows of a file become usage events: which column chooses the mapping, and the mappings.</summary>
+[DebuggerDisplay("UsageEventFileProcessingSettings")]
 public sealed partial class UsageEventFileProcessingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsageEventMappingSettings
+[JsonConverter(typeof(JsonModelConverter<UsageEventMappingSettings>))]
+public sealed partial class UsageEventMappingSettings : IJsonReadable<UsageEventMappingSettings>
 {
     private UsageEventMappingSettings(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class UsageEventMappingSettings
             }
         }
     }
+
+    static UsageEventMappingSettings IJsonReadable<UsageEventMappingSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsageEventMappingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

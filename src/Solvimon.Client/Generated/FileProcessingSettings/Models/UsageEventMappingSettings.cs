@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How rows with certain contents become usage events: meter, reference, properties and values.</summary>
+[DebuggerDisplay("UsageEventMappingSettings")]
 public sealed partial class UsageEventMappingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FileDownloadSettings
+[JsonConverter(typeof(JsonModelConverter<FileDownloadSettings>))]
+public sealed partial class FileDownloadSettings : IJsonReadable<FileDownloadSettings>
 {
     private FileDownloadSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class FileDownloadSettings
             }
         }
     }
+
+    static FileDownloadSettings IJsonReadable<FileDownloadSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FileDownloadSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

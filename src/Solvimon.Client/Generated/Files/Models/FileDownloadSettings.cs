@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Where a file is fetched from when it is not sent along.</summary>
+[DebuggerDisplay("FileDownloadSettings")]
 public sealed partial class FileDownloadSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ImportFile
+[JsonConverter(typeof(JsonModelConverter<ImportFile>))]
+public sealed partial class ImportFile : IJsonReadable<ImportFile>
 {
     private ImportFile(ref Utf8JsonReader reader)
     {
@@ -80,6 +82,8 @@ public sealed partial class ImportFile
             }
         }
     }
+
+    static ImportFile IJsonReadable<ImportFile>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ImportFile Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Uploaded file with usage events, and how far its rows have been processed.</summary>
+[DebuggerDisplay("ImportFile {Id,nq}")]
 public sealed partial class ImportFile : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

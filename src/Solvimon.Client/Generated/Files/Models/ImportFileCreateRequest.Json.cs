@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ImportFileCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ImportFileCreateRequest>))]
+public sealed partial class ImportFileCreateRequest : IJsonReadable<ImportFileCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -75,6 +77,8 @@ public sealed partial class ImportFileCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ImportFileCreateRequest IJsonReadable<ImportFileCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ImportFileCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an import file. Uploaded file with usage events, and how far its rows have been processed.</summary>
+[DebuggerDisplay("ImportFileCreateRequest")]
 public sealed partial class ImportFileCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

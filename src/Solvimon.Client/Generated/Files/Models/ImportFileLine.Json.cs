@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ImportFileLine
+[JsonConverter(typeof(JsonModelConverter<ImportFileLine>))]
+public sealed partial class ImportFileLine : IJsonReadable<ImportFileLine>
 {
     private ImportFileLine(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class ImportFileLine
             }
         }
     }
+
+    static ImportFileLine IJsonReadable<ImportFileLine>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ImportFileLine Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Row of an uploaded file and what became of it.</summary>
+[DebuggerDisplay("ImportFileLine")]
 public sealed partial class ImportFileLine : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

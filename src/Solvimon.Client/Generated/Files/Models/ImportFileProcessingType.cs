@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Where the description comes from of how the columns of an imported file are read.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessingType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ImportFileProcessingType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ImportFileProcessingType>))]
+public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessingType>, IParsable<ImportFileProcessingType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessin
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ImportFileProcessingType left, ImportFileProcessingType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ImportFileProcessingType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ImportFileProcessingType result)
+    {
+        result = s is null ? default : new ImportFileProcessingType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ImportFileProcessingType other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How far a file has come on its way from upload to processed events.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ImportFileStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ImportFileStatus>))]
+public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IParsable<ImportFileStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -65,6 +70,16 @@ public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ImportFileStatus left, ImportFileStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ImportFileStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ImportFileStatus result)
+    {
+        result = s is null ? default : new ImportFileStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ImportFileStatus other) => Value == other.Value;

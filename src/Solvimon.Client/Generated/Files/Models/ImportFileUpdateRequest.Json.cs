@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ImportFileUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ImportFileUpdateRequest>))]
+public sealed partial class ImportFileUpdateRequest : IJsonReadable<ImportFileUpdateRequest>
 {
     private ImportFileUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -71,6 +73,8 @@ public sealed partial class ImportFileUpdateRequest
             }
         }
     }
+
+    static ImportFileUpdateRequest IJsonReadable<ImportFileUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ImportFileUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an import file: what is assigned is sent, null included, and what is not assigned stays as it is. Uploaded file with usage events, and how far its rows have been processed.</summary>
+[DebuggerDisplay("ImportFileUpdateRequest")]
 public sealed partial class ImportFileUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ImportFileUsageEvents
+[JsonConverter(typeof(JsonModelConverter<ImportFileUsageEvents>))]
+public sealed partial class ImportFileUsageEvents : IJsonReadable<ImportFileUsageEvents>
 {
     private ImportFileUsageEvents(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ImportFileUsageEvents
             }
         }
     }
+
+    static ImportFileUsageEvents IJsonReadable<ImportFileUsageEvents>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ImportFileUsageEvents Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How the usage events in a file are to be read: their meter and, if fixed, their time.</summary>
+[DebuggerDisplay("ImportFileUsageEvents")]
 public sealed partial class ImportFileUsageEvents : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Which of Adyen's two installations an integration talks to.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AdyenEnvironment>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AdyenEnvironment>))]
+public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IParsable<AdyenEnvironment>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AdyenEnvironment left, AdyenEnvironment right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AdyenEnvironment Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AdyenEnvironment result)
+    {
+        result = s is null ? default : new AdyenEnvironment(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AdyenEnvironment other) => Value == other.Value;

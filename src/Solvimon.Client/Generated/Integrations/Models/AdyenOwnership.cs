@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whose Adyen account an integration charges through.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AdyenOwnership>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AdyenOwnership>))]
+public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IParsable<AdyenOwnership>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AdyenOwnership left, AdyenOwnership right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AdyenOwnership Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AdyenOwnership result)
+    {
+        result = s is null ? default : new AdyenOwnership(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AdyenOwnership other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenPaymentGatewayIntegration
+[JsonConverter(typeof(JsonModelConverter<AdyenPaymentGatewayIntegration>))]
+public sealed partial class AdyenPaymentGatewayIntegration : IJsonReadable<AdyenPaymentGatewayIntegration>
 {
     private AdyenPaymentGatewayIntegration(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class AdyenPaymentGatewayIntegration
             }
         }
     }
+
+    static AdyenPaymentGatewayIntegration IJsonReadable<AdyenPaymentGatewayIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenPaymentGatewayIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

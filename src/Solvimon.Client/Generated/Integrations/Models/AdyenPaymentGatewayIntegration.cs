@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to an Adyen company account: merchant accounts, keys and the payment methods switched on.</summary>
+[DebuggerDisplay("AdyenPaymentGatewayIntegration")]
 public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

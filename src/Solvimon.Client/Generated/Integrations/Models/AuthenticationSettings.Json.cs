@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AuthenticationSettings
+[JsonConverter(typeof(JsonModelConverter<AuthenticationSettings>))]
+public sealed partial class AuthenticationSettings : IJsonReadable<AuthenticationSettings>
 {
     private AuthenticationSettings(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class AuthenticationSettings
             }
         }
     }
+
+    static AuthenticationSettings IJsonReadable<AuthenticationSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AuthenticationSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credentials for a connected system: an API key, OAuth client credentials, or user name and password.</summary>
+[DebuggerDisplay("AuthenticationSettings")]
 public sealed partial class AuthenticationSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AuthenticationSettingsApiKey
+[JsonConverter(typeof(JsonModelConverter<AuthenticationSettingsApiKey>))]
+public sealed partial class AuthenticationSettingsApiKey : IJsonReadable<AuthenticationSettingsApiKey>
 {
     private AuthenticationSettingsApiKey(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AuthenticationSettingsApiKey
             }
         }
     }
+
+    static AuthenticationSettingsApiKey IJsonReadable<AuthenticationSettingsApiKey>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AuthenticationSettingsApiKey Read(ref Utf8JsonReader reader) => new(ref reader);
 

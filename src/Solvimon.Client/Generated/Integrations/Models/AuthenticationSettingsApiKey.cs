@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>API key for a connected system and the HTTP header that carries it.</summary>
+[DebuggerDisplay("AuthenticationSettingsApiKey")]
 public sealed partial class AuthenticationSettingsApiKey : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

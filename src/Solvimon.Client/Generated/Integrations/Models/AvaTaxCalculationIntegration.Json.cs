@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AvaTaxCalculationIntegration
+[JsonConverter(typeof(JsonModelConverter<AvaTaxCalculationIntegration>))]
+public sealed partial class AvaTaxCalculationIntegration : IJsonReadable<AvaTaxCalculationIntegration>
 {
     private AvaTaxCalculationIntegration(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class AvaTaxCalculationIntegration
             }
         }
     }
+
+    static AvaTaxCalculationIntegration IJsonReadable<AvaTaxCalculationIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AvaTaxCalculationIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which company of an Avalara AvaTax account calculates the tax.</summary>
+[DebuggerDisplay("AvaTaxCalculationIntegration")]
 public sealed partial class AvaTaxCalculationIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BalancePlatformDetails
+[JsonConverter(typeof(JsonModelConverter<BalancePlatformDetails>))]
+public sealed partial class BalancePlatformDetails : IJsonReadable<BalancePlatformDetails>
 {
     private BalancePlatformDetails(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class BalancePlatformDetails
             }
         }
     }
+
+    static BalancePlatformDetails IJsonReadable<BalancePlatformDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BalancePlatformDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

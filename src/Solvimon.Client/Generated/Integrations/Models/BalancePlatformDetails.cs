@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Access to an Adyen balance platform, on which funds are held.</summary>
+[DebuggerDisplay("BalancePlatformDetails")]
 public sealed partial class BalancePlatformDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

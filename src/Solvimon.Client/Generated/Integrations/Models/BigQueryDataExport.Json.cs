@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BigQueryDataExport
+[JsonConverter(typeof(JsonModelConverter<BigQueryDataExport>))]
+public sealed partial class BigQueryDataExport : IJsonReadable<BigQueryDataExport>
 {
     private BigQueryDataExport(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class BigQueryDataExport
             }
         }
     }
+
+    static BigQueryDataExport IJsonReadable<BigQueryDataExport>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BigQueryDataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 

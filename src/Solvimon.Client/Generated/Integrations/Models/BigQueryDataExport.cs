@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Google BigQuery data set that billing data is exported to, with the storage bucket used on the way.</summary>
+[DebuggerDisplay("BigQueryDataExport")]
 public sealed partial class BigQueryDataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

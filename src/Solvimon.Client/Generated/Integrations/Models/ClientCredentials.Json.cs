@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ClientCredentials
+[JsonConverter(typeof(JsonModelConverter<ClientCredentials>))]
+public sealed partial class ClientCredentials : IJsonReadable<ClientCredentials>
 {
     private ClientCredentials(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ClientCredentials
             }
         }
     }
+
+    static ClientCredentials IJsonReadable<ClientCredentials>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ClientCredentials Read(ref Utf8JsonReader reader) => new(ref reader);
 

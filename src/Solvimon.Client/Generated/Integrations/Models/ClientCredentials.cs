@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>OAuth client id and secret for a connected system.</summary>
+[DebuggerDisplay("ClientCredentials")]
 public sealed partial class ClientCredentials : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

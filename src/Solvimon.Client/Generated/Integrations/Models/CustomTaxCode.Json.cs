@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomTaxCode
+[JsonConverter(typeof(JsonModelConverter<CustomTaxCode>))]
+public sealed partial class CustomTaxCode : IJsonReadable<CustomTaxCode>
 {
     private CustomTaxCode(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class CustomTaxCode
             }
         }
     }
+
+    static CustomTaxCode IJsonReadable<CustomTaxCode>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomTaxCode Read(ref Utf8JsonReader reader) => new(ref reader);
 

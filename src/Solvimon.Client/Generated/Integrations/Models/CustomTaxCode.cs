@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Tax code of the tax service to use for a case that the catalog does not cover.</summary>
+[DebuggerDisplay("CustomTaxCode")]
 public sealed partial class CustomTaxCode : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The place on an invoice for which a tax code of your own replaces the built-in one.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CustomTaxCodeField>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CustomTaxCodeField>))]
+public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IParsable<CustomTaxCodeField>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CustomTaxCodeField left, CustomTaxCodeField right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CustomTaxCodeField Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomTaxCodeField result)
+    {
+        result = s is null ? default : new CustomTaxCodeField(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CustomTaxCodeField other) => Value == other.Value;

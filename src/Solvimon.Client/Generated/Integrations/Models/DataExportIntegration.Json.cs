@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DataExportIntegration
+[JsonConverter(typeof(JsonModelConverter<DataExportIntegration>))]
+public sealed partial class DataExportIntegration : IJsonReadable<DataExportIntegration>
 {
     private DataExportIntegration(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class DataExportIntegration
             }
         }
     }
+
+    static DataExportIntegration IJsonReadable<DataExportIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DataExportIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to the data warehouse or storage that billing data is exported to.</summary>
+[DebuggerDisplay("DataExportIntegration")]
 public sealed partial class DataExportIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoicingCondition
+[JsonConverter(typeof(JsonModelConverter<EInvoicingCondition>))]
+public sealed partial class EInvoicingCondition : IJsonReadable<EInvoicingCondition>
 {
     private EInvoicingCondition(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class EInvoicingCondition
             }
         }
     }
+
+    static EInvoicingCondition IJsonReadable<EInvoicingCondition>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoicingCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 

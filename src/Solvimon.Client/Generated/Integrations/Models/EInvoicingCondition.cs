@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Test on an invoice that decides whether an e-invoicing mandate applies.</summary>
+[DebuggerDisplay("EInvoicingCondition")]
 public sealed partial class EInvoicingCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoicingConditionGroup
+[JsonConverter(typeof(JsonModelConverter<EInvoicingConditionGroup>))]
+public sealed partial class EInvoicingConditionGroup : IJsonReadable<EInvoicingConditionGroup>
 {
     private EInvoicingConditionGroup(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class EInvoicingConditionGroup
             }
         }
     }
+
+    static EInvoicingConditionGroup IJsonReadable<EInvoicingConditionGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoicingConditionGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Set of tests under which an e-invoicing mandate applies.</summary>
+[DebuggerDisplay("EInvoicingConditionGroup")]
 public sealed partial class EInvoicingConditionGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

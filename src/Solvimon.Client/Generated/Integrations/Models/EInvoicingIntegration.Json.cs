@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoicingIntegration
+[JsonConverter(typeof(JsonModelConverter<EInvoicingIntegration>))]
+public sealed partial class EInvoicingIntegration : IJsonReadable<EInvoicingIntegration>
 {
     private EInvoicingIntegration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class EInvoicingIntegration
             }
         }
     }
+
+    static EInvoicingIntegration IJsonReadable<EInvoicingIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoicingIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

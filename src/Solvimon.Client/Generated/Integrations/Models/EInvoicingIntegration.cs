@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to a service that issues e-invoices, with the country mandates in use.</summary>
+[DebuggerDisplay("EInvoicingIntegration")]
 public sealed partial class EInvoicingIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

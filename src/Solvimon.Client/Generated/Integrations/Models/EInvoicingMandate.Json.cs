@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoicingMandate
+[JsonConverter(typeof(JsonModelConverter<EInvoicingMandate>))]
+public sealed partial class EInvoicingMandate : IJsonReadable<EInvoicingMandate>
 {
     private EInvoicingMandate(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class EInvoicingMandate
             }
         }
     }
+
+    static EInvoicingMandate IJsonReadable<EInvoicingMandate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoicingMandate Read(ref Utf8JsonReader reader) => new(ref reader);
 

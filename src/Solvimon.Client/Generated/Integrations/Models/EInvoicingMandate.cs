@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>A country's e-invoicing rules: when they apply and how the document's fields are filled.</summary>
+[DebuggerDisplay("EInvoicingMandate")]
 public sealed partial class EInvoicingMandate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoicingMapping
+[JsonConverter(typeof(JsonModelConverter<EInvoicingMapping>))]
+public sealed partial class EInvoicingMapping : IJsonReadable<EInvoicingMapping>
 {
     private EInvoicingMapping(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class EInvoicingMapping
             }
         }
     }
+
+    static EInvoicingMapping IJsonReadable<EInvoicingMapping>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoicingMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 

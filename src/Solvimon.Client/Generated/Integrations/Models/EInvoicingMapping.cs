@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Tells which value of a Solvimon invoice goes into which field of the electronic document.</summary>
+[DebuggerDisplay("EInvoicingMapping")]
 public sealed partial class EInvoicingMapping : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The service that delivers electronic invoices to networks and tax authorities.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<EInvoicingProcessor>))]
+[TypeConverter(typeof(JsonValueTypeConverter<EInvoicingProcessor>))]
+public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IParsable<EInvoicingProcessor>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(EInvoicingProcessor left, EInvoicingProcessor right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static EInvoicingProcessor Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EInvoicingProcessor result)
+    {
+        result = s is null ? default : new EInvoicingProcessor(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(EInvoicingProcessor other) => Value == other.Value;

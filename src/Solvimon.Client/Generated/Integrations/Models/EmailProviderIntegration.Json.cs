@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EmailProviderIntegration
+[JsonConverter(typeof(JsonModelConverter<EmailProviderIntegration>))]
+public sealed partial class EmailProviderIntegration : IJsonReadable<EmailProviderIntegration>
 {
     private EmailProviderIntegration(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class EmailProviderIntegration
             }
         }
     }
+
+    static EmailProviderIntegration IJsonReadable<EmailProviderIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EmailProviderIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

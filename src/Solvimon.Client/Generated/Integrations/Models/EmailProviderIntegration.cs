@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which service sends emails to customers, and within which time.</summary>
+[DebuggerDisplay("EmailProviderIntegration")]
 public sealed partial class EmailProviderIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The service through which emails to customers are sent.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<EmailProviderVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<EmailProviderVariant>))]
+public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, IParsable<EmailProviderVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(EmailProviderVariant left, EmailProviderVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static EmailProviderVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EmailProviderVariant result)
+    {
+        result = s is null ? default : new EmailProviderVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(EmailProviderVariant other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class GcsDataExport
+[JsonConverter(typeof(JsonModelConverter<GcsDataExport>))]
+public sealed partial class GcsDataExport : IJsonReadable<GcsDataExport>
 {
     private GcsDataExport(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class GcsDataExport
             }
         }
     }
+
+    static GcsDataExport IJsonReadable<GcsDataExport>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static GcsDataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Google Cloud Storage bucket that billing data is exported to.</summary>
+[DebuggerDisplay("GcsDataExport")]
 public sealed partial class GcsDataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Integration
+[JsonConverter(typeof(JsonModelConverter<Integration>))]
+public sealed partial class Integration : IJsonReadable<Integration>
 {
     private Integration(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class Integration
             }
         }
     }
+
+    static Integration IJsonReadable<Integration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Integration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection between the platform and an external system, for payments, tax, e-invoices, email or data export.</summary>
+[DebuggerDisplay("Integration {Id,nq}")]
 public sealed partial class Integration : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

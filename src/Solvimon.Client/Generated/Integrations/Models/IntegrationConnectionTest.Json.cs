@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IntegrationConnectionTest
+[JsonConverter(typeof(JsonModelConverter<IntegrationConnectionTest>))]
+public sealed partial class IntegrationConnectionTest : IJsonReadable<IntegrationConnectionTest>
 {
     private IntegrationConnectionTest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class IntegrationConnectionTest
             }
         }
     }
+
+    static IntegrationConnectionTest IJsonReadable<IntegrationConnectionTest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IntegrationConnectionTest Read(ref Utf8JsonReader reader) => new(ref reader);
 

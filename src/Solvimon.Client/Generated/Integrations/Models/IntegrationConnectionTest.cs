@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether the connection to an external system worked.</summary>
+[DebuggerDisplay("IntegrationConnectionTest")]
 public sealed partial class IntegrationConnectionTest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an integration. Connection between the platform and an external system, for payments, tax, e-invoices, email or data export.</summary>
+[DebuggerDisplay("IntegrationCreateRequest")]
 public sealed partial class IntegrationCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IntegrationLinkDetail
+[JsonConverter(typeof(JsonModelConverter<IntegrationLinkDetail>))]
+public sealed partial class IntegrationLinkDetail : IJsonReadable<IntegrationLinkDetail>
 {
     private IntegrationLinkDetail(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class IntegrationLinkDetail
             }
         }
     }
+
+    static IntegrationLinkDetail IJsonReadable<IntegrationLinkDetail>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IntegrationLinkDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 

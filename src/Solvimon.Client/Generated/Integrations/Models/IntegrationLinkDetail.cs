@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How links to a resource in an external system are built: base address plus a custom field's content.</summary>
+[DebuggerDisplay("IntegrationLinkDetail")]
 public sealed partial class IntegrationLinkDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

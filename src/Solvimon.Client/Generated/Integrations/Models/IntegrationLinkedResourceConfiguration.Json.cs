@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IntegrationLinkedResourceConfiguration
+[JsonConverter(typeof(JsonModelConverter<IntegrationLinkedResourceConfiguration>))]
+public sealed partial class IntegrationLinkedResourceConfiguration : IJsonReadable<IntegrationLinkedResourceConfiguration>
 {
     private IntegrationLinkedResourceConfiguration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class IntegrationLinkedResourceConfiguration
             }
         }
     }
+
+    static IntegrationLinkedResourceConfiguration IJsonReadable<IntegrationLinkedResourceConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IntegrationLinkedResourceConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

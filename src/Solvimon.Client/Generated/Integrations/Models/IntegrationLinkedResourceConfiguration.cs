@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For one type of resource, how links into the external system are built.</summary>
+[DebuggerDisplay("IntegrationLinkedResourceConfiguration")]
 public sealed partial class IntegrationLinkedResourceConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether the connection to an external system works and is used.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<IntegrationStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<IntegrationStatus>))]
+public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IParsable<IntegrationStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -53,6 +58,16 @@ public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IWireV
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(IntegrationStatus left, IntegrationStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static IntegrationStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IntegrationStatus result)
+    {
+        result = s is null ? default : new IntegrationStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(IntegrationStatus other) => Value == other.Value;

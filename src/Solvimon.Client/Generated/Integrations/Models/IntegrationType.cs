@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The job that a connected external system does.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct IntegrationType : IEquatable<IntegrationType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<IntegrationType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<IntegrationType>))]
+public readonly struct IntegrationType : IEquatable<IntegrationType>, IParsable<IntegrationType>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct IntegrationType : IEquatable<IntegrationType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(IntegrationType left, IntegrationType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static IntegrationType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IntegrationType result)
+    {
+        result = s is null ? default : new IntegrationType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(IntegrationType other) => Value == other.Value;

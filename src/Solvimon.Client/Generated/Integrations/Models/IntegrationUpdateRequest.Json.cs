@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IntegrationUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<IntegrationUpdateRequest>))]
+public sealed partial class IntegrationUpdateRequest : IJsonReadable<IntegrationUpdateRequest>
 {
     private IntegrationUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class IntegrationUpdateRequest
             }
         }
     }
+
+    static IntegrationUpdateRequest IJsonReadable<IntegrationUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IntegrationUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

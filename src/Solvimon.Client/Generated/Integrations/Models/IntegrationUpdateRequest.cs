@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an integration: what is assigned is sent, null included, and what is not assigned stays as it is. Connection between the platform and an external system, for payments, tax, e-invoices, email or data export.</summary>
+[DebuggerDisplay("IntegrationUpdateRequest")]
 public sealed partial class IntegrationUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

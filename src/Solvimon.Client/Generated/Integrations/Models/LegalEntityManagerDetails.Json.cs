@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class LegalEntityManagerDetails
+[JsonConverter(typeof(JsonModelConverter<LegalEntityManagerDetails>))]
+public sealed partial class LegalEntityManagerDetails : IJsonReadable<LegalEntityManagerDetails>
 {
     private LegalEntityManagerDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class LegalEntityManagerDetails
             }
         }
     }
+
+    static LegalEntityManagerDetails IJsonReadable<LegalEntityManagerDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static LegalEntityManagerDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

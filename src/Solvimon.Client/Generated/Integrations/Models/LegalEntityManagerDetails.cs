@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Access to Adyen's legal entity management, through which account holders are verified.</summary>
+[DebuggerDisplay("LegalEntityManagerDetails")]
 public sealed partial class LegalEntityManagerDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MailgunEmailProvider
+[JsonConverter(typeof(JsonModelConverter<MailgunEmailProvider>))]
+public sealed partial class MailgunEmailProvider : IJsonReadable<MailgunEmailProvider>
 {
     private MailgunEmailProvider(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class MailgunEmailProvider
             }
         }
     }
+
+    static MailgunEmailProvider IJsonReadable<MailgunEmailProvider>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MailgunEmailProvider Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Mailgun domain that emails to customers are sent from.</summary>
+[DebuggerDisplay("MailgunEmailProvider")]
 public sealed partial class MailgunEmailProvider : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The location of the Mailgun servers on which your domain is registered.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<MailgunRegion>))]
+[TypeConverter(typeof(JsonValueTypeConverter<MailgunRegion>))]
+public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IParsable<MailgunRegion>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(MailgunRegion left, MailgunRegion right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static MailgunRegion Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MailgunRegion result)
+    {
+        result = s is null ? default : new MailgunRegion(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(MailgunRegion other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentGatewayIntegration
+[JsonConverter(typeof(JsonModelConverter<PaymentGatewayIntegration>))]
+public sealed partial class PaymentGatewayIntegration : IJsonReadable<PaymentGatewayIntegration>
 {
     private PaymentGatewayIntegration(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentGatewayIntegration
             }
         }
     }
+
+    static PaymentGatewayIntegration IJsonReadable<PaymentGatewayIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentGatewayIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to a payment gateway, Adyen or Stripe, with its keys and settings.</summary>
+[DebuggerDisplay("PaymentGatewayIntegration")]
 public sealed partial class PaymentGatewayIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

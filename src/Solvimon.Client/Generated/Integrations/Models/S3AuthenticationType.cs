@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How Solvimon proves itself to Amazon S3.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<S3AuthenticationType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<S3AuthenticationType>))]
+public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, IParsable<S3AuthenticationType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(S3AuthenticationType left, S3AuthenticationType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static S3AuthenticationType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out S3AuthenticationType result)
+    {
+        result = s is null ? default : new S3AuthenticationType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(S3AuthenticationType other) => Value == other.Value;

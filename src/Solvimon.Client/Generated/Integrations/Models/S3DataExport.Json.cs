@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class S3DataExport
+[JsonConverter(typeof(JsonModelConverter<S3DataExport>))]
+public sealed partial class S3DataExport : IJsonReadable<S3DataExport>
 {
     private S3DataExport(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class S3DataExport
             }
         }
     }
+
+    static S3DataExport IJsonReadable<S3DataExport>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static S3DataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Amazon S3 bucket that billing data is exported to, and how to get access to it.</summary>
+[DebuggerDisplay("S3DataExport")]
 public sealed partial class S3DataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

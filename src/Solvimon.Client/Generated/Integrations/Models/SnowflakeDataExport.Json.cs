@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SnowflakeDataExport
+[JsonConverter(typeof(JsonModelConverter<SnowflakeDataExport>))]
+public sealed partial class SnowflakeDataExport : IJsonReadable<SnowflakeDataExport>
 {
     private SnowflakeDataExport(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class SnowflakeDataExport
             }
         }
     }
+
+    static SnowflakeDataExport IJsonReadable<SnowflakeDataExport>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SnowflakeDataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Snowflake database that billing data is exported to.</summary>
+[DebuggerDisplay("SnowflakeDataExport")]
 public sealed partial class SnowflakeDataExport : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripePaymentGatewayIntegration
+[JsonConverter(typeof(JsonModelConverter<StripePaymentGatewayIntegration>))]
+public sealed partial class StripePaymentGatewayIntegration : IJsonReadable<StripePaymentGatewayIntegration>
 {
     private StripePaymentGatewayIntegration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class StripePaymentGatewayIntegration
             }
         }
     }
+
+    static StripePaymentGatewayIntegration IJsonReadable<StripePaymentGatewayIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripePaymentGatewayIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

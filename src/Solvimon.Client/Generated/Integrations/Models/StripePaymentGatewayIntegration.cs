@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to a Stripe account: its public key and webhook secret.</summary>
+[DebuggerDisplay("StripePaymentGatewayIntegration")]
 public sealed partial class StripePaymentGatewayIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SystemOwnershipDetails
+[JsonConverter(typeof(JsonModelConverter<SystemOwnershipDetails>))]
+public sealed partial class SystemOwnershipDetails : IJsonReadable<SystemOwnershipDetails>
 {
     private SystemOwnershipDetails(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class SystemOwnershipDetails
             }
         }
     }
+
+    static SystemOwnershipDetails IJsonReadable<SystemOwnershipDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SystemOwnershipDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Adyen ids of an account that is run by the system: holder, balance account, legal entity and store.</summary>
+[DebuggerDisplay("SystemOwnershipDetails")]
 public sealed partial class SystemOwnershipDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

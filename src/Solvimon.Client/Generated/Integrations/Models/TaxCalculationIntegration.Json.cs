@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TaxCalculationIntegration
+[JsonConverter(typeof(JsonModelConverter<TaxCalculationIntegration>))]
+public sealed partial class TaxCalculationIntegration : IJsonReadable<TaxCalculationIntegration>
 {
     private TaxCalculationIntegration(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class TaxCalculationIntegration
             }
         }
     }
+
+    static TaxCalculationIntegration IJsonReadable<TaxCalculationIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TaxCalculationIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Connection to a service that calculates tax for a billing entity's invoices.</summary>
+[DebuggerDisplay("TaxCalculationIntegration")]
 public sealed partial class TaxCalculationIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

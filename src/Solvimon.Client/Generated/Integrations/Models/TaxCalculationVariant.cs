@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The service that determines taxes in place of Solvimon.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<TaxCalculationVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<TaxCalculationVariant>))]
+public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>, IParsable<TaxCalculationVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(TaxCalculationVariant left, TaxCalculationVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static TaxCalculationVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxCalculationVariant result)
+    {
+        result = s is null ? default : new TaxCalculationVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(TaxCalculationVariant other) => Value == other.Value;

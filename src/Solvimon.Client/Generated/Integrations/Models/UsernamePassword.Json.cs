@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsernamePassword
+[JsonConverter(typeof(JsonModelConverter<UsernamePassword>))]
+public sealed partial class UsernamePassword : IJsonReadable<UsernamePassword>
 {
     private UsernamePassword(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class UsernamePassword
             }
         }
     }
+
+    static UsernamePassword IJsonReadable<UsernamePassword>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsernamePassword Read(ref Utf8JsonReader reader) => new(ref reader);
 

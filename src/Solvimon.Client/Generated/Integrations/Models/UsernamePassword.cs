@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Login name and password for a connected system.</summary>
+[DebuggerDisplay("UsernamePassword")]
 public sealed partial class UsernamePassword : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

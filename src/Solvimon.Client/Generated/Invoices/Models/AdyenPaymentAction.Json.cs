@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenPaymentAction
+[JsonConverter(typeof(JsonModelConverter<AdyenPaymentAction>))]
+public sealed partial class AdyenPaymentAction : IJsonReadable<AdyenPaymentAction>
 {
     private AdyenPaymentAction(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AdyenPaymentAction
             }
         }
     }
+
+    static AdyenPaymentAction IJsonReadable<AdyenPaymentAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenPaymentAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Adyen payment session that the front end opens to let the customer pay an invoice.</summary>
+[DebuggerDisplay("AdyenPaymentAction {Id,nq}")]
 public sealed partial class AdyenPaymentAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ChargeOnDemandItem
+[JsonConverter(typeof(JsonModelConverter<ChargeOnDemandItem>))]
+public sealed partial class ChargeOnDemandItem : IJsonReadable<ChargeOnDemandItem>
 {
     private ChargeOnDemandItem(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ChargeOnDemandItem
             }
         }
     }
+
+    static ChargeOnDemandItem IJsonReadable<ChargeOnDemandItem>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ChargeOnDemandItem Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Entry naming a price, charged only when asked for, that goes on the invoice.</summary>
+[DebuggerDisplay("ChargeOnDemandItem")]
 public sealed partial class ChargeOnDemandItem : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ChargeOnDemandRequest
+[JsonConverter(typeof(JsonModelConverter<ChargeOnDemandRequest>))]
+public sealed partial class ChargeOnDemandRequest : IJsonReadable<ChargeOnDemandRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -45,6 +47,8 @@ public sealed partial class ChargeOnDemandRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ChargeOnDemandRequest IJsonReadable<ChargeOnDemandRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ChargeOnDemandRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to invoice on-demand prices of a subscription now, optionally finalized at once or only as a preview.</summary>
+[DebuggerDisplay("ChargeOnDemandRequest")]
 public sealed partial class ChargeOnDemandRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Which customer and billing entity details are printed on a credit invoice.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CreditDetailsSource>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CreditDetailsSource>))]
+public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IParsable<CreditDetailsSource>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CreditDetailsSource left, CreditDetailsSource right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CreditDetailsSource Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CreditDetailsSource result)
+    {
+        result = s is null ? default : new CreditDetailsSource(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CreditDetailsSource other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoice
+[JsonConverter(typeof(JsonModelConverter<EInvoice>))]
+public sealed partial class EInvoice : IJsonReadable<EInvoice>
 {
     private EInvoice(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class EInvoice
             }
         }
     }
+
+    static EInvoice IJsonReadable<EInvoice>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 

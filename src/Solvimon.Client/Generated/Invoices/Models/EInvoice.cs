@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Electronic form of an invoice as required by a country's rules, with its progress at the e-invoicing service.</summary>
+[DebuggerDisplay("EInvoice")]
 public sealed partial class EInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoiceFileFormat
+[JsonConverter(typeof(JsonModelConverter<EInvoiceFileFormat>))]
+public sealed partial class EInvoiceFileFormat : IJsonReadable<EInvoiceFileFormat>
 {
     private EInvoiceFileFormat(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class EInvoiceFileFormat
             }
         }
     }
+
+    static EInvoiceFileFormat IJsonReadable<EInvoiceFileFormat>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoiceFileFormat Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>File format in which an e-invoice can be downloaded.</summary>
+[DebuggerDisplay("EInvoiceFileFormat")]
 public sealed partial class EInvoiceFileFormat : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoiceResubmitRequest
+[JsonConverter(typeof(JsonModelConverter<EInvoiceResubmitRequest>))]
+public sealed partial class EInvoiceResubmitRequest : IJsonReadable<EInvoiceResubmitRequest>
 {
     private EInvoiceResubmitRequest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class EInvoiceResubmitRequest
             }
         }
     }
+
+    static EInvoiceResubmitRequest IJsonReadable<EInvoiceResubmitRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoiceResubmitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

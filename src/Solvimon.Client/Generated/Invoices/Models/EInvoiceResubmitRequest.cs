@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to send an e-invoice to the e-invoicing service once more.</summary>
+[DebuggerDisplay("EInvoiceResubmitRequest")]
 public sealed partial class EInvoiceResubmitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoiceStatus
+[JsonConverter(typeof(JsonModelConverter<EInvoiceStatus>))]
+public sealed partial class EInvoiceStatus : IJsonReadable<EInvoiceStatus>
 {
     private EInvoiceStatus(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class EInvoiceStatus
             }
         }
     }
+
+    static EInvoiceStatus IJsonReadable<EInvoiceStatus>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoiceStatus Read(ref Utf8JsonReader reader) => new(ref reader);
 

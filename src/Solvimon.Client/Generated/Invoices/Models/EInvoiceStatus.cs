@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Report from the e-invoicing service on an e-invoice, with its time.</summary>
+[DebuggerDisplay("EInvoiceStatus")]
 public sealed partial class EInvoiceStatus : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EInvoiceStatusUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<EInvoiceStatusUpdateRequest>))]
+public sealed partial class EInvoiceStatusUpdateRequest : IJsonReadable<EInvoiceStatusUpdateRequest>
 {
     private EInvoiceStatusUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class EInvoiceStatusUpdateRequest
             }
         }
     }
+
+    static EInvoiceStatusUpdateRequest IJsonReadable<EInvoiceStatusUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EInvoiceStatusUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Records a new state of an e-invoice that was handled outside the connected service.</summary>
+[DebuggerDisplay("EInvoiceStatusUpdateRequest")]
 public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IngestDataSummary
+[JsonConverter(typeof(JsonModelConverter<IngestDataSummary>))]
+public sealed partial class IngestDataSummary : IJsonReadable<IngestDataSummary>
 {
     private IngestDataSummary(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class IngestDataSummary
             }
         }
     }
+
+    static IngestDataSummary IJsonReadable<IngestDataSummary>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IngestDataSummary Read(ref Utf8JsonReader reader) => new(ref reader);
 

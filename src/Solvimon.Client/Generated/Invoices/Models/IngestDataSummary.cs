@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Total of the usage events for one meter value, as a number, an amount and a count of events.</summary>
+[DebuggerDisplay("IngestDataSummary")]
 public sealed partial class IngestDataSummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

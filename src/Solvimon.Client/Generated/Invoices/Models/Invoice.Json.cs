@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Invoice
+[JsonConverter(typeof(JsonModelConverter<Invoice>))]
+public sealed partial class Invoice : IJsonReadable<Invoice>
 {
     private Invoice(ref Utf8JsonReader reader)
     {
@@ -221,6 +223,8 @@ public sealed partial class Invoice
             }
         }
     }
+
+    static Invoice IJsonReadable<Invoice>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Invoice Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bill to a customer for one or more subscriptions or for single charges, or a credit note on one; it moves from open through draft to final.</summary>
+[DebuggerDisplay("Invoice {Id,nq}")]
 public sealed partial class Invoice : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

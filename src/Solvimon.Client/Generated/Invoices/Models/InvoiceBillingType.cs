@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Who draws up an invoice: the seller, or the buyer on the seller's behalf.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceBillingType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceBillingType>))]
+public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IParsable<InvoiceBillingType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceBillingType left, InvoiceBillingType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceBillingType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceBillingType result)
+    {
+        result = s is null ? default : new InvoiceBillingType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceBillingType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCoupon
+[JsonConverter(typeof(JsonModelConverter<InvoiceCoupon>))]
+public sealed partial class InvoiceCoupon : IJsonReadable<InvoiceCoupon>
 {
     private InvoiceCoupon(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceCoupon
             }
         }
     }
+
+    static InvoiceCoupon IJsonReadable<InvoiceCoupon>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCoupon Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Coupon, by id and name, whose discount lowered the invoice.</summary>
+[DebuggerDisplay("InvoiceCoupon")]
 public sealed partial class InvoiceCoupon : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreateRequest
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreateRequest>))]
+public sealed partial class InvoiceCreateRequest : IJsonReadable<InvoiceCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -195,6 +197,8 @@ public sealed partial class InvoiceCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static InvoiceCreateRequest IJsonReadable<InvoiceCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an invoice. Bill to a customer for one or more subscriptions or for single charges, or a credit note on one; it moves from open through draft to final.</summary>
+[DebuggerDisplay("InvoiceCreateRequest")]
 public sealed partial class InvoiceCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditAndCopy
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditAndCopy>))]
+public sealed partial class InvoiceCreditAndCopy : IJsonReadable<InvoiceCreditAndCopy>
 {
     private InvoiceCreditAndCopy(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceCreditAndCopy
             }
         }
     }
+
+    static InvoiceCreditAndCopy IJsonReadable<InvoiceCreditAndCopy>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditAndCopy Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Ids of the original invoice, of its credit note and of the copy that replaces it.</summary>
+[DebuggerDisplay("InvoiceCreditAndCopy")]
 public sealed partial class InvoiceCreditAndCopy : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

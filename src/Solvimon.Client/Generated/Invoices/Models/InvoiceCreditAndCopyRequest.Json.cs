@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditAndCopyRequest
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditAndCopyRequest>))]
+public sealed partial class InvoiceCreditAndCopyRequest : IJsonReadable<InvoiceCreditAndCopyRequest>
 {
     private InvoiceCreditAndCopyRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceCreditAndCopyRequest
             }
         }
     }
+
+    static InvoiceCreditAndCopyRequest IJsonReadable<InvoiceCreditAndCopyRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditAndCopyRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

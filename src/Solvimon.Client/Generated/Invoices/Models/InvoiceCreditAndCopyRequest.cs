@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to credit a final invoice in full and to make a fresh copy of it for correction.</summary>
+[DebuggerDisplay("InvoiceCreditAndCopyRequest")]
 public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditDetail
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditDetail>))]
+public sealed partial class InvoiceCreditDetail : IJsonReadable<InvoiceCreditDetail>
 {
     private InvoiceCreditDetail(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class InvoiceCreditDetail
             }
         }
     }
+
+    static InvoiceCreditDetail IJsonReadable<InvoiceCreditDetail>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a credit note refers back to: the invoice it reverses, the reason, and whose details it shows.</summary>
+[DebuggerDisplay("InvoiceCreditDetail")]
 public sealed partial class InvoiceCreditDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditGroup
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditGroup>))]
+public sealed partial class InvoiceCreditGroup : IJsonReadable<InvoiceCreditGroup>
 {
     private InvoiceCreditGroup(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceCreditGroup
             }
         }
     }
+
+    static InvoiceCreditGroup IJsonReadable<InvoiceCreditGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

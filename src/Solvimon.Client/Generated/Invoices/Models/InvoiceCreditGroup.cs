@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Group of invoice lines to credit, as a whole by amount or line by line.</summary>
+[DebuggerDisplay("InvoiceCreditGroup")]
 public sealed partial class InvoiceCreditGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

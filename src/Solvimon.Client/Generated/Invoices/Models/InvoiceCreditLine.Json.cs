@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditLine
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditLine>))]
+public sealed partial class InvoiceCreditLine : IJsonReadable<InvoiceCreditLine>
 {
     private InvoiceCreditLine(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceCreditLine
             }
         }
     }
+
+    static InvoiceCreditLine IJsonReadable<InvoiceCreditLine>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditLine Read(ref Utf8JsonReader reader) => new(ref reader);
 

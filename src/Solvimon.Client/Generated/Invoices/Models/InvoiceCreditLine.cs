@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Line of the original invoice that a credit note reverses, in full or up to an amount.</summary>
+[DebuggerDisplay("InvoiceCreditLine")]
 public sealed partial class InvoiceCreditLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditPeriod
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditPeriod>))]
+public sealed partial class InvoiceCreditPeriod : IJsonReadable<InvoiceCreditPeriod>
 {
     private InvoiceCreditPeriod(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceCreditPeriod
             }
         }
     }
+
+    static InvoiceCreditPeriod IJsonReadable<InvoiceCreditPeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Billing period of an invoice to credit, as a whole by amount or group by group.</summary>
+[DebuggerDisplay("InvoiceCreditPeriod")]
 public sealed partial class InvoiceCreditPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

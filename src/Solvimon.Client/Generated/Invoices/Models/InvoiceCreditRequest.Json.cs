@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCreditRequest
+[JsonConverter(typeof(JsonModelConverter<InvoiceCreditRequest>))]
+public sealed partial class InvoiceCreditRequest : IJsonReadable<InvoiceCreditRequest>
 {
     private InvoiceCreditRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class InvoiceCreditRequest
             }
         }
     }
+
+    static InvoiceCreditRequest IJsonReadable<InvoiceCreditRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCreditRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

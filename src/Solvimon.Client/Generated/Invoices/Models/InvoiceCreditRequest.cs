@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks for a credit note on a final invoice, in full or for given periods, groups and lines.</summary>
+[DebuggerDisplay("InvoiceCreditRequest")]
 public sealed partial class InvoiceCreditRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

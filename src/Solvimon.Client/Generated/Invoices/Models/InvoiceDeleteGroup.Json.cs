@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceDeleteGroup
+[JsonConverter(typeof(JsonModelConverter<InvoiceDeleteGroup>))]
+public sealed partial class InvoiceDeleteGroup : IJsonReadable<InvoiceDeleteGroup>
 {
     private InvoiceDeleteGroup(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceDeleteGroup
             }
         }
     }
+
+    static InvoiceDeleteGroup IJsonReadable<InvoiceDeleteGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceDeleteGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Group of an open invoice from which lines are deleted.</summary>
+[DebuggerDisplay("InvoiceDeleteGroup")]
 public sealed partial class InvoiceDeleteGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

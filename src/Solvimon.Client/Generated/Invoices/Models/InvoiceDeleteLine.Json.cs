@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceDeleteLine
+[JsonConverter(typeof(JsonModelConverter<InvoiceDeleteLine>))]
+public sealed partial class InvoiceDeleteLine : IJsonReadable<InvoiceDeleteLine>
 {
     private InvoiceDeleteLine(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoiceDeleteLine
             }
         }
     }
+
+    static InvoiceDeleteLine IJsonReadable<InvoiceDeleteLine>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceDeleteLine Read(ref Utf8JsonReader reader) => new(ref reader);
 

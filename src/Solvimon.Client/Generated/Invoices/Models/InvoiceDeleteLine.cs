@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Line to remove from an invoice that is not final, given by its number within the group.</summary>
+[DebuggerDisplay("InvoiceDeleteLine")]
 public sealed partial class InvoiceDeleteLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

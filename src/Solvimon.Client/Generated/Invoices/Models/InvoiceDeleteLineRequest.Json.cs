@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceDeleteLineRequest
+[JsonConverter(typeof(JsonModelConverter<InvoiceDeleteLineRequest>))]
+public sealed partial class InvoiceDeleteLineRequest : IJsonReadable<InvoiceDeleteLineRequest>
 {
     private InvoiceDeleteLineRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoiceDeleteLineRequest
             }
         }
     }
+
+    static InvoiceDeleteLineRequest IJsonReadable<InvoiceDeleteLineRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceDeleteLineRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

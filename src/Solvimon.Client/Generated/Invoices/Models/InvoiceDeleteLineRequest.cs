@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to remove lines from an invoice that is not final yet.</summary>
+[DebuggerDisplay("InvoiceDeleteLineRequest")]
 public sealed partial class InvoiceDeleteLineRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

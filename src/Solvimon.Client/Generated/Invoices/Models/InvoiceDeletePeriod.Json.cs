@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceDeletePeriod
+[JsonConverter(typeof(JsonModelConverter<InvoiceDeletePeriod>))]
+public sealed partial class InvoiceDeletePeriod : IJsonReadable<InvoiceDeletePeriod>
 {
     private InvoiceDeletePeriod(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceDeletePeriod
             }
         }
     }
+
+    static InvoiceDeletePeriod IJsonReadable<InvoiceDeletePeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceDeletePeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

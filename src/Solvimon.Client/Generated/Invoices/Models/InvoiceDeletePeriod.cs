@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Billing period of an invoice from which lines are deleted.</summary>
+[DebuggerDisplay("InvoiceDeletePeriod")]
 public sealed partial class InvoiceDeletePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceDunningAction
+[JsonConverter(typeof(JsonModelConverter<InvoiceDunningAction>))]
+public sealed partial class InvoiceDunningAction : IJsonReadable<InvoiceDunningAction>
 {
     private InvoiceDunningAction(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class InvoiceDunningAction
             }
         }
     }
+
+    static InvoiceDunningAction IJsonReadable<InvoiceDunningAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceDunningAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Renewed attempt to collect an invoice whose payment failed.</summary>
+[DebuggerDisplay("InvoiceDunningAction")]
 public sealed partial class InvoiceDunningAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceGroup
+[JsonConverter(typeof(JsonModelConverter<InvoiceGroup>))]
+public sealed partial class InvoiceGroup : IJsonReadable<InvoiceGroup>
 {
     private InvoiceGroup(ref Utf8JsonReader reader)
     {
@@ -74,6 +76,8 @@ public sealed partial class InvoiceGroup
             }
         }
     }
+
+    static InvoiceGroup IJsonReadable<InvoiceGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Invoice lines that belong together, such as those of one product, with their total and tax.</summary>
+[DebuggerDisplay("InvoiceGroup")]
 public sealed partial class InvoiceGroup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

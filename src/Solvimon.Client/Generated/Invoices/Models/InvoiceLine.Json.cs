@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceLine
+[JsonConverter(typeof(JsonModelConverter<InvoiceLine>))]
+public sealed partial class InvoiceLine : IJsonReadable<InvoiceLine>
 {
     private InvoiceLine(ref Utf8JsonReader reader)
     {
@@ -77,6 +79,8 @@ public sealed partial class InvoiceLine
             }
         }
     }
+
+    static InvoiceLine IJsonReadable<InvoiceLine>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceLine Read(ref Utf8JsonReader reader) => new(ref reader);
 

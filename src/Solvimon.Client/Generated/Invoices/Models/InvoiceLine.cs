@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single charge, discount or commitment on an invoice, with the calculation behind its amount.</summary>
+[DebuggerDisplay("InvoiceLine {Id,nq}")]
 public sealed partial class InvoiceLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

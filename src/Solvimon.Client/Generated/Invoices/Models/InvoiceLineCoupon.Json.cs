@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceLineCoupon
+[JsonConverter(typeof(JsonModelConverter<InvoiceLineCoupon>))]
+public sealed partial class InvoiceLineCoupon : IJsonReadable<InvoiceLineCoupon>
 {
     private InvoiceLineCoupon(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceLineCoupon
             }
         }
     }
+
+    static InvoiceLineCoupon IJsonReadable<InvoiceLineCoupon>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceLineCoupon Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Coupon and promotion code to which an invoice line owes its discount.</summary>
+[DebuggerDisplay("InvoiceLineCoupon")]
 public sealed partial class InvoiceLineCoupon : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

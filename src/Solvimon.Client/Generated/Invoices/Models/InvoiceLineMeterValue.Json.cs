@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceLineMeterValue
+[JsonConverter(typeof(JsonModelConverter<InvoiceLineMeterValue>))]
+public sealed partial class InvoiceLineMeterValue : IJsonReadable<InvoiceLineMeterValue>
 {
     private InvoiceLineMeterValue(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class InvoiceLineMeterValue
             }
         }
     }
+
+    static InvoiceLineMeterValue IJsonReadable<InvoiceLineMeterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceLineMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Usage that an invoice line bills, as a number or an amount.</summary>
+[DebuggerDisplay("InvoiceLineMeterValue")]
 public sealed partial class InvoiceLineMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePaymentAction
+[JsonConverter(typeof(JsonModelConverter<InvoicePaymentAction>))]
+public sealed partial class InvoicePaymentAction : IJsonReadable<InvoicePaymentAction>
 {
     private InvoicePaymentAction(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class InvoicePaymentAction
             }
         }
     }
+
+    static InvoicePaymentAction IJsonReadable<InvoicePaymentAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePaymentAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Way in which a customer can pay an invoice, with what is needed for it.</summary>
+[DebuggerDisplay("InvoicePaymentAction")]
 public sealed partial class InvoicePaymentAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePaymentActionBankAccountDetails
+[JsonConverter(typeof(JsonModelConverter<InvoicePaymentActionBankAccountDetails>))]
+public sealed partial class InvoicePaymentActionBankAccountDetails : IJsonReadable<InvoicePaymentActionBankAccountDetails>
 {
     private InvoicePaymentActionBankAccountDetails(ref Utf8JsonReader reader)
     {
@@ -71,6 +73,8 @@ public sealed partial class InvoicePaymentActionBankAccountDetails
             }
         }
     }
+
+    static InvoicePaymentActionBankAccountDetails IJsonReadable<InvoicePaymentActionBankAccountDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePaymentActionBankAccountDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

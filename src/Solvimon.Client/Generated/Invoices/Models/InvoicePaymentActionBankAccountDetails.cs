@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account and payment reference that a customer uses to pay an invoice by transfer.</summary>
+[DebuggerDisplay("InvoicePaymentActionBankAccountDetails")]
 public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

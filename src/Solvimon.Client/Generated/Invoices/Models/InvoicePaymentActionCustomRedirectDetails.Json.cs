@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePaymentActionCustomRedirectDetails
+[JsonConverter(typeof(JsonModelConverter<InvoicePaymentActionCustomRedirectDetails>))]
+public sealed partial class InvoicePaymentActionCustomRedirectDetails : IJsonReadable<InvoicePaymentActionCustomRedirectDetails>
 {
     private InvoicePaymentActionCustomRedirectDetails(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoicePaymentActionCustomRedirectDetails
             }
         }
     }
+
+    static InvoicePaymentActionCustomRedirectDetails IJsonReadable<InvoicePaymentActionCustomRedirectDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePaymentActionCustomRedirectDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

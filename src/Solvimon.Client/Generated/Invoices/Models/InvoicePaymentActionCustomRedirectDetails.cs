@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Page of yours on which a customer can pay an invoice.</summary>
+[DebuggerDisplay("InvoicePaymentActionCustomRedirectDetails")]
 public sealed partial class InvoicePaymentActionCustomRedirectDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

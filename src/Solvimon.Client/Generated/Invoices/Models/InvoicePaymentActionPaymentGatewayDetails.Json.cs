@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePaymentActionPaymentGatewayDetails
+[JsonConverter(typeof(JsonModelConverter<InvoicePaymentActionPaymentGatewayDetails>))]
+public sealed partial class InvoicePaymentActionPaymentGatewayDetails : IJsonReadable<InvoicePaymentActionPaymentGatewayDetails>
 {
     private InvoicePaymentActionPaymentGatewayDetails(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails
             }
         }
     }
+
+    static InvoicePaymentActionPaymentGatewayDetails IJsonReadable<InvoicePaymentActionPaymentGatewayDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePaymentActionPaymentGatewayDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

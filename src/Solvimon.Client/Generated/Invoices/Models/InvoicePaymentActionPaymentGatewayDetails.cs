@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a front end needs to let a customer pay an invoice through a payment gateway.</summary>
+[DebuggerDisplay("InvoicePaymentActionPaymentGatewayDetails")]
 public sealed partial class InvoicePaymentActionPaymentGatewayDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

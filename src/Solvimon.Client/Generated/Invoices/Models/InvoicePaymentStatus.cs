@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How the sum received for an invoice compares with its total.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoicePaymentStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoicePaymentStatus>))]
+public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, IParsable<InvoicePaymentStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoicePaymentStatus left, InvoicePaymentStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoicePaymentStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoicePaymentStatus result)
+    {
+        result = s is null ? default : new InvoicePaymentStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoicePaymentStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePeriod
+[JsonConverter(typeof(JsonModelConverter<InvoicePeriod>))]
+public sealed partial class InvoicePeriod : IJsonReadable<InvoicePeriod>
 {
     private InvoicePeriod(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class InvoicePeriod
             }
         }
     }
+
+    static InvoicePeriod IJsonReadable<InvoicePeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

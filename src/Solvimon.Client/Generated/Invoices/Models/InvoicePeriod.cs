@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Billing period on an invoice, with the groups of lines that fall in it.</summary>
+[DebuggerDisplay("InvoicePeriod")]
 public sealed partial class InvoicePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

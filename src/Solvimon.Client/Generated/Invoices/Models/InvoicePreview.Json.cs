@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePreview
+[JsonConverter(typeof(JsonModelConverter<InvoicePreview>))]
+public sealed partial class InvoicePreview : IJsonReadable<InvoicePreview>
 {
     private InvoicePreview(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoicePreview
             }
         }
     }
+
+    static InvoicePreview IJsonReadable<InvoicePreview>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePreview Read(ref Utf8JsonReader reader) => new(ref reader);
 

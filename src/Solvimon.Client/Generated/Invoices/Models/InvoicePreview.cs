@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Invoices as they would be: the first one, and those of each schedule.</summary>
+[DebuggerDisplay("InvoicePreview")]
 public sealed partial class InvoicePreview : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

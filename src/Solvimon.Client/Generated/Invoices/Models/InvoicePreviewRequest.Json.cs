@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePreviewRequest
+[JsonConverter(typeof(JsonModelConverter<InvoicePreviewRequest>))]
+public sealed partial class InvoicePreviewRequest : IJsonReadable<InvoicePreviewRequest>
 {
     private InvoicePreviewRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class InvoicePreviewRequest
             }
         }
     }
+
+    static InvoicePreviewRequest IJsonReadable<InvoicePreviewRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePreviewRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks what the invoices of a subscription or of a template would look like, without creating anything.</summary>
+[DebuggerDisplay("InvoicePreviewRequest")]
 public sealed partial class InvoicePreviewRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePreviewSchedule
+[JsonConverter(typeof(JsonModelConverter<InvoicePreviewSchedule>))]
+public sealed partial class InvoicePreviewSchedule : IJsonReadable<InvoicePreviewSchedule>
 {
     private InvoicePreviewSchedule(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoicePreviewSchedule
             }
         }
     }
+
+    static InvoicePreviewSchedule IJsonReadable<InvoicePreviewSchedule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePreviewSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Invoices that one of the subscription's schedules would lead to.</summary>
+[DebuggerDisplay("InvoicePreviewSchedule")]
 public sealed partial class InvoicePreviewSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

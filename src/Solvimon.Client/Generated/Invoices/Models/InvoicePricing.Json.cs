@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePricing
+[JsonConverter(typeof(JsonModelConverter<InvoicePricing>))]
+public sealed partial class InvoicePricing : IJsonReadable<InvoicePricing>
 {
     private InvoicePricing(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoicePricing
             }
         }
     }
+
+    static InvoicePricing IJsonReadable<InvoicePricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

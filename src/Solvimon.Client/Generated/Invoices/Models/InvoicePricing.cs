@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Pricing of the plan that a group of invoice lines bills.</summary>
+[DebuggerDisplay("InvoicePricing {Id,nq}")]
 public sealed partial class InvoicePricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

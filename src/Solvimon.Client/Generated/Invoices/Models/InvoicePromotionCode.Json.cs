@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePromotionCode
+[JsonConverter(typeof(JsonModelConverter<InvoicePromotionCode>))]
+public sealed partial class InvoicePromotionCode : IJsonReadable<InvoicePromotionCode>
 {
     private InvoicePromotionCode(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoicePromotionCode
             }
         }
     }
+
+    static InvoicePromotionCode IJsonReadable<InvoicePromotionCode>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePromotionCode Read(ref Utf8JsonReader reader) => new(ref reader);
 

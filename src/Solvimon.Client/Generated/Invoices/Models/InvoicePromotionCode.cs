@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Promotion code that the customer entered and whose coupon lowered the invoice.</summary>
+[DebuggerDisplay("InvoicePromotionCode")]
 public sealed partial class InvoicePromotionCode : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceRefreshRequest
+[JsonConverter(typeof(JsonModelConverter<InvoiceRefreshRequest>))]
+public sealed partial class InvoiceRefreshRequest : IJsonReadable<InvoiceRefreshRequest>
 {
     private InvoiceRefreshRequest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceRefreshRequest
             }
         }
     }
+
+    static InvoiceRefreshRequest IJsonReadable<InvoiceRefreshRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceRefreshRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

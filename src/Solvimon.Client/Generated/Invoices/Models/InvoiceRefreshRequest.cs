@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to bring parts of an invoice, such as customer details or tax rates, up to date.</summary>
+[DebuggerDisplay("InvoiceRefreshRequest")]
 public sealed partial class InvoiceRefreshRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Which part of an invoice is brought up to date from its sources.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceRefreshType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceRefreshType>))]
+public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IParsable<InvoiceRefreshType>, IWireValue
 {
     private readonly string? _value;
 
@@ -53,6 +58,16 @@ public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceRefreshType left, InvoiceRefreshType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceRefreshType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceRefreshType result)
+    {
+        result = s is null ? default : new InvoiceRefreshType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceRefreshType other) => Value == other.Value;

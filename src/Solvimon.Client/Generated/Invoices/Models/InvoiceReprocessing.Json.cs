@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceReprocessing
+[JsonConverter(typeof(JsonModelConverter<InvoiceReprocessing>))]
+public sealed partial class InvoiceReprocessing : IJsonReadable<InvoiceReprocessing>
 {
     private InvoiceReprocessing(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceReprocessing
             }
         }
     }
+
+    static InvoiceReprocessing IJsonReadable<InvoiceReprocessing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceReprocessing Read(ref Utf8JsonReader reader) => new(ref reader);
 

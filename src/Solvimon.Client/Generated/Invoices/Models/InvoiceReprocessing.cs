@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether and when an invoice's usage is calculated again.</summary>
+[DebuggerDisplay("InvoiceReprocessing")]
 public sealed partial class InvoiceReprocessing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

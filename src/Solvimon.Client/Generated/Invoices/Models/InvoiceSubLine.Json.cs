@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceSubLine
+[JsonConverter(typeof(JsonModelConverter<InvoiceSubLine>))]
+public sealed partial class InvoiceSubLine : IJsonReadable<InvoiceSubLine>
 {
     private InvoiceSubLine(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class InvoiceSubLine
             }
         }
     }
+
+    static InvoiceSubLine IJsonReadable<InvoiceSubLine>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceSubLine Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Part of an invoice line, such as the share of one processing-only customer.</summary>
+[DebuggerDisplay("InvoiceSubLine")]
 public sealed partial class InvoiceSubLine : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

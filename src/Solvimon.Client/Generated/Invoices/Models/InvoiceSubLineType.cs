@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What the breakdown below an invoice line shows.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceSubLineType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceSubLineType>))]
+public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IParsable<InvoiceSubLineType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceSubLineType left, InvoiceSubLineType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceSubLineType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceSubLineType result)
+    {
+        result = s is null ? default : new InvoiceSubLineType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceSubLineType other) => Value == other.Value;

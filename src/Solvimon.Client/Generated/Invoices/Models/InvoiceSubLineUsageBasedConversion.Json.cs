@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceSubLineUsageBasedConversion
+[JsonConverter(typeof(JsonModelConverter<InvoiceSubLineUsageBasedConversion>))]
+public sealed partial class InvoiceSubLineUsageBasedConversion : IJsonReadable<InvoiceSubLineUsageBasedConversion>
 {
     private InvoiceSubLineUsageBasedConversion(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoiceSubLineUsageBasedConversion
             }
         }
     }
+
+    static InvoiceSubLineUsageBasedConversion IJsonReadable<InvoiceSubLineUsageBasedConversion>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceSubLineUsageBasedConversion Read(ref Utf8JsonReader reader) => new(ref reader);
 

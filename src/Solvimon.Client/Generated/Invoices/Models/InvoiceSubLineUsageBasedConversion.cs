@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Conditions under which the usage of a sub-line was converted.</summary>
+[DebuggerDisplay("InvoiceSubLineUsageBasedConversion")]
 public sealed partial class InvoiceSubLineUsageBasedConversion : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTaxAmounts
+[JsonConverter(typeof(JsonModelConverter<InvoiceTaxAmounts>))]
+public sealed partial class InvoiceTaxAmounts : IJsonReadable<InvoiceTaxAmounts>
 {
     private InvoiceTaxAmounts(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class InvoiceTaxAmounts
             }
         }
     }
+
+    static InvoiceTaxAmounts IJsonReadable<InvoiceTaxAmounts>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTaxAmounts Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Base, tax and total converted to another currency, as local tax rules ask for.</summary>
+[DebuggerDisplay("InvoiceTaxAmounts")]
 public sealed partial class InvoiceTaxAmounts : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTaxCategorySummary
+[JsonConverter(typeof(JsonModelConverter<InvoiceTaxCategorySummary>))]
+public sealed partial class InvoiceTaxCategorySummary : IJsonReadable<InvoiceTaxCategorySummary>
 {
     private InvoiceTaxCategorySummary(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class InvoiceTaxCategorySummary
             }
         }
     }
+
+    static InvoiceTaxCategorySummary IJsonReadable<InvoiceTaxCategorySummary>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTaxCategorySummary Read(ref Utf8JsonReader reader) => new(ref reader);
 

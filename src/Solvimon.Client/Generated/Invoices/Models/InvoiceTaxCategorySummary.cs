@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Base, tax and total for one tax category and rate.</summary>
+[DebuggerDisplay("InvoiceTaxCategorySummary")]
 public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

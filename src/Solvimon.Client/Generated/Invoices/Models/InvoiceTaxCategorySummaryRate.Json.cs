@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTaxCategorySummaryRate
+[JsonConverter(typeof(JsonModelConverter<InvoiceTaxCategorySummaryRate>))]
+public sealed partial class InvoiceTaxCategorySummaryRate : IJsonReadable<InvoiceTaxCategorySummaryRate>
 {
     private InvoiceTaxCategorySummaryRate(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceTaxCategorySummaryRate
             }
         }
     }
+
+    static InvoiceTaxCategorySummaryRate IJsonReadable<InvoiceTaxCategorySummaryRate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTaxCategorySummaryRate Read(ref Utf8JsonReader reader) => new(ref reader);
 

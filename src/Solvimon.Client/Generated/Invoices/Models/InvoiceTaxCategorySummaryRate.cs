@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>One of several rates that make up the tax of a category, such as a state's and a city's.</summary>
+[DebuggerDisplay("InvoiceTaxCategorySummaryRate")]
 public sealed partial class InvoiceTaxCategorySummaryRate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTaxTotalSummary
+[JsonConverter(typeof(JsonModelConverter<InvoiceTaxTotalSummary>))]
+public sealed partial class InvoiceTaxTotalSummary : IJsonReadable<InvoiceTaxTotalSummary>
 {
     private InvoiceTaxTotalSummary(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class InvoiceTaxTotalSummary
             }
         }
     }
+
+    static InvoiceTaxTotalSummary IJsonReadable<InvoiceTaxTotalSummary>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTaxTotalSummary Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Base, tax and total over all tax categories of an invoice.</summary>
+[DebuggerDisplay("InvoiceTaxTotalSummary")]
 public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

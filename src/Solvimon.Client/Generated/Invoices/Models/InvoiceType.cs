@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What an invoice charges or gives back.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceType : IEquatable<InvoiceType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceType>))]
+public readonly struct InvoiceType : IEquatable<InvoiceType>, IParsable<InvoiceType>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct InvoiceType : IEquatable<InvoiceType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceType left, InvoiceType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceType result)
+    {
+        result = s is null ? default : new InvoiceType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<InvoiceUpdateRequest>))]
+public sealed partial class InvoiceUpdateRequest : IJsonReadable<InvoiceUpdateRequest>
 {
     private InvoiceUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -191,6 +193,8 @@ public sealed partial class InvoiceUpdateRequest
             }
         }
     }
+
+    static InvoiceUpdateRequest IJsonReadable<InvoiceUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an invoice: what is assigned is sent, null included, and what is not assigned stays as it is. Bill to a customer for one or more subscriptions or for single charges, or a credit note on one; it moves from open through draft to final.</summary>
+[DebuggerDisplay("InvoiceUpdateRequest")]
 public sealed partial class InvoiceUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

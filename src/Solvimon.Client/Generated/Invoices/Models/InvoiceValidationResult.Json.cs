@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceValidationResult
+[JsonConverter(typeof(JsonModelConverter<InvoiceValidationResult>))]
+public sealed partial class InvoiceValidationResult : IJsonReadable<InvoiceValidationResult>
 {
     private InvoiceValidationResult(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceValidationResult
             }
         }
     }
+
+    static InvoiceValidationResult IJsonReadable<InvoiceValidationResult>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceValidationResult Read(ref Utf8JsonReader reader) => new(ref reader);
 

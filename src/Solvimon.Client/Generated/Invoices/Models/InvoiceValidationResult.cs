@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Outcome of one check that an invoice has to pass before it becomes final.</summary>
+[DebuggerDisplay("InvoiceValidationResult")]
 public sealed partial class InvoiceValidationResult : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

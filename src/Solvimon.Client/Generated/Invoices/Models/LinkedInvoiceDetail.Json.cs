@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class LinkedInvoiceDetail
+[JsonConverter(typeof(JsonModelConverter<LinkedInvoiceDetail>))]
+public sealed partial class LinkedInvoiceDetail : IJsonReadable<LinkedInvoiceDetail>
 {
     private LinkedInvoiceDetail(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class LinkedInvoiceDetail
             }
         }
     }
+
+    static LinkedInvoiceDetail IJsonReadable<LinkedInvoiceDetail>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static LinkedInvoiceDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 

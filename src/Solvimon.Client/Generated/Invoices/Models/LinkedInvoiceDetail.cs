@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Another invoice that this one is related to, such as its credit note.</summary>
+[DebuggerDisplay("LinkedInvoiceDetail {Id,nq}")]
 public sealed partial class LinkedInvoiceDetail : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

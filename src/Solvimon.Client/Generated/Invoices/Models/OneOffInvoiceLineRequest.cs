@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Line to add to an invoice by hand: what is billed, for which period, at which price and volume.</summary>
+[DebuggerDisplay("OneOffInvoiceLineRequest")]
 public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class OneOffInvoiceLineVolume
+[JsonConverter(typeof(JsonModelConverter<OneOffInvoiceLineVolume>))]
+public sealed partial class OneOffInvoiceLineVolume : IJsonReadable<OneOffInvoiceLineVolume>
 {
     private OneOffInvoiceLineVolume(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class OneOffInvoiceLineVolume
             }
         }
     }
+
+    static OneOffInvoiceLineVolume IJsonReadable<OneOffInvoiceLineVolume>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static OneOffInvoiceLineVolume Read(ref Utf8JsonReader reader) => new(ref reader);
 

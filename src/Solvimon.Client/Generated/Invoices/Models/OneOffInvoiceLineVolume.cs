@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity that a one-off invoice line bills, as a number or an amount.</summary>
+[DebuggerDisplay("OneOffInvoiceLineVolume")]
 public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

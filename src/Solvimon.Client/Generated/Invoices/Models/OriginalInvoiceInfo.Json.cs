@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class OriginalInvoiceInfo
+[JsonConverter(typeof(JsonModelConverter<OriginalInvoiceInfo>))]
+public sealed partial class OriginalInvoiceInfo : IJsonReadable<OriginalInvoiceInfo>
 {
     private OriginalInvoiceInfo(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class OriginalInvoiceInfo
             }
         }
     }
+
+    static OriginalInvoiceInfo IJsonReadable<OriginalInvoiceInfo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static OriginalInvoiceInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Id and number of the invoice that a credit note credits.</summary>
+[DebuggerDisplay("OriginalInvoiceInfo {Id,nq}")]
 public sealed partial class OriginalInvoiceInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

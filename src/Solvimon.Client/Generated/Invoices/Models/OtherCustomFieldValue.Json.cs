@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class OtherCustomFieldValue
+[JsonConverter(typeof(JsonModelConverter<OtherCustomFieldValue>))]
+public sealed partial class OtherCustomFieldValue : IJsonReadable<OtherCustomFieldValue>
 {
     private OtherCustomFieldValue(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class OtherCustomFieldValue
             }
         }
     }
+
+    static OtherCustomFieldValue IJsonReadable<OtherCustomFieldValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static OtherCustomFieldValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Custom field content of a related resource, copied to an invoice.</summary>
+[DebuggerDisplay("OtherCustomFieldValue {Id,nq}")]
 public sealed partial class OtherCustomFieldValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemSummaryIncludedVolumeDetails
+[JsonConverter(typeof(JsonModelConverter<PricingItemSummaryIncludedVolumeDetails>))]
+public sealed partial class PricingItemSummaryIncludedVolumeDetails : IJsonReadable<PricingItemSummaryIncludedVolumeDetails>
 {
     private PricingItemSummaryIncludedVolumeDetails(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PricingItemSummaryIncludedVolumeDetails
             }
         }
     }
+
+    static PricingItemSummaryIncludedVolumeDetails IJsonReadable<PricingItemSummaryIncludedVolumeDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemSummaryIncludedVolumeDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

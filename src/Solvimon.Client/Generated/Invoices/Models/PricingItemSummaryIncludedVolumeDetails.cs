@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How much of the included volume there was, and how much of it was still available.</summary>
+[DebuggerDisplay("PricingItemSummaryIncludedVolumeDetails")]
 public sealed partial class PricingItemSummaryIncludedVolumeDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

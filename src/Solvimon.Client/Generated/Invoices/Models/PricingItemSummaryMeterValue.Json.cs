@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemSummaryMeterValue
+[JsonConverter(typeof(JsonModelConverter<PricingItemSummaryMeterValue>))]
+public sealed partial class PricingItemSummaryMeterValue : IJsonReadable<PricingItemSummaryMeterValue>
 {
     private PricingItemSummaryMeterValue(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PricingItemSummaryMeterValue
             }
         }
     }
+
+    static PricingItemSummaryMeterValue IJsonReadable<PricingItemSummaryMeterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemSummaryMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

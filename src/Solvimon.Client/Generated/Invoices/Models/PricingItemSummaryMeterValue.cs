@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity behind an invoiced amount: the usage, as a number, an amount or a count.</summary>
+[DebuggerDisplay("PricingItemSummaryMeterValue {Id,nq}")]
 public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemSummaryPriceDetails
+[JsonConverter(typeof(JsonModelConverter<PricingItemSummaryPriceDetails>))]
+public sealed partial class PricingItemSummaryPriceDetails : IJsonReadable<PricingItemSummaryPriceDetails>
 {
     private PricingItemSummaryPriceDetails(ref Utf8JsonReader reader)
     {
@@ -74,6 +76,8 @@ public sealed partial class PricingItemSummaryPriceDetails
             }
         }
     }
+
+    static PricingItemSummaryPriceDetails IJsonReadable<PricingItemSummaryPriceDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemSummaryPriceDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

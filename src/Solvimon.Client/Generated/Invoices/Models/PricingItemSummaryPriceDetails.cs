@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Calculation behind an invoice line: usage, price band, conversion and included volume.</summary>
+[DebuggerDisplay("PricingItemSummaryPriceDetails")]
 public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

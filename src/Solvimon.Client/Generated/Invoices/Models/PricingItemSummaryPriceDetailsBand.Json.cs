@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemSummaryPriceDetailsBand
+[JsonConverter(typeof(JsonModelConverter<PricingItemSummaryPriceDetailsBand>))]
+public sealed partial class PricingItemSummaryPriceDetailsBand : IJsonReadable<PricingItemSummaryPriceDetailsBand>
 {
     private PricingItemSummaryPriceDetailsBand(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class PricingItemSummaryPriceDetailsBand
             }
         }
     }
+
+    static PricingItemSummaryPriceDetailsBand IJsonReadable<PricingItemSummaryPriceDetailsBand>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemSummaryPriceDetailsBand Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Price band that was applied to a line, with the share of the volume that fell in it.</summary>
+[DebuggerDisplay("PricingItemSummaryPriceDetailsBand")]
 public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemSummaryPriceDetailsConversion
+[JsonConverter(typeof(JsonModelConverter<PricingItemSummaryPriceDetailsConversion>))]
+public sealed partial class PricingItemSummaryPriceDetailsConversion : IJsonReadable<PricingItemSummaryPriceDetailsConversion>
 {
     private PricingItemSummaryPriceDetailsConversion(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingItemSummaryPriceDetailsConversion
             }
         }
     }
+
+    static PricingItemSummaryPriceDetailsConversion IJsonReadable<PricingItemSummaryPriceDetailsConversion>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemSummaryPriceDetailsConversion Read(ref Utf8JsonReader reader) => new(ref reader);
 

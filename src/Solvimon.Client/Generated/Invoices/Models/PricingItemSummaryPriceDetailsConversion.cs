@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Conversion of usage into credits behind an invoiced amount.</summary>
+[DebuggerDisplay("PricingItemSummaryPriceDetailsConversion")]
 public sealed partial class PricingItemSummaryPriceDetailsConversion : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemSummaryWalletBalanceDetails
+[JsonConverter(typeof(JsonModelConverter<PricingItemSummaryWalletBalanceDetails>))]
+public sealed partial class PricingItemSummaryWalletBalanceDetails : IJsonReadable<PricingItemSummaryWalletBalanceDetails>
 {
     private PricingItemSummaryWalletBalanceDetails(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PricingItemSummaryWalletBalanceDetails
             }
         }
     }
+
+    static PricingItemSummaryWalletBalanceDetails IJsonReadable<PricingItemSummaryWalletBalanceDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemSummaryWalletBalanceDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credits in the wallet before and after a charge, and those it used.</summary>
+[DebuggerDisplay("PricingItemSummaryWalletBalanceDetails")]
 public sealed partial class PricingItemSummaryWalletBalanceDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportIngestDataSummary
+[JsonConverter(typeof(JsonModelConverter<ReportIngestDataSummary>))]
+public sealed partial class ReportIngestDataSummary : IJsonReadable<ReportIngestDataSummary>
 {
     private ReportIngestDataSummary(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ReportIngestDataSummary
             }
         }
     }
+
+    static ReportIngestDataSummary IJsonReadable<ReportIngestDataSummary>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportIngestDataSummary Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Total of a billable metric that is reported beside the priced one.</summary>
+[DebuggerDisplay("ReportIngestDataSummary")]
 public sealed partial class ReportIngestDataSummary : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

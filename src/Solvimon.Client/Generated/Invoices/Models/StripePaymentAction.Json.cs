@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripePaymentAction
+[JsonConverter(typeof(JsonModelConverter<StripePaymentAction>))]
+public sealed partial class StripePaymentAction : IJsonReadable<StripePaymentAction>
 {
     private StripePaymentAction(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class StripePaymentAction
             }
         }
     }
+
+    static StripePaymentAction IJsonReadable<StripePaymentAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripePaymentAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

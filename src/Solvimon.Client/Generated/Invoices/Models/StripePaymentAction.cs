@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Stripe PaymentIntent with which the front end lets the customer pay an invoice.</summary>
+[DebuggerDisplay("StripePaymentAction")]
 public sealed partial class StripePaymentAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

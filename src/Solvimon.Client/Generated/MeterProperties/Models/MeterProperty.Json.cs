@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterProperty
+[JsonConverter(typeof(JsonModelConverter<MeterProperty>))]
+public sealed partial class MeterProperty : IJsonReadable<MeterProperty>
 {
     private MeterProperty(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class MeterProperty
             }
         }
     }
+
+    static MeterProperty IJsonReadable<MeterProperty>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterProperty Read(ref Utf8JsonReader reader) => new(ref reader);
 

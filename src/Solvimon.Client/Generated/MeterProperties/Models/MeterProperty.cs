@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Dimension of usage events, such as a region or model name, by which prices can differ.</summary>
+[DebuggerDisplay("MeterProperty {Id,nq}")]
 public sealed partial class MeterProperty : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

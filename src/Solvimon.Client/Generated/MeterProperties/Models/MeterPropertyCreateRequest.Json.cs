@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertyCreateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterPropertyCreateRequest>))]
+public sealed partial class MeterPropertyCreateRequest : IJsonReadable<MeterPropertyCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -45,6 +47,8 @@ public sealed partial class MeterPropertyCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static MeterPropertyCreateRequest IJsonReadable<MeterPropertyCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertyCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a meter property. Dimension of usage events, such as a region or model name, by which prices can differ.</summary>
+[DebuggerDisplay("MeterPropertyCreateRequest")]
 public sealed partial class MeterPropertyCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

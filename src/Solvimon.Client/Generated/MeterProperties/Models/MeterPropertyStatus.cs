@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a meter property can be used in events and pricing rules; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<MeterPropertyStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<MeterPropertyStatus>))]
+public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IParsable<MeterPropertyStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(MeterPropertyStatus left, MeterPropertyStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static MeterPropertyStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MeterPropertyStatus result)
+    {
+        result = s is null ? default : new MeterPropertyStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(MeterPropertyStatus other) => Value == other.Value;

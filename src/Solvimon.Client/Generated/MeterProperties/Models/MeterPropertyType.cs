@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What values events may give for a meter property; they are sent as text in every case.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<MeterPropertyType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<MeterPropertyType>))]
+public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IParsable<MeterPropertyType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IWireV
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(MeterPropertyType left, MeterPropertyType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static MeterPropertyType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MeterPropertyType result)
+    {
+        result = s is null ? default : new MeterPropertyType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(MeterPropertyType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertyUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterPropertyUpdateRequest>))]
+public sealed partial class MeterPropertyUpdateRequest : IJsonReadable<MeterPropertyUpdateRequest>
 {
     private MeterPropertyUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class MeterPropertyUpdateRequest
             }
         }
     }
+
+    static MeterPropertyUpdateRequest IJsonReadable<MeterPropertyUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertyUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

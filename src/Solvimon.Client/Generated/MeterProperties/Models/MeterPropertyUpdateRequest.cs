@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a meter property: what is assigned is sent, null included, and what is not assigned stays as it is. Dimension of usage events, such as a region or model name, by which prices can differ.</summary>
+[DebuggerDisplay("MeterPropertyUpdateRequest")]
 public sealed partial class MeterPropertyUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

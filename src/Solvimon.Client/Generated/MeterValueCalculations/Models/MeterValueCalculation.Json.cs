@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueCalculation
+[JsonConverter(typeof(JsonModelConverter<MeterValueCalculation>))]
+public sealed partial class MeterValueCalculation : IJsonReadable<MeterValueCalculation>
 {
     private MeterValueCalculation(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class MeterValueCalculation
             }
         }
     }
+
+    static MeterValueCalculation IJsonReadable<MeterValueCalculation>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueCalculation Read(ref Utf8JsonReader reader) => new(ref reader);
 

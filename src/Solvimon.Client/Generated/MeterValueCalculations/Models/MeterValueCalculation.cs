@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Billable metric: how a meter's events in a period become one quantity, such as the sum or the maximum of a meter value.</summary>
+[DebuggerDisplay("MeterValueCalculation {Id,nq}")]
 public sealed partial class MeterValueCalculation : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

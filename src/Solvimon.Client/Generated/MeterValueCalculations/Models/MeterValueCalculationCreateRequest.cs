@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a meter value calculation. Billable metric: how a meter's events in a period become one quantity, such as the sum or the maximum of a meter value.</summary>
+[DebuggerDisplay("MeterValueCalculationCreateRequest")]
 public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

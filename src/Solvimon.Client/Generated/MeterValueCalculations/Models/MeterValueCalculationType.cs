@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How the events of a billing period become one billable number.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculationType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<MeterValueCalculationType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<MeterValueCalculationType>))]
+public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculationType>, IParsable<MeterValueCalculationType>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculat
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(MeterValueCalculationType left, MeterValueCalculationType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static MeterValueCalculationType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MeterValueCalculationType result)
+    {
+        result = s is null ? default : new MeterValueCalculationType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(MeterValueCalculationType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueCalculationUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterValueCalculationUpdateRequest>))]
+public sealed partial class MeterValueCalculationUpdateRequest : IJsonReadable<MeterValueCalculationUpdateRequest>
 {
     private MeterValueCalculationUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class MeterValueCalculationUpdateRequest
             }
         }
     }
+
+    static MeterValueCalculationUpdateRequest IJsonReadable<MeterValueCalculationUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueCalculationUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a meter value calculation: what is assigned is sent, null included, and what is not assigned stays as it is. Billable metric: how a meter's events in a period become one quantity, such as the sum or the maximum of a meter value.</summary>
+[DebuggerDisplay("MeterValueCalculationUpdateRequest")]
 public sealed partial class MeterValueCalculationUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValue
+[JsonConverter(typeof(JsonModelConverter<MeterValue>))]
+public sealed partial class MeterValue : IJsonReadable<MeterValue>
 {
     private MeterValue(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class MeterValue
             }
         }
     }
+
+    static MeterValue IJsonReadable<MeterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity that usage events report, such as API calls or an amount of money processed.</summary>
+[DebuggerDisplay("MeterValue {Id,nq}")]
 public sealed partial class MeterValue : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueCreateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterValueCreateRequest>))]
+public sealed partial class MeterValueCreateRequest : IJsonReadable<MeterValueCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -42,6 +44,8 @@ public sealed partial class MeterValueCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static MeterValueCreateRequest IJsonReadable<MeterValueCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a meter value. Quantity that usage events report, such as API calls or an amount of money processed.</summary>
+[DebuggerDisplay("MeterValueCreateRequest")]
 public sealed partial class MeterValueCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

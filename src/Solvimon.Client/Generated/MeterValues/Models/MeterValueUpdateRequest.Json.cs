@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterValueUpdateRequest>))]
+public sealed partial class MeterValueUpdateRequest : IJsonReadable<MeterValueUpdateRequest>
 {
     private MeterValueUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class MeterValueUpdateRequest
             }
         }
     }
+
+    static MeterValueUpdateRequest IJsonReadable<MeterValueUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a meter value: what is assigned is sent, null included, and what is not assigned stays as it is. Quantity that usage events report, such as API calls or an amount of money processed.</summary>
+[DebuggerDisplay("MeterValueUpdateRequest")]
 public sealed partial class MeterValueUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Meter
+[JsonConverter(typeof(JsonModelConverter<Meter>))]
+public sealed partial class Meter : IJsonReadable<Meter>
 {
     private Meter(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class Meter
             }
         }
     }
+
+    static Meter IJsonReadable<Meter>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Meter Read(ref Utf8JsonReader reader) => new(ref reader);
 

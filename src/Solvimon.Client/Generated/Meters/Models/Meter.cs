@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Describes a kind of usage event: which quantities it reports and which properties it carries.</summary>
+[DebuggerDisplay("Meter {Id,nq}")]
 public sealed partial class Meter : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

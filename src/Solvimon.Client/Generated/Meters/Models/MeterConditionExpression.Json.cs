@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterConditionExpression
+[JsonConverter(typeof(JsonModelConverter<MeterConditionExpression>))]
+public sealed partial class MeterConditionExpression : IJsonReadable<MeterConditionExpression>
 {
     private MeterConditionExpression(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterConditionExpression
             }
         }
     }
+
+    static MeterConditionExpression IJsonReadable<MeterConditionExpression>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterConditionExpression Read(ref Utf8JsonReader reader) => new(ref reader);
 

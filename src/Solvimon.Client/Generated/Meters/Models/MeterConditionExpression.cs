@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Conditions on events joined by AND, OR or XOR; expressions can be nested.</summary>
+[DebuggerDisplay("MeterConditionExpression")]
 public sealed partial class MeterConditionExpression : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterConditionOperand
+[JsonConverter(typeof(JsonModelConverter<MeterConditionOperand>))]
+public sealed partial class MeterConditionOperand : IJsonReadable<MeterConditionOperand>
 {
     private MeterConditionOperand(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterConditionOperand
             }
         }
     }
+
+    static MeterConditionOperand IJsonReadable<MeterConditionOperand>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterConditionOperand Read(ref Utf8JsonReader reader) => new(ref reader);
 

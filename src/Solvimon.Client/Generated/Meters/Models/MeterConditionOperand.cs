@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Part of an expression: a condition on a meter property or a nested expression.</summary>
+[DebuggerDisplay("MeterConditionOperand")]
 public sealed partial class MeterConditionOperand : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

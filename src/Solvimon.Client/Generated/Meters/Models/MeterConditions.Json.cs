@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterConditions
+[JsonConverter(typeof(JsonModelConverter<MeterConditions>))]
+public sealed partial class MeterConditions : IJsonReadable<MeterConditions>
 {
     private MeterConditions(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class MeterConditions
             }
         }
     }
+
+    static MeterConditions IJsonReadable<MeterConditions>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterConditions Read(ref Utf8JsonReader reader) => new(ref reader);
 

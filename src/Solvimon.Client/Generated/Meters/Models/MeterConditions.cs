@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which usage events count, by the properties they carry.</summary>
+[DebuggerDisplay("MeterConditions")]
 public sealed partial class MeterConditions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

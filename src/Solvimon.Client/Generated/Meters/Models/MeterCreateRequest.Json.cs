@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterCreateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterCreateRequest>))]
+public sealed partial class MeterCreateRequest : IJsonReadable<MeterCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -45,6 +47,8 @@ public sealed partial class MeterCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static MeterCreateRequest IJsonReadable<MeterCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a meter. Describes a kind of usage event: which quantities it reports and which properties it carries.</summary>
+[DebuggerDisplay("MeterCreateRequest")]
 public sealed partial class MeterCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

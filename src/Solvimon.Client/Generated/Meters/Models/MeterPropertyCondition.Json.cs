@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertyCondition
+[JsonConverter(typeof(JsonModelConverter<MeterPropertyCondition>))]
+public sealed partial class MeterPropertyCondition : IJsonReadable<MeterPropertyCondition>
 {
     private MeterPropertyCondition(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class MeterPropertyCondition
             }
         }
     }
+
+    static MeterPropertyCondition IJsonReadable<MeterPropertyCondition>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertyCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 

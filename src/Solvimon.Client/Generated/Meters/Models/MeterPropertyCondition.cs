@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Comparison of a meter property of an event with given contents.</summary>
+[DebuggerDisplay("MeterPropertyCondition {Id,nq}")]
 public sealed partial class MeterPropertyCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

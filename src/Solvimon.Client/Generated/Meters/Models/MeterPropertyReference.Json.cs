@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertyReference
+[JsonConverter(typeof(JsonModelConverter<MeterPropertyReference>))]
+public sealed partial class MeterPropertyReference : IJsonReadable<MeterPropertyReference>
 {
     private MeterPropertyReference(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class MeterPropertyReference
             }
         }
     }
+
+    static MeterPropertyReference IJsonReadable<MeterPropertyReference>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertyReference Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Meter property that events of the meter carry, and whether they must.</summary>
+[DebuggerDisplay("MeterPropertyReference {Id,nq}")]
 public sealed partial class MeterPropertyReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

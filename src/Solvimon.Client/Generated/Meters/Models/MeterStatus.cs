@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a meter takes events; set it on create or update, as there are no operations for it.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct MeterStatus : IEquatable<MeterStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<MeterStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<MeterStatus>))]
+public readonly struct MeterStatus : IEquatable<MeterStatus>, IParsable<MeterStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct MeterStatus : IEquatable<MeterStatus>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(MeterStatus left, MeterStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static MeterStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MeterStatus result)
+    {
+        result = s is null ? default : new MeterStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(MeterStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<MeterUpdateRequest>))]
+public sealed partial class MeterUpdateRequest : IJsonReadable<MeterUpdateRequest>
 {
     private MeterUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class MeterUpdateRequest
             }
         }
     }
+
+    static MeterUpdateRequest IJsonReadable<MeterUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

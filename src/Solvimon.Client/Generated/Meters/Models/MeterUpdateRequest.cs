@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a meter: what is assigned is sent, null included, and what is not assigned stays as it is. Describes a kind of usage event: which quantities it reports and which properties it carries.</summary>
+[DebuggerDisplay("MeterUpdateRequest")]
 public sealed partial class MeterUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

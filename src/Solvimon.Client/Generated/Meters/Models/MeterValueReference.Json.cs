@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueReference
+[JsonConverter(typeof(JsonModelConverter<MeterValueReference>))]
+public sealed partial class MeterValueReference : IJsonReadable<MeterValueReference>
 {
     private MeterValueReference(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class MeterValueReference
             }
         }
     }
+
+    static MeterValueReference IJsonReadable<MeterValueReference>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueReference Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Meter value that events of the meter report, and whether they must.</summary>
+[DebuggerDisplay("MeterValueReference {Id,nq}")]
 public sealed partial class MeterValueReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AccountNumberAndBicAccount
+[JsonConverter(typeof(JsonModelConverter<AccountNumberAndBicAccount>))]
+public sealed partial class AccountNumberAndBicAccount : IJsonReadable<AccountNumberAndBicAccount>
 {
     private AccountNumberAndBicAccount(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class AccountNumberAndBicAccount
             }
         }
     }
+
+    static AccountNumberAndBicAccount IJsonReadable<AccountNumberAndBicAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AccountNumberAndBicAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account given by its number and the bank's BIC, for countries without IBAN.</summary>
+[DebuggerDisplay("AccountNumberAndBicAccount")]
 public sealed partial class AccountNumberAndBicAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenAutoRescue
+[JsonConverter(typeof(JsonModelConverter<AdyenAutoRescue>))]
+public sealed partial class AdyenAutoRescue : IJsonReadable<AdyenAutoRescue>
 {
     private AdyenAutoRescue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AdyenAutoRescue
             }
         }
     }
+
+    static AdyenAutoRescue IJsonReadable<AdyenAutoRescue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenAutoRescue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether, and for how long, Adyen retries a payment that was refused.</summary>
+[DebuggerDisplay("AdyenAutoRescue")]
 public sealed partial class AdyenAutoRescue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenIssuer
+[JsonConverter(typeof(JsonModelConverter<AdyenIssuer>))]
+public sealed partial class AdyenIssuer : IJsonReadable<AdyenIssuer>
 {
     private AdyenIssuer(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AdyenIssuer
             }
         }
     }
+
+    static AdyenIssuer IJsonReadable<AdyenIssuer>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenIssuer Read(ref Utf8JsonReader reader) => new(ref reader);
 

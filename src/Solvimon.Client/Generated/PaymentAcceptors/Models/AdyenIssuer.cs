@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank or other issuer that a shopper can pick within an Adyen payment method, such as for online banking.</summary>
+[DebuggerDisplay("AdyenIssuer {Id,nq}")]
 public sealed partial class AdyenIssuer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

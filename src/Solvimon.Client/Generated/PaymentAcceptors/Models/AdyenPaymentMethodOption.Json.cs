@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenPaymentMethodOption
+[JsonConverter(typeof(JsonModelConverter<AdyenPaymentMethodOption>))]
+public sealed partial class AdyenPaymentMethodOption : IJsonReadable<AdyenPaymentMethodOption>
 {
     private AdyenPaymentMethodOption(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class AdyenPaymentMethodOption
             }
         }
     }
+
+    static AdyenPaymentMethodOption IJsonReadable<AdyenPaymentMethodOption>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenPaymentMethodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment method that Adyen offers at checkout, in the form its front-end component expects.</summary>
+[DebuggerDisplay("AdyenPaymentMethodOption")]
 public sealed partial class AdyenPaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ArLocalAccount
+[JsonConverter(typeof(JsonModelConverter<ArLocalAccount>))]
+public sealed partial class ArLocalAccount : IJsonReadable<ArLocalAccount>
 {
     private ArLocalAccount(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ArLocalAccount
             }
         }
     }
+
+    static ArLocalAccount IJsonReadable<ArLocalAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ArLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

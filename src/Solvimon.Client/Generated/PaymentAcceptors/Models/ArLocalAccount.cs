@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Argentine bank account in its national format, identified by its CBU number.</summary>
+[DebuggerDisplay("ArLocalAccount")]
 public sealed partial class ArLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

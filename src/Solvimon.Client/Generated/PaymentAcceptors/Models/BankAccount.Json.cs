@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BankAccount
+[JsonConverter(typeof(JsonModelConverter<BankAccount>))]
+public sealed partial class BankAccount : IJsonReadable<BankAccount>
 {
     private BankAccount(ref Utf8JsonReader reader)
     {
@@ -71,6 +73,8 @@ public sealed partial class BankAccount
             }
         }
     }
+
+    static BankAccount IJsonReadable<BankAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BankAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

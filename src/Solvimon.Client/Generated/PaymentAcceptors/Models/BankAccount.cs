@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account to which customers transfer money, in one of several international or national formats.</summary>
+[DebuggerDisplay("BankAccount")]
 public sealed partial class BankAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The scheme by which a bank account is identified, which decides the fields that have to be filled in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct BankAccountType : IEquatable<BankAccountType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<BankAccountType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<BankAccountType>))]
+public readonly struct BankAccountType : IEquatable<BankAccountType>, IParsable<BankAccountType>, IWireValue
 {
     private readonly string? _value;
 
@@ -59,6 +64,16 @@ public readonly struct BankAccountType : IEquatable<BankAccountType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(BankAccountType left, BankAccountType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static BankAccountType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BankAccountType result)
+    {
+        result = s is null ? default : new BankAccountType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(BankAccountType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BrLocalAccount
+[JsonConverter(typeof(JsonModelConverter<BrLocalAccount>))]
+public sealed partial class BrLocalAccount : IJsonReadable<BrLocalAccount>
 {
     private BrLocalAccount(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class BrLocalAccount
             }
         }
     }
+
+    static BrLocalAccount IJsonReadable<BrLocalAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BrLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Brazilian bank account in its national format, with branch and account number.</summary>
+[DebuggerDisplay("BrLocalAccount")]
 public sealed partial class BrLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

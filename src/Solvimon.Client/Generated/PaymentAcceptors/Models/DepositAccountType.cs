@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The kind of deposit account, as United States banks distinguish them.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct DepositAccountType : IEquatable<DepositAccountType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<DepositAccountType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<DepositAccountType>))]
+public readonly struct DepositAccountType : IEquatable<DepositAccountType>, IParsable<DepositAccountType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct DepositAccountType : IEquatable<DepositAccountType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(DepositAccountType left, DepositAccountType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static DepositAccountType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DepositAccountType result)
+    {
+        result = s is null ? default : new DepositAccountType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(DepositAccountType other) => Value == other.Value;

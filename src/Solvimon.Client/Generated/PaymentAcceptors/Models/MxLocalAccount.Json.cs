@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MxLocalAccount
+[JsonConverter(typeof(JsonModelConverter<MxLocalAccount>))]
+public sealed partial class MxLocalAccount : IJsonReadable<MxLocalAccount>
 {
     private MxLocalAccount(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class MxLocalAccount
             }
         }
     }
+
+    static MxLocalAccount IJsonReadable<MxLocalAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MxLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Mexican bank account in its national format, identified by its CLABE number.</summary>
+[DebuggerDisplay("MxLocalAccount")]
 public sealed partial class MxLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentAcceptor
+[JsonConverter(typeof(JsonModelConverter<PaymentAcceptor>))]
+public sealed partial class PaymentAcceptor : IJsonReadable<PaymentAcceptor>
 {
     private PaymentAcceptor(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class PaymentAcceptor
             }
         }
     }
+
+    static PaymentAcceptor IJsonReadable<PaymentAcceptor>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentAcceptor Read(ref Utf8JsonReader reader) => new(ref reader);
 

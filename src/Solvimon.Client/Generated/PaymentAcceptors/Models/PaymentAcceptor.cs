@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Way in which you get paid: a bank account, a payment gateway or a payment page of your own.</summary>
+[DebuggerDisplay("PaymentAcceptor {Id,nq}")]
 public sealed partial class PaymentAcceptor : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a payment acceptor. Way in which you get paid: a bank account, a payment gateway or a payment page of your own.</summary>
+[DebuggerDisplay("PaymentAcceptorCreateRequest")]
 public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentAcceptorCustomRedirect
+[JsonConverter(typeof(JsonModelConverter<PaymentAcceptorCustomRedirect>))]
+public sealed partial class PaymentAcceptorCustomRedirect : IJsonReadable<PaymentAcceptorCustomRedirect>
 {
     private PaymentAcceptorCustomRedirect(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentAcceptorCustomRedirect
             }
         }
     }
+
+    static PaymentAcceptorCustomRedirect IJsonReadable<PaymentAcceptorCustomRedirect>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentAcceptorCustomRedirect Read(ref Utf8JsonReader reader) => new(ref reader);
 

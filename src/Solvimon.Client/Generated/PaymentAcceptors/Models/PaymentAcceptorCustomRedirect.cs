@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment page of your own to which customers are sent.</summary>
+[DebuggerDisplay("PaymentAcceptorCustomRedirect")]
 public sealed partial class PaymentAcceptorCustomRedirect : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentAcceptorPaymentMethodOptions
+[JsonConverter(typeof(JsonModelConverter<PaymentAcceptorPaymentMethodOptions>))]
+public sealed partial class PaymentAcceptorPaymentMethodOptions : IJsonReadable<PaymentAcceptorPaymentMethodOptions>
 {
     private PaymentAcceptorPaymentMethodOptions(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentAcceptorPaymentMethodOptions
             }
         }
     }
+
+    static PaymentAcceptorPaymentMethodOptions IJsonReadable<PaymentAcceptorPaymentMethodOptions>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentAcceptorPaymentMethodOptions Read(ref Utf8JsonReader reader) => new(ref reader);
 

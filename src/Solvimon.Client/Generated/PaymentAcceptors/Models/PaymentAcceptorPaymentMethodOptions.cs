@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment methods that a customer can use through one payment acceptor.</summary>
+[DebuggerDisplay("PaymentAcceptorPaymentMethodOptions")]
 public sealed partial class PaymentAcceptorPaymentMethodOptions : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a payment acceptor can be offered to customers; set it on create or update.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentAcceptorStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentAcceptorStatus>))]
+public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>, IParsable<PaymentAcceptorStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentAcceptorStatus left, PaymentAcceptorStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentAcceptorStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentAcceptorStatus result)
+    {
+        result = s is null ? default : new PaymentAcceptorStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentAcceptorStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentAcceptorUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentAcceptorUpdateRequest>))]
+public sealed partial class PaymentAcceptorUpdateRequest : IJsonReadable<PaymentAcceptorUpdateRequest>
 {
     private PaymentAcceptorUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class PaymentAcceptorUpdateRequest
             }
         }
     }
+
+    static PaymentAcceptorUpdateRequest IJsonReadable<PaymentAcceptorUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentAcceptorUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

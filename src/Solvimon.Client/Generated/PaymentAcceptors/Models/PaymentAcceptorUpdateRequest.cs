@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a payment acceptor: what is assigned is sent, null included, and what is not assigned stays as it is. Way in which you get paid: a bank account, a payment gateway or a payment page of your own.</summary>
+[DebuggerDisplay("PaymentAcceptorUpdateRequest")]
 public sealed partial class PaymentAcceptorUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How a payment gateway gets the customer to pay.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentCollectionType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentCollectionType>))]
+public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>, IParsable<PaymentCollectionType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentCollectionType left, PaymentCollectionType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentCollectionType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentCollectionType result)
+    {
+        result = s is null ? default : new PaymentCollectionType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentCollectionType other) => Value == other.Value;

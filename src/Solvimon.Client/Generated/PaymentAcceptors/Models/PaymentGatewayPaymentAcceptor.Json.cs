@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentGatewayPaymentAcceptor
+[JsonConverter(typeof(JsonModelConverter<PaymentGatewayPaymentAcceptor>))]
+public sealed partial class PaymentGatewayPaymentAcceptor : IJsonReadable<PaymentGatewayPaymentAcceptor>
 {
     private PaymentGatewayPaymentAcceptor(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PaymentGatewayPaymentAcceptor
             }
         }
     }
+
+    static PaymentGatewayPaymentAcceptor IJsonReadable<PaymentGatewayPaymentAcceptor>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentGatewayPaymentAcceptor Read(ref Utf8JsonReader reader) => new(ref reader);
 

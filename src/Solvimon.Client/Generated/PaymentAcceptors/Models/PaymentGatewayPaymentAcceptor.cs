@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How a payment acceptor collects through a gateway: by link, and with or without charging stored payment methods.</summary>
+[DebuggerDisplay("PaymentGatewayPaymentAcceptor")]
 public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentGatewayPaymentAcceptorAdyen
+[JsonConverter(typeof(JsonModelConverter<PaymentGatewayPaymentAcceptorAdyen>))]
+public sealed partial class PaymentGatewayPaymentAcceptorAdyen : IJsonReadable<PaymentGatewayPaymentAcceptorAdyen>
 {
     private PaymentGatewayPaymentAcceptorAdyen(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentGatewayPaymentAcceptorAdyen
             }
         }
     }
+
+    static PaymentGatewayPaymentAcceptorAdyen IJsonReadable<PaymentGatewayPaymentAcceptorAdyen>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentGatewayPaymentAcceptorAdyen Read(ref Utf8JsonReader reader) => new(ref reader);
 

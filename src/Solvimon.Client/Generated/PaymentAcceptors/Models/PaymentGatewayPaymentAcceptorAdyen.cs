@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Adyen options of a payment acceptor: merchant account, permitted payment methods and retries.</summary>
+[DebuggerDisplay("PaymentGatewayPaymentAcceptorAdyen")]
 public sealed partial class PaymentGatewayPaymentAcceptorAdyen : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

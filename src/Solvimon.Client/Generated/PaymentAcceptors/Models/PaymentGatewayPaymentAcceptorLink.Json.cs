@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentGatewayPaymentAcceptorLink
+[JsonConverter(typeof(JsonModelConverter<PaymentGatewayPaymentAcceptorLink>))]
+public sealed partial class PaymentGatewayPaymentAcceptorLink : IJsonReadable<PaymentGatewayPaymentAcceptorLink>
 {
     private PaymentGatewayPaymentAcceptorLink(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentGatewayPaymentAcceptorLink
             }
         }
     }
+
+    static PaymentGatewayPaymentAcceptorLink IJsonReadable<PaymentGatewayPaymentAcceptorLink>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentGatewayPaymentAcceptorLink Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Options of the payment links that an acceptor puts on invoices.</summary>
+[DebuggerDisplay("PaymentGatewayPaymentAcceptorLink")]
 public sealed partial class PaymentGatewayPaymentAcceptorLink : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

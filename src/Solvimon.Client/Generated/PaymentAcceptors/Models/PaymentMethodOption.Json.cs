@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodOption
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodOption>))]
+public sealed partial class PaymentMethodOption : IJsonReadable<PaymentMethodOption>
 {
     private PaymentMethodOption(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodOption
             }
         }
     }
+
+    static PaymentMethodOption IJsonReadable<PaymentMethodOption>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodOptionsRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodOptionsRequest>))]
+public sealed partial class PaymentMethodOptionsRequest : IJsonReadable<PaymentMethodOptionsRequest>
 {
     private PaymentMethodOptionsRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class PaymentMethodOptionsRequest
             }
         }
     }
+
+    static PaymentMethodOptionsRequest IJsonReadable<PaymentMethodOptionsRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodOptionsRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks which payment methods to offer for an amount, country, customer, invoice or subscription.</summary>
+[DebuggerDisplay("PaymentMethodOptionsRequest")]
 public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

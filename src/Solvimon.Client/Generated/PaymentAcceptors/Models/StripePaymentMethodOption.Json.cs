@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripePaymentMethodOption
+[JsonConverter(typeof(JsonModelConverter<StripePaymentMethodOption>))]
+public sealed partial class StripePaymentMethodOption : IJsonReadable<StripePaymentMethodOption>
 {
     private StripePaymentMethodOption(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class StripePaymentMethodOption
             }
         }
     }
+
+    static StripePaymentMethodOption IJsonReadable<StripePaymentMethodOption>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripePaymentMethodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UkLocalAccount
+[JsonConverter(typeof(JsonModelConverter<UkLocalAccount>))]
+public sealed partial class UkLocalAccount : IJsonReadable<UkLocalAccount>
 {
     private UkLocalAccount(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class UkLocalAccount
             }
         }
     }
+
+    static UkLocalAccount IJsonReadable<UkLocalAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UkLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>British bank account in its national format, with sort code and account number.</summary>
+[DebuggerDisplay("UkLocalAccount")]
 public sealed partial class UkLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UsLocalAccount
+[JsonConverter(typeof(JsonModelConverter<UsLocalAccount>))]
+public sealed partial class UsLocalAccount : IJsonReadable<UsLocalAccount>
 {
     private UsLocalAccount(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class UsLocalAccount
             }
         }
     }
+
+    static UsLocalAccount IJsonReadable<UsLocalAccount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UsLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account in the United States in its national format, with routing and account number.</summary>
+[DebuggerDisplay("UsLocalAccount")]
 public sealed partial class UsLocalAccount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

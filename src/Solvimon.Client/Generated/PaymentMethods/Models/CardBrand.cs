@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The network that issued a payment card.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CardBrand : IEquatable<CardBrand>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CardBrand>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CardBrand>))]
+public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>, IWireValue
 {
     private readonly string? _value;
 
@@ -95,6 +100,16 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CardBrand left, CardBrand right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CardBrand Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CardBrand result)
+    {
+        result = s is null ? default : new CardBrand(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CardBrand other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CardExpiryDate
+[JsonConverter(typeof(JsonModelConverter<CardExpiryDate>))]
+public sealed partial class CardExpiryDate : IJsonReadable<CardExpiryDate>
 {
     private CardExpiryDate(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class CardExpiryDate
             }
         }
     }
+
+    static CardExpiryDate IJsonReadable<CardExpiryDate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CardExpiryDate Read(ref Utf8JsonReader reader) => new(ref reader);
 

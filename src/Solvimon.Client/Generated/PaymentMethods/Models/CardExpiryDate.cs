@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Month and year until which a card is valid.</summary>
+[DebuggerDisplay("CardExpiryDate")]
 public sealed partial class CardExpiryDate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

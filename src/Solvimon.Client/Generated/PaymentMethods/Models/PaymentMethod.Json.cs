@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethod
+[JsonConverter(typeof(JsonModelConverter<PaymentMethod>))]
+public sealed partial class PaymentMethod : IJsonReadable<PaymentMethod>
 {
     private PaymentMethod(ref Utf8JsonReader reader)
     {
@@ -77,6 +79,8 @@ public sealed partial class PaymentMethod
             }
         }
     }
+
+    static PaymentMethod IJsonReadable<PaymentMethod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethod Read(ref Utf8JsonReader reader) => new(ref reader);
 

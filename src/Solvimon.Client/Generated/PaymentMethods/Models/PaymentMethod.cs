@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Card, bank account or other means by which a customer pays, stored at a payment gateway.</summary>
+[DebuggerDisplay("PaymentMethod {Id,nq}")]
 public sealed partial class PaymentMethod : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

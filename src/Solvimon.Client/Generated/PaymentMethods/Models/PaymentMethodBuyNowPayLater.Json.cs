@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodBuyNowPayLater
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodBuyNowPayLater>))]
+public sealed partial class PaymentMethodBuyNowPayLater : IJsonReadable<PaymentMethodBuyNowPayLater>
 {
     private PaymentMethodBuyNowPayLater(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentMethodBuyNowPayLater
             }
         }
     }
+
+    static PaymentMethodBuyNowPayLater IJsonReadable<PaymentMethodBuyNowPayLater>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodBuyNowPayLater Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Customer's account with a buy-now-pay-later provider, kept for later charges.</summary>
+[DebuggerDisplay("PaymentMethodBuyNowPayLater")]
 public sealed partial class PaymentMethodBuyNowPayLater : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodCard
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodCard>))]
+public sealed partial class PaymentMethodCard : IJsonReadable<PaymentMethodCard>
 {
     private PaymentMethodCard(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodCard
             }
         }
     }
+
+    static PaymentMethodCard IJsonReadable<PaymentMethodCard>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodCard Read(ref Utf8JsonReader reader) => new(ref reader);
 

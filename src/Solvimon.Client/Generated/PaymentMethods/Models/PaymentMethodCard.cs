@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Card stored as a payment method; only the last four digits of its number are kept.</summary>
+[DebuggerDisplay("PaymentMethodCard")]
 public sealed partial class PaymentMethodCard : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

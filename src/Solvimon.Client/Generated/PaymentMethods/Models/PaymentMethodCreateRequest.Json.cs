@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodCreateRequest>))]
+public sealed partial class PaymentMethodCreateRequest : IJsonReadable<PaymentMethodCreateRequest>
 {
     private PaymentMethodCreateRequest(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class PaymentMethodCreateRequest
             }
         }
     }
+
+    static PaymentMethodCreateRequest IJsonReadable<PaymentMethodCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

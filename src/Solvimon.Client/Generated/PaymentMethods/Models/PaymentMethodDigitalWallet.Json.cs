@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDigitalWallet
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDigitalWallet>))]
+public sealed partial class PaymentMethodDigitalWallet : IJsonReadable<PaymentMethodDigitalWallet>
 {
     private PaymentMethodDigitalWallet(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentMethodDigitalWallet
             }
         }
     }
+
+    static PaymentMethodDigitalWallet IJsonReadable<PaymentMethodDigitalWallet>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDigitalWallet Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Digital wallet, such as one on a phone, kept for later charges.</summary>
+[DebuggerDisplay("PaymentMethodDigitalWallet")]
 public sealed partial class PaymentMethodDigitalWallet : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDirectDebit
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDirectDebit>))]
+public sealed partial class PaymentMethodDirectDebit : IJsonReadable<PaymentMethodDirectDebit>
 {
     private PaymentMethodDirectDebit(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodDirectDebit
             }
         }
     }
+
+    static PaymentMethodDirectDebit IJsonReadable<PaymentMethodDirectDebit>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDirectDebit Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account that may be debited, stored as a payment method.</summary>
+[DebuggerDisplay("PaymentMethodDirectDebit")]
 public sealed partial class PaymentMethodDirectDebit : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodOnlineBanking
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodOnlineBanking>))]
+public sealed partial class PaymentMethodOnlineBanking : IJsonReadable<PaymentMethodOnlineBanking>
 {
     private PaymentMethodOnlineBanking(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodOnlineBanking
             }
         }
     }
+
+    static PaymentMethodOnlineBanking IJsonReadable<PaymentMethodOnlineBanking>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodOnlineBanking Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account used in online banking, stored as a payment method.</summary>
+[DebuggerDisplay("PaymentMethodOnlineBanking")]
 public sealed partial class PaymentMethodOnlineBanking : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

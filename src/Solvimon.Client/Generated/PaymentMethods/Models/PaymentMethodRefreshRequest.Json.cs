@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodRefreshRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodRefreshRequest>))]
+public sealed partial class PaymentMethodRefreshRequest : IJsonReadable<PaymentMethodRefreshRequest>
 {
     private PaymentMethodRefreshRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PaymentMethodRefreshRequest
             }
         }
     }
+
+    static PaymentMethodRefreshRequest IJsonReadable<PaymentMethodRefreshRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodRefreshRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to read a customer's stored payment methods again from the payment gateway.</summary>
+[DebuggerDisplay("PaymentMethodRefreshRequest")]
 public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a stored payment method can be charged; change it by update, as there is no delete.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentMethodStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentMethodStatus>))]
+public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IParsable<PaymentMethodStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentMethodStatus left, PaymentMethodStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentMethodStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentMethodStatus result)
+    {
+        result = s is null ? default : new PaymentMethodStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentMethodStatus other) => Value == other.Value;

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodTokenizeRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodTokenizeRequest>))]
+public sealed partial class PaymentMethodTokenizeRequest : IJsonReadable<PaymentMethodTokenizeRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -54,6 +56,8 @@ public sealed partial class PaymentMethodTokenizeRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PaymentMethodTokenizeRequest IJsonReadable<PaymentMethodTokenizeRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodTokenizeRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to store a customer's payment details at the gateway for later charges, without taking money now.</summary>
+[DebuggerDisplay("PaymentMethodTokenizeRequest")]
 public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The means by which a customer pays.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentMethodType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentMethodType>))]
+public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IParsable<PaymentMethodType>, IWireValue
 {
     private readonly string? _value;
 
@@ -50,6 +55,16 @@ public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IWireV
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentMethodType left, PaymentMethodType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentMethodType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentMethodType result)
+    {
+        result = s is null ? default : new PaymentMethodType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentMethodType other) => Value == other.Value;

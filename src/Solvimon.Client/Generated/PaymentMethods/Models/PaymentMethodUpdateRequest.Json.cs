@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodUpdateRequest>))]
+public sealed partial class PaymentMethodUpdateRequest : IJsonReadable<PaymentMethodUpdateRequest>
 {
     private PaymentMethodUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class PaymentMethodUpdateRequest
             }
         }
     }
+
+    static PaymentMethodUpdateRequest IJsonReadable<PaymentMethodUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

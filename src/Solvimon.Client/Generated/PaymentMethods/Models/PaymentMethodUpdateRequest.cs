@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a payment method: what is assigned is sent, null included, and what is not assigned stays as it is. Card, bank account or other means by which a customer pays, stored at a payment gateway.</summary>
+[DebuggerDisplay("PaymentMethodUpdateRequest")]
 public sealed partial class PaymentMethodUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodUpsertRequest>))]
+public sealed partial class PaymentMethodUpsertRequest : IJsonReadable<PaymentMethodUpsertRequest>
 {
     private PaymentMethodUpsertRequest(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class PaymentMethodUpsertRequest
             }
         }
     }
+
+    static PaymentMethodUpsertRequest IJsonReadable<PaymentMethodUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a payment method, or to change it where it exists already. Card, bank account or other means by which a customer pays, stored at a payment gateway.</summary>
+[DebuggerDisplay("PaymentMethodUpsertRequest {Id,nq}")]
 public sealed partial class PaymentMethodUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentRequest>))]
+public sealed partial class PaymentRequest : IJsonReadable<PaymentRequest>
 {
     private PaymentRequest(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class PaymentRequest
             }
         }
     }
+
+    static PaymentRequest IJsonReadable<PaymentRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

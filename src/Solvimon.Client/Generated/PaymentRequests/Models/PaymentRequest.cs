@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single payment that a payment schedule has planned, with its date, amount and progress.</summary>
+[DebuggerDisplay("PaymentRequest {Id,nq}")]
 public sealed partial class PaymentRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How one planned collection of a payment schedule stands.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentRequestStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentRequestStatus>))]
+public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, IParsable<PaymentRequestStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -50,6 +55,16 @@ public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentRequestStatus left, PaymentRequestStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentRequestStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentRequestStatus result)
+    {
+        result = s is null ? default : new PaymentRequestStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentRequestStatus other) => Value == other.Value;

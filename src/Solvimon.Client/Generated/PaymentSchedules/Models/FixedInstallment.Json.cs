@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FixedInstallment
+[JsonConverter(typeof(JsonModelConverter<FixedInstallment>))]
+public sealed partial class FixedInstallment : IJsonReadable<FixedInstallment>
 {
     private FixedInstallment(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class FixedInstallment
             }
         }
     }
+
+    static FixedInstallment IJsonReadable<FixedInstallment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FixedInstallment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Installments on dates and with amounts of your choosing.</summary>
+[DebuggerDisplay("FixedInstallment")]
 public sealed partial class FixedInstallment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

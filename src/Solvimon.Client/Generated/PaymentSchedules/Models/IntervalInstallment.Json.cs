@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IntervalInstallment
+[JsonConverter(typeof(JsonModelConverter<IntervalInstallment>))]
+public sealed partial class IntervalInstallment : IJsonReadable<IntervalInstallment>
 {
     private IntervalInstallment(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class IntervalInstallment
             }
         }
     }
+
+    static IntervalInstallment IJsonReadable<IntervalInstallment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IntervalInstallment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Installments that follow each other at equal distance.</summary>
+[DebuggerDisplay("IntervalInstallment")]
 public sealed partial class IntervalInstallment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

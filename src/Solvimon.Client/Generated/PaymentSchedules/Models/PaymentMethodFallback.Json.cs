@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodFallback
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodFallback>))]
+public sealed partial class PaymentMethodFallback : IJsonReadable<PaymentMethodFallback>
 {
     private PaymentMethodFallback(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PaymentMethodFallback
             }
         }
     }
+
+    static PaymentMethodFallback IJsonReadable<PaymentMethodFallback>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodFallback Read(ref Utf8JsonReader reader) => new(ref reader);
 

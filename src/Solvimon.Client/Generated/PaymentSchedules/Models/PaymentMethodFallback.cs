@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether, and with which other payment methods, to try again when a charge fails.</summary>
+[DebuggerDisplay("PaymentMethodFallback")]
 public sealed partial class PaymentMethodFallback : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

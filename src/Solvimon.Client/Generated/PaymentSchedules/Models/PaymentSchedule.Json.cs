@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentSchedule
+[JsonConverter(typeof(JsonModelConverter<PaymentSchedule>))]
+public sealed partial class PaymentSchedule : IJsonReadable<PaymentSchedule>
 {
     private PaymentSchedule(ref Utf8JsonReader reader)
     {
@@ -83,6 +85,8 @@ public sealed partial class PaymentSchedule
             }
         }
     }
+
+    static PaymentSchedule IJsonReadable<PaymentSchedule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Plan by which money is collected from a customer: once, in installments or repeatedly.</summary>
+[DebuggerDisplay("PaymentSchedule {Id,nq}")]
 public sealed partial class PaymentSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

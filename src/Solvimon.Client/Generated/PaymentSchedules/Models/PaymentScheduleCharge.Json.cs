@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleCharge
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleCharge>))]
+public sealed partial class PaymentScheduleCharge : IJsonReadable<PaymentScheduleCharge>
 {
     private PaymentScheduleCharge(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PaymentScheduleCharge
             }
         }
     }
+
+    static PaymentScheduleCharge IJsonReadable<PaymentScheduleCharge>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleCharge Read(ref Utf8JsonReader reader) => new(ref reader);
 

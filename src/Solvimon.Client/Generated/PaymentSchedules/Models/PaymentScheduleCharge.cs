@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Amount to collect and the date on which to collect it.</summary>
+[DebuggerDisplay("PaymentScheduleCharge")]
 public sealed partial class PaymentScheduleCharge : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a payment schedule. Plan by which money is collected from a customer: once, in installments or repeatedly.</summary>
+[DebuggerDisplay("PaymentScheduleCreateRequest")]
 public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleDunning
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleDunning>))]
+public sealed partial class PaymentScheduleDunning : IJsonReadable<PaymentScheduleDunning>
 {
     private PaymentScheduleDunning(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentScheduleDunning
             }
         }
     }
+
+    static PaymentScheduleDunning IJsonReadable<PaymentScheduleDunning>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleDunning Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether payments that fail under a schedule are followed up with further attempts.</summary>
+[DebuggerDisplay("PaymentScheduleDunning")]
 public sealed partial class PaymentScheduleDunning : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

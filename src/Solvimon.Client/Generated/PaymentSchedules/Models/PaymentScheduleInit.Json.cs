@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleInit
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleInit>))]
+public sealed partial class PaymentScheduleInit : IJsonReadable<PaymentScheduleInit>
 {
     private PaymentScheduleInit(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PaymentScheduleInit
             }
         }
     }
+
+    static PaymentScheduleInit IJsonReadable<PaymentScheduleInit>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleInit Read(ref Utf8JsonReader reader) => new(ref reader);
 

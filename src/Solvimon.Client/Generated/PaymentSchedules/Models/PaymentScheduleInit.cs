@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
+[DebuggerDisplay("PaymentScheduleInit")]
 public sealed partial class PaymentScheduleInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

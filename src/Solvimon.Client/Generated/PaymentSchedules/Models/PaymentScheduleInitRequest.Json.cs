@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleInitRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleInitRequest>))]
+public sealed partial class PaymentScheduleInitRequest : IJsonReadable<PaymentScheduleInitRequest>
 {
     private PaymentScheduleInitRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentScheduleInitRequest
             }
         }
     }
+
+    static PaymentScheduleInitRequest IJsonReadable<PaymentScheduleInitRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleInitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

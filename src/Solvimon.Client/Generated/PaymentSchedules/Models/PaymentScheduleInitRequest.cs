@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a payment schedule together with its customer and payment method. Sets up a payment schedule in one call, together with its customer and payment method; the answer adds the planned payments.</summary>
+[DebuggerDisplay("PaymentScheduleInitRequest")]
 public sealed partial class PaymentScheduleInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleInstallments
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleInstallments>))]
+public sealed partial class PaymentScheduleInstallments : IJsonReadable<PaymentScheduleInstallments>
 {
     private PaymentScheduleInstallments(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentScheduleInstallments
             }
         }
     }
+
+    static PaymentScheduleInstallments IJsonReadable<PaymentScheduleInstallments>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleInstallments Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Total that is collected in several payments, at intervals or on fixed dates.</summary>
+[DebuggerDisplay("PaymentScheduleInstallments")]
 public sealed partial class PaymentScheduleInstallments : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleOneOff
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleOneOff>))]
+public sealed partial class PaymentScheduleOneOff : IJsonReadable<PaymentScheduleOneOff>
 {
     private PaymentScheduleOneOff(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentScheduleOneOff
             }
         }
     }
+
+    static PaymentScheduleOneOff IJsonReadable<PaymentScheduleOneOff>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleOneOff Read(ref Utf8JsonReader reader) => new(ref reader);
 

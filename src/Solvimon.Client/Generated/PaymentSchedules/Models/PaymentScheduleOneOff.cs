@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single amount that a payment schedule collects.</summary>
+[DebuggerDisplay("PaymentScheduleOneOff")]
 public sealed partial class PaymentScheduleOneOff : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleRecurring
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleRecurring>))]
+public sealed partial class PaymentScheduleRecurring : IJsonReadable<PaymentScheduleRecurring>
 {
     private PaymentScheduleRecurring(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PaymentScheduleRecurring
             }
         }
     }
+
+    static PaymentScheduleRecurring IJsonReadable<PaymentScheduleRecurring>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleRecurring Read(ref Utf8JsonReader reader) => new(ref reader);
 

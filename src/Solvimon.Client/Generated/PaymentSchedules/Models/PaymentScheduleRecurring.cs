@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Amount that a payment schedule collects again and again, from when to when and how often.</summary>
+[DebuggerDisplay("PaymentScheduleRecurring")]
 public sealed partial class PaymentScheduleRecurring : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

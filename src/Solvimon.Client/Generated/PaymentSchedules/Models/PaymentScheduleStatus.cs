@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a payment schedule goes on collecting.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentScheduleStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentScheduleStatus>))]
+public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>, IParsable<PaymentScheduleStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentScheduleStatus left, PaymentScheduleStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentScheduleStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentScheduleStatus result)
+    {
+        result = s is null ? default : new PaymentScheduleStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentScheduleStatus other) => Value == other.Value;

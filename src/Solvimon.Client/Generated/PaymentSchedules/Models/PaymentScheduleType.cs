@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The pattern in which a payment schedule collects.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentScheduleType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentScheduleType>))]
+public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IParsable<PaymentScheduleType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentScheduleType left, PaymentScheduleType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentScheduleType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentScheduleType result)
+    {
+        result = s is null ? default : new PaymentScheduleType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentScheduleType other) => Value == other.Value;

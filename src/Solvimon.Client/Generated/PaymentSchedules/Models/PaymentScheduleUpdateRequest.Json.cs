@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentScheduleUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentScheduleUpdateRequest>))]
+public sealed partial class PaymentScheduleUpdateRequest : IJsonReadable<PaymentScheduleUpdateRequest>
 {
     private PaymentScheduleUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class PaymentScheduleUpdateRequest
             }
         }
     }
+
+    static PaymentScheduleUpdateRequest IJsonReadable<PaymentScheduleUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentScheduleUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a payment schedule: what is assigned is sent, null included, and what is not assigned stays as it is. Plan by which money is collected from a customer: once, in installments or repeatedly.</summary>
+[DebuggerDisplay("PaymentScheduleUpdateRequest")]
 public sealed partial class PaymentScheduleUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenDirectPaymentContext
+[JsonConverter(typeof(JsonModelConverter<AdyenDirectPaymentContext>))]
+public sealed partial class AdyenDirectPaymentContext : IJsonReadable<AdyenDirectPaymentContext>
 {
     private AdyenDirectPaymentContext(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AdyenDirectPaymentContext
             }
         }
     }
+
+    static AdyenDirectPaymentContext IJsonReadable<AdyenDirectPaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenDirectPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

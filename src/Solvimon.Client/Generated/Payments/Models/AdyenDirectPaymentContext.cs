@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Adyen options for a direct charge: how long to wait before capturing, and whether to retry a refusal.</summary>
+[DebuggerDisplay("AdyenDirectPaymentContext")]
 public sealed partial class AdyenDirectPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenPaymentRequiredAction
+[JsonConverter(typeof(JsonModelConverter<AdyenPaymentRequiredAction>))]
+public sealed partial class AdyenPaymentRequiredAction : IJsonReadable<AdyenPaymentRequiredAction>
 {
     private AdyenPaymentRequiredAction(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class AdyenPaymentRequiredAction
             }
         }
     }
+
+    static AdyenPaymentRequiredAction IJsonReadable<AdyenPaymentRequiredAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenPaymentRequiredAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Step, such as 3-D Secure, that Adyen wants the shopper to go through before the payment continues.</summary>
+[DebuggerDisplay("AdyenPaymentRequiredAction")]
 public sealed partial class AdyenPaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AdyenVerifyDetails
+[JsonConverter(typeof(JsonModelConverter<AdyenVerifyDetails>))]
+public sealed partial class AdyenVerifyDetails : IJsonReadable<AdyenVerifyDetails>
 {
     private AdyenVerifyDetails(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class AdyenVerifyDetails
             }
         }
     }
+
+    static AdyenVerifyDetails IJsonReadable<AdyenVerifyDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AdyenVerifyDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What Adyen returned after the shopper's extra step, to be sent in so that the payment can finish.</summary>
+[DebuggerDisplay("AdyenVerifyDetails")]
 public sealed partial class AdyenVerifyDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

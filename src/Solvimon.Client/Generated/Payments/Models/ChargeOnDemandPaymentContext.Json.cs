@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ChargeOnDemandPaymentContext
+[JsonConverter(typeof(JsonModelConverter<ChargeOnDemandPaymentContext>))]
+public sealed partial class ChargeOnDemandPaymentContext : IJsonReadable<ChargeOnDemandPaymentContext>
 {
     private ChargeOnDemandPaymentContext(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ChargeOnDemandPaymentContext
             }
         }
     }
+
+    static ChargeOnDemandPaymentContext IJsonReadable<ChargeOnDemandPaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ChargeOnDemandPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

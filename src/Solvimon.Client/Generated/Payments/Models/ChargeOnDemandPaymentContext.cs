@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment for pricing items that are charged only when asked for.</summary>
+[DebuggerDisplay("ChargeOnDemandPaymentContext")]
 public sealed partial class ChargeOnDemandPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ChargeOnDemandPaymentContextItem
+[JsonConverter(typeof(JsonModelConverter<ChargeOnDemandPaymentContextItem>))]
+public sealed partial class ChargeOnDemandPaymentContextItem : IJsonReadable<ChargeOnDemandPaymentContextItem>
 {
     private ChargeOnDemandPaymentContextItem(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ChargeOnDemandPaymentContextItem
             }
         }
     }
+
+    static ChargeOnDemandPaymentContextItem IJsonReadable<ChargeOnDemandPaymentContextItem>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ChargeOnDemandPaymentContextItem Read(ref Utf8JsonReader reader) => new(ref reader);
 

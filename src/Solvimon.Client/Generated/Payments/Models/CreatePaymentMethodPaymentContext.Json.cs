@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CreatePaymentMethodPaymentContext
+[JsonConverter(typeof(JsonModelConverter<CreatePaymentMethodPaymentContext>))]
+public sealed partial class CreatePaymentMethodPaymentContext : IJsonReadable<CreatePaymentMethodPaymentContext>
 {
     private CreatePaymentMethodPaymentContext(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class CreatePaymentMethodPaymentContext
             }
         }
     }
+
+    static CreatePaymentMethodPaymentContext IJsonReadable<CreatePaymentMethodPaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CreatePaymentMethodPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

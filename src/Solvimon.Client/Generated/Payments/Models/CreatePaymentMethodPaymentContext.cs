@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment whose purpose is to set up a payment method for later charges.</summary>
+[DebuggerDisplay("CreatePaymentMethodPaymentContext")]
 public sealed partial class CreatePaymentMethodPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

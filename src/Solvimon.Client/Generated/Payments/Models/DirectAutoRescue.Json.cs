@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DirectAutoRescue
+[JsonConverter(typeof(JsonModelConverter<DirectAutoRescue>))]
+public sealed partial class DirectAutoRescue : IJsonReadable<DirectAutoRescue>
 {
     private DirectAutoRescue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class DirectAutoRescue
             }
         }
     }
+
+    static DirectAutoRescue IJsonReadable<DirectAutoRescue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DirectAutoRescue Read(ref Utf8JsonReader reader) => new(ref reader);
 

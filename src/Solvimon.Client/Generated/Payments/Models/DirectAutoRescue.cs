@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether, and for how long, a direct charge that was refused is tried again.</summary>
+[DebuggerDisplay("DirectAutoRescue")]
 public sealed partial class DirectAutoRescue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

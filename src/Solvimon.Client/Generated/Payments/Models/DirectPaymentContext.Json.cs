@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DirectPaymentContext
+[JsonConverter(typeof(JsonModelConverter<DirectPaymentContext>))]
+public sealed partial class DirectPaymentContext : IJsonReadable<DirectPaymentContext>
 {
     private DirectPaymentContext(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class DirectPaymentContext
             }
         }
     }
+
+    static DirectPaymentContext IJsonReadable<DirectPaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DirectPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment made for its own sake, not for an invoice, with gateway options.</summary>
+[DebuggerDisplay("DirectPaymentContext")]
 public sealed partial class DirectPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

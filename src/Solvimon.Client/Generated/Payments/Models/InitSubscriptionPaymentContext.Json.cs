@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InitSubscriptionPaymentContext
+[JsonConverter(typeof(JsonModelConverter<InitSubscriptionPaymentContext>))]
+public sealed partial class InitSubscriptionPaymentContext : IJsonReadable<InitSubscriptionPaymentContext>
 {
     private InitSubscriptionPaymentContext(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class InitSubscriptionPaymentContext
             }
         }
     }
+
+    static InitSubscriptionPaymentContext IJsonReadable<InitSubscriptionPaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InitSubscriptionPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

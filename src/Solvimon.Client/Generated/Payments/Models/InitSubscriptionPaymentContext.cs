@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Checkout in which a payment starts a new subscription from a template, with the customer's details and choices.</summary>
+[DebuggerDisplay("InitSubscriptionPaymentContext")]
 public sealed partial class InitSubscriptionPaymentContext : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

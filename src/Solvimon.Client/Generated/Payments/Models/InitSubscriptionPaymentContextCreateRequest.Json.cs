@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InitSubscriptionPaymentContextCreateRequest
+[JsonConverter(typeof(JsonModelConverter<InitSubscriptionPaymentContextCreateRequest>))]
+public sealed partial class InitSubscriptionPaymentContextCreateRequest : IJsonReadable<InitSubscriptionPaymentContextCreateRequest>
 {
     private InitSubscriptionPaymentContextCreateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class InitSubscriptionPaymentContextCreateRequest
             }
         }
     }
+
+    static InitSubscriptionPaymentContextCreateRequest IJsonReadable<InitSubscriptionPaymentContextCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InitSubscriptionPaymentContextCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create the payment context of a checkout that starts a subscription. Checkout in which a payment starts a new subscription from a template, with the customer's details and choices.</summary>
+[DebuggerDisplay("InitSubscriptionPaymentContextCreateRequest")]
 public sealed partial class InitSubscriptionPaymentContextCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

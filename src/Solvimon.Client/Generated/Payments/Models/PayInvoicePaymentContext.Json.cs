@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PayInvoicePaymentContext
+[JsonConverter(typeof(JsonModelConverter<PayInvoicePaymentContext>))]
+public sealed partial class PayInvoicePaymentContext : IJsonReadable<PayInvoicePaymentContext>
 {
     private PayInvoicePaymentContext(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PayInvoicePaymentContext
             }
         }
     }
+
+    static PayInvoicePaymentContext IJsonReadable<PayInvoicePaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PayInvoicePaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names the open invoice that a payment settles.</summary>
+[DebuggerDisplay("PayInvoicePaymentContext")]
 public sealed partial class PayInvoicePaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Payment
+[JsonConverter(typeof(JsonModelConverter<Payment>))]
+public sealed partial class Payment : IJsonReadable<Payment>
 {
     private Payment(ref Utf8JsonReader reader)
     {
@@ -83,6 +85,8 @@ public sealed partial class Payment
             }
         }
     }
+
+    static Payment IJsonReadable<Payment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Payment Read(ref Utf8JsonReader reader) => new(ref reader);
 

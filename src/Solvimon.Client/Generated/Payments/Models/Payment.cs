@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Money taken from a customer or tried to be taken, with its result at the payment provider.</summary>
+[DebuggerDisplay("Payment {Id,nq}")]
 public sealed partial class Payment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to charge a customer through a payment gateway, with a stored payment method or with details just collected.</summary>
+[DebuggerDisplay("PaymentAuthorizeRequest")]
 public sealed partial class PaymentAuthorizeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

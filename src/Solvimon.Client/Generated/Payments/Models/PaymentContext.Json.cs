@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentContext
+[JsonConverter(typeof(JsonModelConverter<PaymentContext>))]
+public sealed partial class PaymentContext : IJsonReadable<PaymentContext>
 {
     private PaymentContext(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class PaymentContext
             }
         }
     }
+
+    static PaymentContext IJsonReadable<PaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

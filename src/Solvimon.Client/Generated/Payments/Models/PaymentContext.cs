@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a payment is for, such as an open invoice, a checkout or an on-demand charge.</summary>
+[DebuggerDisplay("PaymentContext")]
 public sealed partial class PaymentContext : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentContextCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentContextCreateRequest>))]
+public sealed partial class PaymentContextCreateRequest : IJsonReadable<PaymentContextCreateRequest>
 {
     private PaymentContextCreateRequest(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class PaymentContextCreateRequest
             }
         }
     }
+
+    static PaymentContextCreateRequest IJsonReadable<PaymentContextCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentContextCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a payment context. What a payment is for, such as an open invoice, a checkout or an on-demand charge.</summary>
+[DebuggerDisplay("PaymentContextCreateRequest")]
 public sealed partial class PaymentContextCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

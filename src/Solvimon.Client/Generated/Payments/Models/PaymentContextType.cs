@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a payment was made for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentContextType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentContextType>))]
+public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IParsable<PaymentContextType>, IWireValue
 {
     private readonly string? _value;
 
@@ -53,6 +58,16 @@ public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentContextType left, PaymentContextType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentContextType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentContextType result)
+    {
+        result = s is null ? default : new PaymentContextType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentContextType other) => Value == other.Value;

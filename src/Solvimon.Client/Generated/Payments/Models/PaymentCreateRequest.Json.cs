@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentCreateRequest>))]
+public sealed partial class PaymentCreateRequest : IJsonReadable<PaymentCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -72,6 +74,8 @@ public sealed partial class PaymentCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PaymentCreateRequest IJsonReadable<PaymentCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

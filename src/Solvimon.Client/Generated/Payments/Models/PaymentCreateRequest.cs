@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a payment. Money taken from a customer or tried to be taken, with its result at the payment provider.</summary>
+[DebuggerDisplay("PaymentCreateRequest")]
 public sealed partial class PaymentCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentDunningActionDetails
+[JsonConverter(typeof(JsonModelConverter<PaymentDunningActionDetails>))]
+public sealed partial class PaymentDunningActionDetails : IJsonReadable<PaymentDunningActionDetails>
 {
     private PaymentDunningActionDetails(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentDunningActionDetails
             }
         }
     }
+
+    static PaymentDunningActionDetails IJsonReadable<PaymentDunningActionDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentDunningActionDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

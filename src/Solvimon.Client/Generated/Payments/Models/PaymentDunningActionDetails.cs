@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which attempt at collecting an overdue invoice the payment was, and whether another follows.</summary>
+[DebuggerDisplay("PaymentDunningActionDetails")]
 public sealed partial class PaymentDunningActionDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetails
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetails>))]
+public sealed partial class PaymentMethodDetails : IJsonReadable<PaymentMethodDetails>
 {
     private PaymentMethodDetails(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PaymentMethodDetails
             }
         }
     }
+
+    static PaymentMethodDetails IJsonReadable<PaymentMethodDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

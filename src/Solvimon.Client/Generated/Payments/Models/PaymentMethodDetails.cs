@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What is known of the means by which a payment was made.</summary>
+[DebuggerDisplay("PaymentMethodDetails")]
 public sealed partial class PaymentMethodDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetailsBuyNowPayLater
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetailsBuyNowPayLater>))]
+public sealed partial class PaymentMethodDetailsBuyNowPayLater : IJsonReadable<PaymentMethodDetailsBuyNowPayLater>
 {
     private PaymentMethodDetailsBuyNowPayLater(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentMethodDetailsBuyNowPayLater
             }
         }
     }
+
+    static PaymentMethodDetailsBuyNowPayLater IJsonReadable<PaymentMethodDetailsBuyNowPayLater>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetailsBuyNowPayLater Read(ref Utf8JsonReader reader) => new(ref reader);
 

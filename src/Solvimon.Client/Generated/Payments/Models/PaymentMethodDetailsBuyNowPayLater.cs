@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Buy-now-pay-later provider that financed a payment for the customer.</summary>
+[DebuggerDisplay("PaymentMethodDetailsBuyNowPayLater")]
 public sealed partial class PaymentMethodDetailsBuyNowPayLater : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetailsCard
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetailsCard>))]
+public sealed partial class PaymentMethodDetailsCard : IJsonReadable<PaymentMethodDetailsCard>
 {
     private PaymentMethodDetailsCard(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodDetailsCard
             }
         }
     }
+
+    static PaymentMethodDetailsCard IJsonReadable<PaymentMethodDetailsCard>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetailsCard Read(ref Utf8JsonReader reader) => new(ref reader);
 

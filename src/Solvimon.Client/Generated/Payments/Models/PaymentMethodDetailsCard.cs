@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Card with which a payment was made; only the last four digits of its number are known.</summary>
+[DebuggerDisplay("PaymentMethodDetailsCard")]
 public sealed partial class PaymentMethodDetailsCard : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetailsDigitalWallet
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetailsDigitalWallet>))]
+public sealed partial class PaymentMethodDetailsDigitalWallet : IJsonReadable<PaymentMethodDetailsDigitalWallet>
 {
     private PaymentMethodDetailsDigitalWallet(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentMethodDetailsDigitalWallet
             }
         }
     }
+
+    static PaymentMethodDetailsDigitalWallet IJsonReadable<PaymentMethodDetailsDigitalWallet>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetailsDigitalWallet Read(ref Utf8JsonReader reader) => new(ref reader);
 

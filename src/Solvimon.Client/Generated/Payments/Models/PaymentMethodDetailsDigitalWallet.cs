@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Digital wallet, such as one on a phone, that the customer paid with.</summary>
+[DebuggerDisplay("PaymentMethodDetailsDigitalWallet")]
 public sealed partial class PaymentMethodDetailsDigitalWallet : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

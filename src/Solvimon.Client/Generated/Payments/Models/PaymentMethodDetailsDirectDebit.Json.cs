@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetailsDirectDebit
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetailsDirectDebit>))]
+public sealed partial class PaymentMethodDetailsDirectDebit : IJsonReadable<PaymentMethodDetailsDirectDebit>
 {
     private PaymentMethodDetailsDirectDebit(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodDetailsDirectDebit
             }
         }
     }
+
+    static PaymentMethodDetailsDirectDebit IJsonReadable<PaymentMethodDetailsDirectDebit>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetailsDirectDebit Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account, with its owner and scheme, from which a payment was collected.</summary>
+[DebuggerDisplay("PaymentMethodDetailsDirectDebit")]
 public sealed partial class PaymentMethodDetailsDirectDebit : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

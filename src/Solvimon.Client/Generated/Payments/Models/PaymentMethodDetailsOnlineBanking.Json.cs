@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetailsOnlineBanking
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetailsOnlineBanking>))]
+public sealed partial class PaymentMethodDetailsOnlineBanking : IJsonReadable<PaymentMethodDetailsOnlineBanking>
 {
     private PaymentMethodDetailsOnlineBanking(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PaymentMethodDetailsOnlineBanking
             }
         }
     }
+
+    static PaymentMethodDetailsOnlineBanking IJsonReadable<PaymentMethodDetailsOnlineBanking>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetailsOnlineBanking Read(ref Utf8JsonReader reader) => new(ref reader);
 

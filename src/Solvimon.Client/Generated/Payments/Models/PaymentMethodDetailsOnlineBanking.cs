@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Bank account, with its owner and scheme, from which the customer paid in online banking.</summary>
+[DebuggerDisplay("PaymentMethodDetailsOnlineBanking")]
 public sealed partial class PaymentMethodDetailsOnlineBanking : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentMethodDetailsUnknown
+[JsonConverter(typeof(JsonModelConverter<PaymentMethodDetailsUnknown>))]
+public sealed partial class PaymentMethodDetailsUnknown : IJsonReadable<PaymentMethodDetailsUnknown>
 {
     private PaymentMethodDetailsUnknown(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentMethodDetailsUnknown
             }
         }
     }
+
+    static PaymentMethodDetailsUnknown IJsonReadable<PaymentMethodDetailsUnknown>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentMethodDetailsUnknown Read(ref Utf8JsonReader reader) => new(ref reader);
 

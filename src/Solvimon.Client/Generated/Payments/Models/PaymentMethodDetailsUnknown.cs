@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Means of payment that fits none of the known kinds.</summary>
+[DebuggerDisplay("PaymentMethodDetailsUnknown")]
 public sealed partial class PaymentMethodDetailsUnknown : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

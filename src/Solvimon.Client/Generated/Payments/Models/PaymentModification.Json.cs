@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentModification
+[JsonConverter(typeof(JsonModelConverter<PaymentModification>))]
+public sealed partial class PaymentModification : IJsonReadable<PaymentModification>
 {
     private PaymentModification(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PaymentModification
             }
         }
     }
+
+    static PaymentModification IJsonReadable<PaymentModification>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentModification Read(ref Utf8JsonReader reader) => new(ref reader);
 

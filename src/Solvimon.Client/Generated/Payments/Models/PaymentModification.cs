@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Outcome of refunding or reversing a payment.</summary>
+[DebuggerDisplay("PaymentModification")]
 public sealed partial class PaymentModification : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

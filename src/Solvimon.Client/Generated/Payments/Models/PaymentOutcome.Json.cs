@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentOutcome
+[JsonConverter(typeof(JsonModelConverter<PaymentOutcome>))]
+public sealed partial class PaymentOutcome : IJsonReadable<PaymentOutcome>
 {
     private PaymentOutcome(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PaymentOutcome
             }
         }
     }
+
+    static PaymentOutcome IJsonReadable<PaymentOutcome>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentOutcome Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Outcome of an attempt to charge or to store a payment method, with the step still asked of the shopper, if any.</summary>
+[DebuggerDisplay("PaymentOutcome")]
 public sealed partial class PaymentOutcome : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

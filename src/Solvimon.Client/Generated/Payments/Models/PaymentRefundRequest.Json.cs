@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentRefundRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentRefundRequest>))]
+public sealed partial class PaymentRefundRequest : IJsonReadable<PaymentRefundRequest>
 {
     private PaymentRefundRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentRefundRequest
             }
         }
     }
+
+    static PaymentRefundRequest IJsonReadable<PaymentRefundRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentRefundRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

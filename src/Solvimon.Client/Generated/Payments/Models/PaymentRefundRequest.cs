@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to pay back a payment, in whole or in part.</summary>
+[DebuggerDisplay("PaymentRefundRequest")]
 public sealed partial class PaymentRefundRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

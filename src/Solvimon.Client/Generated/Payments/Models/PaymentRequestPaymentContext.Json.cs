@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentRequestPaymentContext
+[JsonConverter(typeof(JsonModelConverter<PaymentRequestPaymentContext>))]
+public sealed partial class PaymentRequestPaymentContext : IJsonReadable<PaymentRequestPaymentContext>
 {
     private PaymentRequestPaymentContext(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentRequestPaymentContext
             }
         }
     }
+
+    static PaymentRequestPaymentContext IJsonReadable<PaymentRequestPaymentContext>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentRequestPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment that carries out one planned payment of a payment schedule.</summary>
+[DebuggerDisplay("PaymentRequestPaymentContext")]
 public sealed partial class PaymentRequestPaymentContext : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

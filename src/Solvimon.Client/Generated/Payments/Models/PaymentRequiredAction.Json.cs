@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentRequiredAction
+[JsonConverter(typeof(JsonModelConverter<PaymentRequiredAction>))]
+public sealed partial class PaymentRequiredAction : IJsonReadable<PaymentRequiredAction>
 {
     private PaymentRequiredAction(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class PaymentRequiredAction
             }
         }
     }
+
+    static PaymentRequiredAction IJsonReadable<PaymentRequiredAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentRequiredAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

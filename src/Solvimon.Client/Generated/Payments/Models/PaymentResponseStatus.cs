@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How a payment, refund or reversal turned out when it was asked for.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentResponseStatus : IEquatable<PaymentResponseStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentResponseStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentResponseStatus>))]
+public readonly struct PaymentResponseStatus : IEquatable<PaymentResponseStatus>, IParsable<PaymentResponseStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct PaymentResponseStatus : IEquatable<PaymentResponseStatus>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentResponseStatus left, PaymentResponseStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentResponseStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentResponseStatus result)
+    {
+        result = s is null ? default : new PaymentResponseStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentResponseStatus other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Where a payment stands with the payment provider.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentResult : IEquatable<PaymentResult>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentResult>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentResult>))]
+public readonly struct PaymentResult : IEquatable<PaymentResult>, IParsable<PaymentResult>, IWireValue
 {
     private readonly string? _value;
 
@@ -53,6 +58,16 @@ public readonly struct PaymentResult : IEquatable<PaymentResult>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentResult left, PaymentResult right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentResult Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentResult result)
+    {
+        result = s is null ? default : new PaymentResult(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentResult other) => Value == other.Value;

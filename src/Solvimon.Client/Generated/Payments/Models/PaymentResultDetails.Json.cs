@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentResultDetails
+[JsonConverter(typeof(JsonModelConverter<PaymentResultDetails>))]
+public sealed partial class PaymentResultDetails : IJsonReadable<PaymentResultDetails>
 {
     private PaymentResultDetails(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PaymentResultDetails
             }
         }
     }
+
+    static PaymentResultDetails IJsonReadable<PaymentResultDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentResultDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

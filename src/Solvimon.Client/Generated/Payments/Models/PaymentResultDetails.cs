@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Codes and reasons behind a payment's result, from Solvimon and from the provider.</summary>
+[DebuggerDisplay("PaymentResultDetails")]
 public sealed partial class PaymentResultDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

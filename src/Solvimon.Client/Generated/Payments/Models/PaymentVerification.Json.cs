@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentVerification
+[JsonConverter(typeof(JsonModelConverter<PaymentVerification>))]
+public sealed partial class PaymentVerification : IJsonReadable<PaymentVerification>
 {
     private PaymentVerification(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentVerification
             }
         }
     }
+
+    static PaymentVerification IJsonReadable<PaymentVerification>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentVerification Read(ref Utf8JsonReader reader) => new(ref reader);
 

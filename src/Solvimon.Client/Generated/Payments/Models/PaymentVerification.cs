@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>State of a payment after the shopper's extra step was checked.</summary>
+[DebuggerDisplay("PaymentVerification")]
 public sealed partial class PaymentVerification : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentVerifyDetailsRequest
+[JsonConverter(typeof(JsonModelConverter<PaymentVerifyDetailsRequest>))]
+public sealed partial class PaymentVerifyDetailsRequest : IJsonReadable<PaymentVerifyDetailsRequest>
 {
     private PaymentVerifyDetailsRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentVerifyDetailsRequest
             }
         }
     }
+
+    static PaymentVerifyDetailsRequest IJsonReadable<PaymentVerifyDetailsRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentVerifyDetailsRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to finish a payment after the shopper's extra step, with what the gateway returned.</summary>
+[DebuggerDisplay("PaymentVerifyDetailsRequest")]
 public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionInitPayment
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionInitPayment>))]
+public sealed partial class PricingPlanSubscriptionInitPayment : IJsonReadable<PricingPlanSubscriptionInitPayment>
 {
     private PricingPlanSubscriptionInitPayment(ref Utf8JsonReader reader)
     {
@@ -71,6 +73,8 @@ public sealed partial class PricingPlanSubscriptionInitPayment
             }
         }
     }
+
+    static PricingPlanSubscriptionInitPayment IJsonReadable<PricingPlanSubscriptionInitPayment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionInitPayment Read(ref Utf8JsonReader reader) => new(ref reader);
 

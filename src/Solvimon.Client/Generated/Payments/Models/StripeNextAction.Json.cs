@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripeNextAction
+[JsonConverter(typeof(JsonModelConverter<StripeNextAction>))]
+public sealed partial class StripeNextAction : IJsonReadable<StripeNextAction>
 {
     private StripeNextAction(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class StripeNextAction
             }
         }
     }
+
+    static StripeNextAction IJsonReadable<StripeNextAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripeNextAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Step that Stripe wants the shopper to take before the payment continues.</summary>
+[DebuggerDisplay("StripeNextAction")]
 public sealed partial class StripeNextAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

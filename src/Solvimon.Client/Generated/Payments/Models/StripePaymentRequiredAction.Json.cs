@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripePaymentRequiredAction
+[JsonConverter(typeof(JsonModelConverter<StripePaymentRequiredAction>))]
+public sealed partial class StripePaymentRequiredAction : IJsonReadable<StripePaymentRequiredAction>
 {
     private StripePaymentRequiredAction(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class StripePaymentRequiredAction
             }
         }
     }
+
+    static StripePaymentRequiredAction IJsonReadable<StripePaymentRequiredAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripePaymentRequiredAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

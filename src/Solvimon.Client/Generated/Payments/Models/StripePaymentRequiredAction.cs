@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Step that Stripe wants the shopper to go through before the payment continues.</summary>
+[DebuggerDisplay("StripePaymentRequiredAction")]
 public sealed partial class StripePaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

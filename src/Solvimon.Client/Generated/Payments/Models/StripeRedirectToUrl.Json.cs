@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class StripeRedirectToUrl
+[JsonConverter(typeof(JsonModelConverter<StripeRedirectToUrl>))]
+public sealed partial class StripeRedirectToUrl : IJsonReadable<StripeRedirectToUrl>
 {
     private StripeRedirectToUrl(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class StripeRedirectToUrl
             }
         }
     }
+
+    static StripeRedirectToUrl IJsonReadable<StripeRedirectToUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static StripeRedirectToUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Redirect that Stripe asks for: where to go, and where the shopper comes back to.</summary>
+[DebuggerDisplay("StripeRedirectToUrl")]
 public sealed partial class StripeRedirectToUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Branding
+[JsonConverter(typeof(JsonModelConverter<Branding>))]
+public sealed partial class Branding : IJsonReadable<Branding>
 {
     private Branding(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class Branding
             }
         }
     }
+
+    static Branding IJsonReadable<Branding>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Branding Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Name, logo and colors that customers see on portal pages, emails and documents.</summary>
+[DebuggerDisplay("Branding")]
 public sealed partial class Branding : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

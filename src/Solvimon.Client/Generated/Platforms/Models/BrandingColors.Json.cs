@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BrandingColors
+[JsonConverter(typeof(JsonModelConverter<BrandingColors>))]
+public sealed partial class BrandingColors : IJsonReadable<BrandingColors>
 {
     private BrandingColors(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class BrandingColors
             }
         }
     }
+
+    static BrandingColors IJsonReadable<BrandingColors>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BrandingColors Read(ref Utf8JsonReader reader) => new(ref reader);
 

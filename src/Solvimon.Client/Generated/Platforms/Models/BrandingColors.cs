@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Main and accent color of your brand, as hexadecimal triplets.</summary>
+[DebuggerDisplay("BrandingColors")]
 public sealed partial class BrandingColors : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

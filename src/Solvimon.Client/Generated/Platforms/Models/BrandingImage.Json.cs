@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BrandingImage
+[JsonConverter(typeof(JsonModelConverter<BrandingImage>))]
+public sealed partial class BrandingImage : IJsonReadable<BrandingImage>
 {
     private BrandingImage(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class BrandingImage
             }
         }
     }
+
+    static BrandingImage IJsonReadable<BrandingImage>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BrandingImage Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Uploaded picture, such as a logo, with its public address.</summary>
+[DebuggerDisplay("BrandingImage")]
 public sealed partial class BrandingImage : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>A month of the calendar year, as used for the moment when document numbers start anew.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CalendarMonth>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CalendarMonth>))]
+public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IParsable<CalendarMonth>, IWireValue
 {
     private readonly string? _value;
 
@@ -68,6 +73,16 @@ public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CalendarMonth left, CalendarMonth right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CalendarMonth Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CalendarMonth result)
+    {
+        result = s is null ? default : new CalendarMonth(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CalendarMonth other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CrmIntegrations
+[JsonConverter(typeof(JsonModelConverter<CrmIntegrations>))]
+public sealed partial class CrmIntegrations : IJsonReadable<CrmIntegrations>
 {
     private CrmIntegrations(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class CrmIntegrations
             }
         }
     }
+
+    static CrmIntegrations IJsonReadable<CrmIntegrations>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CrmIntegrations Read(ref Utf8JsonReader reader) => new(ref reader);
 

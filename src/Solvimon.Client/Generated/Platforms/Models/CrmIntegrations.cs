@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Customer relationship systems, such as HubSpot, that the platform is linked with.</summary>
+[DebuggerDisplay("CrmIntegrations")]
 public sealed partial class CrmIntegrations : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

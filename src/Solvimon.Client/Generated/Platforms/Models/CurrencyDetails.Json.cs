@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CurrencyDetails
+[JsonConverter(typeof(JsonModelConverter<CurrencyDetails>))]
+public sealed partial class CurrencyDetails : IJsonReadable<CurrencyDetails>
 {
     private CurrencyDetails(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class CurrencyDetails
             }
         }
     }
+
+    static CurrencyDetails IJsonReadable<CurrencyDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CurrencyDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

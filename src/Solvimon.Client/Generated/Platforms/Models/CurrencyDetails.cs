@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Currency that the platform supports, with its ISO 4217 codes, symbol and number of decimals.</summary>
+[DebuggerDisplay("CurrencyDetails")]
 public sealed partial class CurrencyDetails : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DefaultPortalUrlSettings
+[JsonConverter(typeof(JsonModelConverter<DefaultPortalUrlSettings>))]
+public sealed partial class DefaultPortalUrlSettings : IJsonReadable<DefaultPortalUrlSettings>
 {
     private DefaultPortalUrlSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class DefaultPortalUrlSettings
             }
         }
     }
+
+    static DefaultPortalUrlSettings IJsonReadable<DefaultPortalUrlSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DefaultPortalUrlSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

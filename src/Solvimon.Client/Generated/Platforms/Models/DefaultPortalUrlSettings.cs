@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Settings that new portal URLs of each type start with.</summary>
+[DebuggerDisplay("DefaultPortalUrlSettings")]
 public sealed partial class DefaultPortalUrlSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether an action on a final invoice, such as emailing or exporting it, starts by itself.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<DocumentActionTrigger>))]
+[TypeConverter(typeof(JsonValueTypeConverter<DocumentActionTrigger>))]
+public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>, IParsable<DocumentActionTrigger>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(DocumentActionTrigger left, DocumentActionTrigger right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static DocumentActionTrigger Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DocumentActionTrigger result)
+    {
+        result = s is null ? default : new DocumentActionTrigger(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(DocumentActionTrigger other) => Value == other.Value;

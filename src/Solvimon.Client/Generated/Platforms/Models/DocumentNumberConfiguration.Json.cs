@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DocumentNumberConfiguration
+[JsonConverter(typeof(JsonModelConverter<DocumentNumberConfiguration>))]
+public sealed partial class DocumentNumberConfiguration : IJsonReadable<DocumentNumberConfiguration>
 {
     private DocumentNumberConfiguration(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class DocumentNumberConfiguration
             }
         }
     }
+
+    static DocumentNumberConfiguration IJsonReadable<DocumentNumberConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DocumentNumberConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

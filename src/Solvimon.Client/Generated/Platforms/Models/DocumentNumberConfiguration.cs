@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How document numbers are built: prefix, running number, digits and when counting starts again.</summary>
+[DebuggerDisplay("DocumentNumberConfiguration")]
 public sealed partial class DocumentNumberConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

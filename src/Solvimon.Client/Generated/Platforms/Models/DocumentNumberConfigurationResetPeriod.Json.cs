@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DocumentNumberConfigurationResetPeriod
+[JsonConverter(typeof(JsonModelConverter<DocumentNumberConfigurationResetPeriod>))]
+public sealed partial class DocumentNumberConfigurationResetPeriod : IJsonReadable<DocumentNumberConfigurationResetPeriod>
 {
     private DocumentNumberConfigurationResetPeriod(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class DocumentNumberConfigurationResetPeriod
             }
         }
     }
+
+    static DocumentNumberConfigurationResetPeriod IJsonReadable<DocumentNumberConfigurationResetPeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DocumentNumberConfigurationResetPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>When the running number of documents starts again, such as each January.</summary>
+[DebuggerDisplay("DocumentNumberConfigurationResetPeriod")]
 public sealed partial class DocumentNumberConfigurationResetPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

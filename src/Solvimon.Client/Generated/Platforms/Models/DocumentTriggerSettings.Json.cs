@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DocumentTriggerSettings
+[JsonConverter(typeof(JsonModelConverter<DocumentTriggerSettings>))]
+public sealed partial class DocumentTriggerSettings : IJsonReadable<DocumentTriggerSettings>
 {
     private DocumentTriggerSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class DocumentTriggerSettings
             }
         }
     }
+
+    static DocumentTriggerSettings IJsonReadable<DocumentTriggerSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DocumentTriggerSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether something happens to final invoices by itself or on request.</summary>
+[DebuggerDisplay("DocumentTriggerSettings")]
 public sealed partial class DocumentTriggerSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

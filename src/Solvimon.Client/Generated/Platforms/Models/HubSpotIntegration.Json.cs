@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class HubSpotIntegration
+[JsonConverter(typeof(JsonModelConverter<HubSpotIntegration>))]
+public sealed partial class HubSpotIntegration : IJsonReadable<HubSpotIntegration>
 {
     private HubSpotIntegration(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class HubSpotIntegration
             }
         }
     }
+
+    static HubSpotIntegration IJsonReadable<HubSpotIntegration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static HubSpotIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>HubSpot account whose customer records the platform is linked with.</summary>
+[DebuggerDisplay("HubSpotIntegration")]
 public sealed partial class HubSpotIntegration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

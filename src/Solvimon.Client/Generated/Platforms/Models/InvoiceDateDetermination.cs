@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Which moment becomes the date of an invoice.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceDateDetermination : IEquatable<InvoiceDateDetermination>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceDateDetermination>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceDateDetermination>))]
+public readonly struct InvoiceDateDetermination : IEquatable<InvoiceDateDetermination>, IParsable<InvoiceDateDetermination>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct InvoiceDateDetermination : IEquatable<InvoiceDateDetermin
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceDateDetermination left, InvoiceDateDetermination right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceDateDetermination Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceDateDetermination result)
+    {
+        result = s is null ? default : new InvoiceDateDetermination(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceDateDetermination other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceExtraOpenPeriod
+[JsonConverter(typeof(JsonModelConverter<InvoiceExtraOpenPeriod>))]
+public sealed partial class InvoiceExtraOpenPeriod : IJsonReadable<InvoiceExtraOpenPeriod>
 {
     private InvoiceExtraOpenPeriod(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceExtraOpenPeriod
             }
         }
     }
+
+    static InvoiceExtraOpenPeriod IJsonReadable<InvoiceExtraOpenPeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceExtraOpenPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How much longer an invoice stays open after its billing period, so that late usage is still billed on it.</summary>
+[DebuggerDisplay("InvoiceExtraOpenPeriod")]
 public sealed partial class InvoiceExtraOpenPeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceGracePeriod
+[JsonConverter(typeof(JsonModelConverter<InvoiceGracePeriod>))]
+public sealed partial class InvoiceGracePeriod : IJsonReadable<InvoiceGracePeriod>
 {
     private InvoiceGracePeriod(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceGracePeriod
             }
         }
     }
+
+    static InvoiceGracePeriod IJsonReadable<InvoiceGracePeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceGracePeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

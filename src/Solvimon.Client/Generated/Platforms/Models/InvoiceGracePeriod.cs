@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How long an invoice stays a draft before it becomes final; 8 hours by default.</summary>
+[DebuggerDisplay("InvoiceGracePeriod")]
 public sealed partial class InvoiceGracePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

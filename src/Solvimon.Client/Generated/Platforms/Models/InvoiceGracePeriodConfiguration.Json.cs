@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceGracePeriodConfiguration
+[JsonConverter(typeof(JsonModelConverter<InvoiceGracePeriodConfiguration>))]
+public sealed partial class InvoiceGracePeriodConfiguration : IJsonReadable<InvoiceGracePeriodConfiguration>
 {
     private InvoiceGracePeriodConfiguration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceGracePeriodConfiguration
             }
         }
     }
+
+    static InvoiceGracePeriodConfiguration IJsonReadable<InvoiceGracePeriodConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceGracePeriodConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Length of the grace period in a unit of time.</summary>
+[DebuggerDisplay("InvoiceGracePeriodConfiguration")]
 public sealed partial class InvoiceGracePeriodConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceSettings
+[JsonConverter(typeof(JsonModelConverter<InvoiceSettings>))]
+public sealed partial class InvoiceSettings : IJsonReadable<InvoiceSettings>
 {
     private InvoiceSettings(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class InvoiceSettings
             }
         }
     }
+
+    static InvoiceSettings IJsonReadable<InvoiceSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

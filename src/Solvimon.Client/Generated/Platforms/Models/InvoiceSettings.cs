@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Platform-wide rules for invoices: numbering, dates, grace period, emailing and footnote.</summary>
+[DebuggerDisplay("InvoiceSettings")]
 public sealed partial class InvoiceSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Platform
+[JsonConverter(typeof(JsonModelConverter<Platform>))]
+public sealed partial class Platform : IJsonReadable<Platform>
 {
     private Platform(ref Utf8JsonReader reader)
     {
@@ -89,6 +91,8 @@ public sealed partial class Platform
             }
         }
     }
+
+    static Platform IJsonReadable<Platform>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Platform Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Your billing environment at Solvimon, with the defaults for invoices, subscriptions, quotes and branding.</summary>
+[DebuggerDisplay("Platform {Id,nq}")]
 public sealed partial class Platform : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

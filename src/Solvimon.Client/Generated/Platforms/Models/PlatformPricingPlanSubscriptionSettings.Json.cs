@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PlatformPricingPlanSubscriptionSettings
+[JsonConverter(typeof(JsonModelConverter<PlatformPricingPlanSubscriptionSettings>))]
+public sealed partial class PlatformPricingPlanSubscriptionSettings : IJsonReadable<PlatformPricingPlanSubscriptionSettings>
 {
     private PlatformPricingPlanSubscriptionSettings(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings
             }
         }
     }
+
+    static PlatformPricingPlanSubscriptionSettings IJsonReadable<PlatformPricingPlanSubscriptionSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PlatformPricingPlanSubscriptionSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

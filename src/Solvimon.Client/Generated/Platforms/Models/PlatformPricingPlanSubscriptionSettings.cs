@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What new subscriptions on the platform start with unless they say otherwise.</summary>
+[DebuggerDisplay("PlatformPricingPlanSubscriptionSettings")]
 public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

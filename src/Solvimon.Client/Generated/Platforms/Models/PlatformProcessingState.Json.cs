@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PlatformProcessingState
+[JsonConverter(typeof(JsonModelConverter<PlatformProcessingState>))]
+public sealed partial class PlatformProcessingState : IJsonReadable<PlatformProcessingState>
 {
     private PlatformProcessingState(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PlatformProcessingState
             }
         }
     }
+
+    static PlatformProcessingState IJsonReadable<PlatformProcessingState>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PlatformProcessingState Read(ref Utf8JsonReader reader) => new(ref reader);
 

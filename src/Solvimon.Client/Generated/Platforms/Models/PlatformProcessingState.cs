@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Tells up to which moment events have been processed and how much is waiting to be calculated again.</summary>
+[DebuggerDisplay("PlatformProcessingState")]
 public sealed partial class PlatformProcessingState : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PlatformReprocessingState
+[JsonConverter(typeof(JsonModelConverter<PlatformReprocessingState>))]
+public sealed partial class PlatformReprocessingState : IJsonReadable<PlatformReprocessingState>
 {
     private PlatformReprocessingState(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PlatformReprocessingState
             }
         }
     }
+
+    static PlatformReprocessingState IJsonReadable<PlatformReprocessingState>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PlatformReprocessingState Read(ref Utf8JsonReader reader) => new(ref reader);
 

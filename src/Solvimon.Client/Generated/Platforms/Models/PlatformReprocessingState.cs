@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a recalculation is under way on the platform, has failed, and how much is scheduled.</summary>
+[DebuggerDisplay("PlatformReprocessingState")]
 public sealed partial class PlatformReprocessingState : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

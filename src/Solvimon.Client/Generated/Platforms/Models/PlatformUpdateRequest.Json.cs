@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PlatformUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PlatformUpdateRequest>))]
+public sealed partial class PlatformUpdateRequest : IJsonReadable<PlatformUpdateRequest>
 {
     private PlatformUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -80,6 +82,8 @@ public sealed partial class PlatformUpdateRequest
             }
         }
     }
+
+    static PlatformUpdateRequest IJsonReadable<PlatformUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PlatformUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

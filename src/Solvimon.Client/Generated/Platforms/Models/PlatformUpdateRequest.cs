@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a platform: what is assigned is sent, null included, and what is not assigned stays as it is. Your billing environment at Solvimon, with the defaults for invoices, subscriptions, quotes and branding.</summary>
+[DebuggerDisplay("PlatformUpdateRequest")]
 public sealed partial class PlatformUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PortalUrlSettings
+[JsonConverter(typeof(JsonModelConverter<PortalUrlSettings>))]
+public sealed partial class PortalUrlSettings : IJsonReadable<PortalUrlSettings>
 {
     private PortalUrlSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PortalUrlSettings
             }
         }
     }
+
+    static PortalUrlSettings IJsonReadable<PortalUrlSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PortalUrlSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How long portal URLs are valid by default.</summary>
+[DebuggerDisplay("PortalUrlSettings")]
 public sealed partial class PortalUrlSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

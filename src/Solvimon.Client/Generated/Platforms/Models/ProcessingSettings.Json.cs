@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProcessingSettings
+[JsonConverter(typeof(JsonModelConverter<ProcessingSettings>))]
+public sealed partial class ProcessingSettings : IJsonReadable<ProcessingSettings>
 {
     private ProcessingSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ProcessingSettings
             }
         }
     }
+
+    static ProcessingSettings IJsonReadable<ProcessingSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProcessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What happens to usage that arrives after its invoice has become final.</summary>
+[DebuggerDisplay("ProcessingSettings")]
 public sealed partial class ProcessingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuotePdfConfiguration
+[JsonConverter(typeof(JsonModelConverter<QuotePdfConfiguration>))]
+public sealed partial class QuotePdfConfiguration : IJsonReadable<QuotePdfConfiguration>
 {
     private QuotePdfConfiguration(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuotePdfConfiguration
             }
         }
     }
+
+    static QuotePdfConfiguration IJsonReadable<QuotePdfConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuotePdfConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

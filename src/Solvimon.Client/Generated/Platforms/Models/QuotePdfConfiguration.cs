@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which blocks of details appear in the PDF of a quote.</summary>
+[DebuggerDisplay("QuotePdfConfiguration")]
 public sealed partial class QuotePdfConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteSettings
+[JsonConverter(typeof(JsonModelConverter<QuoteSettings>))]
+public sealed partial class QuoteSettings : IJsonReadable<QuoteSettings>
 {
     private QuoteSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class QuoteSettings
             }
         }
     }
+
+    static QuoteSettings IJsonReadable<QuoteSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

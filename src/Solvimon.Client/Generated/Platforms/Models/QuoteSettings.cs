@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Platform-wide rules for quotes, such as what their PDF shows.</summary>
+[DebuggerDisplay("QuoteSettings")]
 public sealed partial class QuoteSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReprocessingDelay
+[JsonConverter(typeof(JsonModelConverter<ReprocessingDelay>))]
+public sealed partial class ReprocessingDelay : IJsonReadable<ReprocessingDelay>
 {
     private ReprocessingDelay(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ReprocessingDelay
             }
         }
     }
+
+    static ReprocessingDelay IJsonReadable<ReprocessingDelay>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReprocessingDelay Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How long the platform waits before it calculates changed usage again.</summary>
+[DebuggerDisplay("ReprocessingDelay")]
 public sealed partial class ReprocessingDelay : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

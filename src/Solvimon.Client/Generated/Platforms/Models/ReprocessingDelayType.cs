@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Unit of time in which the wait before reprocessing is counted.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReprocessingDelayType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReprocessingDelayType>))]
+public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>, IParsable<ReprocessingDelayType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReprocessingDelayType left, ReprocessingDelayType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReprocessingDelayType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReprocessingDelayType result)
+    {
+        result = s is null ? default : new ReprocessingDelayType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReprocessingDelayType other) => Value == other.Value;

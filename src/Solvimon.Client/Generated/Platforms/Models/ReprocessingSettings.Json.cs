@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReprocessingSettings
+[JsonConverter(typeof(JsonModelConverter<ReprocessingSettings>))]
+public sealed partial class ReprocessingSettings : IJsonReadable<ReprocessingSettings>
 {
     private ReprocessingSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ReprocessingSettings
             }
         }
     }
+
+    static ReprocessingSettings IJsonReadable<ReprocessingSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReprocessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

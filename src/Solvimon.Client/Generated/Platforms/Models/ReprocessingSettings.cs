@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Platform-wide rules for calculating usage again.</summary>
+[DebuggerDisplay("ReprocessingSettings")]
 public sealed partial class ReprocessingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

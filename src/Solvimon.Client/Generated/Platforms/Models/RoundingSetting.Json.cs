@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class RoundingSetting
+[JsonConverter(typeof(JsonModelConverter<RoundingSetting>))]
+public sealed partial class RoundingSetting : IJsonReadable<RoundingSetting>
 {
     private RoundingSetting(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class RoundingSetting
             }
         }
     }
+
+    static RoundingSetting IJsonReadable<RoundingSetting>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static RoundingSetting Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Rule that tells whether amounts on invoices or in cost predictions are rounded.</summary>
+[DebuggerDisplay("RoundingSetting")]
 public sealed partial class RoundingSetting : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerPortalDisplay
+[JsonConverter(typeof(JsonModelConverter<CustomerPortalDisplay>))]
+public sealed partial class CustomerPortalDisplay : IJsonReadable<CustomerPortalDisplay>
 {
     private CustomerPortalDisplay(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class CustomerPortalDisplay
             }
         }
     }
+
+    static CustomerPortalDisplay IJsonReadable<CustomerPortalDisplay>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerPortalDisplay Read(ref Utf8JsonReader reader) => new(ref reader);
 

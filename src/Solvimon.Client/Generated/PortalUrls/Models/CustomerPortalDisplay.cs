@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which parts of the customer portal are visible.</summary>
+[DebuggerDisplay("CustomerPortalDisplay")]
 public sealed partial class CustomerPortalDisplay : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerPortalOptions
+[JsonConverter(typeof(JsonModelConverter<CustomerPortalOptions>))]
+public sealed partial class CustomerPortalOptions : IJsonReadable<CustomerPortalOptions>
 {
     private CustomerPortalOptions(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class CustomerPortalOptions
             }
         }
     }
+
+    static CustomerPortalOptions IJsonReadable<CustomerPortalOptions>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerPortalOptions Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a customer may do in the portal: edit details, download invoices, pay open ones singly or together.</summary>
+[DebuggerDisplay("CustomerPortalOptions")]
 public sealed partial class CustomerPortalOptions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class CustomerPortalUrl
+[JsonConverter(typeof(JsonModelConverter<CustomerPortalUrl>))]
+public sealed partial class CustomerPortalUrl : IJsonReadable<CustomerPortalUrl>
 {
     private CustomerPortalUrl(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class CustomerPortalUrl
             }
         }
     }
+
+    static CustomerPortalUrl IJsonReadable<CustomerPortalUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static CustomerPortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InitPricingPlanSubscriptionPortalUrl
+[JsonConverter(typeof(JsonModelConverter<InitPricingPlanSubscriptionPortalUrl>))]
+public sealed partial class InitPricingPlanSubscriptionPortalUrl : IJsonReadable<InitPricingPlanSubscriptionPortalUrl>
 {
     private InitPricingPlanSubscriptionPortalUrl(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InitPricingPlanSubscriptionPortalUrl
             }
         }
     }
+
+    static InitPricingPlanSubscriptionPortalUrl IJsonReadable<InitPricingPlanSubscriptionPortalUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InitPricingPlanSubscriptionPortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

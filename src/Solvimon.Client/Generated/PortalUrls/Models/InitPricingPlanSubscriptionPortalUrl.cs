@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Checkout page on which a visitor starts a subscription like a template one.</summary>
+[DebuggerDisplay("InitPricingPlanSubscriptionPortalUrl")]
 public sealed partial class InitPricingPlanSubscriptionPortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePortalOptions
+[JsonConverter(typeof(JsonModelConverter<InvoicePortalOptions>))]
+public sealed partial class InvoicePortalOptions : IJsonReadable<InvoicePortalOptions>
 {
     private InvoicePortalOptions(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoicePortalOptions
             }
         }
     }
+
+    static InvoicePortalOptions IJsonReadable<InvoicePortalOptions>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePortalOptions Read(ref Utf8JsonReader reader) => new(ref reader);
 

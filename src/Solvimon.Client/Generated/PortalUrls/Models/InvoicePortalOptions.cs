@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a visitor may do on the portal page of a single invoice.</summary>
+[DebuggerDisplay("InvoicePortalOptions")]
 public sealed partial class InvoicePortalOptions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoicePortalUrl
+[JsonConverter(typeof(JsonModelConverter<InvoicePortalUrl>))]
+public sealed partial class InvoicePortalUrl : IJsonReadable<InvoicePortalUrl>
 {
     private InvoicePortalUrl(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoicePortalUrl
             }
         }
     }
+
+    static InvoicePortalUrl IJsonReadable<InvoicePortalUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoicePortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

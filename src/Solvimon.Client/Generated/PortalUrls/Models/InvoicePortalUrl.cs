@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Invoice that a portal page shows, and what the visitor may do with it.</summary>
+[DebuggerDisplay("InvoicePortalUrl {Id,nq}")]
 public sealed partial class InvoicePortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PortalUrl
+[JsonConverter(typeof(JsonModelConverter<PortalUrl>))]
+public sealed partial class PortalUrl : IJsonReadable<PortalUrl>
 {
     private PortalUrl(ref Utf8JsonReader reader)
     {
@@ -77,6 +79,8 @@ public sealed partial class PortalUrl
             }
         }
     }
+
+    static PortalUrl IJsonReadable<PortalUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

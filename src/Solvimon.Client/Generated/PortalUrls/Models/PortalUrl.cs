@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Short-lived link to a hosted page or portal on which a customer sees and pays invoices, accepts a quote or subscribes.</summary>
+[DebuggerDisplay("PortalUrl {Id,nq}")]
 public sealed partial class PortalUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PortalUrlCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PortalUrlCreateRequest>))]
+public sealed partial class PortalUrlCreateRequest : IJsonReadable<PortalUrlCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -69,6 +71,8 @@ public sealed partial class PortalUrlCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PortalUrlCreateRequest IJsonReadable<PortalUrlCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PortalUrlCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

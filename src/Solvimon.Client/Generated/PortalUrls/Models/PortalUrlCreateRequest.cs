@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a portal URL. Short-lived link to a hosted page or portal on which a customer sees and pays invoices, accepts a quote or subscribes.</summary>
+[DebuggerDisplay("PortalUrlCreateRequest")]
 public sealed partial class PortalUrlCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PortalUrlLink
+[JsonConverter(typeof(JsonModelConverter<PortalUrlLink>))]
+public sealed partial class PortalUrlLink : IJsonReadable<PortalUrlLink>
 {
     private PortalUrlLink(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PortalUrlLink
             }
         }
     }
+
+    static PortalUrlLink IJsonReadable<PortalUrlLink>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PortalUrlLink Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Link to a portal page that comes with a resource, with how long it is valid.</summary>
+[DebuggerDisplay("PortalUrlLink")]
 public sealed partial class PortalUrlLink : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether the link of a portal URL still opens.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PortalUrlStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PortalUrlStatus>))]
+public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IParsable<PortalUrlStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PortalUrlStatus left, PortalUrlStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PortalUrlStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PortalUrlStatus result)
+    {
+        result = s is null ? default : new PortalUrlStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PortalUrlStatus other) => Value == other.Value;

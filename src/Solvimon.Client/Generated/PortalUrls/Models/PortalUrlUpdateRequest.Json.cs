@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PortalUrlUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PortalUrlUpdateRequest>))]
+public sealed partial class PortalUrlUpdateRequest : IJsonReadable<PortalUrlUpdateRequest>
 {
     private PortalUrlUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class PortalUrlUpdateRequest
             }
         }
     }
+
+    static PortalUrlUpdateRequest IJsonReadable<PortalUrlUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PortalUrlUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a portal URL: what is assigned is sent, null included, and what is not assigned stays as it is. Short-lived link to a hosted page or portal on which a customer sees and pays invoices, accepts a quote or subscribes.</summary>
+[DebuggerDisplay("PortalUrlUpdateRequest")]
 public sealed partial class PortalUrlUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PortalUrlWidgets
+[JsonConverter(typeof(JsonModelConverter<PortalUrlWidgets>))]
+public sealed partial class PortalUrlWidgets : IJsonReadable<PortalUrlWidgets>
 {
     private PortalUrlWidgets(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PortalUrlWidgets
             }
         }
     }
+
+    static PortalUrlWidgets IJsonReadable<PortalUrlWidgets>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PortalUrlWidgets Read(ref Utf8JsonReader reader) => new(ref reader);
 

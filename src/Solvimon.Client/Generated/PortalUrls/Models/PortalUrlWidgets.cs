@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single components of a customer's portal that can be embedded in your own pages.</summary>
+[DebuggerDisplay("PortalUrlWidgets")]
 public sealed partial class PortalUrlWidgets : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

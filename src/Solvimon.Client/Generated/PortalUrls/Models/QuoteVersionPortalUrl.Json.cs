@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionPortalUrl
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionPortalUrl>))]
+public sealed partial class QuoteVersionPortalUrl : IJsonReadable<QuoteVersionPortalUrl>
 {
     private QuoteVersionPortalUrl(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class QuoteVersionPortalUrl
             }
         }
     }
+
+    static QuoteVersionPortalUrl IJsonReadable<QuoteVersionPortalUrl>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionPortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 

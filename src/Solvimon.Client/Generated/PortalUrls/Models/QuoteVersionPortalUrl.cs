@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names the edition of a quote that a hosted page shows for acceptance.</summary>
+[DebuggerDisplay("QuoteVersionPortalUrl {Id,nq}")]
 public sealed partial class QuoteVersionPortalUrl : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

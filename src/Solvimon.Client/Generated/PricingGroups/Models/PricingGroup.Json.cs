@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingGroup
+[JsonConverter(typeof(JsonModelConverter<PricingGroup>))]
+public sealed partial class PricingGroup : IJsonReadable<PricingGroup>
 {
     private PricingGroup(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class PricingGroup
             }
         }
     }
+
+    static PricingGroup IJsonReadable<PricingGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

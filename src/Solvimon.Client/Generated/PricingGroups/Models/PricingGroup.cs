@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Pricings among which a subscription chooses, and how many of them it may or must take.</summary>
+[DebuggerDisplay("PricingGroup {Id,nq}")]
 public sealed partial class PricingGroup : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingGroupCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingGroupCreateRequest>))]
+public sealed partial class PricingGroupCreateRequest : IJsonReadable<PricingGroupCreateRequest>
 {
     private PricingGroupCreateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class PricingGroupCreateRequest
             }
         }
     }
+
+    static PricingGroupCreateRequest IJsonReadable<PricingGroupCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingGroupCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

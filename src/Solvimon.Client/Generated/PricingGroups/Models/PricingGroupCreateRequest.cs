@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing group. Pricings among which a subscription chooses, and how many of them it may or must take.</summary>
+[DebuggerDisplay("PricingGroupCreateRequest {Id,nq}")]
 public sealed partial class PricingGroupCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

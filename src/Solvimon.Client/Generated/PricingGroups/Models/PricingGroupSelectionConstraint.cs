@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How many pricings of a group a customer has to choose.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroupSelectionConstraint>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingGroupSelectionConstraint>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingGroupSelectionConstraint>))]
+public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroupSelectionConstraint>, IParsable<PricingGroupSelectionConstraint>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroup
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingGroupSelectionConstraint left, PricingGroupSelectionConstraint right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingGroupSelectionConstraint Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingGroupSelectionConstraint result)
+    {
+        result = s is null ? default : new PricingGroupSelectionConstraint(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingGroupSelectionConstraint other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingGroupUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingGroupUpdateRequest>))]
+public sealed partial class PricingGroupUpdateRequest : IJsonReadable<PricingGroupUpdateRequest>
 {
     private PricingGroupUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PricingGroupUpdateRequest
             }
         }
     }
+
+    static PricingGroupUpdateRequest IJsonReadable<PricingGroupUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingGroupUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

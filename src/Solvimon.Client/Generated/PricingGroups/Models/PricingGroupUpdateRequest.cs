@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing group: what is assigned is sent, null included, and what is not assigned stays as it is. Pricings among which a subscription chooses, and how many of them it may or must take.</summary>
+[DebuggerDisplay("PricingGroupUpdateRequest")]
 public sealed partial class PricingGroupUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AppliedCoupon
+[JsonConverter(typeof(JsonModelConverter<AppliedCoupon>))]
+public sealed partial class AppliedCoupon : IJsonReadable<AppliedCoupon>
 {
     private AppliedCoupon(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class AppliedCoupon
             }
         }
     }
+
+    static AppliedCoupon IJsonReadable<AppliedCoupon>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AppliedCoupon Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Coupon in force on a schedule, with the promotion code it came by and the discounts it gives.</summary>
+[DebuggerDisplay("AppliedCoupon {Id,nq}")]
 public sealed partial class AppliedCoupon : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

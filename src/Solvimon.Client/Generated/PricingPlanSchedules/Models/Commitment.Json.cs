@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Commitment
+[JsonConverter(typeof(JsonModelConverter<Commitment>))]
+public sealed partial class Commitment : IJsonReadable<Commitment>
 {
     private Commitment(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class Commitment
             }
         }
     }
+
+    static Commitment IJsonReadable<Commitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Commitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

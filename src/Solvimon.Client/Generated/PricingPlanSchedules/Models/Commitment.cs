@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Minimum spend agreed for a schedule, at the level of price configs, pricing items, pricings or in total.</summary>
+[DebuggerDisplay("Commitment")]
 public sealed partial class Commitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

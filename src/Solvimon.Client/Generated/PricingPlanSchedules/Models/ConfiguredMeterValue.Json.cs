@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ConfiguredMeterValue
+[JsonConverter(typeof(JsonModelConverter<ConfiguredMeterValue>))]
+public sealed partial class ConfiguredMeterValue : IJsonReadable<ConfiguredMeterValue>
 {
     private ConfiguredMeterValue(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ConfiguredMeterValue
             }
         }
     }
+
+    static ConfiguredMeterValue IJsonReadable<ConfiguredMeterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ConfiguredMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

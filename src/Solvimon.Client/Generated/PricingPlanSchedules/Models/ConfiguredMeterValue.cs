@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity, such as a number of seats, fixed for a price of the subscription from a point in time.</summary>
+[DebuggerDisplay("ConfiguredMeterValue")]
 public sealed partial class ConfiguredMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

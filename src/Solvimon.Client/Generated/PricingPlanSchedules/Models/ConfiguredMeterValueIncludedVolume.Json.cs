@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ConfiguredMeterValueIncludedVolume
+[JsonConverter(typeof(JsonModelConverter<ConfiguredMeterValueIncludedVolume>))]
+public sealed partial class ConfiguredMeterValueIncludedVolume : IJsonReadable<ConfiguredMeterValueIncludedVolume>
 {
     private ConfiguredMeterValueIncludedVolume(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ConfiguredMeterValueIncludedVolume
             }
         }
     }
+
+    static ConfiguredMeterValueIncludedVolume IJsonReadable<ConfiguredMeterValueIncludedVolume>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ConfiguredMeterValueIncludedVolume Read(ref Utf8JsonReader reader) => new(ref reader);
 

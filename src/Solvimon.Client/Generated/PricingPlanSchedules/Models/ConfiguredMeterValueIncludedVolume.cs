@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Volume that a subscription may use of a price before usage is charged.</summary>
+[DebuggerDisplay("ConfiguredMeterValueIncludedVolume")]
 public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Discount
+[JsonConverter(typeof(JsonModelConverter<Discount>))]
+public sealed partial class Discount : IJsonReadable<Discount>
 {
     private Discount(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class Discount
             }
         }
     }
+
+    static Discount IJsonReadable<Discount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Discount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Discounts agreed for a schedule or granted by coupons, at every level from price configs to the invoice total.</summary>
+[DebuggerDisplay("Discount")]
 public sealed partial class Discount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

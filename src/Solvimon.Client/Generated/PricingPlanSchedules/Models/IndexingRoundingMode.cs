@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How prices are rounded after indexing raised them by a percentage.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct IndexingRoundingMode : IEquatable<IndexingRoundingMode>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<IndexingRoundingMode>))]
+[TypeConverter(typeof(JsonValueTypeConverter<IndexingRoundingMode>))]
+public readonly struct IndexingRoundingMode : IEquatable<IndexingRoundingMode>, IParsable<IndexingRoundingMode>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct IndexingRoundingMode : IEquatable<IndexingRoundingMode>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(IndexingRoundingMode left, IndexingRoundingMode right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static IndexingRoundingMode Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IndexingRoundingMode result)
+    {
+        result = s is null ? default : new IndexingRoundingMode(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(IndexingRoundingMode other) => Value == other.Value;

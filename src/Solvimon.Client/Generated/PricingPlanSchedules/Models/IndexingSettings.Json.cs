@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IndexingSettings
+[JsonConverter(typeof(JsonModelConverter<IndexingSettings>))]
+public sealed partial class IndexingSettings : IJsonReadable<IndexingSettings>
 {
     private IndexingSettings(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class IndexingSettings
             }
         }
     }
+
+    static IndexingSettings IJsonReadable<IndexingSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IndexingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>By which percentage prices are raised or lowered, and how the results are rounded.</summary>
+[DebuggerDisplay("IndexingSettings")]
 public sealed partial class IndexingSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class IndexingTarget
+[JsonConverter(typeof(JsonModelConverter<IndexingTarget>))]
+public sealed partial class IndexingTarget : IJsonReadable<IndexingTarget>
 {
     private IndexingTarget(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class IndexingTarget
             }
         }
     }
+
+    static IndexingTarget IJsonReadable<IndexingTarget>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static IndexingTarget Read(ref Utf8JsonReader reader) => new(ref reader);
 

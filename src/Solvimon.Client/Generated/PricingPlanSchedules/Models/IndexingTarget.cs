@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Pricing, pricing item or price config to index, optionally with settings of its own.</summary>
+[DebuggerDisplay("IndexingTarget {Id,nq}")]
 public sealed partial class IndexingTarget : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceCommitment
+[JsonConverter(typeof(JsonModelConverter<InvoiceCommitment>))]
+public sealed partial class InvoiceCommitment : IJsonReadable<InvoiceCommitment>
 {
     private InvoiceCommitment(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceCommitment
             }
         }
     }
+
+    static InvoiceCommitment IJsonReadable<InvoiceCommitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Minimum spend over the whole invoice during a span of time.</summary>
+[DebuggerDisplay("InvoiceCommitment")]
 public sealed partial class InvoiceCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

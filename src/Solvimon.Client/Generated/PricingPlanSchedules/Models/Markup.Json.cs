@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Markup
+[JsonConverter(typeof(JsonModelConverter<Markup>))]
+public sealed partial class Markup : IJsonReadable<Markup>
 {
     private Markup(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class Markup
             }
         }
     }
+
+    static Markup IJsonReadable<Markup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Markup Read(ref Utf8JsonReader reader) => new(ref reader);
 

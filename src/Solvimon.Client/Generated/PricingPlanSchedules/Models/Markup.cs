@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Surcharges agreed for a schedule on top of the plan's prices.</summary>
+[DebuggerDisplay("Markup")]
 public sealed partial class Markup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

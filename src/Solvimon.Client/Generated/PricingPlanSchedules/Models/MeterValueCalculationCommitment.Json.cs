@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterValueCalculationCommitment
+[JsonConverter(typeof(JsonModelConverter<MeterValueCalculationCommitment>))]
+public sealed partial class MeterValueCalculationCommitment : IJsonReadable<MeterValueCalculationCommitment>
 {
     private MeterValueCalculationCommitment(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class MeterValueCalculationCommitment
             }
         }
     }
+
+    static MeterValueCalculationCommitment IJsonReadable<MeterValueCalculationCommitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterValueCalculationCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

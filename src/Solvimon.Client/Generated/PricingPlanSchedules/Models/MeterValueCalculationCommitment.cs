@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Usage, as a number or an amount, that is invoiced even when the customer uses less.</summary>
+[DebuggerDisplay("MeterValueCalculationCommitment")]
 public sealed partial class MeterValueCalculationCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class OnDemandPricing
+[JsonConverter(typeof(JsonModelConverter<OnDemandPricing>))]
+public sealed partial class OnDemandPricing : IJsonReadable<OnDemandPricing>
 {
     private OnDemandPricing(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class OnDemandPricing
             }
         }
     }
+
+    static OnDemandPricing IJsonReadable<OnDemandPricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static OnDemandPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Prices of a subscription's schedule that are charged only when asked for.</summary>
+[DebuggerDisplay("OnDemandPricing")]
 public sealed partial class OnDemandPricing : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

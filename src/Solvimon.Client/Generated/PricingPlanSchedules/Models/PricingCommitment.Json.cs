@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingCommitment
+[JsonConverter(typeof(JsonModelConverter<PricingCommitment>))]
+public sealed partial class PricingCommitment : IJsonReadable<PricingCommitment>
 {
     private PricingCommitment(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingCommitment
             }
         }
     }
+
+    static PricingCommitment IJsonReadable<PricingCommitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

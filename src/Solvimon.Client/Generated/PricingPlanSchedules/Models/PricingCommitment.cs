@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Minimum spend on certain pricings during a span of time.</summary>
+[DebuggerDisplay("PricingCommitment")]
 public sealed partial class PricingCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingDiscount
+[JsonConverter(typeof(JsonModelConverter<PricingDiscount>))]
+public sealed partial class PricingDiscount : IJsonReadable<PricingDiscount>
 {
     private PricingDiscount(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class PricingDiscount
             }
         }
     }
+
+    static PricingDiscount IJsonReadable<PricingDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemCommitment
+[JsonConverter(typeof(JsonModelConverter<PricingItemCommitment>))]
+public sealed partial class PricingItemCommitment : IJsonReadable<PricingItemCommitment>
 {
     private PricingItemCommitment(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingItemCommitment
             }
         }
     }
+
+    static PricingItemCommitment IJsonReadable<PricingItemCommitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Minimum spend on certain pricing items during a span of time.</summary>
+[DebuggerDisplay("PricingItemCommitment")]
 public sealed partial class PricingItemCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

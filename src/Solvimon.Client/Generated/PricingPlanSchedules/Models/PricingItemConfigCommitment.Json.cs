@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigCommitment
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigCommitment>))]
+public sealed partial class PricingItemConfigCommitment : IJsonReadable<PricingItemConfigCommitment>
 {
     private PricingItemConfigCommitment(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingItemConfigCommitment
             }
         }
     }
+
+    static PricingItemConfigCommitment IJsonReadable<PricingItemConfigCommitment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Minimum spend or usage on certain price configs during a span of time.</summary>
+[DebuggerDisplay("PricingItemConfigCommitment")]
 public sealed partial class PricingItemConfigCommitment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigDiscount
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigDiscount>))]
+public sealed partial class PricingItemConfigDiscount : IJsonReadable<PricingItemConfigDiscount>
 {
     private PricingItemConfigDiscount(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class PricingItemConfigDiscount
             }
         }
     }
+
+    static PricingItemConfigDiscount IJsonReadable<PricingItemConfigDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Reduction of certain price configs, by a percentage or an amount, during a span of time.</summary>
+[DebuggerDisplay("PricingItemConfigDiscount")]
 public sealed partial class PricingItemConfigDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigMarkup
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigMarkup>))]
+public sealed partial class PricingItemConfigMarkup : IJsonReadable<PricingItemConfigMarkup>
 {
     private PricingItemConfigMarkup(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingItemConfigMarkup
             }
         }
     }
+
+    static PricingItemConfigMarkup IJsonReadable<PricingItemConfigMarkup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigMarkup Read(ref Utf8JsonReader reader) => new(ref reader);
 

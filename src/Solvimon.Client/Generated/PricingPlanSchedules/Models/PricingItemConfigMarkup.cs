@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Surcharge on certain price configs, by a percentage or an amount, during a span of time.</summary>
+[DebuggerDisplay("PricingItemConfigMarkup")]
 public sealed partial class PricingItemConfigMarkup : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

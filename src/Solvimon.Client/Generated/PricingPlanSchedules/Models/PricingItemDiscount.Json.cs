@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemDiscount
+[JsonConverter(typeof(JsonModelConverter<PricingItemDiscount>))]
+public sealed partial class PricingItemDiscount : IJsonReadable<PricingItemDiscount>
 {
     private PricingItemDiscount(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class PricingItemDiscount
             }
         }
     }
+
+    static PricingItemDiscount IJsonReadable<PricingItemDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Reduction of certain pricing items, by a percentage or an amount, during a span of time.</summary>
+[DebuggerDisplay("PricingItemDiscount")]
 public sealed partial class PricingItemDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSchedule
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSchedule>))]
+public sealed partial class PricingPlanSchedule : IJsonReadable<PricingPlanSchedule>
 {
     private PricingPlanSchedule(ref Utf8JsonReader reader)
     {
@@ -104,6 +106,8 @@ public sealed partial class PricingPlanSchedule
             }
         }
     }
+
+    static PricingPlanSchedule IJsonReadable<PricingPlanSchedule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 

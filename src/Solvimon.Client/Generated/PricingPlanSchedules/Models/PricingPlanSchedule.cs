@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Span of time in which a subscription follows a certain plan version, with its discounts, seats, included volumes and add-ons.</summary>
+[DebuggerDisplay("PricingPlanSchedule {Id,nq}")]
 public sealed partial class PricingPlanSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

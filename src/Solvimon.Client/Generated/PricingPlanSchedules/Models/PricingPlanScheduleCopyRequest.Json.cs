@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleCopyRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleCopyRequest>))]
+public sealed partial class PricingPlanScheduleCopyRequest : IJsonReadable<PricingPlanScheduleCopyRequest>
 {
     private PricingPlanScheduleCopyRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PricingPlanScheduleCopyRequest
             }
         }
     }
+
+    static PricingPlanScheduleCopyRequest IJsonReadable<PricingPlanScheduleCopyRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleCopyRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks for a new schedule like an existing one from a given date, with its prices indexed if wanted.</summary>
+[DebuggerDisplay("PricingPlanScheduleCopyRequest")]
 public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleCreateRequest>))]
+public sealed partial class PricingPlanScheduleCreateRequest : IJsonReadable<PricingPlanScheduleCreateRequest>
 {
     private PricingPlanScheduleCreateRequest(ref Utf8JsonReader reader)
     {
@@ -89,6 +91,8 @@ public sealed partial class PricingPlanScheduleCreateRequest
             }
         }
     }
+
+    static PricingPlanScheduleCreateRequest IJsonReadable<PricingPlanScheduleCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan schedule. Span of time in which a subscription follows a certain plan version, with its discounts, seats, included volumes and add-ons.</summary>
+[DebuggerDisplay("PricingPlanScheduleCreateRequest")]
 public sealed partial class PricingPlanScheduleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

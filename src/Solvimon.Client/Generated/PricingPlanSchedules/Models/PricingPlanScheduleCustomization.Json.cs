@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleCustomization
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleCustomization>))]
+public sealed partial class PricingPlanScheduleCustomization : IJsonReadable<PricingPlanScheduleCustomization>
 {
     private PricingPlanScheduleCustomization(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class PricingPlanScheduleCustomization
             }
         }
     }
+
+    static PricingPlanScheduleCustomization IJsonReadable<PricingPlanScheduleCustomization>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleCustomization Read(ref Utf8JsonReader reader) => new(ref reader);
 

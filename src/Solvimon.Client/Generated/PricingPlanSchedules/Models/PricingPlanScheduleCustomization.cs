@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a customer chose for one schedule at checkout: seats, add-ons, promotion codes, currency and billing period.</summary>
+[DebuggerDisplay("PricingPlanScheduleCustomization")]
 public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleMigrateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleMigrateRequest>))]
+public sealed partial class PricingPlanScheduleMigrateRequest : IJsonReadable<PricingPlanScheduleMigrateRequest>
 {
     private PricingPlanScheduleMigrateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingPlanScheduleMigrateRequest
             }
         }
     }
+
+    static PricingPlanScheduleMigrateRequest IJsonReadable<PricingPlanScheduleMigrateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleMigrateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

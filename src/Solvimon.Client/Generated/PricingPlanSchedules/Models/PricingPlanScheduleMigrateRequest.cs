@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to move a subscription to another plan version from a given date.</summary>
+[DebuggerDisplay("PricingPlanScheduleMigrateRequest")]
 public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

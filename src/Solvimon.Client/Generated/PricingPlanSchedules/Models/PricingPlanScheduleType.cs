@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What phase of a subscription a schedule covers.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanScheduleType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanScheduleType>))]
+public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleType>, IParsable<PricingPlanScheduleType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleT
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanScheduleType left, PricingPlanScheduleType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanScheduleType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanScheduleType result)
+    {
+        result = s is null ? default : new PricingPlanScheduleType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanScheduleType other) => Value == other.Value;

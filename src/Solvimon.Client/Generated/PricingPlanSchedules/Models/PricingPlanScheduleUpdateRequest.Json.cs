@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleUpdateRequest>))]
+public sealed partial class PricingPlanScheduleUpdateRequest : IJsonReadable<PricingPlanScheduleUpdateRequest>
 {
     private PricingPlanScheduleUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -89,6 +91,8 @@ public sealed partial class PricingPlanScheduleUpdateRequest
             }
         }
     }
+
+    static PricingPlanScheduleUpdateRequest IJsonReadable<PricingPlanScheduleUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing plan schedule: what is assigned is sent, null included, and what is not assigned stays as it is. Span of time in which a subscription follows a certain plan version, with its discounts, seats, included volumes and add-ons.</summary>
+[DebuggerDisplay("PricingPlanScheduleUpdateRequest")]
 public sealed partial class PricingPlanScheduleUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

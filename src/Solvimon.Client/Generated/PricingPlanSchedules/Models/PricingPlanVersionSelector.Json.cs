@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanVersionSelector
+[JsonConverter(typeof(JsonModelConverter<PricingPlanVersionSelector>))]
+public sealed partial class PricingPlanVersionSelector : IJsonReadable<PricingPlanVersionSelector>
 {
     private PricingPlanVersionSelector(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingPlanVersionSelector
             }
         }
     }
+
+    static PricingPlanVersionSelector IJsonReadable<PricingPlanVersionSelector>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanVersionSelector Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names a version of a pricing plan by plan and number, or as the latest one.</summary>
+[DebuggerDisplay("PricingPlanVersionSelector")]
 public sealed partial class PricingPlanVersionSelector : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

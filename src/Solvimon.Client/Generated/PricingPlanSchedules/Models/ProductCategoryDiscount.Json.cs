@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductCategoryDiscount
+[JsonConverter(typeof(JsonModelConverter<ProductCategoryDiscount>))]
+public sealed partial class ProductCategoryDiscount : IJsonReadable<ProductCategoryDiscount>
 {
     private ProductCategoryDiscount(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ProductCategoryDiscount
             }
         }
     }
+
+    static ProductCategoryDiscount IJsonReadable<ProductCategoryDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductCategoryDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

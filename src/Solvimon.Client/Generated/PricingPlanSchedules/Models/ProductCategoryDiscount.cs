@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Reduction of everything in certain product categories, mostly from a coupon.</summary>
+[DebuggerDisplay("ProductCategoryDiscount")]
 public sealed partial class ProductCategoryDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

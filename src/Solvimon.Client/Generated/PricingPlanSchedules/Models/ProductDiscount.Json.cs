@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductDiscount
+[JsonConverter(typeof(JsonModelConverter<ProductDiscount>))]
+public sealed partial class ProductDiscount : IJsonReadable<ProductDiscount>
 {
     private ProductDiscount(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ProductDiscount
             }
         }
     }
+
+    static ProductDiscount IJsonReadable<ProductDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

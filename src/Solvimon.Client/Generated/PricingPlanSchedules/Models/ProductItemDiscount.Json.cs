@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItemDiscount
+[JsonConverter(typeof(JsonModelConverter<ProductItemDiscount>))]
+public sealed partial class ProductItemDiscount : IJsonReadable<ProductItemDiscount>
 {
     private ProductItemDiscount(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ProductItemDiscount
             }
         }
     }
+
+    static ProductItemDiscount IJsonReadable<ProductItemDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItemDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Reduction of certain product items, mostly from a coupon.</summary>
+[DebuggerDisplay("ProductItemDiscount")]
 public sealed partial class ProductItemDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

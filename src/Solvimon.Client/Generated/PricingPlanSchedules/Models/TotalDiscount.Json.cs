@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TotalDiscount
+[JsonConverter(typeof(JsonModelConverter<TotalDiscount>))]
+public sealed partial class TotalDiscount : IJsonReadable<TotalDiscount>
 {
     private TotalDiscount(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class TotalDiscount
             }
         }
     }
+
+    static TotalDiscount IJsonReadable<TotalDiscount>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TotalDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 

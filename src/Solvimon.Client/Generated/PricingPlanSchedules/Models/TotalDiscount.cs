@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Reduction of everything on the invoice together.</summary>
+[DebuggerDisplay("TotalDiscount")]
 public sealed partial class TotalDiscount : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

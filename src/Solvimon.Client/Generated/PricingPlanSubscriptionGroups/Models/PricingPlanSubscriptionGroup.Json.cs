@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionGroup
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionGroup>))]
+public sealed partial class PricingPlanSubscriptionGroup : IJsonReadable<PricingPlanSubscriptionGroup>
 {
     private PricingPlanSubscriptionGroup(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class PricingPlanSubscriptionGroup
             }
         }
     }
+
+    static PricingPlanSubscriptionGroup IJsonReadable<PricingPlanSubscriptionGroup>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 

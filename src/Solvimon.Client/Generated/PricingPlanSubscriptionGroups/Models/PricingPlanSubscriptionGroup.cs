@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Subscriptions that belong together, optionally under one owning customer.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionGroup {Id,nq}")]
 public sealed partial class PricingPlanSubscriptionGroup : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

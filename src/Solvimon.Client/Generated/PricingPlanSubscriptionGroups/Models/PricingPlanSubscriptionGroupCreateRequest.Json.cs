@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionGroupCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionGroupCreateRequest>))]
+public sealed partial class PricingPlanSubscriptionGroupCreateRequest : IJsonReadable<PricingPlanSubscriptionGroupCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -42,6 +44,8 @@ public sealed partial class PricingPlanSubscriptionGroupCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PricingPlanSubscriptionGroupCreateRequest IJsonReadable<PricingPlanSubscriptionGroupCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionGroupCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan subscription group. Subscriptions that belong together, optionally under one owning customer.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionGroupCreateRequest")]
 public sealed partial class PricingPlanSubscriptionGroupCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

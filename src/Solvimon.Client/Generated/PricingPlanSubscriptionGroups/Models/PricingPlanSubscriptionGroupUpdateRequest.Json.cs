@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionGroupUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionGroupUpdateRequest>))]
+public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : IJsonReadable<PricingPlanSubscriptionGroupUpdateRequest>
 {
     private PricingPlanSubscriptionGroupUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingPlanSubscriptionGroupUpdateRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionGroupUpdateRequest IJsonReadable<PricingPlanSubscriptionGroupUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionGroupUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

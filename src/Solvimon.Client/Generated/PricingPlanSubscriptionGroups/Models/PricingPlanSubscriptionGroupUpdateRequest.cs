@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing plan subscription group: what is assigned is sent, null included, and what is not assigned stays as it is. Subscriptions that belong together, optionally under one owning customer.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionGroupUpdateRequest")]
 public sealed partial class PricingPlanSubscriptionGroupUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

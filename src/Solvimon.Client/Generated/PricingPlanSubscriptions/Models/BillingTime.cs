@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What the billing periods of a subscription are aligned to.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct BillingTime : IEquatable<BillingTime>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<BillingTime>))]
+[TypeConverter(typeof(JsonValueTypeConverter<BillingTime>))]
+public readonly struct BillingTime : IEquatable<BillingTime>, IParsable<BillingTime>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct BillingTime : IEquatable<BillingTime>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(BillingTime left, BillingTime right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static BillingTime Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BillingTime result)
+    {
+        result = s is null ? default : new BillingTime(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(BillingTime other) => Value == other.Value;

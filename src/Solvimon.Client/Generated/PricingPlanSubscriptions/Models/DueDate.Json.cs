@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class DueDate
+[JsonConverter(typeof(JsonModelConverter<DueDate>))]
+public sealed partial class DueDate : IJsonReadable<DueDate>
 {
     private DueDate(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class DueDate
             }
         }
     }
+
+    static DueDate IJsonReadable<DueDate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static DueDate Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment term: how the due date follows from the invoice date.</summary>
+[DebuggerDisplay("DueDate")]
 public sealed partial class DueDate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

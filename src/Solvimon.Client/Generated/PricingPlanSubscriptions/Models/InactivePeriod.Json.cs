@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InactivePeriod
+[JsonConverter(typeof(JsonModelConverter<InactivePeriod>))]
+public sealed partial class InactivePeriod : IJsonReadable<InactivePeriod>
 {
     private InactivePeriod(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InactivePeriod
             }
         }
     }
+
+    static InactivePeriod IJsonReadable<InactivePeriod>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InactivePeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 

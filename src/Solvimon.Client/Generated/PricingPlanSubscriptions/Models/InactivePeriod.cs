@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Span of time in which a subscription is not active, because it was canceled or upgraded.</summary>
+[DebuggerDisplay("InactivePeriod")]
 public sealed partial class InactivePeriod : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

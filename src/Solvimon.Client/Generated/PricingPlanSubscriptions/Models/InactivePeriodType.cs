@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Why a subscription did not run for some time.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InactivePeriodType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InactivePeriodType>))]
+public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IParsable<InactivePeriodType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InactivePeriodType left, InactivePeriodType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InactivePeriodType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InactivePeriodType result)
+    {
+        result = s is null ? default : new InactivePeriodType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InactivePeriodType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class NextInvoice
+[JsonConverter(typeof(JsonModelConverter<NextInvoice>))]
+public sealed partial class NextInvoice : IJsonReadable<NextInvoice>
 {
     private NextInvoice(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class NextInvoice
             }
         }
     }
+
+    static NextInvoice IJsonReadable<NextInvoice>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static NextInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 

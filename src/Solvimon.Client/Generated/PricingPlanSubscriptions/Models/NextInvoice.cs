@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Date of the next invoice of a subscription, and its id once it exists.</summary>
+[DebuggerDisplay("NextInvoice")]
 public sealed partial class NextInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

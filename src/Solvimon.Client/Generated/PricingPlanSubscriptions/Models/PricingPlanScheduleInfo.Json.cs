@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleInfo
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleInfo>))]
+public sealed partial class PricingPlanScheduleInfo : IJsonReadable<PricingPlanScheduleInfo>
 {
     private PricingPlanScheduleInfo(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class PricingPlanScheduleInfo
             }
         }
     }
+
+    static PricingPlanScheduleInfo IJsonReadable<PricingPlanScheduleInfo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Schedule of a subscription in brief: which plan version, from when to when.</summary>
+[DebuggerDisplay("PricingPlanScheduleInfo {Id,nq}")]
 public sealed partial class PricingPlanScheduleInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

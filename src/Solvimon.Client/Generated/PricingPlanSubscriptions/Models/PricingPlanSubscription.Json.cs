@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscription
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscription>))]
+public sealed partial class PricingPlanSubscription : IJsonReadable<PricingPlanSubscription>
 {
     private PricingPlanSubscription(ref Utf8JsonReader reader)
     {
@@ -164,6 +166,8 @@ public sealed partial class PricingPlanSubscription
             }
         }
     }
+
+    static PricingPlanSubscription IJsonReadable<PricingPlanSubscription>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Agreement by which a customer is billed for a plan: currency, billing period, terms and payment.</summary>
+[DebuggerDisplay("PricingPlanSubscription {Id,nq}")]
 public sealed partial class PricingPlanSubscription : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

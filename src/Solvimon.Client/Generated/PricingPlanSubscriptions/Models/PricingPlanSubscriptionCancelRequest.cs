@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to end a subscription, now, later or on a date, or to take a cancellation back.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionCancelRequest")]
 public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>When a canceled subscription ends.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPlanSubscriptionCancelType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionCancelType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionCancelType>))]
+public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPlanSubscriptionCancelType>, IParsable<PricingPlanSubscriptionCancelType>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPla
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanSubscriptionCancelType left, PricingPlanSubscriptionCancelType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanSubscriptionCancelType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanSubscriptionCancelType result)
+    {
+        result = s is null ? default : new PricingPlanSubscriptionCancelType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanSubscriptionCancelType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionCopyRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionCopyRequest>))]
+public sealed partial class PricingPlanSubscriptionCopyRequest : IJsonReadable<PricingPlanSubscriptionCopyRequest>
 {
     private PricingPlanSubscriptionCopyRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PricingPlanSubscriptionCopyRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionCopyRequest IJsonReadable<PricingPlanSubscriptionCopyRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionCopyRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks for a new subscription like an existing one, under a reference of its own.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionCopyRequest")]
 public sealed partial class PricingPlanSubscriptionCopyRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionCreateRequest>))]
+public sealed partial class PricingPlanSubscriptionCreateRequest : IJsonReadable<PricingPlanSubscriptionCreateRequest>
 {
     private PricingPlanSubscriptionCreateRequest(ref Utf8JsonReader reader)
     {
@@ -137,6 +139,8 @@ public sealed partial class PricingPlanSubscriptionCreateRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionCreateRequest IJsonReadable<PricingPlanSubscriptionCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

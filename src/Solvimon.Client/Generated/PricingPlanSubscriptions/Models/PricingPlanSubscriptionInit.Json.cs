@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionInit
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionInit>))]
+public sealed partial class PricingPlanSubscriptionInit : IJsonReadable<PricingPlanSubscriptionInit>
 {
     private PricingPlanSubscriptionInit(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class PricingPlanSubscriptionInit
             }
         }
     }
+
+    static PricingPlanSubscriptionInit IJsonReadable<PricingPlanSubscriptionInit>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionInit Read(ref Utf8JsonReader reader) => new(ref reader);
 

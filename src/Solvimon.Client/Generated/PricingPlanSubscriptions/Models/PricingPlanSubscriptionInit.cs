@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionInit")]
 public sealed partial class PricingPlanSubscriptionInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

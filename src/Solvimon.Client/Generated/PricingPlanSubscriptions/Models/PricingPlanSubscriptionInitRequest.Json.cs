@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionInitRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionInitRequest>))]
+public sealed partial class PricingPlanSubscriptionInitRequest : IJsonReadable<PricingPlanSubscriptionInitRequest>
 {
     private PricingPlanSubscriptionInitRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PricingPlanSubscriptionInitRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionInitRequest IJsonReadable<PricingPlanSubscriptionInitRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionInitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

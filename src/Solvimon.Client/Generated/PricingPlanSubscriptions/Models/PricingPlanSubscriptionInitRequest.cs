@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a subscription together with its customer, schedules and first payment. Starts a subscription in one call: customer, subscription, schedules and first payment; the answer adds the first invoice and the entitlements.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionInitRequest")]
 public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionSelector
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionSelector>))]
+public sealed partial class PricingPlanSubscriptionSelector : IJsonReadable<PricingPlanSubscriptionSelector>
 {
     private PricingPlanSubscriptionSelector(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingPlanSubscriptionSelector
             }
         }
     }
+
+    static PricingPlanSubscriptionSelector IJsonReadable<PricingPlanSubscriptionSelector>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionSelector Read(ref Utf8JsonReader reader) => new(ref reader);
 

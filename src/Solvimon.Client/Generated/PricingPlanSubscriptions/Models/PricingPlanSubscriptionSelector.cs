@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Decides to which of a customer's subscriptions usage is attributed when the event names none.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionSelector")]
 public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

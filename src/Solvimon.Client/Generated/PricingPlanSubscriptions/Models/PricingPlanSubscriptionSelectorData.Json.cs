@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionSelectorData
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionSelectorData>))]
+public sealed partial class PricingPlanSubscriptionSelectorData : IJsonReadable<PricingPlanSubscriptionSelectorData>
 {
     private PricingPlanSubscriptionSelectorData(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingPlanSubscriptionSelectorData
             }
         }
     }
+
+    static PricingPlanSubscriptionSelectorData IJsonReadable<PricingPlanSubscriptionSelectorData>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionSelectorData Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Fact that an event states about itself, with which subscriptions are compared.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionSelectorData")]
 public sealed partial class PricingPlanSubscriptionSelectorData : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

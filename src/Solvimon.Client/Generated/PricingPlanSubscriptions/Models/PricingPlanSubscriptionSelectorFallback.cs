@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What happens to an event when the selector finds no subscription.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<PricingPlanSubscriptionSelectorFallback>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionSelectorFallback>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionSelectorFallback>))]
+public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<PricingPlanSubscriptionSelectorFallback>, IParsable<PricingPlanSubscriptionSelectorFallback>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<Pric
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanSubscriptionSelectorFallback left, PricingPlanSubscriptionSelectorFallback right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanSubscriptionSelectorFallback Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanSubscriptionSelectorFallback result)
+    {
+        result = s is null ? default : new PricingPlanSubscriptionSelectorFallback(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanSubscriptionSelectorFallback other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a subscription selector goes by to find the subscription that an event belongs to.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<PricingPlanSubscriptionSelectorField>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionSelectorField>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionSelectorField>))]
+public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<PricingPlanSubscriptionSelectorField>, IParsable<PricingPlanSubscriptionSelectorField>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<Pricing
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanSubscriptionSelectorField left, PricingPlanSubscriptionSelectorField right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanSubscriptionSelectorField Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanSubscriptionSelectorField result)
+    {
+        result = s is null ? default : new PricingPlanSubscriptionSelectorField(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanSubscriptionSelectorField other) => Value == other.Value;

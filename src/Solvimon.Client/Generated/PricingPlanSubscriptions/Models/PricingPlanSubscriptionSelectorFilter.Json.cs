@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionSelectorFilter
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionSelectorFilter>))]
+public sealed partial class PricingPlanSubscriptionSelectorFilter : IJsonReadable<PricingPlanSubscriptionSelectorFilter>
 {
     private PricingPlanSubscriptionSelectorFilter(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PricingPlanSubscriptionSelectorFilter
             }
         }
     }
+
+    static PricingPlanSubscriptionSelectorFilter IJsonReadable<PricingPlanSubscriptionSelectorFilter>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionSelectorFilter Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Excludes subscriptions whose field does not compare as wanted with a fixed content.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionSelectorFilter")]
 public sealed partial class PricingPlanSubscriptionSelectorFilter : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

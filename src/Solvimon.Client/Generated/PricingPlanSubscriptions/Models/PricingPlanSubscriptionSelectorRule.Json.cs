@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionSelectorRule
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionSelectorRule>))]
+public sealed partial class PricingPlanSubscriptionSelectorRule : IJsonReadable<PricingPlanSubscriptionSelectorRule>
 {
     private PricingPlanSubscriptionSelectorRule(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingPlanSubscriptionSelectorRule
             }
         }
     }
+
+    static PricingPlanSubscriptionSelectorRule IJsonReadable<PricingPlanSubscriptionSelectorRule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionSelectorRule Read(ref Utf8JsonReader reader) => new(ref reader);
 

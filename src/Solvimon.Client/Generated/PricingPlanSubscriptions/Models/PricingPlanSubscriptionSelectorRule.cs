@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Comparison between an event's data and a field of the subscription.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionSelectorRule")]
 public sealed partial class PricingPlanSubscriptionSelectorRule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

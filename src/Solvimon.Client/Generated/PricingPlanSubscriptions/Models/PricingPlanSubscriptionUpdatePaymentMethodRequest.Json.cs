@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionUpdatePaymentMethodRequest>))]
+public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : IJsonReadable<PricingPlanSubscriptionUpdatePaymentMethodRequest>
 {
     private PricingPlanSubscriptionUpdatePaymentMethodRequest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionUpdatePaymentMethodRequest IJsonReadable<PricingPlanSubscriptionUpdatePaymentMethodRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionUpdatePaymentMethodRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

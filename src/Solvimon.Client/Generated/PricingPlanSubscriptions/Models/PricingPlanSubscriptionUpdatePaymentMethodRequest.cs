@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks to charge another stored payment method for a subscription from now on.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionUpdatePaymentMethodRequest")]
 public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

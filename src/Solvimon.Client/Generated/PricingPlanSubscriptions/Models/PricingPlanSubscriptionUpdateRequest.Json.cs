@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionUpdateRequest>))]
+public sealed partial class PricingPlanSubscriptionUpdateRequest : IJsonReadable<PricingPlanSubscriptionUpdateRequest>
 {
     private PricingPlanSubscriptionUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -137,6 +139,8 @@ public sealed partial class PricingPlanSubscriptionUpdateRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionUpdateRequest IJsonReadable<PricingPlanSubscriptionUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

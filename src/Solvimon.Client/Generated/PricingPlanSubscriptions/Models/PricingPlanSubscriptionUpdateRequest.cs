@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing plan subscription: what is assigned is sent, null included, and what is not assigned stays as it is. Agreement by which a customer is billed for a plan: currency, billing period, terms and payment.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionUpdateRequest")]
 public sealed partial class PricingPlanSubscriptionUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

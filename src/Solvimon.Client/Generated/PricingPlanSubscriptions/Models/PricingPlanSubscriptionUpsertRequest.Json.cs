@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionUpsertRequest>))]
+public sealed partial class PricingPlanSubscriptionUpsertRequest : IJsonReadable<PricingPlanSubscriptionUpsertRequest>
 {
     private PricingPlanSubscriptionUpsertRequest(ref Utf8JsonReader reader)
     {
@@ -140,6 +142,8 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest
             }
         }
     }
+
+    static PricingPlanSubscriptionUpsertRequest IJsonReadable<PricingPlanSubscriptionUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

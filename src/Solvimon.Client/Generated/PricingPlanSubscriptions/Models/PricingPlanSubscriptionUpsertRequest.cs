@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan subscription, or to change it where it exists already. Agreement by which a customer is billed for a plan: currency, billing period, terms and payment.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionUpsertRequest {Id,nq}")]
 public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Who is invoiced for a subscription, and by whom.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSubscriptionVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionVariant>))]
+public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSubscriptionVariant>, IParsable<PricingPlanSubscriptionVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSu
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanSubscriptionVariant left, PricingPlanSubscriptionVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanSubscriptionVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanSubscriptionVariant result)
+    {
+        result = s is null ? default : new PricingPlanSubscriptionVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanSubscriptionVariant other) => Value == other.Value;

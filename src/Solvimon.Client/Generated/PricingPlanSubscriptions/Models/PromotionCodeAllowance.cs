@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How many promotion codes a customer may enter at a checkout.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PromotionCodeAllowance : IEquatable<PromotionCodeAllowance>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PromotionCodeAllowance>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PromotionCodeAllowance>))]
+public readonly struct PromotionCodeAllowance : IEquatable<PromotionCodeAllowance>, IParsable<PromotionCodeAllowance>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PromotionCodeAllowance : IEquatable<PromotionCodeAllowanc
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PromotionCodeAllowance left, PromotionCodeAllowance right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PromotionCodeAllowance Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PromotionCodeAllowance result)
+    {
+        result = s is null ? default : new PromotionCodeAllowance(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PromotionCodeAllowance other) => Value == other.Value;

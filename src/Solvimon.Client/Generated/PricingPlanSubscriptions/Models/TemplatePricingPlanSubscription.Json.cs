@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TemplatePricingPlanSubscription
+[JsonConverter(typeof(JsonModelConverter<TemplatePricingPlanSubscription>))]
+public sealed partial class TemplatePricingPlanSubscription : IJsonReadable<TemplatePricingPlanSubscription>
 {
     private TemplatePricingPlanSubscription(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class TemplatePricingPlanSubscription
             }
         }
     }
+
+    static TemplatePricingPlanSubscription IJsonReadable<TemplatePricingPlanSubscription>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TemplatePricingPlanSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What a checkout made from a template subscription allows, such as promotion codes.</summary>
+[DebuggerDisplay("TemplatePricingPlanSubscription")]
 public sealed partial class TemplatePricingPlanSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

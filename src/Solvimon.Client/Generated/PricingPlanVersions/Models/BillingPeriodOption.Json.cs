@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BillingPeriodOption
+[JsonConverter(typeof(JsonModelConverter<BillingPeriodOption>))]
+public sealed partial class BillingPeriodOption : IJsonReadable<BillingPeriodOption>
 {
     private BillingPeriodOption(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class BillingPeriodOption
             }
         }
     }
+
+    static BillingPeriodOption IJsonReadable<BillingPeriodOption>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BillingPeriodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Billing period that a plan offers, such as monthly or yearly.</summary>
+[DebuggerDisplay("BillingPeriodOption")]
 public sealed partial class BillingPeriodOption : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class BillingPeriodSettings
+[JsonConverter(typeof(JsonModelConverter<BillingPeriodSettings>))]
+public sealed partial class BillingPeriodSettings : IJsonReadable<BillingPeriodSettings>
 {
     private BillingPeriodSettings(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class BillingPeriodSettings
             }
         }
     }
+
+    static BillingPeriodSettings IJsonReadable<BillingPeriodSettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static BillingPeriodSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Billing periods among which a subscription to the plan can choose.</summary>
+[DebuggerDisplay("BillingPeriodSettings")]
 public sealed partial class BillingPeriodSettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingCategory
+[JsonConverter(typeof(JsonModelConverter<PricingCategory>))]
+public sealed partial class PricingCategory : IJsonReadable<PricingCategory>
 {
     private PricingCategory(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class PricingCategory
             }
         }
     }
+
+    static PricingCategory IJsonReadable<PricingCategory>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingCategory Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Section of a plan with everything that is priced in one product category.</summary>
+[DebuggerDisplay("PricingCategory {Id,nq}")]
 public sealed partial class PricingCategory : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

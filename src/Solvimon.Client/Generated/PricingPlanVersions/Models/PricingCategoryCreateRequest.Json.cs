@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingCategoryCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingCategoryCreateRequest>))]
+public sealed partial class PricingCategoryCreateRequest : IJsonReadable<PricingCategoryCreateRequest>
 {
     private PricingCategoryCreateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingCategoryCreateRequest
             }
         }
     }
+
+    static PricingCategoryCreateRequest IJsonReadable<PricingCategoryCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingCategoryCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing category. Section of a plan with everything that is priced in one product category.</summary>
+[DebuggerDisplay("PricingCategoryCreateRequest {Id,nq}")]
 public sealed partial class PricingCategoryCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingCurrencySettings
+[JsonConverter(typeof(JsonModelConverter<PricingCurrencySettings>))]
+public sealed partial class PricingCurrencySettings : IJsonReadable<PricingCurrencySettings>
 {
     private PricingCurrencySettings(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingCurrencySettings
             }
         }
     }
+
+    static PricingCurrencySettings IJsonReadable<PricingCurrencySettings>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingCurrencySettings Read(ref Utf8JsonReader reader) => new(ref reader);
 

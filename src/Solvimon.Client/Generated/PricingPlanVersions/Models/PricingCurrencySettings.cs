@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Currencies in which a plan version has prices, and which of them is the default.</summary>
+[DebuggerDisplay("PricingCurrencySettings")]
 public sealed partial class PricingCurrencySettings : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

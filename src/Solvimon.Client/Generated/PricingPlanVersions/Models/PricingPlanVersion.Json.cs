@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanVersion
+[JsonConverter(typeof(JsonModelConverter<PricingPlanVersion>))]
+public sealed partial class PricingPlanVersion : IJsonReadable<PricingPlanVersion>
 {
     private PricingPlanVersion(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class PricingPlanVersion
             }
         }
     }
+
+    static PricingPlanVersion IJsonReadable<PricingPlanVersion>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Numbered edition of a pricing plan with all its prices; once active it cannot be changed.</summary>
+[DebuggerDisplay("PricingPlanVersion {Id,nq}")]
 public sealed partial class PricingPlanVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan version. Numbered edition of a pricing plan with all its prices; once active it cannot be changed.</summary>
+[DebuggerDisplay("PricingPlanVersionCreateRequest")]
 public sealed partial class PricingPlanVersionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanVersionUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanVersionUpdateRequest>))]
+public sealed partial class PricingPlanVersionUpdateRequest : IJsonReadable<PricingPlanVersionUpdateRequest>
 {
     private PricingPlanVersionUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class PricingPlanVersionUpdateRequest
             }
         }
     }
+
+    static PricingPlanVersionUpdateRequest IJsonReadable<PricingPlanVersionUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanVersionUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing plan version: what is assigned is sent, null included, and what is not assigned stays as it is. Numbered edition of a pricing plan with all its prices; once active it cannot be changed.</summary>
+[DebuggerDisplay("PricingPlanVersionUpdateRequest")]
 public sealed partial class PricingPlanVersionUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanVersionUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanVersionUpsertRequest>))]
+public sealed partial class PricingPlanVersionUpsertRequest : IJsonReadable<PricingPlanVersionUpsertRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -54,6 +56,8 @@ public sealed partial class PricingPlanVersionUpsertRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PricingPlanVersionUpsertRequest IJsonReadable<PricingPlanVersionUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanVersionUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

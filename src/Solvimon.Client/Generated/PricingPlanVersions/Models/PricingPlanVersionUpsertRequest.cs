@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan version, or to change it where it exists already. Numbered edition of a pricing plan with all its prices; once active it cannot be changed.</summary>
+[DebuggerDisplay("PricingPlanVersionUpsertRequest {Id,nq}")]
 public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

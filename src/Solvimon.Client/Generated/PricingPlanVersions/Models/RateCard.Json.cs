@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class RateCard
+[JsonConverter(typeof(JsonModelConverter<RateCard>))]
+public sealed partial class RateCard : IJsonReadable<RateCard>
 {
     private RateCard(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class RateCard
             }
         }
     }
+
+    static RateCard IJsonReadable<RateCard>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static RateCard Read(ref Utf8JsonReader reader) => new(ref reader);
 

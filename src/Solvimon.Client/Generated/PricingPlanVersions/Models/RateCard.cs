@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>From when the prices of a rate card's version count.</summary>
+[DebuggerDisplay("RateCard")]
 public sealed partial class RateCard : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether prices are net or gross.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingAmountType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingAmountType>))]
+public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IParsable<PricingAmountType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IWireV
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingAmountType left, PricingAmountType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingAmountType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingAmountType result)
+    {
+        result = s is null ? default : new PricingAmountType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingAmountType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlan
+[JsonConverter(typeof(JsonModelConverter<PricingPlan>))]
+public sealed partial class PricingPlan : IJsonReadable<PricingPlan>
 {
     private PricingPlan(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class PricingPlan
             }
         }
     }
+
+    static PricingPlan IJsonReadable<PricingPlan>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlan Read(ref Utf8JsonReader reader) => new(ref reader);
 

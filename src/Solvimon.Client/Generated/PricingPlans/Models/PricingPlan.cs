@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Plan that customers subscribe to; its prices are in its versions.</summary>
+[DebuggerDisplay("PricingPlan {Id,nq}")]
 public sealed partial class PricingPlan : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

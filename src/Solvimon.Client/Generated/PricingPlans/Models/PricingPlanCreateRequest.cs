@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan. Plan that customers subscribe to; its prices are in its versions.</summary>
+[DebuggerDisplay("PricingPlanCreateRequest")]
 public sealed partial class PricingPlanCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanUpdateRequest>))]
+public sealed partial class PricingPlanUpdateRequest : IJsonReadable<PricingPlanUpdateRequest>
 {
     private PricingPlanUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class PricingPlanUpdateRequest
             }
         }
     }
+
+    static PricingPlanUpdateRequest IJsonReadable<PricingPlanUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing plan: what is assigned is sent, null included, and what is not assigned stays as it is. Plan that customers subscribe to; its prices are in its versions.</summary>
+[DebuggerDisplay("PricingPlanUpdateRequest")]
 public sealed partial class PricingPlanUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<PricingPlanUpsertRequest>))]
+public sealed partial class PricingPlanUpsertRequest : IJsonReadable<PricingPlanUpsertRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -63,6 +65,8 @@ public sealed partial class PricingPlanUpsertRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PricingPlanUpsertRequest IJsonReadable<PricingPlanUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

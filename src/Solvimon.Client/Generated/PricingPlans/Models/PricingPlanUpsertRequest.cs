@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing plan, or to change it where it exists already. Plan that customers subscribe to; its prices are in its versions.</summary>
+[DebuggerDisplay("PricingPlanUpsertRequest {Id,nq}")]
 public sealed partial class PricingPlanUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

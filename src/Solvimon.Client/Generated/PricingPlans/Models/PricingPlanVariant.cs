@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What role a pricing plan plays for subscriptions.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanVariant>))]
+public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IParsable<PricingPlanVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanVariant left, PricingPlanVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanVariant result)
+    {
+        result = s is null ? default : new PricingPlanVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanVariant other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanVersionInfo
+[JsonConverter(typeof(JsonModelConverter<PricingPlanVersionInfo>))]
+public sealed partial class PricingPlanVersionInfo : IJsonReadable<PricingPlanVersionInfo>
 {
     private PricingPlanVersionInfo(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingPlanVersionInfo
             }
         }
     }
+
+    static PricingPlanVersionInfo IJsonReadable<PricingPlanVersionInfo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanVersionInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Version of a pricing plan in brief: number, status and rate card.</summary>
+[DebuggerDisplay("PricingPlanVersionInfo {Id,nq}")]
 public sealed partial class PricingPlanVersionInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

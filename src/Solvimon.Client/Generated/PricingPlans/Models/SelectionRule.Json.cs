@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SelectionRule
+[JsonConverter(typeof(JsonModelConverter<SelectionRule>))]
+public sealed partial class SelectionRule : IJsonReadable<SelectionRule>
 {
     private SelectionRule(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class SelectionRule
             }
         }
     }
+
+    static SelectionRule IJsonReadable<SelectionRule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SelectionRule Read(ref Utf8JsonReader reader) => new(ref reader);
 

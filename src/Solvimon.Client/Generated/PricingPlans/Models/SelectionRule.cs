@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Condition under which a pricing plan is offered.</summary>
+[DebuggerDisplay("SelectionRule")]
 public sealed partial class SelectionRule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SelectionRuleResource
+[JsonConverter(typeof(JsonModelConverter<SelectionRuleResource>))]
+public sealed partial class SelectionRuleResource : IJsonReadable<SelectionRuleResource>
 {
     private SelectionRuleResource(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class SelectionRuleResource
             }
         }
     }
+
+    static SelectionRuleResource IJsonReadable<SelectionRuleResource>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SelectionRuleResource Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Comparison of a resource's field, such as the customer's country, with given contents.</summary>
+[DebuggerDisplay("SelectionRuleResource")]
 public sealed partial class SelectionRuleResource : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

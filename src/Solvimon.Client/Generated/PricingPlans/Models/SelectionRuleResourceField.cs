@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The property of a resource at which a selection rule looks.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleResourceField>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<SelectionRuleResourceField>))]
+[TypeConverter(typeof(JsonValueTypeConverter<SelectionRuleResourceField>))]
+public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleResourceField>, IParsable<SelectionRuleResourceField>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleReso
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(SelectionRuleResourceField left, SelectionRuleResourceField right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static SelectionRuleResourceField Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SelectionRuleResourceField result)
+    {
+        result = s is null ? default : new SelectionRuleResourceField(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SelectionRuleResourceField other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a selection rule of a pricing plan goes by.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<SelectionRuleType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<SelectionRuleType>))]
+public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IParsable<SelectionRuleType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IWireV
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(SelectionRuleType left, SelectionRuleType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static SelectionRuleType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SelectionRuleType result)
+    {
+        result = s is null ? default : new SelectionRuleType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SelectionRuleType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class MeterPropertySplitPricing
+[JsonConverter(typeof(JsonModelConverter<MeterPropertySplitPricing>))]
+public sealed partial class MeterPropertySplitPricing : IJsonReadable<MeterPropertySplitPricing>
 {
     private MeterPropertySplitPricing(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class MeterPropertySplitPricing
             }
         }
     }
+
+    static MeterPropertySplitPricing IJsonReadable<MeterPropertySplitPricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static MeterPropertySplitPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

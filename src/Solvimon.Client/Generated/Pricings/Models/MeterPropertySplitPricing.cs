@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Meter property by whose contents usage is priced separately.</summary>
+[DebuggerDisplay("MeterPropertySplitPricing {Id,nq}")]
 public sealed partial class MeterPropertySplitPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

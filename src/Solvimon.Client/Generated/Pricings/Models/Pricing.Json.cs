@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Pricing
+[JsonConverter(typeof(JsonModelConverter<Pricing>))]
+public sealed partial class Pricing : IJsonReadable<Pricing>
 {
     private Pricing(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class Pricing
             }
         }
     }
+
+    static Pricing IJsonReadable<Pricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Pricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Part of a plan that sells one or more products: their pricing items and the entitlements that come with them.</summary>
+[DebuggerDisplay("Pricing {Id,nq}")]
 public sealed partial class Pricing : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingCreateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingCreateRequest>))]
+public sealed partial class PricingCreateRequest : IJsonReadable<PricingCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -63,6 +65,8 @@ public sealed partial class PricingCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static PricingCreateRequest IJsonReadable<PricingCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

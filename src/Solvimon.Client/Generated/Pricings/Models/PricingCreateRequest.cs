@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a pricing. Part of a plan that sells one or more products: their pricing items and the entitlements that come with them.</summary>
+[DebuggerDisplay("PricingCreateRequest {Id,nq}")]
 public sealed partial class PricingCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

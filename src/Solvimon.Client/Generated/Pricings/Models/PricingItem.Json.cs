@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItem
+[JsonConverter(typeof(JsonModelConverter<PricingItem>))]
+public sealed partial class PricingItem : IJsonReadable<PricingItem>
 {
     private PricingItem(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class PricingItem
             }
         }
     }
+
+    static PricingItem IJsonReadable<PricingItem>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItem Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Price of one or more product items within a pricing, in all currencies and billing periods that it is offered in.</summary>
+[DebuggerDisplay("PricingItem {Id,nq}")]
 public sealed partial class PricingItem : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

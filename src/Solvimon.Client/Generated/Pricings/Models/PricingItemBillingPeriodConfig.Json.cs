@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemBillingPeriodConfig
+[JsonConverter(typeof(JsonModelConverter<PricingItemBillingPeriodConfig>))]
+public sealed partial class PricingItemBillingPeriodConfig : IJsonReadable<PricingItemBillingPeriodConfig>
 {
     private PricingItemBillingPeriodConfig(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingItemBillingPeriodConfig
             }
         }
     }
+
+    static PricingItemBillingPeriodConfig IJsonReadable<PricingItemBillingPeriodConfig>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemBillingPeriodConfig Read(ref Utf8JsonReader reader) => new(ref reader);
 

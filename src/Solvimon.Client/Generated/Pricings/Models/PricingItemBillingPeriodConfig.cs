@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Prices of a pricing item for one billing period, such as yearly.</summary>
+[DebuggerDisplay("PricingItemBillingPeriodConfig")]
 public sealed partial class PricingItemBillingPeriodConfig : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

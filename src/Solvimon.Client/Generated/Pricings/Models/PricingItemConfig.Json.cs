@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfig
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfig>))]
+public sealed partial class PricingItemConfig : IJsonReadable<PricingItemConfig>
 {
     private PricingItemConfig(ref Utf8JsonReader reader)
     {
@@ -86,6 +88,8 @@ public sealed partial class PricingItemConfig
             }
         }
     }
+
+    static PricingItemConfig IJsonReadable<PricingItemConfig>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfig Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How much is charged and when: the price type, its bands and the conditions under which it applies.</summary>
+[DebuggerDisplay("PricingItemConfig {Id,nq}")]
 public sealed partial class PricingItemConfig : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

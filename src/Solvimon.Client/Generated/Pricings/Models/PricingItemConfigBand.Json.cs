@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigBand
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigBand>))]
+public sealed partial class PricingItemConfigBand : IJsonReadable<PricingItemConfigBand>
 {
     private PricingItemConfigBand(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class PricingItemConfigBand
             }
         }
     }
+
+    static PricingItemConfigBand IJsonReadable<PricingItemConfigBand>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigBand Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Step of a price: what is charged up to an upper bound, with minimum and maximum.</summary>
+[DebuggerDisplay("PricingItemConfigBand")]
 public sealed partial class PricingItemConfigBand : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

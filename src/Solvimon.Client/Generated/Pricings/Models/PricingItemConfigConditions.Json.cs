@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigConditions
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigConditions>))]
+public sealed partial class PricingItemConfigConditions : IJsonReadable<PricingItemConfigConditions>
 {
     private PricingItemConfigConditions(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PricingItemConfigConditions
             }
         }
     }
+
+    static PricingItemConfigConditions IJsonReadable<PricingItemConfigConditions>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigConditions Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which usage a price config applies to, by the properties of the events.</summary>
+[DebuggerDisplay("PricingItemConfigConditions")]
 public sealed partial class PricingItemConfigConditions : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigDetails
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigDetails>))]
+public sealed partial class PricingItemConfigDetails : IJsonReadable<PricingItemConfigDetails>
 {
     private PricingItemConfigDetails(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingItemConfigDetails
             }
         }
     }
+
+    static PricingItemConfigDetails IJsonReadable<PricingItemConfigDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

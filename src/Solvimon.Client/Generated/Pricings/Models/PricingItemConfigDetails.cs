@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Essentials of a price config: price type, periods and bands.</summary>
+[DebuggerDisplay("PricingItemConfigDetails")]
 public sealed partial class PricingItemConfigDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

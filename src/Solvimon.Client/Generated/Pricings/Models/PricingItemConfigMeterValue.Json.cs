@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigMeterValue
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigMeterValue>))]
+public sealed partial class PricingItemConfigMeterValue : IJsonReadable<PricingItemConfigMeterValue>
 {
     private PricingItemConfigMeterValue(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PricingItemConfigMeterValue
             }
         }
     }
+
+    static PricingItemConfigMeterValue IJsonReadable<PricingItemConfigMeterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

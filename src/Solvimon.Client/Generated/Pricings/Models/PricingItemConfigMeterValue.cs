@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quantity in a price config, such as a block size or an upper bound, as a number, an amount or a count.</summary>
+[DebuggerDisplay("PricingItemConfigMeterValue")]
 public sealed partial class PricingItemConfigMeterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigMeterValueIncludedVolume
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigMeterValueIncludedVolume>))]
+public sealed partial class PricingItemConfigMeterValueIncludedVolume : IJsonReadable<PricingItemConfigMeterValueIncludedVolume>
 {
     private PricingItemConfigMeterValueIncludedVolume(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingItemConfigMeterValueIncludedVolume
             }
         }
     }
+
+    static PricingItemConfigMeterValueIncludedVolume IJsonReadable<PricingItemConfigMeterValueIncludedVolume>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigMeterValueIncludedVolume Read(ref Utf8JsonReader reader) => new(ref reader);
 

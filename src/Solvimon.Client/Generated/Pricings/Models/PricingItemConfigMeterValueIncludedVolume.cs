@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Volume that a price includes before usage is charged, and when it starts afresh.</summary>
+[DebuggerDisplay("PricingItemConfigMeterValueIncludedVolume")]
 public sealed partial class PricingItemConfigMeterValueIncludedVolume : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigSplitPricing
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigSplitPricing>))]
+public sealed partial class PricingItemConfigSplitPricing : IJsonReadable<PricingItemConfigSplitPricing>
 {
     private PricingItemConfigSplitPricing(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PricingItemConfigSplitPricing
             }
         }
     }
+
+    static PricingItemConfigSplitPricing IJsonReadable<PricingItemConfigSplitPricing>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigSplitPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Meter properties by which usage is divided before it is priced.</summary>
+[DebuggerDisplay("PricingItemConfigSplitPricing")]
 public sealed partial class PricingItemConfigSplitPricing : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

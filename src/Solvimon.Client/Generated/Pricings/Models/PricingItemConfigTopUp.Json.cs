@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigTopUp
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigTopUp>))]
+public sealed partial class PricingItemConfigTopUp : IJsonReadable<PricingItemConfigTopUp>
 {
     private PricingItemConfigTopUp(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PricingItemConfigTopUp
             }
         }
     }
+
+    static PricingItemConfigTopUp IJsonReadable<PricingItemConfigTopUp>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigTopUp Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What becomes of topped-up volume that was not used in a period.</summary>
+[DebuggerDisplay("PricingItemConfigTopUp")]
 public sealed partial class PricingItemConfigTopUp : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigWalletGrant
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigWalletGrant>))]
+public sealed partial class PricingItemConfigWalletGrant : IJsonReadable<PricingItemConfigWalletGrant>
 {
     private PricingItemConfigWalletGrant(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingItemConfigWalletGrant
             }
         }
     }
+
+    static PricingItemConfigWalletGrant IJsonReadable<PricingItemConfigWalletGrant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigWalletGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 

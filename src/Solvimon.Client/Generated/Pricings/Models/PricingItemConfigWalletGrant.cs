@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credits or money that a customer's wallet receives when the price is charged, and when they expire.</summary>
+[DebuggerDisplay("PricingItemConfigWalletGrant")]
 public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigWalletGrantAmountGrant
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigWalletGrantAmountGrant>))]
+public sealed partial class PricingItemConfigWalletGrantAmountGrant : IJsonReadable<PricingItemConfigWalletGrantAmountGrant>
 {
     private PricingItemConfigWalletGrantAmountGrant(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingItemConfigWalletGrantAmountGrant
             }
         }
     }
+
+    static PricingItemConfigWalletGrantAmountGrant IJsonReadable<PricingItemConfigWalletGrantAmountGrant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigWalletGrantAmountGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 

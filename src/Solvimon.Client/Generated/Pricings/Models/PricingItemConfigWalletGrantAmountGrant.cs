@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Money that a wallet receives when a price is charged, fixed or as a share.</summary>
+[DebuggerDisplay("PricingItemConfigWalletGrantAmountGrant")]
 public sealed partial class PricingItemConfigWalletGrantAmountGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

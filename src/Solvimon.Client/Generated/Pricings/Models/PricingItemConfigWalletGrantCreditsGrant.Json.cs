@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigWalletGrantCreditsGrant
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigWalletGrantCreditsGrant>))]
+public sealed partial class PricingItemConfigWalletGrantCreditsGrant : IJsonReadable<PricingItemConfigWalletGrantCreditsGrant>
 {
     private PricingItemConfigWalletGrantCreditsGrant(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingItemConfigWalletGrantCreditsGrant
             }
         }
     }
+
+    static PricingItemConfigWalletGrantCreditsGrant IJsonReadable<PricingItemConfigWalletGrantCreditsGrant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigWalletGrantCreditsGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credits that a wallet receives when a price is charged.</summary>
+[DebuggerDisplay("PricingItemConfigWalletGrantCreditsGrant")]
 public sealed partial class PricingItemConfigWalletGrantCreditsGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

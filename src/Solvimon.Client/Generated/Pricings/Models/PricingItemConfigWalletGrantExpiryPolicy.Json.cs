@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemConfigWalletGrantExpiryPolicy
+[JsonConverter(typeof(JsonModelConverter<PricingItemConfigWalletGrantExpiryPolicy>))]
+public sealed partial class PricingItemConfigWalletGrantExpiryPolicy : IJsonReadable<PricingItemConfigWalletGrantExpiryPolicy>
 {
     private PricingItemConfigWalletGrantExpiryPolicy(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PricingItemConfigWalletGrantExpiryPolicy
             }
         }
     }
+
+    static PricingItemConfigWalletGrantExpiryPolicy IJsonReadable<PricingItemConfigWalletGrantExpiryPolicy>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemConfigWalletGrantExpiryPolicy Read(ref Utf8JsonReader reader) => new(ref reader);
 

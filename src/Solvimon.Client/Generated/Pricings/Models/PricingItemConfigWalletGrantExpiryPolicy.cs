@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How long after the grant its credits or money expire.</summary>
+[DebuggerDisplay("PricingItemConfigWalletGrantExpiryPolicy")]
 public sealed partial class PricingItemConfigWalletGrantExpiryPolicy : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

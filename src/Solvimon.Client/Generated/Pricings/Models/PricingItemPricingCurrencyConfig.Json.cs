@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingItemPricingCurrencyConfig
+[JsonConverter(typeof(JsonModelConverter<PricingItemPricingCurrencyConfig>))]
+public sealed partial class PricingItemPricingCurrencyConfig : IJsonReadable<PricingItemPricingCurrencyConfig>
 {
     private PricingItemPricingCurrencyConfig(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingItemPricingCurrencyConfig
             }
         }
     }
+
+    static PricingItemPricingCurrencyConfig IJsonReadable<PricingItemPricingCurrencyConfig>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingItemPricingCurrencyConfig Read(ref Utf8JsonReader reader) => new(ref reader);
 

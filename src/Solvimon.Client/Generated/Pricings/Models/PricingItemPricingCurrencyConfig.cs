@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Prices of a pricing item in one currency, or the currency to fall back on.</summary>
+[DebuggerDisplay("PricingItemPricingCurrencyConfig")]
 public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

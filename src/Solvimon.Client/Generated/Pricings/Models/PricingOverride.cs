@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How much of the plan's own price a customized one replaces.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingOverride : IEquatable<PricingOverride>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingOverride>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingOverride>))]
+public readonly struct PricingOverride : IEquatable<PricingOverride>, IParsable<PricingOverride>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct PricingOverride : IEquatable<PricingOverride>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingOverride left, PricingOverride right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingOverride Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingOverride result)
+    {
+        result = s is null ? default : new PricingOverride(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingOverride other) => Value == other.Value;

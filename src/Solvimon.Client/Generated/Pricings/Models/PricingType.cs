@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How a quantity is turned into a charge by the bands of a price.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingType : IEquatable<PricingType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingType>))]
+public readonly struct PricingType : IEquatable<PricingType>, IParsable<PricingType>, IWireValue
 {
     private readonly string? _value;
 
@@ -62,6 +67,16 @@ public readonly struct PricingType : IEquatable<PricingType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingType left, PricingType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingType result)
+    {
+        result = s is null ? default : new PricingType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<PricingUpdateRequest>))]
+public sealed partial class PricingUpdateRequest : IJsonReadable<PricingUpdateRequest>
 {
     private PricingUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class PricingUpdateRequest
             }
         }
     }
+
+    static PricingUpdateRequest IJsonReadable<PricingUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a pricing: what is assigned is sent, null included, and what is not assigned stays as it is. Part of a plan that sells one or more products: their pricing items and the entitlements that come with them.</summary>
+[DebuggerDisplay("PricingUpdateRequest")]
 public sealed partial class PricingUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductCategory
+[JsonConverter(typeof(JsonModelConverter<ProductCategory>))]
+public sealed partial class ProductCategory : IJsonReadable<ProductCategory>
 {
     private ProductCategory(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ProductCategory
             }
         }
     }
+
+    static ProductCategory IJsonReadable<ProductCategory>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductCategory Read(ref Utf8JsonReader reader) => new(ref reader);
 

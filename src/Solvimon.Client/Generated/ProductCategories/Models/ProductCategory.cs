@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Heading under which products are grouped in plans and on invoices.</summary>
+[DebuggerDisplay("ProductCategory {Id,nq}")]
 public sealed partial class ProductCategory : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

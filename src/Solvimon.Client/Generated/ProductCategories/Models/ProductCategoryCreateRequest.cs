@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a product category. Heading under which products are grouped in plans and on invoices.</summary>
+[DebuggerDisplay("ProductCategoryCreateRequest")]
 public sealed partial class ProductCategoryCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

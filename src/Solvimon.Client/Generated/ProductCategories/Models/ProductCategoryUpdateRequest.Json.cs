@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductCategoryUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ProductCategoryUpdateRequest>))]
+public sealed partial class ProductCategoryUpdateRequest : IJsonReadable<ProductCategoryUpdateRequest>
 {
     private ProductCategoryUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ProductCategoryUpdateRequest
             }
         }
     }
+
+    static ProductCategoryUpdateRequest IJsonReadable<ProductCategoryUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductCategoryUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a product category: what is assigned is sent, null included, and what is not assigned stays as it is. Heading under which products are grouped in plans and on invoices.</summary>
+[DebuggerDisplay("ProductCategoryUpdateRequest")]
 public sealed partial class ProductCategoryUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductCategoryUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<ProductCategoryUpsertRequest>))]
+public sealed partial class ProductCategoryUpsertRequest : IJsonReadable<ProductCategoryUpsertRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -48,6 +50,8 @@ public sealed partial class ProductCategoryUpsertRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ProductCategoryUpsertRequest IJsonReadable<ProductCategoryUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductCategoryUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

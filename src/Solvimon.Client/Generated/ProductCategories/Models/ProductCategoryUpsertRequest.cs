@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a product category, or to change it where it exists already. Heading under which products are grouped in plans and on invoices.</summary>
+[DebuggerDisplay("ProductCategoryUpsertRequest {Id,nq}")]
 public sealed partial class ProductCategoryUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

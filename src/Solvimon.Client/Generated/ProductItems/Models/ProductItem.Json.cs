@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItem
+[JsonConverter(typeof(JsonModelConverter<ProductItem>))]
+public sealed partial class ProductItem : IJsonReadable<ProductItem>
 {
     private ProductItem(ref Utf8JsonReader reader)
     {
@@ -83,6 +85,8 @@ public sealed partial class ProductItem
             }
         }
     }
+
+    static ProductItem IJsonReadable<ProductItem>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItem Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Single charge of a product, such as a monthly fee, a price per seat or usage by a billable metric.</summary>
+[DebuggerDisplay("ProductItem {Id,nq}")]
 public sealed partial class ProductItem : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItemCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ProductItemCreateRequest>))]
+public sealed partial class ProductItemCreateRequest : IJsonReadable<ProductItemCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -75,6 +77,8 @@ public sealed partial class ProductItemCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ProductItemCreateRequest IJsonReadable<ProductItemCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItemCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItemCredits
+[JsonConverter(typeof(JsonModelConverter<ProductItemCredits>))]
+public sealed partial class ProductItemCredits : IJsonReadable<ProductItemCredits>
 {
     private ProductItemCredits(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ProductItemCredits
             }
         }
     }
+
+    static ProductItemCredits IJsonReadable<ProductItemCredits>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItemCredits Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credit type that a product item of the model <c>CREDITS</c> sells.</summary>
+[DebuggerDisplay("ProductItemCredits")]
 public sealed partial class ProductItemCredits : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItemUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ProductItemUpdateRequest>))]
+public sealed partial class ProductItemUpdateRequest : IJsonReadable<ProductItemUpdateRequest>
 {
     private ProductItemUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -71,6 +73,8 @@ public sealed partial class ProductItemUpdateRequest
             }
         }
     }
+
+    static ProductItemUpdateRequest IJsonReadable<ProductItemUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItemUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a product item: what is assigned is sent, null included, and what is not assigned stays as it is. Single charge of a product, such as a monthly fee, a price per seat or usage by a billable metric.</summary>
+[DebuggerDisplay("ProductItemUpdateRequest")]
 public sealed partial class ProductItemUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

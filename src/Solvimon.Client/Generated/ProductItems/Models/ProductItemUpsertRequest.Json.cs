@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItemUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<ProductItemUpsertRequest>))]
+public sealed partial class ProductItemUpsertRequest : IJsonReadable<ProductItemUpsertRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -78,6 +80,8 @@ public sealed partial class ProductItemUpsertRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ProductItemUpsertRequest IJsonReadable<ProductItemUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItemUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

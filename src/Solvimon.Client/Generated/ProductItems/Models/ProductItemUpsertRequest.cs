@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a product item, or to change it where it exists already. Single charge of a product, such as a monthly fee, a price per seat or usage by a billable metric.</summary>
+[DebuggerDisplay("ProductItemUpsertRequest {Id,nq}")]
 public sealed partial class ProductItemUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

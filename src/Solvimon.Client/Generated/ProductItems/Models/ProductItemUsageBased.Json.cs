@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductItemUsageBased
+[JsonConverter(typeof(JsonModelConverter<ProductItemUsageBased>))]
+public sealed partial class ProductItemUsageBased : IJsonReadable<ProductItemUsageBased>
 {
     private ProductItemUsageBased(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ProductItemUsageBased
             }
         }
     }
+
+    static ProductItemUsageBased IJsonReadable<ProductItemUsageBased>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductItemUsageBased Read(ref Utf8JsonReader reader) => new(ref reader);
 

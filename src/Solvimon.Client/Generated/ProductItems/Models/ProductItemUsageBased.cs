@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How a product item charges for usage: the billable metric, the one that chooses the tier, and conditions.</summary>
+[DebuggerDisplay("ProductItemUsageBased")]
 public sealed partial class ProductItemUsageBased : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

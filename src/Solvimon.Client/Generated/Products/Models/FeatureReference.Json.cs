@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class FeatureReference
+[JsonConverter(typeof(JsonModelConverter<FeatureReference>))]
+public sealed partial class FeatureReference : IJsonReadable<FeatureReference>
 {
     private FeatureReference(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class FeatureReference
             }
         }
     }
+
+    static FeatureReference IJsonReadable<FeatureReference>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static FeatureReference Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Points a product at one of the features it brings along, by id or by your reference.</summary>
+[DebuggerDisplay("FeatureReference {Id,nq}")]
 public sealed partial class FeatureReference : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Product
+[JsonConverter(typeof(JsonModelConverter<Product>))]
+public sealed partial class Product : IJsonReadable<Product>
 {
     private Product(ref Utf8JsonReader reader)
     {
@@ -74,6 +76,8 @@ public sealed partial class Product
             }
         }
     }
+
+    static Product IJsonReadable<Product>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Product Read(ref Utf8JsonReader reader) => new(ref reader);
 

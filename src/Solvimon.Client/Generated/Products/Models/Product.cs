@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Something you sell, made up of product items that are charged for.</summary>
+[DebuggerDisplay("Product {Id,nq}")]
 public sealed partial class Product : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

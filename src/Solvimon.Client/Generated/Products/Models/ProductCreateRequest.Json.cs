@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ProductCreateRequest>))]
+public sealed partial class ProductCreateRequest : IJsonReadable<ProductCreateRequest>
 {
     private ProductCreateRequest(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class ProductCreateRequest
             }
         }
     }
+
+    static ProductCreateRequest IJsonReadable<ProductCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

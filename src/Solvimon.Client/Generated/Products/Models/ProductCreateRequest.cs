@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a product. Something you sell, made up of product items that are charged for.</summary>
+[DebuggerDisplay("ProductCreateRequest")]
 public sealed partial class ProductCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

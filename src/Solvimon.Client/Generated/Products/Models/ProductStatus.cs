@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a product can be put into pricing plans.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ProductStatus : IEquatable<ProductStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ProductStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ProductStatus>))]
+public readonly struct ProductStatus : IEquatable<ProductStatus>, IParsable<ProductStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct ProductStatus : IEquatable<ProductStatus>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ProductStatus left, ProductStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ProductStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductStatus result)
+    {
+        result = s is null ? default : new ProductStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ProductStatus other) => Value == other.Value;

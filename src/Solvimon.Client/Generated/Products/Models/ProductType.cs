@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether something is part of the offer or an optional extra.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ProductType : IEquatable<ProductType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ProductType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ProductType>))]
+public readonly struct ProductType : IEquatable<ProductType>, IParsable<ProductType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct ProductType : IEquatable<ProductType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ProductType left, ProductType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ProductType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductType result)
+    {
+        result = s is null ? default : new ProductType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ProductType other) => Value == other.Value;

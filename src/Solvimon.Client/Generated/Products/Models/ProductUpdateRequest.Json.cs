@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ProductUpdateRequest>))]
+public sealed partial class ProductUpdateRequest : IJsonReadable<ProductUpdateRequest>
 {
     private ProductUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class ProductUpdateRequest
             }
         }
     }
+
+    static ProductUpdateRequest IJsonReadable<ProductUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a product: what is assigned is sent, null included, and what is not assigned stays as it is. Something you sell, made up of product items that are charged for.</summary>
+[DebuggerDisplay("ProductUpdateRequest")]
 public sealed partial class ProductUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ProductUpsertRequest
+[JsonConverter(typeof(JsonModelConverter<ProductUpsertRequest>))]
+public sealed partial class ProductUpsertRequest : IJsonReadable<ProductUpsertRequest>
 {
     private ProductUpsertRequest(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class ProductUpsertRequest
             }
         }
     }
+
+    static ProductUpsertRequest IJsonReadable<ProductUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ProductUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

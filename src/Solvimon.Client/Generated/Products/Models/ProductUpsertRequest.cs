@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a product, or to change it where it exists already. Something you sell, made up of product items that are charged for.</summary>
+[DebuggerDisplay("ProductUpsertRequest {Id,nq}")]
 public sealed partial class ProductUpsertRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PromotionCode
+[JsonConverter(typeof(JsonModelConverter<PromotionCode>))]
+public sealed partial class PromotionCode : IJsonReadable<PromotionCode>
 {
     private PromotionCode(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class PromotionCode
             }
         }
     }
+
+    static PromotionCode IJsonReadable<PromotionCode>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PromotionCode Read(ref Utf8JsonReader reader) => new(ref reader);
 

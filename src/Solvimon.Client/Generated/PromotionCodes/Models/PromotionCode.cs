@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Code that customers enter to get a coupon's discount, within dates and limits.</summary>
+[DebuggerDisplay("PromotionCode {Id,nq}")]
 public sealed partial class PromotionCode : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

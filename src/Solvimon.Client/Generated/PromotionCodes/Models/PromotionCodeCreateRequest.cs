@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a promotion code. Code that customers enter to get a coupon's discount, within dates and limits.</summary>
+[DebuggerDisplay("PromotionCodeCreateRequest")]
 public sealed partial class PromotionCodeCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PromotionCodeDetails
+[JsonConverter(typeof(JsonModelConverter<PromotionCodeDetails>))]
+public sealed partial class PromotionCodeDetails : IJsonReadable<PromotionCodeDetails>
 {
     private PromotionCodeDetails(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PromotionCodeDetails
             }
         }
     }
+
+    static PromotionCodeDetails IJsonReadable<PromotionCodeDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PromotionCodeDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

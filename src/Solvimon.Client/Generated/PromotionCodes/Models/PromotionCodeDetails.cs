@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Promotion code through which a discount came, by id and as entered.</summary>
+[DebuggerDisplay("PromotionCodeDetails")]
 public sealed partial class PromotionCodeDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PromotionCodeLimitedTo
+[JsonConverter(typeof(JsonModelConverter<PromotionCodeLimitedTo>))]
+public sealed partial class PromotionCodeLimitedTo : IJsonReadable<PromotionCodeLimitedTo>
 {
     private PromotionCodeLimitedTo(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PromotionCodeLimitedTo
             }
         }
     }
+
+    static PromotionCodeLimitedTo IJsonReadable<PromotionCodeLimitedTo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PromotionCodeLimitedTo Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Customers to whom a promotion code is restricted.</summary>
+[DebuggerDisplay("PromotionCodeLimitedTo")]
 public sealed partial class PromotionCodeLimitedTo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

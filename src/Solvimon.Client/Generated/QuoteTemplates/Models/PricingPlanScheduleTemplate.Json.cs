@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanScheduleTemplate
+[JsonConverter(typeof(JsonModelConverter<PricingPlanScheduleTemplate>))]
+public sealed partial class PricingPlanScheduleTemplate : IJsonReadable<PricingPlanScheduleTemplate>
 {
     private PricingPlanScheduleTemplate(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PricingPlanScheduleTemplate
             }
         }
     }
+
+    static PricingPlanScheduleTemplate IJsonReadable<PricingPlanScheduleTemplate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanScheduleTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 

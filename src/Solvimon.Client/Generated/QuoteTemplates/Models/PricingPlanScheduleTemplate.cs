@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Schedule settings with which quotes made from a quote template start.</summary>
+[DebuggerDisplay("PricingPlanScheduleTemplate")]
 public sealed partial class PricingPlanScheduleTemplate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionTemplate
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionTemplate>))]
+public sealed partial class PricingPlanSubscriptionTemplate : IJsonReadable<PricingPlanSubscriptionTemplate>
 {
     private PricingPlanSubscriptionTemplate(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class PricingPlanSubscriptionTemplate
             }
         }
     }
+
+    static PricingPlanSubscriptionTemplate IJsonReadable<PricingPlanSubscriptionTemplate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Subscription settings with which quotes made from a quote template start.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionTemplate")]
 public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteTemplate
+[JsonConverter(typeof(JsonModelConverter<QuoteTemplate>))]
+public sealed partial class QuoteTemplate : IJsonReadable<QuoteTemplate>
 {
     private QuoteTemplate(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class QuoteTemplate
             }
         }
     }
+
+    static QuoteTemplate IJsonReadable<QuoteTemplate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 

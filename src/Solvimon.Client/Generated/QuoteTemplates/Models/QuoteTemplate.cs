@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Starting point for quotes: text, documents, subscription terms and plan version.</summary>
+[DebuggerDisplay("QuoteTemplate {Id,nq}")]
 public sealed partial class QuoteTemplate : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a quote template. Starting point for quotes: text, documents, subscription terms and plan version.</summary>
+[DebuggerDisplay("QuoteTemplateCreateRequest")]
 public sealed partial class QuoteTemplateCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

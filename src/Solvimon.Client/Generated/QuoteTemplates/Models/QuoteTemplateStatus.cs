@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether quotes can be drawn up from a quote template.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<QuoteTemplateStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<QuoteTemplateStatus>))]
+public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IParsable<QuoteTemplateStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(QuoteTemplateStatus left, QuoteTemplateStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static QuoteTemplateStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out QuoteTemplateStatus result)
+    {
+        result = s is null ? default : new QuoteTemplateStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(QuoteTemplateStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteTemplateUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteTemplateUpdateRequest>))]
+public sealed partial class QuoteTemplateUpdateRequest : IJsonReadable<QuoteTemplateUpdateRequest>
 {
     private QuoteTemplateUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class QuoteTemplateUpdateRequest
             }
         }
     }
+
+    static QuoteTemplateUpdateRequest IJsonReadable<QuoteTemplateUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteTemplateUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a quote template: what is assigned is sent, null included, and what is not assigned stays as it is. Starting point for quotes: text, documents, subscription terms and plan version.</summary>
+[DebuggerDisplay("QuoteTemplateUpdateRequest")]
 public sealed partial class QuoteTemplateUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

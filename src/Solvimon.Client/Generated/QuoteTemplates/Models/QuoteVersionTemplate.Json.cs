@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionTemplate
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionTemplate>))]
+public sealed partial class QuoteVersionTemplate : IJsonReadable<QuoteVersionTemplate>
 {
     private QuoteVersionTemplate(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteVersionTemplate
             }
         }
     }
+
+    static QuoteVersionTemplate IJsonReadable<QuoteVersionTemplate>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionInfo
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionInfo>))]
+public sealed partial class PricingPlanSubscriptionInfo : IJsonReadable<PricingPlanSubscriptionInfo>
 {
     private PricingPlanSubscriptionInfo(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingPlanSubscriptionInfo
             }
         }
     }
+
+    static PricingPlanSubscriptionInfo IJsonReadable<PricingPlanSubscriptionInfo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 

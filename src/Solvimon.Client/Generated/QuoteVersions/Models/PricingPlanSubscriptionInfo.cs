@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Subscription in brief: its id and the one that it upgrades.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionInfo {Id,nq}")]
 public sealed partial class PricingPlanSubscriptionInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Where the name and address of a quote's recipient come from.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct QuoteRecipientType : IEquatable<QuoteRecipientType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<QuoteRecipientType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<QuoteRecipientType>))]
+public readonly struct QuoteRecipientType : IEquatable<QuoteRecipientType>, IParsable<QuoteRecipientType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct QuoteRecipientType : IEquatable<QuoteRecipientType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(QuoteRecipientType left, QuoteRecipientType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static QuoteRecipientType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out QuoteRecipientType result)
+    {
+        result = s is null ? default : new QuoteRecipientType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(QuoteRecipientType other) => Value == other.Value;

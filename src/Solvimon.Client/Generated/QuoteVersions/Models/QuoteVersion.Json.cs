@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersion
+[JsonConverter(typeof(JsonModelConverter<QuoteVersion>))]
+public sealed partial class QuoteVersion : IJsonReadable<QuoteVersion>
 {
     private QuoteVersion(ref Utf8JsonReader reader)
     {
@@ -74,6 +76,8 @@ public sealed partial class QuoteVersion
             }
         }
     }
+
+    static QuoteVersion IJsonReadable<QuoteVersion>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 

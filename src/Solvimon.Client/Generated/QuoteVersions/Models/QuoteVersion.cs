@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>One edition of a quote as it is approved, sent, signed and accepted or rejected.</summary>
+[DebuggerDisplay("QuoteVersion {Id,nq}")]
 public sealed partial class QuoteVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionAcceptRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionAcceptRequest>))]
+public sealed partial class QuoteVersionAcceptRequest : IJsonReadable<QuoteVersionAcceptRequest>
 {
     private QuoteVersionAcceptRequest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteVersionAcceptRequest
             }
         }
     }
+
+    static QuoteVersionAcceptRequest IJsonReadable<QuoteVersionAcceptRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionAcceptRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

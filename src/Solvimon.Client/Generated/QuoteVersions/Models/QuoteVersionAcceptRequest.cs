@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Name and position of the person who accepted the offer for the customer.</summary>
+[DebuggerDisplay("QuoteVersionAcceptRequest")]
 public sealed partial class QuoteVersionAcceptRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionAction
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionAction>))]
+public sealed partial class QuoteVersionAction : IJsonReadable<QuoteVersionAction>
 {
     private QuoteVersionAction(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class QuoteVersionAction
             }
         }
     }
+
+    static QuoteVersionAction IJsonReadable<QuoteVersionAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

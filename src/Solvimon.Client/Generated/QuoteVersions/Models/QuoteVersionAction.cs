@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Step in the history of a quote version, such as being sent or signed.</summary>
+[DebuggerDisplay("QuoteVersionAction")]
 public sealed partial class QuoteVersionAction : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionContent
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionContent>))]
+public sealed partial class QuoteVersionContent : IJsonReadable<QuoteVersionContent>
 {
     private QuoteVersionContent(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class QuoteVersionContent
             }
         }
     }
+
+    static QuoteVersionContent IJsonReadable<QuoteVersionContent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionContent Read(ref Utf8JsonReader reader) => new(ref reader);
 

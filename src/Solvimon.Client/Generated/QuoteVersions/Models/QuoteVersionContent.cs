@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Text of a quote version, in the built-in layout or as an edited document.</summary>
+[DebuggerDisplay("QuoteVersionContent")]
 public sealed partial class QuoteVersionContent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

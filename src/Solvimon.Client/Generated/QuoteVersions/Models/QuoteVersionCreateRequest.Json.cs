@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionCreateRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionCreateRequest>))]
+public sealed partial class QuoteVersionCreateRequest : IJsonReadable<QuoteVersionCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -66,6 +68,8 @@ public sealed partial class QuoteVersionCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static QuoteVersionCreateRequest IJsonReadable<QuoteVersionCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a quote version. One edition of a quote as it is approved, sent, signed and accepted or rejected.</summary>
+[DebuggerDisplay("QuoteVersionCreateRequest")]
 public sealed partial class QuoteVersionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

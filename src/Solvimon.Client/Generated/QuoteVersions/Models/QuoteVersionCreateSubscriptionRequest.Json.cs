@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionCreateSubscriptionRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionCreateSubscriptionRequest>))]
+public sealed partial class QuoteVersionCreateSubscriptionRequest : IJsonReadable<QuoteVersionCreateSubscriptionRequest>
 {
     private QuoteVersionCreateSubscriptionRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class QuoteVersionCreateSubscriptionRequest
             }
         }
     }
+
+    static QuoteVersionCreateSubscriptionRequest IJsonReadable<QuoteVersionCreateSubscriptionRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionCreateSubscriptionRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Turns a quote version into a subscription, and records which one.</summary>
+[DebuggerDisplay("QuoteVersionCreateSubscriptionRequest")]
 public sealed partial class QuoteVersionCreateSubscriptionRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

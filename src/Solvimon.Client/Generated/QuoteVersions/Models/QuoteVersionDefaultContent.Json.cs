@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionDefaultContent
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionDefaultContent>))]
+public sealed partial class QuoteVersionDefaultContent : IJsonReadable<QuoteVersionDefaultContent>
 {
     private QuoteVersionDefaultContent(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteVersionDefaultContent
             }
         }
     }
+
+    static QuoteVersionDefaultContent IJsonReadable<QuoteVersionDefaultContent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionDefaultContent Read(ref Utf8JsonReader reader) => new(ref reader);
 

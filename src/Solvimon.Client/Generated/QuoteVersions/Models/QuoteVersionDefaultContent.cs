@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Text above and below the prices in the built-in layout of a quote.</summary>
+[DebuggerDisplay("QuoteVersionDefaultContent")]
 public sealed partial class QuoteVersionDefaultContent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

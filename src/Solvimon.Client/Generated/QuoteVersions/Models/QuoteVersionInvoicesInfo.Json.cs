@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionInvoicesInfo
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionInvoicesInfo>))]
+public sealed partial class QuoteVersionInvoicesInfo : IJsonReadable<QuoteVersionInvoicesInfo>
 {
     private QuoteVersionInvoicesInfo(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class QuoteVersionInvoicesInfo
             }
         }
     }
+
+    static QuoteVersionInvoicesInfo IJsonReadable<QuoteVersionInvoicesInfo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionInvoicesInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What the customer's first invoice would amount to under a quote version.</summary>
+[DebuggerDisplay("QuoteVersionInvoicesInfo")]
 public sealed partial class QuoteVersionInvoicesInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

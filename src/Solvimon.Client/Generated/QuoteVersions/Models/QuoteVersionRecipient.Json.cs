@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionRecipient
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionRecipient>))]
+public sealed partial class QuoteVersionRecipient : IJsonReadable<QuoteVersionRecipient>
 {
     private QuoteVersionRecipient(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class QuoteVersionRecipient
             }
         }
     }
+
+    static QuoteVersionRecipient IJsonReadable<QuoteVersionRecipient>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionRecipient Read(ref Utf8JsonReader reader) => new(ref reader);
 

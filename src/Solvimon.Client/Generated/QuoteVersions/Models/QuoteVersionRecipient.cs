@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Person who signs or reads a quote version, given as a contact or by name and address.</summary>
+[DebuggerDisplay("QuoteVersionRecipient")]
 public sealed partial class QuoteVersionRecipient : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

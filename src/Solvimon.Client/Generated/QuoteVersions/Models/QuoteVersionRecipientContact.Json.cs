@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionRecipientContact
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionRecipientContact>))]
+public sealed partial class QuoteVersionRecipientContact : IJsonReadable<QuoteVersionRecipientContact>
 {
     private QuoteVersionRecipientContact(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteVersionRecipientContact
             }
         }
     }
+
+    static QuoteVersionRecipientContact IJsonReadable<QuoteVersionRecipientContact>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionRecipientContact Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Recipient of a quote who is stored as one of the customer's contacts.</summary>
+[DebuggerDisplay("QuoteVersionRecipientContact")]
 public sealed partial class QuoteVersionRecipientContact : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionRecipientDetails
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionRecipientDetails>))]
+public sealed partial class QuoteVersionRecipientDetails : IJsonReadable<QuoteVersionRecipientDetails>
 {
     private QuoteVersionRecipientDetails(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteVersionRecipientDetails
             }
         }
     }
+
+    static QuoteVersionRecipientDetails IJsonReadable<QuoteVersionRecipientDetails>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionRecipientDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Recipient of a quote given by name and email address only.</summary>
+[DebuggerDisplay("QuoteVersionRecipientDetails")]
 public sealed partial class QuoteVersionRecipientDetails : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionRejectRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionRejectRequest>))]
+public sealed partial class QuoteVersionRejectRequest : IJsonReadable<QuoteVersionRejectRequest>
 {
     private QuoteVersionRejectRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class QuoteVersionRejectRequest
             }
         }
     }
+
+    static QuoteVersionRejectRequest IJsonReadable<QuoteVersionRejectRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionRejectRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

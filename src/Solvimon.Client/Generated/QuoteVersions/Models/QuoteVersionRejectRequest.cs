@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Name and position of the person who turned the offer down for the customer, and the reason.</summary>
+[DebuggerDisplay("QuoteVersionRejectRequest")]
 public sealed partial class QuoteVersionRejectRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionSendRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionSendRequest>))]
+public sealed partial class QuoteVersionSendRequest : IJsonReadable<QuoteVersionSendRequest>
 {
     private QuoteVersionSendRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class QuoteVersionSendRequest
             }
         }
     }
+
+    static QuoteVersionSendRequest IJsonReadable<QuoteVersionSendRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionSendRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>To whom a quote version is emailed, beside or in place of the usual recipient.</summary>
+[DebuggerDisplay("QuoteVersionSendRequest")]
 public sealed partial class QuoteVersionSendRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionSignature
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionSignature>))]
+public sealed partial class QuoteVersionSignature : IJsonReadable<QuoteVersionSignature>
 {
     private QuoteVersionSignature(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class QuoteVersionSignature
             }
         }
     }
+
+    static QuoteVersionSignature IJsonReadable<QuoteVersionSignature>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionSignature Read(ref Utf8JsonReader reader) => new(ref reader);
 

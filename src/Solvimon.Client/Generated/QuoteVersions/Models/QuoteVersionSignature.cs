@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Entry in a quote's history: all signatures were given, through this signature request.</summary>
+[DebuggerDisplay("QuoteVersionSignature")]
 public sealed partial class QuoteVersionSignature : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

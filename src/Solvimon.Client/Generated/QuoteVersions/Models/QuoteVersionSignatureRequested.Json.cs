@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionSignatureRequested
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionSignatureRequested>))]
+public sealed partial class QuoteVersionSignatureRequested : IJsonReadable<QuoteVersionSignatureRequested>
 {
     private QuoteVersionSignatureRequested(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteVersionSignatureRequested
             }
         }
     }
+
+    static QuoteVersionSignatureRequested IJsonReadable<QuoteVersionSignatureRequested>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionSignatureRequested Read(ref Utf8JsonReader reader) => new(ref reader);
 

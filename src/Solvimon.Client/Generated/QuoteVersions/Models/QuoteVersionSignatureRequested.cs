@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Entry in a quote's history: signatures were asked for, through this signature request.</summary>
+[DebuggerDisplay("QuoteVersionSignatureRequested")]
 public sealed partial class QuoteVersionSignatureRequested : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

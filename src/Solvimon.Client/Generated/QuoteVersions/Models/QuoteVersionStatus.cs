@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How far a version of a quote has come from draft to contract.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<QuoteVersionStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<QuoteVersionStatus>))]
+public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IParsable<QuoteVersionStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -65,6 +70,16 @@ public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(QuoteVersionStatus left, QuoteVersionStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static QuoteVersionStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out QuoteVersionStatus result)
+    {
+        result = s is null ? default : new QuoteVersionStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(QuoteVersionStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionUpdateRequest>))]
+public sealed partial class QuoteVersionUpdateRequest : IJsonReadable<QuoteVersionUpdateRequest>
 {
     private QuoteVersionUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class QuoteVersionUpdateRequest
             }
         }
     }
+
+    static QuoteVersionUpdateRequest IJsonReadable<QuoteVersionUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a quote version: what is assigned is sent, null included, and what is not assigned stays as it is. One edition of a quote as it is approved, sent, signed and accepted or rejected.</summary>
+[DebuggerDisplay("QuoteVersionUpdateRequest")]
 public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Quote
+[JsonConverter(typeof(JsonModelConverter<Quote>))]
+public sealed partial class Quote : IJsonReadable<Quote>
 {
     private Quote(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class Quote
             }
         }
     }
+
+    static Quote IJsonReadable<Quote>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Quote Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Offer to a customer, made in one or more versions, from which a subscription follows once accepted.</summary>
+[DebuggerDisplay("Quote {Id,nq}")]
 public sealed partial class Quote : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteCreateRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteCreateRequest>))]
+public sealed partial class QuoteCreateRequest : IJsonReadable<QuoteCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -51,6 +53,8 @@ public sealed partial class QuoteCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static QuoteCreateRequest IJsonReadable<QuoteCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a quote. Offer to a customer, made in one or more versions, from which a subscription follows once accepted.</summary>
+[DebuggerDisplay("QuoteCreateRequest")]
 public sealed partial class QuoteCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteInit
+[JsonConverter(typeof(JsonModelConverter<QuoteInit>))]
+public sealed partial class QuoteInit : IJsonReadable<QuoteInit>
 {
     private QuoteInit(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class QuoteInit
             }
         }
     }
+
+    static QuoteInit IJsonReadable<QuoteInit>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteInit Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Starts a quote in one call, with its first version, subscription and schedule, optionally from a template.</summary>
+[DebuggerDisplay("QuoteInit")]
 public sealed partial class QuoteInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteInitQuote
+[JsonConverter(typeof(JsonModelConverter<QuoteInitQuote>))]
+public sealed partial class QuoteInitQuote : IJsonReadable<QuoteInitQuote>
 {
     private QuoteInitQuote(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class QuoteInitQuote
             }
         }
     }
+
+    static QuoteInitQuote IJsonReadable<QuoteInitQuote>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteInitQuote Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For whom a new quote is made, and who owns it.</summary>
+[DebuggerDisplay("QuoteInitQuote {Id,nq}")]
 public sealed partial class QuoteInitQuote : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

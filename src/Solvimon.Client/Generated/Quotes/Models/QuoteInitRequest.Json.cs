@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteInitRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteInitRequest>))]
+public sealed partial class QuoteInitRequest : IJsonReadable<QuoteInitRequest>
 {
     private QuoteInitRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class QuoteInitRequest
             }
         }
     }
+
+    static QuoteInitRequest IJsonReadable<QuoteInitRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteInitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a quote together with its first version, subscription and schedule. Starts a quote in one call, with its first version, subscription and schedule, optionally from a template.</summary>
+[DebuggerDisplay("QuoteInitRequest")]
 public sealed partial class QuoteInitRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteInitSchedule
+[JsonConverter(typeof(JsonModelConverter<QuoteInitSchedule>))]
+public sealed partial class QuoteInitSchedule : IJsonReadable<QuoteInitSchedule>
 {
     private QuoteInitSchedule(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class QuoteInitSchedule
             }
         }
     }
+
+    static QuoteInitSchedule IJsonReadable<QuoteInitSchedule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteInitSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>First schedule of the subscription that a new quote offers: plan version, dates and choices.</summary>
+[DebuggerDisplay("QuoteInitSchedule {Id,nq}")]
 public sealed partial class QuoteInitSchedule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteInitSubscription
+[JsonConverter(typeof(JsonModelConverter<QuoteInitSubscription>))]
+public sealed partial class QuoteInitSubscription : IJsonReadable<QuoteInitSubscription>
 {
     private QuoteInitSubscription(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class QuoteInitSubscription
             }
         }
     }
+
+    static QuoteInitSubscription IJsonReadable<QuoteInitSubscription>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteInitSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Subscription that a new quote offers: currency, terms and reference.</summary>
+[DebuggerDisplay("QuoteInitSubscription {Id,nq}")]
 public sealed partial class QuoteInitSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

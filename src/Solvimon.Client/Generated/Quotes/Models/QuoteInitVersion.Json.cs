@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteInitVersion
+[JsonConverter(typeof(JsonModelConverter<QuoteInitVersion>))]
+public sealed partial class QuoteInitVersion : IJsonReadable<QuoteInitVersion>
 {
     private QuoteInitVersion(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class QuoteInitVersion
             }
         }
     }
+
+    static QuoteInitVersion IJsonReadable<QuoteInitVersion>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteInitVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 

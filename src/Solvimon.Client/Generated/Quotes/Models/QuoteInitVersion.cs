@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Edition 1 of a new quote, given by its id in the answer.</summary>
+[DebuggerDisplay("QuoteInitVersion {Id,nq}")]
 public sealed partial class QuoteInitVersion : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

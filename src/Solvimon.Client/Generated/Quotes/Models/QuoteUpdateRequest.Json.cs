@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteUpdateRequest>))]
+public sealed partial class QuoteUpdateRequest : IJsonReadable<QuoteUpdateRequest>
 {
     private QuoteUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class QuoteUpdateRequest
             }
         }
     }
+
+    static QuoteUpdateRequest IJsonReadable<QuoteUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

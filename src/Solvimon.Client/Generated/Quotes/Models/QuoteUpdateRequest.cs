@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a quote: what is assigned is sent, null included, and what is not assigned stays as it is. Offer to a customer, made in one or more versions, from which a subscription follows once accepted.</summary>
+[DebuggerDisplay("QuoteUpdateRequest")]
 public sealed partial class QuoteUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteUpgrade
+[JsonConverter(typeof(JsonModelConverter<QuoteUpgrade>))]
+public sealed partial class QuoteUpgrade : IJsonReadable<QuoteUpgrade>
 {
     private QuoteUpgrade(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class QuoteUpgrade
             }
         }
     }
+
+    static QuoteUpgrade IJsonReadable<QuoteUpgrade>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteUpgrade Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Quote, version and subscription that were created for an upgrade.</summary>
+[DebuggerDisplay("QuoteUpgrade")]
 public sealed partial class QuoteUpgrade : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

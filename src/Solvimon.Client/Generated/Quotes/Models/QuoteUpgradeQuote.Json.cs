@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteUpgradeQuote
+[JsonConverter(typeof(JsonModelConverter<QuoteUpgradeQuote>))]
+public sealed partial class QuoteUpgradeQuote : IJsonReadable<QuoteUpgradeQuote>
 {
     private QuoteUpgradeQuote(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class QuoteUpgradeQuote
             }
         }
     }
+
+    static QuoteUpgradeQuote IJsonReadable<QuoteUpgradeQuote>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteUpgradeQuote Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Owner and custom fields of an upgrade quote.</summary>
+[DebuggerDisplay("QuoteUpgradeQuote")]
 public sealed partial class QuoteUpgradeQuote : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

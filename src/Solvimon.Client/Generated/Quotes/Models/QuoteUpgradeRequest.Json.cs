@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteUpgradeRequest
+[JsonConverter(typeof(JsonModelConverter<QuoteUpgradeRequest>))]
+public sealed partial class QuoteUpgradeRequest : IJsonReadable<QuoteUpgradeRequest>
 {
     private QuoteUpgradeRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class QuoteUpgradeRequest
             }
         }
     }
+
+    static QuoteUpgradeRequest IJsonReadable<QuoteUpgradeRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteUpgradeRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks for a quote that offers a customer an upgrade of a running subscription.</summary>
+[DebuggerDisplay("QuoteUpgradeRequest")]
 public sealed partial class QuoteUpgradeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

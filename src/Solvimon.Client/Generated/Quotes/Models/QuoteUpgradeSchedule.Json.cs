@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteUpgradeSchedule
+[JsonConverter(typeof(JsonModelConverter<QuoteUpgradeSchedule>))]
+public sealed partial class QuoteUpgradeSchedule : IJsonReadable<QuoteUpgradeSchedule>
 {
     private QuoteUpgradeSchedule(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class QuoteUpgradeSchedule
             }
         }
     }
+
+    static QuoteUpgradeSchedule IJsonReadable<QuoteUpgradeSchedule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteUpgradeSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Plan version and dates that an upgrade quote offers.</summary>
+[DebuggerDisplay("QuoteUpgradeSchedule")]
 public sealed partial class QuoteUpgradeSchedule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

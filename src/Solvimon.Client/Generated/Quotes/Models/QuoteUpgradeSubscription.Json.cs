@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteUpgradeSubscription
+[JsonConverter(typeof(JsonModelConverter<QuoteUpgradeSubscription>))]
+public sealed partial class QuoteUpgradeSubscription : IJsonReadable<QuoteUpgradeSubscription>
 {
     private QuoteUpgradeSubscription(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class QuoteUpgradeSubscription
             }
         }
     }
+
+    static QuoteUpgradeSubscription IJsonReadable<QuoteUpgradeSubscription>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteUpgradeSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 

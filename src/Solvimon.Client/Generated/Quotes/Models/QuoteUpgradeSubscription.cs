@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Subscription that an upgrade quote starts from, and the terms offered for its successor.</summary>
+[DebuggerDisplay("QuoteUpgradeSubscription {Id,nq}")]
 public sealed partial class QuoteUpgradeSubscription : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

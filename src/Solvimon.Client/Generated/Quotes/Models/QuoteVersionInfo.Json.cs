@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class QuoteVersionInfo
+[JsonConverter(typeof(JsonModelConverter<QuoteVersionInfo>))]
+public sealed partial class QuoteVersionInfo : IJsonReadable<QuoteVersionInfo>
 {
     private QuoteVersionInfo(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class QuoteVersionInfo
             }
         }
     }
+
+    static QuoteVersionInfo IJsonReadable<QuoteVersionInfo>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static QuoteVersionInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Version of a quote in brief: number, status and subscription.</summary>
+[DebuggerDisplay("QuoteVersionInfo {Id,nq}")]
 public sealed partial class QuoteVersionInfo : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AvailableCustomFieldColumn
+[JsonConverter(typeof(JsonModelConverter<AvailableCustomFieldColumn>))]
+public sealed partial class AvailableCustomFieldColumn : IJsonReadable<AvailableCustomFieldColumn>
 {
     private AvailableCustomFieldColumn(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class AvailableCustomFieldColumn
             }
         }
     }
+
+    static AvailableCustomFieldColumn IJsonReadable<AvailableCustomFieldColumn>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AvailableCustomFieldColumn Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Custom field that can be added as a column to a report.</summary>
+[DebuggerDisplay("AvailableCustomFieldColumn")]
 public sealed partial class AvailableCustomFieldColumn : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

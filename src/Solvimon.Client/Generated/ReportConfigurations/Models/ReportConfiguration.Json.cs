@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportConfiguration
+[JsonConverter(typeof(JsonModelConverter<ReportConfiguration>))]
+public sealed partial class ReportConfiguration : IJsonReadable<ReportConfiguration>
 {
     private ReportConfiguration(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class ReportConfiguration
             }
         }
     }
+
+    static ReportConfiguration IJsonReadable<ReportConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Your choice of columns for one of the platform's reports.</summary>
+[DebuggerDisplay("ReportConfiguration {Id,nq}")]
 public sealed partial class ReportConfiguration : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportConfigurationCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ReportConfigurationCreateRequest>))]
+public sealed partial class ReportConfigurationCreateRequest : IJsonReadable<ReportConfigurationCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -39,6 +41,8 @@ public sealed partial class ReportConfigurationCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static ReportConfigurationCreateRequest IJsonReadable<ReportConfigurationCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportConfigurationCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a report configuration. Your choice of columns for one of the platform's reports.</summary>
+[DebuggerDisplay("ReportConfigurationCreateRequest")]
 public sealed partial class ReportConfigurationCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

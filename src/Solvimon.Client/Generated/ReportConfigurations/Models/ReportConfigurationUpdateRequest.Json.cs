@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportConfigurationUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ReportConfigurationUpdateRequest>))]
+public sealed partial class ReportConfigurationUpdateRequest : IJsonReadable<ReportConfigurationUpdateRequest>
 {
     private ReportConfigurationUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class ReportConfigurationUpdateRequest
             }
         }
     }
+
+    static ReportConfigurationUpdateRequest IJsonReadable<ReportConfigurationUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportConfigurationUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a report configuration: what is assigned is sent, null included, and what is not assigned stays as it is. Your choice of columns for one of the platform's reports.</summary>
+[DebuggerDisplay("ReportConfigurationUpdateRequest")]
 public sealed partial class ReportConfigurationUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

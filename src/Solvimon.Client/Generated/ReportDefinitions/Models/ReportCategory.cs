@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What the data of a report is about.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReportCategory : IEquatable<ReportCategory>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReportCategory>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReportCategory>))]
+public readonly struct ReportCategory : IEquatable<ReportCategory>, IParsable<ReportCategory>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct ReportCategory : IEquatable<ReportCategory>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReportCategory left, ReportCategory right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReportCategory Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportCategory result)
+    {
+        result = s is null ? default : new ReportCategory(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReportCategory other) => Value == other.Value;

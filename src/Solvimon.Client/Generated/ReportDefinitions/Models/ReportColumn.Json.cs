@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportColumn
+[JsonConverter(typeof(JsonModelConverter<ReportColumn>))]
+public sealed partial class ReportColumn : IJsonReadable<ReportColumn>
 {
     private ReportColumn(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class ReportColumn
             }
         }
     }
+
+    static ReportColumn IJsonReadable<ReportColumn>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportColumn Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Column available in a report: its heading, position, and whether it is there by default.</summary>
+[DebuggerDisplay("ReportColumn")]
 public sealed partial class ReportColumn : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

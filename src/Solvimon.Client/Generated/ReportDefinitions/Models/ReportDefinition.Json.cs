@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportDefinition
+[JsonConverter(typeof(JsonModelConverter<ReportDefinition>))]
+public sealed partial class ReportDefinition : IJsonReadable<ReportDefinition>
 {
     private ReportDefinition(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class ReportDefinition
             }
         }
     }
+
+    static ReportDefinition IJsonReadable<ReportDefinition>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportDefinition Read(ref Utf8JsonReader reader) => new(ref reader);
 

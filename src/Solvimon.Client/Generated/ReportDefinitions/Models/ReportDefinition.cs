@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Report that the platform can generate: its columns, inputs and ways to start it.</summary>
+[DebuggerDisplay("ReportDefinition")]
 public sealed partial class ReportDefinition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

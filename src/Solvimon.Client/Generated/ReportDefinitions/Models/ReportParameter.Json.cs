@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportParameter
+[JsonConverter(typeof(JsonModelConverter<ReportParameter>))]
+public sealed partial class ReportParameter : IJsonReadable<ReportParameter>
 {
     private ReportParameter(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ReportParameter
             }
         }
     }
+
+    static ReportParameter IJsonReadable<ReportParameter>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportParameter Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Input that a report takes, such as a date or a customer, and whether it can be left out.</summary>
+[DebuggerDisplay("ReportParameter")]
 public sealed partial class ReportParameter : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What the value of a report parameter has to look like.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReportParameterType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReportParameterType>))]
+public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IParsable<ReportParameterType>, IWireValue
 {
     private readonly string? _value;
 
@@ -50,6 +55,16 @@ public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReportParameterType left, ReportParameterType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReportParameterType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportParameterType result)
+    {
+        result = s is null ? default : new ReportParameterType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReportParameterType other) => Value == other.Value;

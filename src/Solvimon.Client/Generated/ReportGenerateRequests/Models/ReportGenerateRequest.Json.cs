@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportGenerateRequest
+[JsonConverter(typeof(JsonModelConverter<ReportGenerateRequest>))]
+public sealed partial class ReportGenerateRequest : IJsonReadable<ReportGenerateRequest>
 {
     private ReportGenerateRequest(ref Utf8JsonReader reader)
     {
@@ -59,6 +61,8 @@ public sealed partial class ReportGenerateRequest
             }
         }
     }
+
+    static ReportGenerateRequest IJsonReadable<ReportGenerateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportGenerateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

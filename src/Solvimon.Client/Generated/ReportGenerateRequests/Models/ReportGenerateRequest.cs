@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Order to generate a report with given inputs, now or later, and its progress.</summary>
+[DebuggerDisplay("ReportGenerateRequest {Id,nq}")]
 public sealed partial class ReportGenerateRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportGenerateRequestCreateRequest
+[JsonConverter(typeof(JsonModelConverter<ReportGenerateRequestCreateRequest>))]
+public sealed partial class ReportGenerateRequestCreateRequest : IJsonReadable<ReportGenerateRequestCreateRequest>
 {
     private ReportGenerateRequestCreateRequest(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class ReportGenerateRequestCreateRequest
             }
         }
     }
+
+    static ReportGenerateRequestCreateRequest IJsonReadable<ReportGenerateRequestCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportGenerateRequestCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

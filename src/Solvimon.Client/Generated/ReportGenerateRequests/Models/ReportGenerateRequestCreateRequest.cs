@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an order for a report. Order to generate a report with given inputs, now or later, and its progress.</summary>
+[DebuggerDisplay("ReportGenerateRequestCreateRequest")]
 public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

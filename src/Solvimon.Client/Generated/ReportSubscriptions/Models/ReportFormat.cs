@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>File format in which a subscribed report is produced.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReportFormat : IEquatable<ReportFormat>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReportFormat>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReportFormat>))]
+public readonly struct ReportFormat : IEquatable<ReportFormat>, IParsable<ReportFormat>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct ReportFormat : IEquatable<ReportFormat>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReportFormat left, ReportFormat right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReportFormat Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportFormat result)
+    {
+        result = s is null ? default : new ReportFormat(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReportFormat other) => Value == other.Value;

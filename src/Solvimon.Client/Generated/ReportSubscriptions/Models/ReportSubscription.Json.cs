@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportSubscription
+[JsonConverter(typeof(JsonModelConverter<ReportSubscription>))]
+public sealed partial class ReportSubscription : IJsonReadable<ReportSubscription>
 {
     private ReportSubscription(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class ReportSubscription
             }
         }
     }
+
+    static ReportSubscription IJsonReadable<ReportSubscription>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Standing order for a report, on a schedule or whenever an event happens.</summary>
+[DebuggerDisplay("ReportSubscription {Id,nq}")]
 public sealed partial class ReportSubscription : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a report subscription. Standing order for a report, on a schedule or whenever an event happens.</summary>
+[DebuggerDisplay("ReportSubscriptionCreateRequest")]
 public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportSubscriptionSchedule
+[JsonConverter(typeof(JsonModelConverter<ReportSubscriptionSchedule>))]
+public sealed partial class ReportSubscriptionSchedule : IJsonReadable<ReportSubscriptionSchedule>
 {
     private ReportSubscriptionSchedule(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ReportSubscriptionSchedule
             }
         }
     }
+
+    static ReportSubscriptionSchedule IJsonReadable<ReportSubscriptionSchedule>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportSubscriptionSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>When a standing order generates its report: time, weekday or day of the month.</summary>
+[DebuggerDisplay("ReportSubscriptionSchedule")]
 public sealed partial class ReportSubscriptionSchedule : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

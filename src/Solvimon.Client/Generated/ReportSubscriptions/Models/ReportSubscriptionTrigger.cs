@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The happening upon which a subscribed report is produced.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscriptionTrigger>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReportSubscriptionTrigger>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReportSubscriptionTrigger>))]
+public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscriptionTrigger>, IParsable<ReportSubscriptionTrigger>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscription
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReportSubscriptionTrigger left, ReportSubscriptionTrigger right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReportSubscriptionTrigger Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportSubscriptionTrigger result)
+    {
+        result = s is null ? default : new ReportSubscriptionTrigger(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReportSubscriptionTrigger other) => Value == other.Value;

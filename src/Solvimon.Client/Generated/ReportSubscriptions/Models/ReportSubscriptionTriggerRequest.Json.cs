@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportSubscriptionTriggerRequest
+[JsonConverter(typeof(JsonModelConverter<ReportSubscriptionTriggerRequest>))]
+public sealed partial class ReportSubscriptionTriggerRequest : IJsonReadable<ReportSubscriptionTriggerRequest>
 {
     private ReportSubscriptionTriggerRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class ReportSubscriptionTriggerRequest
             }
         }
     }
+
+    static ReportSubscriptionTriggerRequest IJsonReadable<ReportSubscriptionTriggerRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportSubscriptionTriggerRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

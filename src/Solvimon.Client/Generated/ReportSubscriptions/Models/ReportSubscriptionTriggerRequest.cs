@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks a report subscription to generate its report right away, with the given inputs.</summary>
+[DebuggerDisplay("ReportSubscriptionTriggerRequest")]
 public sealed partial class ReportSubscriptionTriggerRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

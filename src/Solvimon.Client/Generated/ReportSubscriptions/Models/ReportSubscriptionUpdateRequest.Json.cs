@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportSubscriptionUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<ReportSubscriptionUpdateRequest>))]
+public sealed partial class ReportSubscriptionUpdateRequest : IJsonReadable<ReportSubscriptionUpdateRequest>
 {
     private ReportSubscriptionUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class ReportSubscriptionUpdateRequest
             }
         }
     }
+
+    static ReportSubscriptionUpdateRequest IJsonReadable<ReportSubscriptionUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportSubscriptionUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

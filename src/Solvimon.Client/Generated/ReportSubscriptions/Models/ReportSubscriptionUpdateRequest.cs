@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a report subscription: what is assigned is sent, null included, and what is not assigned stays as it is. Standing order for a report, on a schedule or whenever an event happens.</summary>
+[DebuggerDisplay("ReportSubscriptionUpdateRequest")]
 public sealed partial class ReportSubscriptionUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

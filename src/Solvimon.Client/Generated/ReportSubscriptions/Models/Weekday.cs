@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The weekday on which a subscribed report is produced.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct Weekday : IEquatable<Weekday>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<Weekday>))]
+[TypeConverter(typeof(JsonValueTypeConverter<Weekday>))]
+public readonly struct Weekday : IEquatable<Weekday>, IParsable<Weekday>, IWireValue
 {
     private readonly string? _value;
 
@@ -53,6 +58,16 @@ public readonly struct Weekday : IEquatable<Weekday>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(Weekday left, Weekday right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static Weekday Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Weekday result)
+    {
+        result = s is null ? default : new Weekday(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Weekday other) => Value == other.Value;

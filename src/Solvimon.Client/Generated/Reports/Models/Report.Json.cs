@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Report
+[JsonConverter(typeof(JsonModelConverter<Report>))]
+public sealed partial class Report : IJsonReadable<Report>
 {
     private Report(ref Utf8JsonReader reader)
     {
@@ -68,6 +70,8 @@ public sealed partial class Report
             }
         }
     }
+
+    static Report IJsonReadable<Report>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Report Read(ref Utf8JsonReader reader) => new(ref reader);
 

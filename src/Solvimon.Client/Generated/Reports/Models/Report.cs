@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Generated file with billing figures, ready for download.</summary>
+[DebuggerDisplay("Report {Id,nq}")]
 public sealed partial class Report : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

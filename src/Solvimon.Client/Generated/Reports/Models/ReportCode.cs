@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Which of the predefined reports is meant.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReportCode : IEquatable<ReportCode>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReportCode>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReportCode>))]
+public readonly struct ReportCode : IEquatable<ReportCode>, IParsable<ReportCode>, IWireValue
 {
     private readonly string? _value;
 
@@ -86,6 +91,16 @@ public readonly struct ReportCode : IEquatable<ReportCode>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReportCode left, ReportCode right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReportCode Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportCode result)
+    {
+        result = s is null ? default : new ReportCode(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReportCode other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReportParameterValue
+[JsonConverter(typeof(JsonModelConverter<ReportParameterValue>))]
+public sealed partial class ReportParameterValue : IJsonReadable<ReportParameterValue>
 {
     private ReportParameterValue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ReportParameterValue
             }
         }
     }
+
+    static ReportParameterValue IJsonReadable<ReportParameterValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReportParameterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Content for one of a report's inputs.</summary>
+[DebuggerDisplay("ReportParameterValue")]
 public sealed partial class ReportParameterValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReprocessingJob
+[JsonConverter(typeof(JsonModelConverter<ReprocessingJob>))]
+public sealed partial class ReprocessingJob : IJsonReadable<ReprocessingJob>
 {
     private ReprocessingJob(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class ReprocessingJob
             }
         }
     }
+
+    static ReprocessingJob IJsonReadable<ReprocessingJob>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReprocessingJob Read(ref Utf8JsonReader reader) => new(ref reader);
 

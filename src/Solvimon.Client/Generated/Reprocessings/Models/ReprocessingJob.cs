@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Run in which usage is calculated again after prices or data were corrected.</summary>
+[DebuggerDisplay("ReprocessingJob {Id,nq}")]
 public sealed partial class ReprocessingJob : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a reprocessing job. Run in which usage is calculated again after prices or data were corrected.</summary>
+[DebuggerDisplay("ReprocessingJobCreateRequest")]
 public sealed partial class ReprocessingJobCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReprocessingJobCustomer
+[JsonConverter(typeof(JsonModelConverter<ReprocessingJobCustomer>))]
+public sealed partial class ReprocessingJobCustomer : IJsonReadable<ReprocessingJobCustomer>
 {
     private ReprocessingJobCustomer(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class ReprocessingJobCustomer
             }
         }
     }
+
+    static ReprocessingJobCustomer IJsonReadable<ReprocessingJobCustomer>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReprocessingJobCustomer Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Customer and span of time whose usage is calculated again.</summary>
+[DebuggerDisplay("ReprocessingJobCustomer {Id,nq}")]
 public sealed partial class ReprocessingJobCustomer : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReprocessingJobInvoice
+[JsonConverter(typeof(JsonModelConverter<ReprocessingJobInvoice>))]
+public sealed partial class ReprocessingJobInvoice : IJsonReadable<ReprocessingJobInvoice>
 {
     private ReprocessingJobInvoice(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class ReprocessingJobInvoice
             }
         }
     }
+
+    static ReprocessingJobInvoice IJsonReadable<ReprocessingJobInvoice>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReprocessingJobInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names the invoice whose usage is priced again.</summary>
+[DebuggerDisplay("ReprocessingJobInvoice {Id,nq}")]
 public sealed partial class ReprocessingJobInvoice : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

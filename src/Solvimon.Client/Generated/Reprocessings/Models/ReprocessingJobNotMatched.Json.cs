@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class ReprocessingJobNotMatched
+[JsonConverter(typeof(JsonModelConverter<ReprocessingJobNotMatched>))]
+public sealed partial class ReprocessingJobNotMatched : IJsonReadable<ReprocessingJobNotMatched>
 {
     private ReprocessingJobNotMatched(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class ReprocessingJobNotMatched
             }
         }
     }
+
+    static ReprocessingJobNotMatched IJsonReadable<ReprocessingJobNotMatched>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static ReprocessingJobNotMatched Read(ref Utf8JsonReader reader) => new(ref reader);
 

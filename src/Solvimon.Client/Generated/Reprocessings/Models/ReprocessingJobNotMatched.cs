@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which events that found no price are tried again: whose, and from when to when.</summary>
+[DebuggerDisplay("ReprocessingJobNotMatched")]
 public sealed partial class ReprocessingJobNotMatched : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

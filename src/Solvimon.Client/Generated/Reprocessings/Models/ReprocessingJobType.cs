@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Which events are priced again.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<ReprocessingJobType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<ReprocessingJobType>))]
+public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IParsable<ReprocessingJobType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(ReprocessingJobType left, ReprocessingJobType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static ReprocessingJobType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReprocessingJobType result)
+    {
+        result = s is null ? default : new ReprocessingJobType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ReprocessingJobType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Role
+[JsonConverter(typeof(JsonModelConverter<Role>))]
+public sealed partial class Role : IJsonReadable<Role>
 {
     private Role(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class Role
             }
         }
     }
+
+    static Role IJsonReadable<Role>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Role Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Named set of permissions that memberships assign.</summary>
+[DebuggerDisplay("Role {Id,nq}")]
 public sealed partial class Role : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

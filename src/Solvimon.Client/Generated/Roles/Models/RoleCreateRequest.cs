@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a role. Named set of permissions that memberships assign.</summary>
+[DebuggerDisplay("RoleCreateRequest")]
 public sealed partial class RoleCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

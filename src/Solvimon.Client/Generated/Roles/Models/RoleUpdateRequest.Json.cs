@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class RoleUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<RoleUpdateRequest>))]
+public sealed partial class RoleUpdateRequest : IJsonReadable<RoleUpdateRequest>
 {
     private RoleUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class RoleUpdateRequest
             }
         }
     }
+
+    static RoleUpdateRequest IJsonReadable<RoleUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static RoleUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

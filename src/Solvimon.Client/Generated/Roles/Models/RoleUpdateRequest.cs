@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a role: what is assigned is sent, null included, and what is not assigned stays as it is. Named set of permissions that memberships assign.</summary>
+[DebuggerDisplay("RoleUpdateRequest")]
 public sealed partial class RoleUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

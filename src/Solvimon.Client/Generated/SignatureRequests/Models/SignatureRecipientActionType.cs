@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a recipient of a signature request did.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct SignatureRecipientActionType : IEquatable<SignatureRecipientActionType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<SignatureRecipientActionType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<SignatureRecipientActionType>))]
+public readonly struct SignatureRecipientActionType : IEquatable<SignatureRecipientActionType>, IParsable<SignatureRecipientActionType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct SignatureRecipientActionType : IEquatable<SignatureRecipi
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(SignatureRecipientActionType left, SignatureRecipientActionType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static SignatureRecipientActionType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SignatureRecipientActionType result)
+    {
+        result = s is null ? default : new SignatureRecipientActionType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SignatureRecipientActionType other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a recipient of a signature request has done what was asked.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct SignatureRecipientStatus : IEquatable<SignatureRecipientStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<SignatureRecipientStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<SignatureRecipientStatus>))]
+public readonly struct SignatureRecipientStatus : IEquatable<SignatureRecipientStatus>, IParsable<SignatureRecipientStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct SignatureRecipientStatus : IEquatable<SignatureRecipientS
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(SignatureRecipientStatus left, SignatureRecipientStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static SignatureRecipientStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SignatureRecipientStatus result)
+    {
+        result = s is null ? default : new SignatureRecipientStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SignatureRecipientStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SignatureRequest
+[JsonConverter(typeof(JsonModelConverter<SignatureRequest>))]
+public sealed partial class SignatureRequest : IJsonReadable<SignatureRequest>
 {
     private SignatureRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class SignatureRequest
             }
         }
     }
+
+    static SignatureRequest IJsonReadable<SignatureRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SignatureRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

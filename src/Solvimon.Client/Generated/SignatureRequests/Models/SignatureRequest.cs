@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Collection of signatures on a quote version from its recipients.</summary>
+[DebuggerDisplay("SignatureRequest {Id,nq}")]
 public sealed partial class SignatureRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

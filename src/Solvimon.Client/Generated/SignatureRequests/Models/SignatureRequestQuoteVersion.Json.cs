@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SignatureRequestQuoteVersion
+[JsonConverter(typeof(JsonModelConverter<SignatureRequestQuoteVersion>))]
+public sealed partial class SignatureRequestQuoteVersion : IJsonReadable<SignatureRequestQuoteVersion>
 {
     private SignatureRequestQuoteVersion(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class SignatureRequestQuoteVersion
             }
         }
     }
+
+    static SignatureRequestQuoteVersion IJsonReadable<SignatureRequestQuoteVersion>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SignatureRequestQuoteVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 

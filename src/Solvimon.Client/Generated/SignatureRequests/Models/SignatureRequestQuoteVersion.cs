@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names the edition of a quote whose text is to be signed.</summary>
+[DebuggerDisplay("SignatureRequestQuoteVersion")]
 public sealed partial class SignatureRequestQuoteVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SignatureRequestRecipient
+[JsonConverter(typeof(JsonModelConverter<SignatureRequestRecipient>))]
+public sealed partial class SignatureRequestRecipient : IJsonReadable<SignatureRequestRecipient>
 {
     private SignatureRequestRecipient(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class SignatureRequestRecipient
             }
         }
     }
+
+    static SignatureRequestRecipient IJsonReadable<SignatureRequestRecipient>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SignatureRequestRecipient Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Person who is asked to sign or view, and whether it is done.</summary>
+[DebuggerDisplay("SignatureRequestRecipient {Id,nq}")]
 public sealed partial class SignatureRequestRecipient : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SignatureRequestRecipientActionRequest
+[JsonConverter(typeof(JsonModelConverter<SignatureRequestRecipientActionRequest>))]
+public sealed partial class SignatureRequestRecipientActionRequest : IJsonReadable<SignatureRequestRecipientActionRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -33,6 +35,8 @@ public sealed partial class SignatureRequestRecipientActionRequest
         }
     }
     #pragma warning restore CS9264
+
+    static SignatureRequestRecipientActionRequest IJsonReadable<SignatureRequestRecipientActionRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SignatureRequestRecipientActionRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

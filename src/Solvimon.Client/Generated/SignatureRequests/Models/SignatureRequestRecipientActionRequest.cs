@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Records that a recipient of a signature request has viewed or signed.</summary>
+[DebuggerDisplay("SignatureRequestRecipientActionRequest")]
 public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

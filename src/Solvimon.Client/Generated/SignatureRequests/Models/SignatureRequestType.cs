@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What is put up for signature.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<SignatureRequestType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<SignatureRequestType>))]
+public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, IParsable<SignatureRequestType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(SignatureRequestType left, SignatureRequestType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static SignatureRequestType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SignatureRequestType result)
+    {
+        result = s is null ? default : new SignatureRequestType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SignatureRequestType other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The tax for which a tax identification number was issued.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct TaxIdType : IEquatable<TaxIdType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<TaxIdType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<TaxIdType>))]
+public readonly struct TaxIdType : IEquatable<TaxIdType>, IParsable<TaxIdType>, IWireValue
 {
     private readonly string? _value;
 
@@ -56,6 +61,16 @@ public readonly struct TaxIdType : IEquatable<TaxIdType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(TaxIdType left, TaxIdType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static TaxIdType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxIdType result)
+    {
+        result = s is null ? default : new TaxIdType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(TaxIdType other) => Value == other.Value;

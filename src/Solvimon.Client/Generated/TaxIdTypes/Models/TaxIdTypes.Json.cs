@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TaxIdTypes
+[JsonConverter(typeof(JsonModelConverter<TaxIdTypes>))]
+public sealed partial class TaxIdTypes : IJsonReadable<TaxIdTypes>
 {
     private TaxIdTypes(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class TaxIdTypes
             }
         }
     }
+
+    static TaxIdTypes IJsonReadable<TaxIdTypes>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TaxIdTypes Read(ref Utf8JsonReader reader) => new(ref reader);
 

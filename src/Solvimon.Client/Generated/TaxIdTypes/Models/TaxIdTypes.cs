@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Kinds of tax numbers that companies in a given country can have.</summary>
+[DebuggerDisplay("TaxIdTypes")]
 public sealed partial class TaxIdTypes : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Team
+[JsonConverter(typeof(JsonModelConverter<Team>))]
+public sealed partial class Team : IJsonReadable<Team>
 {
     private Team(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class Team
             }
         }
     }
+
+    static Team IJsonReadable<Team>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Team Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Team whose members share access to accounts.</summary>
+[DebuggerDisplay("Team {Id,nq}")]
 public sealed partial class Team : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

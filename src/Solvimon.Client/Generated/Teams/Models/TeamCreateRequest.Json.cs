@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TeamCreateRequest
+[JsonConverter(typeof(JsonModelConverter<TeamCreateRequest>))]
+public sealed partial class TeamCreateRequest : IJsonReadable<TeamCreateRequest>
 {
     private TeamCreateRequest(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class TeamCreateRequest
             }
         }
     }
+
+    static TeamCreateRequest IJsonReadable<TeamCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TeamCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

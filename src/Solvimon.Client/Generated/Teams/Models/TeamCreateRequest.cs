@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a team. Team whose members share access to accounts.</summary>
+[DebuggerDisplay("TeamCreateRequest")]
 public sealed partial class TeamCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Account
+[JsonConverter(typeof(JsonModelConverter<Account>))]
+public sealed partial class Account : IJsonReadable<Account>
 {
     private Account(ref Utf8JsonReader reader)
     {
@@ -44,6 +46,8 @@ public sealed partial class Account
             }
         }
     }
+
+    static Account IJsonReadable<Account>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Account Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Account at Solvimon to which users and API keys belong; it stands above the platform on which billing happens.</summary>
+[DebuggerDisplay("Account {Id,nq}")]
 public sealed partial class Account : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

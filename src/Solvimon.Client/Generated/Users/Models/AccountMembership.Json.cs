@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AccountMembership
+[JsonConverter(typeof(JsonModelConverter<AccountMembership>))]
+public sealed partial class AccountMembership : IJsonReadable<AccountMembership>
 {
     private AccountMembership(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class AccountMembership
             }
         }
     }
+
+    static AccountMembership IJsonReadable<AccountMembership>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AccountMembership Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
+[DebuggerDisplay("AccountMembership {Id,nq}")]
 public sealed partial class AccountMembership : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

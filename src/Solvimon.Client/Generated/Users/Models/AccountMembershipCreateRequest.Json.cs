@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AccountMembershipCreateRequest
+[JsonConverter(typeof(JsonModelConverter<AccountMembershipCreateRequest>))]
+public sealed partial class AccountMembershipCreateRequest : IJsonReadable<AccountMembershipCreateRequest>
 {
     private AccountMembershipCreateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class AccountMembershipCreateRequest
             }
         }
     }
+
+    static AccountMembershipCreateRequest IJsonReadable<AccountMembershipCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AccountMembershipCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an account membership. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
+[DebuggerDisplay("AccountMembershipCreateRequest")]
 public sealed partial class AccountMembershipCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How far a user's access to an account reaches.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<AccountMembershipType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<AccountMembershipType>))]
+public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>, IParsable<AccountMembershipType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(AccountMembershipType left, AccountMembershipType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static AccountMembershipType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AccountMembershipType result)
+    {
+        result = s is null ? default : new AccountMembershipType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(AccountMembershipType other) => Value == other.Value;

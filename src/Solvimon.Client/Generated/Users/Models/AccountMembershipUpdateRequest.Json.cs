@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class AccountMembershipUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<AccountMembershipUpdateRequest>))]
+public sealed partial class AccountMembershipUpdateRequest : IJsonReadable<AccountMembershipUpdateRequest>
 {
     private AccountMembershipUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class AccountMembershipUpdateRequest
             }
         }
     }
+
+    static AccountMembershipUpdateRequest IJsonReadable<AccountMembershipUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static AccountMembershipUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

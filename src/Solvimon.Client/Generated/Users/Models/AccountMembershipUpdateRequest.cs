@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of an account membership: what is assigned is sent, null included, and what is not assigned stays as it is. Membership that lets a user, team or API key act in an account, with the roles that decide what it may do.</summary>
+[DebuggerDisplay("AccountMembershipUpdateRequest")]
 public sealed partial class AccountMembershipUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

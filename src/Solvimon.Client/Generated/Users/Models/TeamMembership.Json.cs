@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TeamMembership
+[JsonConverter(typeof(JsonModelConverter<TeamMembership>))]
+public sealed partial class TeamMembership : IJsonReadable<TeamMembership>
 {
     private TeamMembership(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class TeamMembership
             }
         }
     }
+
+    static TeamMembership IJsonReadable<TeamMembership>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TeamMembership Read(ref Utf8JsonReader reader) => new(ref reader);
 

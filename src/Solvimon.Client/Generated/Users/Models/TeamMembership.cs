@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Membership of a user or API key in a team, for a span of time.</summary>
+[DebuggerDisplay("TeamMembership")]
 public sealed partial class TeamMembership : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class TeamMembershipCreateRequest
+[JsonConverter(typeof(JsonModelConverter<TeamMembershipCreateRequest>))]
+public sealed partial class TeamMembershipCreateRequest : IJsonReadable<TeamMembershipCreateRequest>
 {
     private TeamMembershipCreateRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class TeamMembershipCreateRequest
             }
         }
     }
+
+    static TeamMembershipCreateRequest IJsonReadable<TeamMembershipCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static TeamMembershipCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a team membership. Membership of a user or API key in a team, for a span of time.</summary>
+[DebuggerDisplay("TeamMembershipCreateRequest")]
 public sealed partial class TeamMembershipCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

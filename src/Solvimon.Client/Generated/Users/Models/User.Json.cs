@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class User
+[JsonConverter(typeof(JsonModelConverter<User>))]
+public sealed partial class User : IJsonReadable<User>
 {
     private User(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class User
             }
         }
     }
+
+    static User IJsonReadable<User>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static User Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Person who signs in to Solvimon, with memberships that decide what is allowed.</summary>
+[DebuggerDisplay("User {Id,nq}")]
 public sealed partial class User : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

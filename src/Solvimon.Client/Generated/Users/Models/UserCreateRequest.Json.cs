@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UserCreateRequest
+[JsonConverter(typeof(JsonModelConverter<UserCreateRequest>))]
+public sealed partial class UserCreateRequest : IJsonReadable<UserCreateRequest>
 {
     private UserCreateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class UserCreateRequest
             }
         }
     }
+
+    static UserCreateRequest IJsonReadable<UserCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UserCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

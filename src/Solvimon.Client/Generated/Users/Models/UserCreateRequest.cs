@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a user. Person who signs in to Solvimon, with memberships that decide what is allowed.</summary>
+[DebuggerDisplay("UserCreateRequest")]
 public sealed partial class UserCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

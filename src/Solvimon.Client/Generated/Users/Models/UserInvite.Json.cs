@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UserInvite
+[JsonConverter(typeof(JsonModelConverter<UserInvite>))]
+public sealed partial class UserInvite : IJsonReadable<UserInvite>
 {
     private UserInvite(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class UserInvite
             }
         }
     }
+
+    static UserInvite IJsonReadable<UserInvite>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UserInvite Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Invitation of a person to join, with the memberships to be given.</summary>
+[DebuggerDisplay("UserInvite")]
 public sealed partial class UserInvite : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

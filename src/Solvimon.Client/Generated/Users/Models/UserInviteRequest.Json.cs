@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UserInviteRequest
+[JsonConverter(typeof(JsonModelConverter<UserInviteRequest>))]
+public sealed partial class UserInviteRequest : IJsonReadable<UserInviteRequest>
 {
     private UserInviteRequest(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class UserInviteRequest
             }
         }
     }
+
+    static UserInviteRequest IJsonReadable<UserInviteRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UserInviteRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

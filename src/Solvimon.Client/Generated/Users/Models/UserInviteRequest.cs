@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create an invitation. Invitation of a person to join, with the memberships to be given.</summary>
+[DebuggerDisplay("UserInviteRequest")]
 public sealed partial class UserInviteRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UserInviteRevokeRequest
+[JsonConverter(typeof(JsonModelConverter<UserInviteRevokeRequest>))]
+public sealed partial class UserInviteRevokeRequest : IJsonReadable<UserInviteRevokeRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -30,6 +32,8 @@ public sealed partial class UserInviteRevokeRequest
         }
     }
     #pragma warning restore CS9264
+
+    static UserInviteRevokeRequest IJsonReadable<UserInviteRevokeRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UserInviteRevokeRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Names the user whose invite is withdrawn.</summary>
+[DebuggerDisplay("UserInviteRevokeRequest")]
 public sealed partial class UserInviteRevokeRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class UserUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<UserUpdateRequest>))]
+public sealed partial class UserUpdateRequest : IJsonReadable<UserUpdateRequest>
 {
     private UserUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class UserUpdateRequest
             }
         }
     }
+
+    static UserUpdateRequest IJsonReadable<UserUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static UserUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a user: what is assigned is sent, null included, and what is not assigned stays as it is. Person who signs in to Solvimon, with memberships that decide what is allowed.</summary>
+[DebuggerDisplay("UserUpdateRequest")]
 public sealed partial class UserUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

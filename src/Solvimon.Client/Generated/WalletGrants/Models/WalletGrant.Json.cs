@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletGrant
+[JsonConverter(typeof(JsonModelConverter<WalletGrant>))]
+public sealed partial class WalletGrant : IJsonReadable<WalletGrant>
 {
     private WalletGrant(ref Utf8JsonReader reader)
     {
@@ -62,6 +64,8 @@ public sealed partial class WalletGrant
             }
         }
     }
+
+    static WalletGrant IJsonReadable<WalletGrant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Credits or money put into a customer's wallet, with the dates between which they can be spent.</summary>
+[DebuggerDisplay("WalletGrant {Id,nq}")]
 public sealed partial class WalletGrant : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

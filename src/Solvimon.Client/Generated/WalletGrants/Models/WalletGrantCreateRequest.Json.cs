@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletGrantCreateRequest
+[JsonConverter(typeof(JsonModelConverter<WalletGrantCreateRequest>))]
+public sealed partial class WalletGrantCreateRequest : IJsonReadable<WalletGrantCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -57,6 +59,8 @@ public sealed partial class WalletGrantCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static WalletGrantCreateRequest IJsonReadable<WalletGrantCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletGrantCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

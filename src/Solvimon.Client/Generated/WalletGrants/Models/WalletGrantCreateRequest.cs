@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a wallet grant. Credits or money put into a customer's wallet, with the dates between which they can be spent.</summary>
+[DebuggerDisplay("WalletGrantCreateRequest")]
 public sealed partial class WalletGrantCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletType
+[JsonConverter(typeof(JsonModelConverter<WalletType>))]
+public sealed partial class WalletType : IJsonReadable<WalletType>
 {
     private WalletType(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class WalletType
             }
         }
     }
+
+    static WalletType IJsonReadable<WalletType>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletType Read(ref Utf8JsonReader reader) => new(ref reader);
 

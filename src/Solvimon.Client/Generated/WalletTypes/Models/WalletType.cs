@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Kind of wallet: whether it holds credits or money, and of which credit type or currency.</summary>
+[DebuggerDisplay("WalletType {Id,nq}")]
 public sealed partial class WalletType : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTypeBalance
+[JsonConverter(typeof(JsonModelConverter<WalletTypeBalance>))]
+public sealed partial class WalletTypeBalance : IJsonReadable<WalletTypeBalance>
 {
     private WalletTypeBalance(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class WalletTypeBalance
             }
         }
     }
+
+    static WalletTypeBalance IJsonReadable<WalletTypeBalance>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTypeBalance Read(ref Utf8JsonReader reader) => new(ref reader);
 

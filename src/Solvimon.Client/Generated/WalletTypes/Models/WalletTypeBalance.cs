@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For wallets with a money balance, their default currency.</summary>
+[DebuggerDisplay("WalletTypeBalance")]
 public sealed partial class WalletTypeBalance : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTypeCreateRequest
+[JsonConverter(typeof(JsonModelConverter<WalletTypeCreateRequest>))]
+public sealed partial class WalletTypeCreateRequest : IJsonReadable<WalletTypeCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -45,6 +47,8 @@ public sealed partial class WalletTypeCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static WalletTypeCreateRequest IJsonReadable<WalletTypeCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTypeCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

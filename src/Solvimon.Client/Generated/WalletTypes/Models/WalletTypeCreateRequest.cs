@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a wallet type. Kind of wallet: whether it holds credits or money, and of which credit type or currency.</summary>
+[DebuggerDisplay("WalletTypeCreateRequest")]
 public sealed partial class WalletTypeCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

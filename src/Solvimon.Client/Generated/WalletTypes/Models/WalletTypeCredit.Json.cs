@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTypeCredit
+[JsonConverter(typeof(JsonModelConverter<WalletTypeCredit>))]
+public sealed partial class WalletTypeCredit : IJsonReadable<WalletTypeCredit>
 {
     private WalletTypeCredit(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class WalletTypeCredit
             }
         }
     }
+
+    static WalletTypeCredit IJsonReadable<WalletTypeCredit>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTypeCredit Read(ref Utf8JsonReader reader) => new(ref reader);
 

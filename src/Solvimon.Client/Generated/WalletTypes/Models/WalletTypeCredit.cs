@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For wallets with granted credit, whether grants are in credits or in money.</summary>
+[DebuggerDisplay("WalletTypeCredit")]
 public sealed partial class WalletTypeCredit : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTypeCreditAmountGrant
+[JsonConverter(typeof(JsonModelConverter<WalletTypeCreditAmountGrant>))]
+public sealed partial class WalletTypeCreditAmountGrant : IJsonReadable<WalletTypeCreditAmountGrant>
 {
     private WalletTypeCreditAmountGrant(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class WalletTypeCreditAmountGrant
             }
         }
     }
+
+    static WalletTypeCreditAmountGrant IJsonReadable<WalletTypeCreditAmountGrant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTypeCreditAmountGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 

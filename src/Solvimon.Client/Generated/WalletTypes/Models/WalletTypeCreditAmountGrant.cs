@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>For wallets with grants in money, their default currency and the charges they may pay for.</summary>
+[DebuggerDisplay("WalletTypeCreditAmountGrant")]
 public sealed partial class WalletTypeCreditAmountGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

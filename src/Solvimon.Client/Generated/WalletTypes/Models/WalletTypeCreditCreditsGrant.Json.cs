@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTypeCreditCreditsGrant
+[JsonConverter(typeof(JsonModelConverter<WalletTypeCreditCreditsGrant>))]
+public sealed partial class WalletTypeCreditCreditsGrant : IJsonReadable<WalletTypeCreditCreditsGrant>
 {
     private WalletTypeCreditCreditsGrant(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class WalletTypeCreditCreditsGrant
             }
         }
     }
+
+    static WalletTypeCreditCreditsGrant IJsonReadable<WalletTypeCreditCreditsGrant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTypeCreditCreditsGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 

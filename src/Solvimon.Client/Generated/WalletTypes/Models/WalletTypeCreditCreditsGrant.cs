@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Which credit type fills wallets whose grants are not in money.</summary>
+[DebuggerDisplay("WalletTypeCreditCreditsGrant")]
 public sealed partial class WalletTypeCreditCreditsGrant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What grants into a credit wallet are counted in.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGrantType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WalletTypeCreditGrantType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WalletTypeCreditGrantType>))]
+public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGrantType>, IParsable<WalletTypeCreditGrantType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGr
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WalletTypeCreditGrantType left, WalletTypeCreditGrantType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WalletTypeCreditGrantType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletTypeCreditGrantType result)
+    {
+        result = s is null ? default : new WalletTypeCreditGrantType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WalletTypeCreditGrantType other) => Value == other.Value;

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What wallets of a type hold.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WalletTypeKind>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WalletTypeKind>))]
+public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IParsable<WalletTypeKind>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WalletTypeKind left, WalletTypeKind right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WalletTypeKind Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletTypeKind result)
+    {
+        result = s is null ? default : new WalletTypeKind(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WalletTypeKind other) => Value == other.Value;

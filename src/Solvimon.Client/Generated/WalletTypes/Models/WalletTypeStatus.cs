@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether wallets can be created from a wallet type.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WalletTypeStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WalletTypeStatus>))]
+public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IParsable<WalletTypeStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -47,6 +52,16 @@ public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WalletTypeStatus left, WalletTypeStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WalletTypeStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletTypeStatus result)
+    {
+        result = s is null ? default : new WalletTypeStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WalletTypeStatus other) => Value == other.Value;

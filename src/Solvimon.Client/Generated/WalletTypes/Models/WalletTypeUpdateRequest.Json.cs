@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTypeUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<WalletTypeUpdateRequest>))]
+public sealed partial class WalletTypeUpdateRequest : IJsonReadable<WalletTypeUpdateRequest>
 {
     private WalletTypeUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -41,6 +43,8 @@ public sealed partial class WalletTypeUpdateRequest
             }
         }
     }
+
+    static WalletTypeUpdateRequest IJsonReadable<WalletTypeUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTypeUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a wallet type: what is assigned is sent, null included, and what is not assigned stays as it is. Kind of wallet: whether it holds credits or money, and of which credit type or currency.</summary>
+[DebuggerDisplay("WalletTypeUpdateRequest")]
 public sealed partial class WalletTypeUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

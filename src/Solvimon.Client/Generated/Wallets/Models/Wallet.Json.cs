@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Wallet
+[JsonConverter(typeof(JsonModelConverter<Wallet>))]
+public sealed partial class Wallet : IJsonReadable<Wallet>
 {
     private Wallet(ref Utf8JsonReader reader)
     {
@@ -47,6 +49,8 @@ public sealed partial class Wallet
             }
         }
     }
+
+    static Wallet IJsonReadable<Wallet>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Wallet Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Prepaid credits or money of a customer, which charges draw on.</summary>
+[DebuggerDisplay("Wallet {Id,nq}")]
 public sealed partial class Wallet : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletBalance
+[JsonConverter(typeof(JsonModelConverter<WalletBalance>))]
+public sealed partial class WalletBalance : IJsonReadable<WalletBalance>
 {
     private WalletBalance(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class WalletBalance
             }
         }
     }
+
+    static WalletBalance IJsonReadable<WalletBalance>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletBalance Read(ref Utf8JsonReader reader) => new(ref reader);
 

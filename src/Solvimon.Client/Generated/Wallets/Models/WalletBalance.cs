@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What is in a wallet at a moment: in total, reserved and open.</summary>
+[DebuggerDisplay("WalletBalance")]
 public sealed partial class WalletBalance : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

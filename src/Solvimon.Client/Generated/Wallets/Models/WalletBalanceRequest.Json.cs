@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletBalanceRequest
+[JsonConverter(typeof(JsonModelConverter<WalletBalanceRequest>))]
+public sealed partial class WalletBalanceRequest : IJsonReadable<WalletBalanceRequest>
 {
     private WalletBalanceRequest(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class WalletBalanceRequest
             }
         }
     }
+
+    static WalletBalanceRequest IJsonReadable<WalletBalanceRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletBalanceRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

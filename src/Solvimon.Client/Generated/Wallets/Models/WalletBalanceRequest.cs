@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Asks for wallet balances as of a given moment; without one, as of now.</summary>
+[DebuggerDisplay("WalletBalanceRequest")]
 public sealed partial class WalletBalanceRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

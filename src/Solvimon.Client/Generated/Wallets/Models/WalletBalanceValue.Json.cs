@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletBalanceValue
+[JsonConverter(typeof(JsonModelConverter<WalletBalanceValue>))]
+public sealed partial class WalletBalanceValue : IJsonReadable<WalletBalanceValue>
 {
     private WalletBalanceValue(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class WalletBalanceValue
             }
         }
     }
+
+    static WalletBalanceValue IJsonReadable<WalletBalanceValue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletBalanceValue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Content of a wallet, in credits or money.</summary>
+[DebuggerDisplay("WalletBalanceValue")]
 public sealed partial class WalletBalanceValue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletCreateRequest
+[JsonConverter(typeof(JsonModelConverter<WalletCreateRequest>))]
+public sealed partial class WalletCreateRequest : IJsonReadable<WalletCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -39,6 +41,8 @@ public sealed partial class WalletCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static WalletCreateRequest IJsonReadable<WalletCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

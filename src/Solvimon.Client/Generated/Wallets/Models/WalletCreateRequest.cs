@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a wallet. Prepaid credits or money of a customer, which charges draw on.</summary>
+[DebuggerDisplay("WalletCreateRequest")]
 public sealed partial class WalletCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookDelivery
+[JsonConverter(typeof(JsonModelConverter<WebhookDelivery>))]
+public sealed partial class WebhookDelivery : IJsonReadable<WebhookDelivery>
 {
     private WebhookDelivery(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class WebhookDelivery
             }
         }
     }
+
+    static WebhookDelivery IJsonReadable<WebhookDelivery>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WebhookDelivery Read(ref Utf8JsonReader reader) => new(ref reader);
 

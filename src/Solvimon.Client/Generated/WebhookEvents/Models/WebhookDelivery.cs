@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>One event for a webhook, and whether the endpoint has taken it.</summary>
+[DebuggerDisplay("WebhookDelivery {Id,nq}")]
 public sealed partial class WebhookDelivery : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

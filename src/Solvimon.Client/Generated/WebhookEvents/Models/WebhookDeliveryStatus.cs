@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a webhook's endpoint has taken an event.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WebhookDeliveryStatus>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WebhookDeliveryStatus>))]
+public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>, IParsable<WebhookDeliveryStatus>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WebhookDeliveryStatus left, WebhookDeliveryStatus right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WebhookDeliveryStatus Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WebhookDeliveryStatus result)
+    {
+        result = s is null ? default : new WebhookDeliveryStatus(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WebhookDeliveryStatus other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Webhook
+[JsonConverter(typeof(JsonModelConverter<Webhook>))]
+public sealed partial class Webhook : IJsonReadable<Webhook>
 {
     private Webhook(ref Utf8JsonReader reader)
     {
@@ -86,6 +88,8 @@ public sealed partial class Webhook
             }
         }
     }
+
+    static Webhook IJsonReadable<Webhook>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Webhook Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Endpoint of yours to which Solvimon posts events, in order and until each is accepted.</summary>
+[DebuggerDisplay("Webhook {Id,nq}")]
 public sealed partial class Webhook : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookAction
+[JsonConverter(typeof(JsonModelConverter<WebhookAction>))]
+public sealed partial class WebhookAction : IJsonReadable<WebhookAction>
 {
     private WebhookAction(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class WebhookAction
             }
         }
     }
+
+    static WebhookAction IJsonReadable<WebhookAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WebhookAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

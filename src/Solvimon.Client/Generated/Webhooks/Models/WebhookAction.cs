@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Events that webhooks can announce for one type of resource.</summary>
+[DebuggerDisplay("WebhookAction")]
 public sealed partial class WebhookAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

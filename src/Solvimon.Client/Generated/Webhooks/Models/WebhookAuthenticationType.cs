@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>How Solvimon proves itself to your webhook endpoint, besides signing each delivery.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticationType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WebhookAuthenticationType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WebhookAuthenticationType>))]
+public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticationType>, IParsable<WebhookAuthenticationType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticat
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WebhookAuthenticationType left, WebhookAuthenticationType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WebhookAuthenticationType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WebhookAuthenticationType result)
+    {
+        result = s is null ? default : new WebhookAuthenticationType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WebhookAuthenticationType other) => Value == other.Value;

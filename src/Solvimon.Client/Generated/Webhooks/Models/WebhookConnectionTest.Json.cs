@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookConnectionTest
+[JsonConverter(typeof(JsonModelConverter<WebhookConnectionTest>))]
+public sealed partial class WebhookConnectionTest : IJsonReadable<WebhookConnectionTest>
 {
     private WebhookConnectionTest(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class WebhookConnectionTest
             }
         }
     }
+
+    static WebhookConnectionTest IJsonReadable<WebhookConnectionTest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WebhookConnectionTest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Whether a webhook's endpoint could be reached before it was created.</summary>
+[DebuggerDisplay("WebhookConnectionTest")]
 public sealed partial class WebhookConnectionTest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookCreateRequest
+[JsonConverter(typeof(JsonModelConverter<WebhookCreateRequest>))]
+public sealed partial class WebhookCreateRequest : IJsonReadable<WebhookCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -84,6 +86,8 @@ public sealed partial class WebhookCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static WebhookCreateRequest IJsonReadable<WebhookCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WebhookCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

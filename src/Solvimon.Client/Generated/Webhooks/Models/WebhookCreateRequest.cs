@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a webhook. Endpoint of yours to which Solvimon posts events, in order and until each is accepted.</summary>
+[DebuggerDisplay("WebhookCreateRequest")]
 public sealed partial class WebhookCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

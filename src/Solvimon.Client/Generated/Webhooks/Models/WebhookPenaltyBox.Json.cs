@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookPenaltyBox
+[JsonConverter(typeof(JsonModelConverter<WebhookPenaltyBox>))]
+public sealed partial class WebhookPenaltyBox : IJsonReadable<WebhookPenaltyBox>
 {
     private WebhookPenaltyBox(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class WebhookPenaltyBox
             }
         }
     }
+
+    static WebhookPenaltyBox IJsonReadable<WebhookPenaltyBox>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WebhookPenaltyBox Read(ref Utf8JsonReader reader) => new(ref reader);
 

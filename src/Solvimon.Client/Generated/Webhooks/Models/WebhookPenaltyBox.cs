@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Delivery that keeps failing and blocks a webhook: its content, the cause and the next try.</summary>
+[DebuggerDisplay("WebhookPenaltyBox")]
 public sealed partial class WebhookPenaltyBox : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WebhookUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<WebhookUpdateRequest>))]
+public sealed partial class WebhookUpdateRequest : IJsonReadable<WebhookUpdateRequest>
 {
     private WebhookUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -80,6 +82,8 @@ public sealed partial class WebhookUpdateRequest
             }
         }
     }
+
+    static WebhookUpdateRequest IJsonReadable<WebhookUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WebhookUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

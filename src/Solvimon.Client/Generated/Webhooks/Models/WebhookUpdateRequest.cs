@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a webhook: what is assigned is sent, null included, and what is not assigned stays as it is. Endpoint of yours to which Solvimon posts events, in order and until each is accepted.</summary>
+[DebuggerDisplay("WebhookUpdateRequest")]
 public sealed partial class WebhookUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

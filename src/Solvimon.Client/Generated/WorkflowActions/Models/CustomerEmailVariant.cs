@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What an email to a customer is about, which decides its template and settings.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct CustomerEmailVariant : IEquatable<CustomerEmailVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<CustomerEmailVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CustomerEmailVariant>))]
+public readonly struct CustomerEmailVariant : IEquatable<CustomerEmailVariant>, IParsable<CustomerEmailVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct CustomerEmailVariant : IEquatable<CustomerEmailVariant>, 
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(CustomerEmailVariant left, CustomerEmailVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CustomerEmailVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerEmailVariant result)
+    {
+        result = s is null ? default : new CustomerEmailVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CustomerEmailVariant other) => Value == other.Value;

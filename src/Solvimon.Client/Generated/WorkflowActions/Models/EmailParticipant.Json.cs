@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class EmailParticipant
+[JsonConverter(typeof(JsonModelConverter<EmailParticipant>))]
+public sealed partial class EmailParticipant : IJsonReadable<EmailParticipant>
 {
     private EmailParticipant(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class EmailParticipant
             }
         }
     }
+
+    static EmailParticipant IJsonReadable<EmailParticipant>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static EmailParticipant Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Email address with the name shown beside it.</summary>
+[DebuggerDisplay("EmailParticipant")]
 public sealed partial class EmailParticipant : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The occasion of an email about an invoice, which decides what can be enclosed.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceEmailType : IEquatable<InvoiceEmailType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceEmailType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceEmailType>))]
+public readonly struct InvoiceEmailType : IEquatable<InvoiceEmailType>, IParsable<InvoiceEmailType>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct InvoiceEmailType : IEquatable<InvoiceEmailType>, IWireVal
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceEmailType left, InvoiceEmailType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceEmailType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceEmailType result)
+    {
+        result = s is null ? default : new InvoiceEmailType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceEmailType other) => Value == other.Value;

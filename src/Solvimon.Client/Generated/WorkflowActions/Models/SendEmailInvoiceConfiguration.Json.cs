@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SendEmailInvoiceConfiguration
+[JsonConverter(typeof(JsonModelConverter<SendEmailInvoiceConfiguration>))]
+public sealed partial class SendEmailInvoiceConfiguration : IJsonReadable<SendEmailInvoiceConfiguration>
 {
     private SendEmailInvoiceConfiguration(ref Utf8JsonReader reader)
     {
@@ -35,6 +37,8 @@ public sealed partial class SendEmailInvoiceConfiguration
             }
         }
     }
+
+    static SendEmailInvoiceConfiguration IJsonReadable<SendEmailInvoiceConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SendEmailInvoiceConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Email options for workflows on invoices: enclosed PDF, payment link and copies to contacts.</summary>
+[DebuggerDisplay("SendEmailInvoiceConfiguration")]
 public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

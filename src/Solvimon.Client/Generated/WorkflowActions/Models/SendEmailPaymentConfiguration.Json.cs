@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SendEmailPaymentConfiguration
+[JsonConverter(typeof(JsonModelConverter<SendEmailPaymentConfiguration>))]
+public sealed partial class SendEmailPaymentConfiguration : IJsonReadable<SendEmailPaymentConfiguration>
 {
     private SendEmailPaymentConfiguration(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class SendEmailPaymentConfiguration
             }
         }
     }
+
+    static SendEmailPaymentConfiguration IJsonReadable<SendEmailPaymentConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SendEmailPaymentConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Email options for workflows on payments, such as copies to the customer's contacts.</summary>
+[DebuggerDisplay("SendEmailPaymentConfiguration")]
 public sealed partial class SendEmailPaymentConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

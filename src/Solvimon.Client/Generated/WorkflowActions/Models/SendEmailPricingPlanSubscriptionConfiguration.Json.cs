@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SendEmailPricingPlanSubscriptionConfiguration
+[JsonConverter(typeof(JsonModelConverter<SendEmailPricingPlanSubscriptionConfiguration>))]
+public sealed partial class SendEmailPricingPlanSubscriptionConfiguration : IJsonReadable<SendEmailPricingPlanSubscriptionConfiguration>
 {
     private SendEmailPricingPlanSubscriptionConfiguration(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class SendEmailPricingPlanSubscriptionConfiguration
             }
         }
     }
+
+    static SendEmailPricingPlanSubscriptionConfiguration IJsonReadable<SendEmailPricingPlanSubscriptionConfiguration>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SendEmailPricingPlanSubscriptionConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Email options for workflows on subscriptions, such as copies to the customer's contacts.</summary>
+[DebuggerDisplay("SendEmailPricingPlanSubscriptionConfiguration")]
 public sealed partial class SendEmailPricingPlanSubscriptionConfiguration : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class SendEmailToCustomer
+[JsonConverter(typeof(JsonModelConverter<SendEmailToCustomer>))]
+public sealed partial class SendEmailToCustomer : IJsonReadable<SendEmailToCustomer>
 {
     private SendEmailToCustomer(ref Utf8JsonReader reader)
     {
@@ -56,6 +58,8 @@ public sealed partial class SendEmailToCustomer
             }
         }
     }
+
+    static SendEmailToCustomer IJsonReadable<SendEmailToCustomer>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static SendEmailToCustomer Read(ref Utf8JsonReader reader) => new(ref reader);
 

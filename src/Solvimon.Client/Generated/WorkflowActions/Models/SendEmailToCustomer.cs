@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Email that a workflow sends to the customer: sender, recipients, subject and template.</summary>
+[DebuggerDisplay("SendEmailToCustomer")]
 public sealed partial class SendEmailToCustomer : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WorkflowAction
+[JsonConverter(typeof(JsonModelConverter<WorkflowAction>))]
+public sealed partial class WorkflowAction : IJsonReadable<WorkflowAction>
 {
     private WorkflowAction(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class WorkflowAction
             }
         }
     }
+
+    static WorkflowAction IJsonReadable<WorkflowAction>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WorkflowAction Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Step that a workflow carries out, such as emailing the customer.</summary>
+[DebuggerDisplay("WorkflowAction {Id,nq}")]
 public sealed partial class WorkflowAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

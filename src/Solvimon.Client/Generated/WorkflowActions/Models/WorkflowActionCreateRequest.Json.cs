@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WorkflowActionCreateRequest
+[JsonConverter(typeof(JsonModelConverter<WorkflowActionCreateRequest>))]
+public sealed partial class WorkflowActionCreateRequest : IJsonReadable<WorkflowActionCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -42,6 +44,8 @@ public sealed partial class WorkflowActionCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static WorkflowActionCreateRequest IJsonReadable<WorkflowActionCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WorkflowActionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

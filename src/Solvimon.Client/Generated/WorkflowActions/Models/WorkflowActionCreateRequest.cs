@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a workflow action. Step that a workflow carries out, such as emailing the customer.</summary>
+[DebuggerDisplay("WorkflowActionCreateRequest")]
 public sealed partial class WorkflowActionCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What a workflow does when it runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WorkflowActionType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WorkflowActionType>))]
+public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IParsable<WorkflowActionType>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IWir
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WorkflowActionType left, WorkflowActionType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WorkflowActionType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WorkflowActionType result)
+    {
+        result = s is null ? default : new WorkflowActionType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WorkflowActionType other) => Value == other.Value;

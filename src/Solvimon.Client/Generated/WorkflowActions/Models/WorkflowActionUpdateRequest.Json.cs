@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WorkflowActionUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<WorkflowActionUpdateRequest>))]
+public sealed partial class WorkflowActionUpdateRequest : IJsonReadable<WorkflowActionUpdateRequest>
 {
     private WorkflowActionUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class WorkflowActionUpdateRequest
             }
         }
     }
+
+    static WorkflowActionUpdateRequest IJsonReadable<WorkflowActionUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WorkflowActionUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a workflow action: what is assigned is sent, null included, and what is not assigned stays as it is. Step that a workflow carries out, such as emailing the customer.</summary>
+[DebuggerDisplay("WorkflowActionUpdateRequest")]
 public sealed partial class WorkflowActionUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

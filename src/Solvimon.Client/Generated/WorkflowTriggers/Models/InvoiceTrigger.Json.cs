@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTrigger
+[JsonConverter(typeof(JsonModelConverter<InvoiceTrigger>))]
+public sealed partial class InvoiceTrigger : IJsonReadable<InvoiceTrigger>
 {
     private InvoiceTrigger(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceTrigger
             }
         }
     }
+
+    static InvoiceTrigger IJsonReadable<InvoiceTrigger>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 

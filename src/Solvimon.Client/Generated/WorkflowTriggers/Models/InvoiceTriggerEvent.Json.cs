@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTriggerEvent
+[JsonConverter(typeof(JsonModelConverter<InvoiceTriggerEvent>))]
+public sealed partial class InvoiceTriggerEvent : IJsonReadable<InvoiceTriggerEvent>
 {
     private InvoiceTriggerEvent(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class InvoiceTriggerEvent
             }
         }
     }
+
+    static InvoiceTriggerEvent IJsonReadable<InvoiceTriggerEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTriggerEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What happened to the invoice so that the workflow started.</summary>
+[DebuggerDisplay("InvoiceTriggerEvent")]
 public sealed partial class InvoiceTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

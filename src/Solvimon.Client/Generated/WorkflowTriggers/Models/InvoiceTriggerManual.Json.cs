@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTriggerManual
+[JsonConverter(typeof(JsonModelConverter<InvoiceTriggerManual>))]
+public sealed partial class InvoiceTriggerManual : IJsonReadable<InvoiceTriggerManual>
 {
     private InvoiceTriggerManual(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceTriggerManual
             }
         }
     }
+
+    static InvoiceTriggerManual IJsonReadable<InvoiceTriggerManual>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTriggerManual Read(ref Utf8JsonReader reader) => new(ref reader);
 

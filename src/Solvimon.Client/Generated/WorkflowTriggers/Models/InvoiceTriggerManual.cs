@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Who started the workflow for an invoice by hand, and as which case.</summary>
+[DebuggerDisplay("InvoiceTriggerManual")]
 public sealed partial class InvoiceTriggerManual : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceTriggerOverdue
+[JsonConverter(typeof(JsonModelConverter<InvoiceTriggerOverdue>))]
+public sealed partial class InvoiceTriggerOverdue : IJsonReadable<InvoiceTriggerOverdue>
 {
     private InvoiceTriggerOverdue(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoiceTriggerOverdue
             }
         }
     }
+
+    static InvoiceTriggerOverdue IJsonReadable<InvoiceTriggerOverdue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceTriggerOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 

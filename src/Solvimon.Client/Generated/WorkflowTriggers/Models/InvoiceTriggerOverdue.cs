@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How long the invoice was unpaid past its due date when the workflow ran.</summary>
+[DebuggerDisplay("InvoiceTriggerOverdue")]
 public sealed partial class InvoiceTriggerOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

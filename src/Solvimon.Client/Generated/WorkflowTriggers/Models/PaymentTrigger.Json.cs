@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentTrigger
+[JsonConverter(typeof(JsonModelConverter<PaymentTrigger>))]
+public sealed partial class PaymentTrigger : IJsonReadable<PaymentTrigger>
 {
     private PaymentTrigger(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class PaymentTrigger
             }
         }
     }
+
+    static PaymentTrigger IJsonReadable<PaymentTrigger>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Payment for which a workflow was or is to be run, started by an event or by hand.</summary>
+[DebuggerDisplay("PaymentTrigger")]
 public sealed partial class PaymentTrigger : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentTriggerEvent
+[JsonConverter(typeof(JsonModelConverter<PaymentTriggerEvent>))]
+public sealed partial class PaymentTriggerEvent : IJsonReadable<PaymentTriggerEvent>
 {
     private PaymentTriggerEvent(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentTriggerEvent
             }
         }
     }
+
+    static PaymentTriggerEvent IJsonReadable<PaymentTriggerEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentTriggerEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

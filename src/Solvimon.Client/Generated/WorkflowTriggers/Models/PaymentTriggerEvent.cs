@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What happened to the payment so that the workflow started.</summary>
+[DebuggerDisplay("PaymentTriggerEvent")]
 public sealed partial class PaymentTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentTriggerManual
+[JsonConverter(typeof(JsonModelConverter<PaymentTriggerManual>))]
+public sealed partial class PaymentTriggerManual : IJsonReadable<PaymentTriggerManual>
 {
     private PaymentTriggerManual(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PaymentTriggerManual
             }
         }
     }
+
+    static PaymentTriggerManual IJsonReadable<PaymentTriggerManual>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentTriggerManual Read(ref Utf8JsonReader reader) => new(ref reader);
 

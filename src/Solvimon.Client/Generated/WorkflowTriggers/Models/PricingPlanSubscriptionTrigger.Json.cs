@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionTrigger
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionTrigger>))]
+public sealed partial class PricingPlanSubscriptionTrigger : IJsonReadable<PricingPlanSubscriptionTrigger>
 {
     private PricingPlanSubscriptionTrigger(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class PricingPlanSubscriptionTrigger
             }
         }
     }
+
+    static PricingPlanSubscriptionTrigger IJsonReadable<PricingPlanSubscriptionTrigger>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionTriggerEvent
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionTriggerEvent>))]
+public sealed partial class PricingPlanSubscriptionTriggerEvent : IJsonReadable<PricingPlanSubscriptionTriggerEvent>
 {
     private PricingPlanSubscriptionTriggerEvent(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PricingPlanSubscriptionTriggerEvent
             }
         }
     }
+
+    static PricingPlanSubscriptionTriggerEvent IJsonReadable<PricingPlanSubscriptionTriggerEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionTriggerEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

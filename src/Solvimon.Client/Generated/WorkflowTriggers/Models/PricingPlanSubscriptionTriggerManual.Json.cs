@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionTriggerManual
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionTriggerManual>))]
+public sealed partial class PricingPlanSubscriptionTriggerManual : IJsonReadable<PricingPlanSubscriptionTriggerManual>
 {
     private PricingPlanSubscriptionTriggerManual(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingPlanSubscriptionTriggerManual
             }
         }
     }
+
+    static PricingPlanSubscriptionTriggerManual IJsonReadable<PricingPlanSubscriptionTriggerManual>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionTriggerManual Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTrigger
+[JsonConverter(typeof(JsonModelConverter<WalletTrigger>))]
+public sealed partial class WalletTrigger : IJsonReadable<WalletTrigger>
 {
     private WalletTrigger(ref Utf8JsonReader reader)
     {
@@ -38,6 +40,8 @@ public sealed partial class WalletTrigger
             }
         }
     }
+
+    static WalletTrigger IJsonReadable<WalletTrigger>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 

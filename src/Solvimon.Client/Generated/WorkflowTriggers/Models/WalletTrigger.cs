@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Wallet for which a workflow was run because of its balance.</summary>
+[DebuggerDisplay("WalletTrigger")]
 public sealed partial class WalletTrigger : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

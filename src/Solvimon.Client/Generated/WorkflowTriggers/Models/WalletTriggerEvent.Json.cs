@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletTriggerEvent
+[JsonConverter(typeof(JsonModelConverter<WalletTriggerEvent>))]
+public sealed partial class WalletTriggerEvent : IJsonReadable<WalletTriggerEvent>
 {
     private WalletTriggerEvent(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class WalletTriggerEvent
             }
         }
     }
+
+    static WalletTriggerEvent IJsonReadable<WalletTriggerEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletTriggerEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 

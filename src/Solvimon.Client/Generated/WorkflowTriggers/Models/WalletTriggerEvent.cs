@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What happened to the wallet so that the workflow started.</summary>
+[DebuggerDisplay("WalletTriggerEvent")]
 public sealed partial class WalletTriggerEvent : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WorkflowTrigger
+[JsonConverter(typeof(JsonModelConverter<WorkflowTrigger>))]
+public sealed partial class WorkflowTrigger : IJsonReadable<WorkflowTrigger>
 {
     private WorkflowTrigger(ref Utf8JsonReader reader)
     {
@@ -50,6 +52,8 @@ public sealed partial class WorkflowTrigger
             }
         }
     }
+
+    static WorkflowTrigger IJsonReadable<WorkflowTrigger>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WorkflowTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 

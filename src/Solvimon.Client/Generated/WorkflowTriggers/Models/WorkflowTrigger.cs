@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Execution of a workflow for one resource, started by an event or by hand.</summary>
+[DebuggerDisplay("WorkflowTrigger {Id,nq}")]
 public sealed partial class WorkflowTrigger : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -5,11 +5,13 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WorkflowTriggerCreateRequest
+[JsonConverter(typeof(JsonModelConverter<WorkflowTriggerCreateRequest>))]
+public sealed partial class WorkflowTriggerCreateRequest : IJsonReadable<WorkflowTriggerCreateRequest>
 {
     #pragma warning disable CS9264 // What the JSON leaves out stays unset.
     [SetsRequiredMembers]
@@ -48,6 +50,8 @@ public sealed partial class WorkflowTriggerCreateRequest
         }
     }
     #pragma warning restore CS9264
+
+    static WorkflowTriggerCreateRequest IJsonReadable<WorkflowTriggerCreateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WorkflowTriggerCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

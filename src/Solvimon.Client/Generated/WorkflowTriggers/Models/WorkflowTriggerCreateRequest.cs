@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a workflow trigger. Execution of a workflow for one resource, started by an event or by hand.</summary>
+[DebuggerDisplay("WorkflowTriggerCreateRequest")]
 public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>What set off one execution of a workflow.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WorkflowTriggerType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WorkflowTriggerType>))]
+public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IParsable<WorkflowTriggerType>, IWireValue
 {
     private readonly string? _value;
 
@@ -38,6 +43,16 @@ public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IW
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WorkflowTriggerType left, WorkflowTriggerType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WorkflowTriggerType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WorkflowTriggerType result)
+    {
+        result = s is null ? default : new WorkflowTriggerType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WorkflowTriggerType other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceOverdue
+[JsonConverter(typeof(JsonModelConverter<InvoiceOverdue>))]
+public sealed partial class InvoiceOverdue : IJsonReadable<InvoiceOverdue>
 {
     private InvoiceOverdue(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoiceOverdue
             }
         }
     }
+
+    static InvoiceOverdue IJsonReadable<InvoiceOverdue>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Steps, counted from the due date, at which a workflow runs for an unpaid invoice.</summary>
+[DebuggerDisplay("InvoiceOverdue")]
 public sealed partial class InvoiceOverdue : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceUpcomingPayment
+[JsonConverter(typeof(JsonModelConverter<InvoiceUpcomingPayment>))]
+public sealed partial class InvoiceUpcomingPayment : IJsonReadable<InvoiceUpcomingPayment>
 {
     private InvoiceUpcomingPayment(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class InvoiceUpcomingPayment
             }
         }
     }
+
+    static InvoiceUpcomingPayment IJsonReadable<InvoiceUpcomingPayment>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceUpcomingPayment Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Times before a charge at which a workflow reminds the customer.</summary>
+[DebuggerDisplay("InvoiceUpcomingPayment")]
 public sealed partial class InvoiceUpcomingPayment : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

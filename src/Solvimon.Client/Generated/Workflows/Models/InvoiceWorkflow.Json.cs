@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class InvoiceWorkflow
+[JsonConverter(typeof(JsonModelConverter<InvoiceWorkflow>))]
+public sealed partial class InvoiceWorkflow : IJsonReadable<InvoiceWorkflow>
 {
     private InvoiceWorkflow(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class InvoiceWorkflow
             }
         }
     }
+
+    static InvoiceWorkflow IJsonReadable<InvoiceWorkflow>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static InvoiceWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 

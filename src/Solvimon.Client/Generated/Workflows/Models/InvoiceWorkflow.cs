@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What has to happen to an invoice for the workflow to run.</summary>
+[DebuggerDisplay("InvoiceWorkflow")]
 public sealed partial class InvoiceWorkflow : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The moment in the life of an invoice at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<InvoiceWorkflowVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<InvoiceWorkflowVariant>))]
+public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVariant>, IParsable<InvoiceWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -41,6 +46,16 @@ public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVarian
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(InvoiceWorkflowVariant left, InvoiceWorkflowVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static InvoiceWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvoiceWorkflowVariant result)
+    {
+        result = s is null ? default : new InvoiceWorkflowVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(InvoiceWorkflowVariant other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PaymentWorkflow
+[JsonConverter(typeof(JsonModelConverter<PaymentWorkflow>))]
+public sealed partial class PaymentWorkflow : IJsonReadable<PaymentWorkflow>
 {
     private PaymentWorkflow(ref Utf8JsonReader reader)
     {
@@ -26,6 +28,8 @@ public sealed partial class PaymentWorkflow
             }
         }
     }
+
+    static PaymentWorkflow IJsonReadable<PaymentWorkflow>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PaymentWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The moment in the life of a payment at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PaymentWorkflowVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PaymentWorkflowVariant>))]
+public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVariant>, IParsable<PaymentWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVarian
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PaymentWorkflowVariant left, PaymentWorkflowVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PaymentWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentWorkflowVariant result)
+    {
+        result = s is null ? default : new PaymentWorkflowVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PaymentWorkflowVariant other) => Value == other.Value;

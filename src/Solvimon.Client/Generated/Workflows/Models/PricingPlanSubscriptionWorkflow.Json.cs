@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class PricingPlanSubscriptionWorkflow
+[JsonConverter(typeof(JsonModelConverter<PricingPlanSubscriptionWorkflow>))]
+public sealed partial class PricingPlanSubscriptionWorkflow : IJsonReadable<PricingPlanSubscriptionWorkflow>
 {
     private PricingPlanSubscriptionWorkflow(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class PricingPlanSubscriptionWorkflow
             }
         }
     }
+
+    static PricingPlanSubscriptionWorkflow IJsonReadable<PricingPlanSubscriptionWorkflow>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static PricingPlanSubscriptionWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 

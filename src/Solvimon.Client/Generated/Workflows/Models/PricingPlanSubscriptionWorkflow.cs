@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What has to happen to a subscription for the workflow to run, such as its trial ending soon.</summary>
+[DebuggerDisplay("PricingPlanSubscriptionWorkflow")]
 public sealed partial class PricingPlanSubscriptionWorkflow : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

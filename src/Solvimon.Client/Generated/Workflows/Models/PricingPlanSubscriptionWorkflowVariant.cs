@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The moment in the life of a subscription at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<PricingPlanSubscriptionWorkflowVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionWorkflowVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionWorkflowVariant>))]
+public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<PricingPlanSubscriptionWorkflowVariant>, IParsable<PricingPlanSubscriptionWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<Prici
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(PricingPlanSubscriptionWorkflowVariant left, PricingPlanSubscriptionWorkflowVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanSubscriptionWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanSubscriptionWorkflowVariant result)
+    {
+        result = s is null ? default : new PricingPlanSubscriptionWorkflowVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PricingPlanSubscriptionWorkflowVariant other) => Value == other.Value;

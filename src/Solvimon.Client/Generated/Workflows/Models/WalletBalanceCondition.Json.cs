@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletBalanceCondition
+[JsonConverter(typeof(JsonModelConverter<WalletBalanceCondition>))]
+public sealed partial class WalletBalanceCondition : IJsonReadable<WalletBalanceCondition>
 {
     private WalletBalanceCondition(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class WalletBalanceCondition
             }
         }
     }
+
+    static WalletBalanceCondition IJsonReadable<WalletBalanceCondition>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletBalanceCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 

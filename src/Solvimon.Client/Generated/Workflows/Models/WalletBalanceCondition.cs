@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>How low the balance of wallets of a type must fall for a workflow to run.</summary>
+[DebuggerDisplay("WalletBalanceCondition")]
 public sealed partial class WalletBalanceCondition : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletThreshold
+[JsonConverter(typeof(JsonModelConverter<WalletThreshold>))]
+public sealed partial class WalletThreshold : IJsonReadable<WalletThreshold>
 {
     private WalletThreshold(ref Utf8JsonReader reader)
     {
@@ -32,6 +34,8 @@ public sealed partial class WalletThreshold
             }
         }
     }
+
+    static WalletThreshold IJsonReadable<WalletThreshold>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletThreshold Read(ref Utf8JsonReader reader) => new(ref reader);
 

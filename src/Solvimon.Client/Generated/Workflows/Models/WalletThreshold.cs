@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Balance that counts as low, as a percentage, an amount or credits.</summary>
+[DebuggerDisplay("WalletThreshold")]
 public sealed partial class WalletThreshold : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WalletWorkflow
+[JsonConverter(typeof(JsonModelConverter<WalletWorkflow>))]
+public sealed partial class WalletWorkflow : IJsonReadable<WalletWorkflow>
 {
     private WalletWorkflow(ref Utf8JsonReader reader)
     {
@@ -29,6 +31,8 @@ public sealed partial class WalletWorkflow
             }
         }
     }
+
+    static WalletWorkflow IJsonReadable<WalletWorkflow>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WalletWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 

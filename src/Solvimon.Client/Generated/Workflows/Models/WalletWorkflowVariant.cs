@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The moment in the life of a wallet at which a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WalletWorkflowVariant>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WalletWorkflowVariant>))]
+public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>, IParsable<WalletWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
@@ -35,6 +40,16 @@ public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WalletWorkflowVariant left, WalletWorkflowVariant right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WalletWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletWorkflowVariant result)
+    {
+        result = s is null ? default : new WalletWorkflowVariant(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WalletWorkflowVariant other) => Value == other.Value;

@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class Workflow
+[JsonConverter(typeof(JsonModelConverter<Workflow>))]
+public sealed partial class Workflow : IJsonReadable<Workflow>
 {
     private Workflow(ref Utf8JsonReader reader)
     {
@@ -65,6 +67,8 @@ public sealed partial class Workflow
             }
         }
     }
+
+    static Workflow IJsonReadable<Workflow>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static Workflow Read(ref Utf8JsonReader reader) => new(ref reader);
 

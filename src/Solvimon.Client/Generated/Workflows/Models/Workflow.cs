@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>Automation that acts when something happens to an invoice, payment, subscription or wallet.</summary>
+[DebuggerDisplay("Workflow {Id,nq}")]
 public sealed partial class Workflow : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to send to create a workflow. Automation that acts when something happens to an invoice, payment, subscription or wallet.</summary>
+[DebuggerDisplay("WorkflowCreateRequest")]
 public sealed partial class WorkflowCreateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

@@ -3,14 +3,19 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
 /// <summary>The kind of resource on whose behalf a workflow runs.</summary>
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
-public readonly struct WorkflowType : IEquatable<WorkflowType>, IWireValue
+[JsonConverter(typeof(JsonValueConverter<WorkflowType>))]
+[TypeConverter(typeof(JsonValueTypeConverter<WorkflowType>))]
+public readonly struct WorkflowType : IEquatable<WorkflowType>, IParsable<WorkflowType>, IWireValue
 {
     private readonly string? _value;
 
@@ -44,6 +49,16 @@ public readonly struct WorkflowType : IEquatable<WorkflowType>, IWireValue
 
     /// <summary>Whether the two are different texts.</summary>
     public static bool operator !=(WorkflowType left, WorkflowType right) => !left.Equals(right);
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static WorkflowType Parse(string s, IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WorkflowType result)
+    {
+        result = s is null ? default : new WorkflowType(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WorkflowType other) => Value == other.Value;

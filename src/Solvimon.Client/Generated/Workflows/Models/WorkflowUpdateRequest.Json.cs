@@ -4,11 +4,13 @@
 #nullable enable
 
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
-public sealed partial class WorkflowUpdateRequest
+[JsonConverter(typeof(JsonModelConverter<WorkflowUpdateRequest>))]
+public sealed partial class WorkflowUpdateRequest : IJsonReadable<WorkflowUpdateRequest>
 {
     private WorkflowUpdateRequest(ref Utf8JsonReader reader)
     {
@@ -53,6 +55,8 @@ public sealed partial class WorkflowUpdateRequest
             }
         }
     }
+
+    static WorkflowUpdateRequest IJsonReadable<WorkflowUpdateRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal static WorkflowUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 

@@ -3,9 +3,12 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics;
+
 namespace Solvimon.Client.Models;
 
 /// <summary>What to change of a workflow: what is assigned is sent, null included, and what is not assigned stays as it is. Automation that acts when something happens to an invoice, payment, subscription or wallet.</summary>
+[DebuggerDisplay("WorkflowUpdateRequest")]
 public sealed partial class WorkflowUpdateRequest : SolvimonObject
 {
     // One bit a member: assigned, and so sent, be it null.

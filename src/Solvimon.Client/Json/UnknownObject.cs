@@ -1,11 +1,12 @@
 using System.Text.Json;
-using Solvimon.Client.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Models;
 
-namespace Solvimon.Client.Webhooks;
+namespace Solvimon.Client.Json;
 
 /// <summary>A resource that this version of the SDK has no model for: all its members are additional ones.</summary>
-internal sealed class UnknownObject : SolvimonObject
+[JsonConverter(typeof(JsonModelConverter<UnknownObject>))]
+internal sealed class UnknownObject : SolvimonObject, IJsonReadable<UnknownObject>
 {
     private UnknownObject(ref Utf8JsonReader reader)
     {
@@ -17,6 +18,8 @@ internal sealed class UnknownObject : SolvimonObject
     }
 
     internal static UnknownObject Read(ref Utf8JsonReader reader) => new(ref reader);
+
+    static UnknownObject IJsonReadable<UnknownObject>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
