@@ -19,6 +19,14 @@ public static class LoopbackCertificate
         },
     };
 
+    /// <summary>The same, for answers that are compressed.</summary>
+    public static SocketsHttpHandler CreateDecompressingHandler()
+    {
+        SocketsHttpHandler handler = CreateHandler();
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        return handler;
+    }
+
     private static X509Certificate2 Create()
     {
         using RSA key = RSA.Create(2048);

@@ -6,29 +6,35 @@ using WireMock.Settings;
 
 namespace Solvimon.Client.TestSupport;
 
-/// <summary>A WireMock.Net server over HTTPS on loopback, and clients of it. It answers 404 until it is told otherwise.</summary>
-public sealed class MockServer : WireMockServer
+/// <summary>A WireMock.Net server on loopback, and clients of it. It answers 404 until it is told otherwise.</summary>
+public sealed class MockServer(bool useHttps = true) : WireMockServer(new WireMockServerSettings
 {
-    public MockServer()
-        : base(new WireMockServerSettings { UseSSL = true, CertificateSettings = new WireMockCertificateSettings { X509Certificate = LoopbackCertificate.Instance } })
-    {
-    }
-
-    public Uri BaseAddress => new(Url!);
+    UseSSL = useHttps,
+    CertificateSettings = useHttps ? new WireMockCertificateSettings { X509Certificate = LoopbackCertificate.Instance } : null,
+})
+{
+    public Uri BaseAddress => new UriBuilder(Url!) { Host = "127.0.0.1" }.Uri;
 
     /// <summary>What it was asked, in the order of arrival.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => [.. LogEntries.Select(entry => Received(entry.RequestMessage!))];
 
     /// <summary>A server that answers every request with this status and JSON.</summary>
-    public static MockServer Answering(int status, string json) => AnsweringInTurn(Json(status, json));
+    public static MockServer Answering(int status, string json) => Answering(Json(status, json));
+
+    /// <summary>A server that answers every request so.</summary>
+    public static MockServer Answering(IResponseBuilder answer) => AnsweringInTurn(answer);
 
     /// <summary>A server that answers the first request with the first answer, and so on, and from then on with the last one.</summary>
     public static MockServer AnsweringInTurn(params IResponseBuilder[] answers)
     {
         var server = new MockServer();
-        server.AnswerInTurn(Request.Create().WithPath("*"), answers);
+        server.AnswerInTurn(Request.Create(), answers);
         return server;
     }
+
+    /// <inheritdoc cref="AnsweringInTurn(IResponseBuilder[])"/>
+    public static MockServer AnsweringInTurn(params (int Status, string Json)[] answers) =>
+        AnsweringInTurn([.. answers.Select(answer => Json(answer.Status, answer.Json))]);
 
     /// <summary>An answer as Solvimon gives it: JSON, with an id of the request.</summary>
     public static IResponseBuilder Json(int status, string json) => Response.Create()

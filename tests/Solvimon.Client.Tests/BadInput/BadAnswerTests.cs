@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
+using WireMock.ResponseBuilders;
 
 namespace Solvimon.Client.Tests.BadInput;
 
@@ -26,7 +27,7 @@ public sealed class BadAnswerTests
     [MemberData(nameof(Calls))]
     public async Task An_HTML_page_with_status_200_is_an_answer_that_can_not_be_read(Func<ICustomersClient, Task> call)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(HtmlPage(200));
+        using MockServer server = MockServer.Answering(HtmlPage(200));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonSerializationException exception = await FailAsync<SolvimonSerializationException>(solvimon, call);
@@ -51,7 +52,7 @@ public sealed class BadAnswerTests
     [InlineData(304, typeof(SolvimonApiException))]
     public async Task An_HTML_error_page_is_the_exception_of_its_status(int status, Type expected)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(HtmlPage(status));
+        using MockServer server = MockServer.Answering(HtmlPage(status));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonApiException exception = await FailAsync<SolvimonApiException>(solvimon, customers => customers.GetAsync("cust_1"));
@@ -69,11 +70,7 @@ public sealed class BadAnswerTests
     {
         foreach (int status in (int[])[200, 204])
         {
-            await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-            {
-                context.Response.StatusCode = status;
-                return Task.CompletedTask;
-            });
+            using MockServer server = MockServer.Answering(Response.Create().WithStatusCode(status));
             using SolvimonClient solvimon = server.CreateClient();
 
             (await FailAsync<SolvimonSerializationException>(solvimon, call)).Message.Should().EndWith("could not be read: it is empty.");
@@ -98,7 +95,7 @@ public sealed class BadAnswerTests
     [InlineData("NaN")]
     public async Task JSON_that_is_cut_or_broken_says_so(string json)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, json);
+        using MockServer server = MockServer.Answering(200, json);
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonSerializationException exception = await FailAsync<SolvimonSerializationException>(
@@ -112,11 +109,9 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_replaced()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
-        {
-            context.Response.ContentType = "application/json";
-            await context.Response.Body.WriteAsync((byte[])[.. "{\"id\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
-        });
+        using MockServer server = MockServer.Answering(Response.Create()
+            .WithHeader("Content-Type", "application/json")
+            .WithBody((byte[])[.. "{\"id\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]));
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.GetAsync("cust_1")).Id.Should().Be("\uFFFD(\uFFFD");
@@ -125,7 +120,7 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task A_byte_order_mark_is_skipped()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "\uFEFF" + TestData.Read("customer.json"));
+        using MockServer server = MockServer.Answering(200, "\uFEFF" + TestData.Read("customer.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.GetAsync("cust_1")).Id.Should().Be("cust_abc");
@@ -135,7 +130,7 @@ public sealed class BadAnswerTests
     [MemberData(nameof(Calls))]
     public async Task An_error_envelope_with_status_200_is_an_error_all_the_same(Func<ICustomersClient, Task> call)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, TestData.Read("error-invalid-field.json"));
+        using MockServer server = MockServer.Answering(200, TestData.Read("error-invalid-field.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonValidationException exception = await FailAsync<SolvimonValidationException>(solvimon, call);
@@ -148,7 +143,7 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task A_customer_that_only_mentions_an_error_is_a_customer()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"id":"cust_1","reference":"API_ERROR","x":{"type":"INVALID_REQUEST","code":"c","message":"m"}}""");
+        using MockServer server = MockServer.Answering(200, """{"id":"cust_1","reference":"API_ERROR","x":{"type":"INVALID_REQUEST","code":"c","message":"m"}}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.GetAsync("cust_1")).Reference.Should().Be("API_ERROR");
@@ -157,7 +152,7 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task The_documented_error_is_read_whole()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(400, TestData.Read("error-invalid-field.json"));
+        using MockServer server = MockServer.Answering(400, TestData.Read("error-invalid-field.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonValidationException exception = await FailAsync<SolvimonValidationException>(solvimon, customers => customers.GetAsync("x"));
@@ -169,7 +164,7 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task The_documentations_error_is_read_whole()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(400, Repository.ReadSharedExample("error-invalid-field.json"));
+        using MockServer server = MockServer.Answering(400, Repository.ReadSharedExample("error-invalid-field.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonValidationException exception = await FailAsync<SolvimonValidationException>(solvimon, customers => customers.GetAsync("x"));
@@ -184,23 +179,11 @@ public sealed class BadAnswerTests
     [InlineData("deflate")]
     public async Task A_damaged_compressed_body_is_a_failed_attempt(string encoding)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, number) =>
-        {
-            context.Response.Headers.ContentEncoding = encoding;
-            if (number < 3)
-            {
-                await context.Response.WriteAsync("this is not compressed at all, whatever the header says");
-                return;
-            }
-
-            await using Stream body = encoding switch
-            {
-                "gzip" => new GZipStream(context.Response.Body, CompressionLevel.Fastest),
-                "br" => new BrotliStream(context.Response.Body, CompressionLevel.Fastest),
-                _ => new ZLibStream(context.Response.Body, CompressionLevel.Fastest),
-            };
-            await body.WriteAsync("""{"id":"cust_1"}"""u8.ToArray());
-        });
+        IResponseBuilder damaged = Response.Create().WithHeader("Content-Encoding", encoding).WithBody("this is not compressed at all, whatever the header says");
+        using MockServer server = MockServer.AnsweringInTurn(
+            damaged,
+            damaged,
+            Response.Create().WithHeader("Content-Encoding", encoding).WithBody(Compressed.With(encoding, """{"id":"cust_1"}"""u8)));
         using SolvimonClient patient = CreateDecompressingClient(server, retries: 3);
         using SolvimonClient impatient = CreateDecompressingClient(server, retries: 0);
 
@@ -213,16 +196,9 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task A_compression_bomb_is_cut_at_the_limit()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
-        {
-            context.Response.Headers.ContentEncoding = "gzip";
-            await using var body = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
-            byte[] zeros = new byte[1024 * 1024];
-            for (int i = 0; i < 20; i++)
-            {
-                await body.WriteAsync(zeros, context.RequestAborted);
-            }
-        });
+        using MockServer server = MockServer.Answering(Response.Create()
+            .WithHeader("Content-Encoding", "gzip")
+            .WithBody(Compressed.With("gzip", new byte[20 * 1024 * 1024])));
         using SolvimonClient solvimon = CreateDecompressingClient(server, retries: 0, options => options.MaxResponseBytes = 100_000);
 
         (await FailAsync<SolvimonSerializationException>(solvimon, customers => customers.GetAsync("cust_1"))).Message.Should().Contain("MaxResponseBytes");
@@ -300,21 +276,18 @@ public sealed class BadAnswerTests
         await FailAsync<SolvimonTimeoutException>(solvimon, customers => customers.GetAsync("cust_1"));
     }
 
-    private static Func<HttpContext, int, Task> HtmlPage(int status) => (context, _) =>
+    private static IResponseBuilder HtmlPage(int status)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        return status == 304 ? Task.CompletedTask : context.Response.WriteAsync(Html);
-    };
-
-    private static SolvimonClient CreateDecompressingClient(LoopbackServer server, int retries, Action<SolvimonClientOptions>? configure = null)
-    {
-        SocketsHttpHandler handler = LoopbackCertificate.CreateHandler();
-        handler.AutomaticDecompression = DecompressionMethods.All;
-        var options = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress, TimeProvider = new FastClock(), MaxRetries = retries };
-        configure?.Invoke(options);
-        return new SolvimonClient(options, handler);
+        IResponseBuilder page = Response.Create().WithStatusCode(status).WithHeader("Content-Type", "text/html; charset=utf-8");
+        return status == 304 ? page : page.WithBody(Html);
     }
+
+    private static SolvimonClient CreateDecompressingClient(MockServer server, int retries, Action<SolvimonClientOptions>? configure = null) =>
+        TestClients.Create(server.BaseAddress, LoopbackCertificate.CreateDecompressingHandler(), options =>
+        {
+            options.MaxRetries = retries;
+            configure?.Invoke(options);
+        });
 
     private static async Task<T> FailAsync<T>(SolvimonClient solvimon, Func<ICustomersClient, Task> call)
         where T : SolvimonException =>

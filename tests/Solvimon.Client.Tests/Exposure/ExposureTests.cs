@@ -43,7 +43,7 @@ public sealed class ExposureTests
     public async Task Exceptions_and_logs_hold_neither_the_key_nor_what_was_sent(int status)
     {
         var log = new LogLines();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(
+        using MockServer server = MockServer.Answering(
             status, $"<{TestKeys.ApiKey}{Email}{Reference}>"); // a server that echoes everything
         using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log.CreateFactory());
         var request = new CustomerUpsertRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
@@ -70,9 +70,9 @@ public sealed class ExposureTests
     public async Task A_connection_that_fails_tells_nothing_either()
     {
         var log = new LogLines();
-        LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log.CreateFactory());
-        await server.DisposeAsync();
+        server.Dispose();
 
         SolvimonConnectionException exception = await Assert.ThrowsAsync<SolvimonConnectionException>(() => solvimon.Customers[Reference].GetAsync());
 

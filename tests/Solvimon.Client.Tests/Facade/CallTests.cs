@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 
 namespace Solvimon.Client.Tests.Facade;
 
@@ -13,15 +14,9 @@ public sealed class CallTests
     [Fact]
     public async Task OnResponse_sees_each_answer_with_its_id_attempt_and_replay()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-        {
-            if (number == 2)
-            {
-                context.Response.Headers["Idempotent-Replayed"] = "true";
-            }
-
-            return context.WriteJsonAsync(number == 1 ? 503 : 201, "{}");
-        });
+        using MockServer server = MockServer.AnsweringInTurn(
+            MockServer.Json(503, "{}"),
+            MockServer.Json(201, "{}").WithHeader("Idempotent-Replayed", "true"));
         using SolvimonClient solvimon = server.CreateClient();
         List<SolvimonResponse> answers = [];
 
@@ -36,7 +31,7 @@ public sealed class CallTests
     [Fact]
     public async Task OnResponse_sees_an_error_answer_before_the_exception()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(404, "{}");
+        using MockServer server = MockServer.Answering(404, "{}");
         using SolvimonClient solvimon = server.CreateClient();
         HttpStatusCode? seen = null;
 
@@ -53,7 +48,7 @@ public sealed class CallTests
     [InlineData(typeof(TimeoutException))]
     public async Task What_OnResponse_throws_ends_the_call_and_is_not_retried(Type type)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
         var thrown = (Exception)Activator.CreateInstance(type, "mine")!;
 
@@ -83,7 +78,7 @@ public sealed class CallTests
     [Fact]
     public async Task The_typed_escape_hatch_reads_a_model()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, TestData.Read("customer.json"));
+        using MockServer server = MockServer.Answering(200, TestData.Read("customer.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         Customer? customer = await solvimon.SendAsync(HttpMethod.Get, "/v1/customers/corner-shop-7", CustomerType);
@@ -127,12 +122,10 @@ public sealed class CallTests
     [Fact]
     public async Task A_raw_answer_keeps_the_headers_of_its_content()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
-        {
-            context.Response.ContentType = "text/csv; charset=utf-8";
-            context.Response.Headers.ContentDisposition = "attachment; filename=report.csv";
-            await context.Response.WriteAsync("a;b");
-        });
+        using MockServer server = MockServer.Answering(Response.Create()
+            .WithHeader("Content-Type", "text/csv; charset=utf-8")
+            .WithHeader("Content-Disposition", "attachment; filename=report.csv")
+            .WithBody("a;b"));
         using SolvimonClient solvimon = server.CreateClient();
 
         using HttpResponseMessage response = await solvimon.SendAsync(HttpMethod.Get, "/v1/reports/1/csv");
@@ -146,8 +139,12 @@ public sealed class CallTests
     [Fact]
     public async Task Many_calls_at_once_get_each_its_own_answer()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-            context.WriteJsonAsync(200, $$"""{"id":"{{context.Request.Path.Value!.Split('/')[^1]}}"}"""));
+        using MockServer server = new();
+        foreach (int number in Enumerable.Range(0, 100))
+        {
+            server.Given(Request.Create().WithPath($"/v1/customers/cust_{number}")).RespondWith(MockServer.Json(200, $$"""{"id":"cust_{{number}}"}"""));
+        }
+
         using SolvimonClient solvimon = server.CreateClient();
 
         string?[] ids = await Task.WhenAll(Enumerable.Range(0, 100).Select(async number => (await solvimon.Customers.GetAsync($"cust_{number}")).Id));

@@ -59,13 +59,11 @@ public sealed class CustomerOperationTests
     [Fact]
     public async Task An_answer_is_read_whole()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(200, TestData.Read(number switch
-        {
-            1 => "customer-full.json",
-            2 => "entitlements.json",
-            3 => "wallet-balances.json",
-            _ => "tax-id-validations.json",
-        })));
+        using MockServer server = MockServer.AnsweringInTurn(
+            (200, TestData.Read("customer-full.json")),
+            (200, TestData.Read("entitlements.json")),
+            (200, TestData.Read("wallet-balances.json")),
+            (200, TestData.Read("tax-id-validations.json")));
         using SolvimonClient solvimon = server.CreateClient();
         ICustomerHandle handle = solvimon.Customers["cust_1"];
 
@@ -86,7 +84,7 @@ public sealed class CustomerOperationTests
     [Fact]
     public async Task An_upsert_says_how_to_find_the_customer_and_what_to_do_with_its_fields()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(201, "{}");
+        using MockServer server = MockServer.Answering(201, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.UpsertAsync(
@@ -95,7 +93,7 @@ public sealed class CustomerOperationTests
             customFieldReference: "GATEWAY:ID",
             fieldActions: new Dictionary<string, string> { ["email"] = "IGNORE", ["organization.tax_id"] = "SET & KEEP" });
 
-        server.Requests.Single().RawTarget.Should().Be(
+        server.Requests.Single().PathAndQuery.Should().Be(
             "/v1/customers?identifier_field=reference&custom_field_reference=GATEWAY%3AID&field_actions%5Bemail%5D=IGNORE&field_actions%5Borganization.tax_id%5D=SET%20%26%20KEEP");
     }
 
@@ -119,7 +117,7 @@ public sealed class CustomerOperationTests
     public async Task An_upsert_is_repeated_after_an_ambiguous_failure_only_when_its_body_says_which_customer(
         CustomerUpsertRequest request, string? identifierField, string? customFieldReference, int expectedAttempts)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(504, "{}");
+        using MockServer server = MockServer.Answering(504, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.UpsertAsync(request, identifierField, customFieldReference);
@@ -134,7 +132,7 @@ public sealed class CustomerOperationTests
     [Fact]
     public async Task An_upsert_without_identity_is_repeated_when_it_was_certainly_not_taken()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number < 3 ? 503 : 201, "{}"));
+        using MockServer server = MockServer.AnsweringInTurn((503, "{}"), (503, "{}"), (201, "{}"));
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.UpsertAsync(new CustomerUpsertRequest { Type = CustomerType.Organization });
@@ -145,8 +143,7 @@ public sealed class CustomerOperationTests
     [Fact]
     public async Task A_create_that_meets_503_twice_is_sent_three_times_with_one_key_and_one_body()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-            number < 3 ? context.WriteJsonAsync(503, "{}") : context.WriteJsonAsync(201, TestData.Read("customer.json")));
+        using MockServer server = MockServer.AnsweringInTurn((503, "{}"), (503, "{}"), (201, TestData.Read("customer.json")));
         using SolvimonClient solvimon = server.CreateClient();
 
         Customer created = await solvimon.Customers.CreateAsync(new CustomerCreateRequest { Reference = "corner-shop-7", Type = CustomerType.Organization });

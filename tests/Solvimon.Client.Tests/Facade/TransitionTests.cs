@@ -1,7 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
+using WireMock.RequestBuilders;
 
 namespace Solvimon.Client.Tests.Facade;
 
@@ -12,7 +12,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task EnsureActive_of_an_active_customer_only_looks()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"id":"cust_1","status":"ACTIVE"}""");
+        using MockServer server = MockServer.Answering(200, """{"id":"cust_1","status":"ACTIVE"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         Customer customer = await solvimon.Customers["superstore-001"].EnsureActiveAsync();
@@ -43,12 +43,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task EnsureActive_is_content_when_somebody_else_was_faster()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => number switch
-        {
-            1 => context.WriteJsonAsync(200, """{"status":"DRAFT"}"""),
-            2 => context.WriteJsonAsync(400, Refusal),
-            _ => context.WriteJsonAsync(200, """{"status":"ACTIVE"}"""),
-        });
+        using MockServer server = MockServer.AnsweringInTurn((200, """{"status":"DRAFT"}"""), (400, Refusal), (200, """{"status":"ACTIVE"}"""));
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers["superstore-001"].EnsureActiveAsync()).Status.Should().Be(CustomerStatus.Active);
@@ -57,9 +52,9 @@ public sealed class TransitionTests
     [Fact]
     public async Task EnsureActive_of_a_customer_that_can_not_become_active_is_the_refusal()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) => HttpMethods.IsGet(context.Request.Method)
-            ? context.WriteJsonAsync(200, """{"status":"ARCHIVED"}""")
-            : context.WriteJsonAsync(400, Refusal));
+        using MockServer server = new();
+        server.Given(Request.Create().UsingGet()).RespondWith(MockServer.Json(200, """{"status":"ARCHIVED"}"""));
+        server.Given(Request.Create().UsingPost()).RespondWith(MockServer.Json(400, Refusal));
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers["superstore-001"].EnsureActiveAsync();
@@ -74,7 +69,7 @@ public sealed class TransitionTests
     [InlineData(400, "COULD_NOT_UPDATE_RESOURCE")]
     public async Task A_refused_transition_says_what_was_asked_of_what(int status, string code)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(status, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"not from here"}""");
+        using MockServer server = MockServer.Answering(status, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"not from here"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         foreach ((string verb, Func<Task> call) in (IEnumerable<(string, Func<Task>)>)
@@ -101,7 +96,7 @@ public sealed class TransitionTests
     [InlineData(429, "TOO_MANY", typeof(SolvimonRateLimitException))]
     public async Task What_is_no_refusal_keeps_its_own_type(int status, string code, Type expected)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(status, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"m"}""");
+        using MockServer server = MockServer.Answering(status, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"m"}""");
         using SolvimonClient solvimon = server.CreateClient(options => options.MaxRetries = 0);
 
         (await Assert.ThrowsAnyAsync<SolvimonApiException>(() => solvimon.Customers["superstore-001"].ActivateAsync())).Should().BeOfType(expected);
@@ -111,7 +106,7 @@ public sealed class TransitionTests
     public async Task Waiting_looks_again_after_one_second_and_ever_longer_up_to_ten()
     {
         var clock = new FastClock();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(200, number < 7 ? """{"status":"DRAFT"}""" : """{"status":"ACTIVE"}"""));
+        using MockServer server = MockServer.AnsweringInTurn([.. Enumerable.Repeat((200, """{"status":"DRAFT"}"""), 6), (200, """{"status":"ACTIVE"}""")]);
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = clock);
 
         Customer customer = await solvimon.Customers["superstore-001"].WaitForStatusAsync(CustomerStatus.Active, TimeSpan.FromMinutes(2));
@@ -123,7 +118,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task Waiting_for_what_is_already_so_is_one_look()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"status":"ACTIVE"}""");
+        using MockServer server = MockServer.Answering(200, """{"status":"ACTIVE"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.WaitForStatusAsync("superstore-001", CustomerStatus.Active, TimeSpan.Zero);
@@ -151,7 +146,7 @@ public sealed class TransitionTests
     [InlineData("CLOSED", "ACTIVE")]
     public async Task Waiting_for_what_can_not_come_ends_at_once(string current, string wanted)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, $$"""{"status":"{{current}}"}""");
+        using MockServer server = MockServer.Answering(200, $$"""{"status":"{{current}}"}""");
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 
         Func<Task> call = () => solvimon.Customers["superstore-001"].WaitForStatusAsync(wanted, TimeSpan.FromHours(1));
@@ -166,12 +161,10 @@ public sealed class TransitionTests
     [Fact]
     public async Task Nothing_is_concluded_from_a_status_that_the_SDK_does_not_know()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(200, number switch
-        {
-            1 => """{"status":"HIBERNATING"}""",
-            2 => "{}",
-            _ => """{"status":"ACTIVE"}""",
-        }));
+        using MockServer server = MockServer.AnsweringInTurn(
+            (200, """{"status":"HIBERNATING"}"""),
+            (200, "{}"),
+            (200, """{"status":"ACTIVE"}"""));
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers["superstore-001"].WaitForStatusAsync(CustomerStatus.Active, TimeSpan.FromMinutes(1))).Status.Should().Be(CustomerStatus.Active);
@@ -181,7 +174,7 @@ public sealed class TransitionTests
     public async Task Cancellation_ends_the_waiting_at_once()
     {
         using var cancellation = new CancellationTokenSource();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"status":"DRAFT"}""");
+        using MockServer server = MockServer.Answering(200, """{"status":"DRAFT"}""");
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 
         Task waiting = solvimon.Customers["superstore-001"].WaitForStatusAsync(

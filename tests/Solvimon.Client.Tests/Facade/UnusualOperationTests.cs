@@ -16,7 +16,7 @@ public sealed class UnusualOperationTests
     [Fact]
     public async Task A_GET_that_orders_a_report_is_not_repeated_when_the_report_may_have_been_ordered()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(504, "{}");
+        using MockServer server = MockServer.Answering(504, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         foreach (Func<ISolvimonClient, RequestOptions?, Task> order in Orders)
@@ -34,7 +34,7 @@ public sealed class UnusualOperationTests
     [Fact]
     public async Task A_GET_that_orders_a_report_is_repeated_when_it_was_certainly_not_done()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number == 1 ? 503 : 200, "{}"));
+        using MockServer server = MockServer.AnsweringInTurn((503, "{}"), (200, "{}"));
         using SolvimonClient solvimon = server.CreateClient();
 
         await Orders[0](solvimon, null);
@@ -45,7 +45,7 @@ public sealed class UnusualOperationTests
     [Fact]
     public async Task A_GET_that_orders_a_report_takes_no_idempotency_key()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         await FluentActions.Awaiting(() => Orders[0](solvimon, new RequestOptions { IdempotencyKey = "k-1" })).Should().ThrowAsync<ArgumentException>();
@@ -56,24 +56,22 @@ public sealed class UnusualOperationTests
     [Fact]
     public async Task Pages_that_are_bare_arrays_are_counted_on()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(200, number switch
-        {
-            1 => """[{"id":"team_1"},{"id":"team_2"}]""",
-            2 => """[{"id":"team_3"}]""",
-            _ => "[]",
-        }));
+        using MockServer server = MockServer.AnsweringInTurn(
+            (200, """[{"id":"team_1"},{"id":"team_2"}]"""),
+            (200, """[{"id":"team_3"}]"""),
+            (200, "[]"));
         using SolvimonClient solvimon = server.CreateClient();
 
         List<Team> teams = await solvimon.Teams.List().PageSize(2).ToListAsync();
 
         teams.Select(team => team.Id).Should().Equal("team_1", "team_2", "team_3");
-        server.Requests.Select(request => request.RawTarget).Should().Equal("/v1/teams?limit=2&page=1", "/v1/teams?limit=2&page=2");
+        server.Requests.Select(request => request.PathAndQuery).Should().Equal("/v1/teams?limit=2&page=1", "/v1/teams?limit=2&page=2");
     }
 
     [Fact]
     public async Task A_parameter_that_the_API_takes_as_a_header_joins_the_headers_of_the_options()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "[]");
+        using MockServer server = MockServer.Answering(200, "[]");
         using SolvimonClient solvimon = server.CreateClient();
         HttpStatusCode? seen = null;
         var options = new RequestOptions
@@ -89,7 +87,7 @@ public sealed class UnusualOperationTests
         await solvimon.Users.SearchAsync(resourceId: "user_1", options: options);
 
         ReceivedRequest request = server.Requests.Single();
-        request.RawTarget.Should().Be("/v1/users/search?new=2");
+        request.PathAndQuery.Should().Be("/v1/users/search?new=2");
         request.Header("resource_id").Should().Be("user_1");
         request.Header("X-Trace").Should().Be("1");
         request.Header("X-API-KEY").Should().Be("sk_other");
@@ -101,7 +99,7 @@ public sealed class UnusualOperationTests
     [Fact]
     public async Task An_init_request_can_name_a_customer_and_a_payment_method_by_their_ids()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.PricingPlanSubscriptions.InitAsync(new PricingPlanSubscriptionInitRequest

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
+using WireMock.ResponseBuilders;
 
 namespace Solvimon.Client.Tests.Http;
 
@@ -24,7 +24,7 @@ public sealed class ErrorTests
     [InlineData(200, "INVALID_FIELD", typeof(SolvimonValidationException))]
     public async Task An_envelope_becomes_the_exception_of_its_kind(int status, string code, Type expected)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(status,
+        using MockServer server = MockServer.Answering(status,
             $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"Said by the server","resource_id":"cust_1","resource_type":"CUSTOMER"}""");
         using SolvimonClient client = server.CreateClient(options => options.MaxRetries = 0);
 
@@ -44,7 +44,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_field_of_a_validation_error_is_told()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(400,
+        using MockServer server = MockServer.Answering(400,
             """{"type":"INVALID_REQUEST","code":"INVALID_FIELD","field":"schedules.0.included_volumes.0.number","message":"value required, but not set"}""");
         using SolvimonClient client = server.CreateClient();
 
@@ -63,7 +63,7 @@ public sealed class ErrorTests
     [InlineData(403, "{\"code\":17,\"message\":{}}", typeof(SolvimonPermissionException))]
     public async Task A_body_that_is_no_envelope_still_gives_the_right_exception(int status, string body, Type expected)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(status, body);
+        using MockServer server = MockServer.Answering(status, body);
         using SolvimonClient client = server.CreateClient(options => options.MaxRetries = 0);
 
         SolvimonApiException exception = await FailAsync<SolvimonApiException>(client);
@@ -76,16 +76,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_10_MB_error_page_is_cut()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
-        {
-            context.Response.StatusCode = 500;
-            byte[] chunk = new byte[1024 * 1024];
-            chunk.AsSpan().Fill((byte)'x');
-            for (int i = 0; i < 10; i++)
-            {
-                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
-            }
-        });
+        using MockServer server = MockServer.Answering(500, new string('x', 10 * 1024 * 1024));
         using SolvimonClient client = server.CreateClient(options => options.MaxRetries = 0);
 
         SolvimonServerException exception = await FailAsync<SolvimonServerException>(client);
@@ -97,7 +88,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_answer_beyond_the_limit_is_refused()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{\"a\":\"" + new string('x', 5000) + "\"}");
+        using MockServer server = MockServer.Answering(200, "{\"a\":\"" + new string('x', 5000) + "\"}");
         using SolvimonClient client = server.CreateClient(options => options.MaxResponseBytes = 1000);
 
         (await FailAsync<SolvimonSerializationException>(client)).Message.Should().Contain("MaxResponseBytes");
@@ -106,9 +97,9 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_deleted_resource_may_have_been_deleted_by_an_earlier_attempt()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => number == 1
-            ? context.WriteJsonAsync(504, "{}")
-            : context.WriteJsonAsync(404, """{"type":"INVALID_REQUEST","code":"RESOURCE_NOT_FOUND","message":"not there"}"""));
+        using MockServer server = MockServer.AnsweringInTurn(
+            (504, "{}"),
+            (404, """{"type":"INVALID_REQUEST","code":"RESOURCE_NOT_FOUND","message":"not there"}"""));
         using SolvimonClient client = server.CreateClient();
 
         Func<Task> call = () => client.Customers.DeleteAsync("superstore-001");
@@ -119,7 +110,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_typed_answer_that_can_not_be_read_says_where()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"},{"id":5}]}""");
+        using MockServer server = MockServer.Answering(200, """{"data":[{"id":"a"},{"id":5}]}""");
         using SolvimonClient client = server.CreateClient();
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/things", Json.Default.Things);
@@ -130,26 +121,14 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_compressed_answer_is_read()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
-        {
-            context.Response.Headers.ContentEncoding = "gzip";
-            await using var gzip = new System.IO.Compression.GZipStream(context.Response.Body, System.IO.Compression.CompressionLevel.Fastest);
-            await gzip.WriteAsync("""{"data":[{"id":"a"}]}"""u8.ToArray());
-        });
-        using var client = new SolvimonClient(
-            new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress },
-            Decompressing());
+        using MockServer server = MockServer.Answering(Response.Create()
+            .WithHeader("Content-Encoding", "gzip")
+            .WithBody(Compressed.With("gzip", """{"data":[{"id":"a"}]}"""u8)));
+        using SolvimonClient client = TestClients.Create(server.BaseAddress, LoopbackCertificate.CreateDecompressingHandler());
 
         Things? things = await client.SendAsync(HttpMethod.Get, "/v1/things", Json.Default.Things);
 
         things!.Data.Should().ContainSingle().Which.Id.Should().Be("a");
-    }
-
-    private static SocketsHttpHandler Decompressing()
-    {
-        SocketsHttpHandler handler = LoopbackCertificate.CreateHandler();
-        handler.AutomaticDecompression = DecompressionMethods.All;
-        return handler;
     }
 
     private static async Task<T> FailAsync<T>(SolvimonClient client)

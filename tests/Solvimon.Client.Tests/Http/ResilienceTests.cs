@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using WireMock.ResponseBuilders;
 
 namespace Solvimon.Client.Tests.Http;
 
@@ -13,7 +14,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_write_that_meets_503_twice_is_sent_three_times_with_one_key_and_one_body()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number < 3 ? 503 : 200, "{}"));
+        using MockServer server = MockServer.AnsweringInTurn((503, "{}"), (503, "{}"), (200, "{}"));
         using SolvimonClient client = server.CreateClient();
         List<SolvimonResponse> answers = [];
 
@@ -29,7 +30,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_read_carries_no_idempotency_key()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient client = server.CreateClient();
 
         using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -40,7 +41,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task The_callers_key_is_sent_and_comes_back_on_the_exception()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(504, "{}");
+        using MockServer server = MockServer.Answering(504, "{}");
         using SolvimonClient client = server.CreateClient(options => options.MaxRetries = 1);
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body, new RequestOptions { IdempotencyKey = "create-customer-1" });
@@ -65,15 +66,8 @@ public sealed class ResilienceTests
     [InlineData("PATCH", 504, null, 4)]
     public async Task A_failure_is_repeated_where_that_is_safe(string method, int status, string? retryable, int expectedAttempts)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-        {
-            if (retryable is not null)
-            {
-                context.Response.Headers["Idempotency-Retryable"] = retryable;
-            }
-
-            return context.WriteJsonAsync(status, "{}");
-        });
+        IResponseBuilder failure = MockServer.Json(status, "{}");
+        using MockServer server = MockServer.Answering(retryable is null ? failure : failure.WithHeader("Idempotency-Retryable", retryable));
         using SolvimonClient client = server.CreateClient();
 
         Func<Task> call = () => client.SendAsync(new HttpMethod(method), "/v1/customers/superstore-001", options: method == "GET" ? null : Keyed);
@@ -87,7 +81,7 @@ public sealed class ResilienceTests
     [InlineData("INVALID_FIELD", 1)]
     public async Task A_422_is_repeated_only_while_the_first_request_is_running(string code, int expectedAttempts)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(422, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"no"}""");
+        using MockServer server = MockServer.Answering(422, $$"""{"type":"INVALID_REQUEST","code":"{{code}}","message":"no"}""");
         using SolvimonClient client = server.CreateClient();
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body, Keyed);
@@ -100,11 +94,9 @@ public sealed class ResilienceTests
     public async Task Retry_After_is_waited_for_exactly()
     {
         var clock = new FastClock();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-        {
-            context.Response.Headers.RetryAfter = "7";
-            return context.WriteJsonAsync(number == 1 ? 503 : 200, "{}");
-        });
+        using MockServer server = MockServer.AnsweringInTurn(
+            MockServer.Json(503, "{}").WithHeader("Retry-After", "7"),
+            MockServer.Json(200, "{}").WithHeader("Retry-After", "7"));
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = clock);
 
         using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -115,11 +107,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_Retry_After_beyond_the_calls_timeout_is_not_waited_for()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.RetryAfter = "3600";
-            return context.WriteJsonAsync(429, "{}");
-        });
+        using MockServer server = MockServer.Answering(MockServer.Json(429, "{}").WithHeader("Retry-After", "3600"));
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -133,15 +121,11 @@ public sealed class ResilienceTests
     public async Task Cancellation_ends_a_back_off_at_once()
     {
         using var cancellation = new CancellationTokenSource();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
-        {
-            context.Response.Headers.RetryAfter = "30";
-            await context.WriteJsonAsync(503, "{}");
-            cancellation.CancelAfter(TimeSpan.FromMilliseconds(100));
-        });
+        using MockServer server = MockServer.Answering(MockServer.Json(503, "{}").WithHeader("Retry-After", "30"));
+        var cancelSoon = new RequestOptions { OnResponse = _ => cancellation.CancelAfter(TimeSpan.FromMilliseconds(100)) };
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 
-        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers", cancellationToken: cancellation.Token);
+        Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers", options: cancelSoon, cancellationToken: cancellation.Token);
 
         await call.Should().ThrowAsync<OperationCanceledException>().WaitAsync(TimeSpan.FromSeconds(10));
         server.Requests.Should().ContainSingle();
@@ -210,9 +194,9 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_refused_connection_is_no_unknown_outcome()
     {
-        LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient client = server.CreateClient();
-        await server.DisposeAsync();
+        server.Dispose();
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Post, "/v1/customers", Body);
 
@@ -225,11 +209,9 @@ public sealed class ResilienceTests
     public async Task After_429_the_whole_client_pauses()
     {
         var clock = new FastClock();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-        {
-            context.Response.Headers.RetryAfter = "9";
-            return context.WriteJsonAsync(number == 1 ? 429 : 200, "{}");
-        });
+        using MockServer server = MockServer.AnsweringInTurn(
+            MockServer.Json(429, "{}").WithHeader("Retry-After", "9"),
+            MockServer.Json(200, "{}").WithHeader("Retry-After", "9"));
         using SolvimonClient client = server.CreateClient(options =>
         {
             options.TimeProvider = clock;
@@ -245,7 +227,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task The_circuit_breaker_spares_a_server_that_is_down()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
+        using MockServer server = MockServer.Answering(503, "{}");
         using SolvimonClient client = server.CreateClient(options =>
         {
             options.TimeProvider = TimeProvider.System;
@@ -285,7 +267,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_breaker_that_opens_between_attempts_does_not_say_that_nothing_was_sent()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
+        using MockServer server = MockServer.Answering(503, "{}");
         using SolvimonClient client = server.CreateClient(options =>
         {
             options.MaxRetries = 10;
@@ -374,11 +356,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_wait_beyond_all_timers_is_refused_also_without_a_timeout()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.RetryAfter = "31536000";
-            return context.WriteJsonAsync(429, "{}");
-        });
+        using MockServer server = MockServer.Answering(MockServer.Json(429, "{}").WithHeader("Retry-After", "31536000"));
         using SolvimonClient client = server.CreateClient(options => options.Timeout = Timeout.InfiniteTimeSpan);
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -390,11 +368,7 @@ public sealed class ResilienceTests
     public async Task A_Retry_After_that_is_over_is_no_reason_to_hurry()
     {
         var clock = new FastClock();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.RetryAfter = "0";
-            return context.WriteJsonAsync(503, "{}");
-        });
+        using MockServer server = MockServer.Answering(MockServer.Json(503, "{}").WithHeader("Retry-After", "0"));
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = clock);
 
         await FluentActions.Awaiting(() => client.SendAsync(HttpMethod.Get, "/v1/customers")).Should().ThrowAsync<SolvimonServerException>();

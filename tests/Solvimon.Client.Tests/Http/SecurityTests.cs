@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Http;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 
 namespace Solvimon.Client.Tests.Http;
 
@@ -7,7 +8,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task The_key_travels_in_its_header()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient client = server.CreateClient(options => options.PlatformId = "plat_1");
 
         using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -22,7 +23,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task A_token_travels_as_bearer()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient client = server.CreateClient(options => (options.ApiKey, options.AccessToken) = (null, TestKeys.ApiKey));
 
         using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -35,7 +36,7 @@ public sealed class SecurityTests
     public async Task The_key_provider_is_asked_for_each_attempt()
     {
         int asked = 0;
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number == 1 ? 503 : 200, "{}"));
+        using MockServer server = MockServer.AnsweringInTurn((503, "{}"), (200, "{}"));
         using SolvimonClient client = server.CreateClient(options =>
         {
             options.ApiKey = null;
@@ -50,7 +51,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task A_key_given_to_the_call_replaces_the_clients_token()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient client = server.CreateClient(options => (options.ApiKey, options.AccessToken) = (null, "token"));
 
         using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers", options: new RequestOptions { ApiKey = TestKeys.ApiKey });
@@ -62,12 +63,8 @@ public sealed class SecurityTests
     [Fact]
     public async Task A_redirect_is_not_followed_and_the_key_does_not_arrive_elsewhere()
     {
-        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, "{}");
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-        {
-            context.Response.Redirect(elsewhere.BaseAddress + "v1/customers");
-            return Task.CompletedTask;
-        });
+        using MockServer elsewhere = MockServer.Answering(200, "{}");
+        using MockServer server = MockServer.Answering(Response.Create().WithStatusCode(302).WithHeader("Location", elsewhere.BaseAddress + "v1/customers"));
         using SolvimonClient client = server.CreateClient();
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers");
@@ -79,7 +76,8 @@ public sealed class SecurityTests
     [Fact]
     public async Task Plain_http_to_loopback_needs_the_option()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) => context.WriteJsonAsync(200, "{}"), useHttps: false);
+        using MockServer server = new(useHttps: false);
+        server.AnswerInTurn(Request.Create(), MockServer.Json(200, "{}"));
 
         FluentActions.Invoking(() => server.CreateClient()).Should().Throw<SolvimonConfigurationException>().WithMessage("*AllowInsecureLoopback*");
 
@@ -115,7 +113,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task Extra_headers_and_query_are_sent_escaped()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient client = server.CreateClient();
 
         using HttpResponseMessage response = await client.SendAsync(HttpMethod.Get, "/v1/customers?page=1", options: new RequestOptions

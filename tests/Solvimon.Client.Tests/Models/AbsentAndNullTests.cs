@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Tests.Models;
@@ -51,7 +50,7 @@ public sealed class AbsentAndNullTests
     [Fact]
     public async Task An_update_sends_exactly_what_was_assigned()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) => context.WriteJsonAsync(200, "{}"));
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers["superstore-001"].UpdateAsync(new CustomerUpdateRequest { ParentCustomerId = null, Locale = "de_DE" });

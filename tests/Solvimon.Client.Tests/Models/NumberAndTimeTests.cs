@@ -56,7 +56,7 @@ public sealed class NumberAndTimeTests
     [InlineData("[]")]
     public async Task A_number_that_decimal_can_not_hold_exactly_is_an_error_with_its_path(string number)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(
+        using MockServer server = MockServer.Answering(
             200, $$$"""{"entitlements":[{"number":"1"},{"feature_reference":"budget","amount":{"currency":"EUR","quantity":{{{number}}}}}]}""");
         using SolvimonClient solvimon = server.CreateClient();
 
@@ -104,7 +104,7 @@ public sealed class NumberAndTimeTests
     [InlineData("")]
     public async Task What_is_no_timestamp_is_an_error_with_its_path_and_without_its_value(string text)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, $$"""{"id":"cust_1","created_at":"{{text}}"}""");
+        using MockServer server = MockServer.Answering(200, $$"""{"id":"cust_1","created_at":"{{text}}"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.GetAsync("cust_1");

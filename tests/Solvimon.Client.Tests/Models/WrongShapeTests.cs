@@ -20,7 +20,7 @@ public sealed class WrongShapeTests
     [InlineData("5", "$")]
     public async Task The_path_of_the_wrong_value_is_told(string json, string path)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, json);
+        using MockServer server = MockServer.Answering(200, json);
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.GetAsync("cust_1");
@@ -40,7 +40,7 @@ public sealed class WrongShapeTests
     [InlineData("""{"data":[],"links":{"next":1}}""", "$.links.next")]
     public async Task The_path_within_a_list_is_told(string json, string path)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, json);
+        using MockServer server = MockServer.Answering(200, json);
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.List().ToListAsync();
@@ -55,7 +55,7 @@ public sealed class WrongShapeTests
     {
         const int Depth = 100_000;
         string bomb = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, $$"""{"id":"x","bomb":{{bomb}}}""");
+        using MockServer server = MockServer.Answering(200, $$"""{"id":"x","bomb":{{bomb}}}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.GetAsync("cust_1");

@@ -10,7 +10,7 @@ public sealed class FluentListTests
     [Fact]
     public async Task Each_method_gives_another_list()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, Empty);
+        using MockServer server = MockServer.Answering(200, Empty);
         using SolvimonClient solvimon = server.CreateClient();
 
         ICustomerList all = solvimon.Customers.List();
@@ -29,7 +29,7 @@ public sealed class FluentListTests
     [Fact]
     public async Task Filters_are_written_as_the_API_wants_them()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, Empty);
+        using MockServer server = MockServer.Answering(200, Empty);
         using SolvimonClient solvimon = server.CreateClient();
         DateTimeOffset from = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -44,7 +44,7 @@ public sealed class FluentListTests
     [Fact]
     public async Task A_search_sends_only_the_conditions_it_has()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, Empty);
+        using MockServer server = MockServer.Answering(200, Empty);
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.Search().ToListAsync();
@@ -69,7 +69,7 @@ public sealed class FluentListTests
     [Fact]
     public async Task A_batch_of_more_than_50_events_is_refused_before_it_is_sent()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(201, "{}");
+        using MockServer server = MockServer.Answering(201, "{}");
         using SolvimonClient solvimon = server.CreateClient();
         UsageEventCreateRequest usage = new() { Reference = "0123456789" };
 

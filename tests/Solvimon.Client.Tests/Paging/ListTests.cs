@@ -7,7 +7,7 @@ public sealed class ListTests
     [Fact]
     public async Task Nothing_is_sent_before_the_list_is_enumerated()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
 
         ICustomerList list = solvimon.Customers.List().WithReference("a").PageSize(2).OrderBy(CustomerOrder.Reference);
@@ -26,7 +26,7 @@ public sealed class ListTests
     [InlineData(false)]
     public async Task Links_are_followed_to_the_end_absolute_or_relative(bool absolute)
     {
-        await using LoopbackServer server = await PagingServer.StartAsync(absolute);
+        using MockServer server = PagingServer.Start(absolute);
         using SolvimonClient solvimon = server.CreateClient();
 
         List<string?> ids = [];
@@ -36,25 +36,26 @@ public sealed class ListTests
         }
 
         ids.Should().Equal("cust_1", "cust_2", "cust_3", "cust_4", "cust_5");
-        server.Requests.Select(request => request.RawTarget).Should().Equal("/v1/customers", "/v1/customers?page=2", "/v1/customers?page=3");
+        server.Requests.Select(request => request.PathAndQuery).Should().Equal("/v1/customers", "/v1/customers?page=2", "/v1/customers?page=3");
         server.Requests.Should().OnlyContain(request => request.Header("X-API-KEY") == TestKeys.ApiKey && request.Header("Idempotency-Key") == null);
     }
 
     [Fact]
     public async Task A_link_that_is_only_a_query_is_followed()
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number < 3 ? $"?page={number + 1}" : null);
+        using MockServer server = PagingServer.StartWithNextLinks("?page=2", "?page=3", null);
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.List().ToListAsync()).Should().HaveCount(3);
 
-        server.Requests.Select(request => request.RawTarget).Should().Equal("/v1/customers", "/v1/customers?page=2", "/v1/customers?page=3");
+        server.Requests.Select(request => request.PathAndQuery).Should().Equal("/v1/customers", "/v1/customers?page=2", "/v1/customers?page=3");
     }
 
     [Fact]
     public async Task A_link_that_is_only_a_query_starts_from_the_page_before_also_below_a_resource()
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number < 3 ? $"?page={number + 1}" : null);
+        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(
+            200, number < 3 ? $$$"""{"data":[{"id":"cred_{{{number}}}"}],"links":{"next":"?page={{{number + 1}}}"}}""" : """{"data":[{"id":"cred_3"}]}"""));
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Coupons["summer 26"].ListRedemptions().ToListAsync()).Should().HaveCount(3);
@@ -66,12 +67,12 @@ public sealed class ListTests
     [Fact]
     public async Task A_link_is_followed_as_it_stands()
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number == 1 ? "/v1/customers?page=2&reference=a%2Fb%20c%2B%C3%A9&x[]=1" : null);
+        using MockServer server = PagingServer.StartWithNextLinks("/v1/customers?page=2&reference=a%2Fb%20c%2B%C3%A9&x[]=1", null);
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.List().WithReference("a/b c+é").ToListAsync();
 
-        server.Requests.Select(request => request.RawTarget).Should().Equal(
+        server.Requests.Select(request => request.PathAndQuery).Should().Equal(
             "/v1/customers?reference=a%2Fb%20c%2B%C3%A9",
             "/v1/customers?page=2&reference=a%2Fb%20c%2B%C3%A9&x[]=1");
     }
@@ -79,18 +80,18 @@ public sealed class ListTests
     [Fact]
     public async Task Links_work_with_a_base_address_that_has_a_path()
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number < 3 ? $"/billing/v1/customers?page={number + 1}" : null);
+        using MockServer server = PagingServer.StartWithNextLinks("/billing/v1/customers?page=2", "/billing/v1/customers?page=3", null);
         using SolvimonClient solvimon = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, "billing/v1/"));
 
         await solvimon.Customers.List().ToListAsync();
 
-        server.Requests.Select(request => request.RawTarget).Should().Equal("/billing/v1/customers", "/billing/v1/customers?page=2", "/billing/v1/customers?page=3");
+        server.Requests.Select(request => request.PathAndQuery).Should().Equal("/billing/v1/customers", "/billing/v1/customers?page=2", "/billing/v1/customers?page=3");
     }
 
     [Fact]
     public async Task Leaving_the_loop_ends_the_requests()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
 
         await foreach (Customer customer in solvimon.Customers.List())
@@ -107,7 +108,7 @@ public sealed class ListTests
     [Fact]
     public async Task ToListAsync_fetches_everything()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.List().ToListAsync()).Select(customer => customer.Id).Should().Equal("cust_1", "cust_2", "cust_3", "cust_4", "cust_5");
@@ -116,7 +117,7 @@ public sealed class ListTests
     [Fact]
     public async Task FirstOrDefaultAsync_fetches_no_further_than_it_must()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.List().FirstOrDefaultAsync())!.Id.Should().Be("cust_1");
@@ -127,7 +128,7 @@ public sealed class ListTests
     [Fact]
     public async Task FirstOrDefaultAsync_of_an_empty_list_is_null()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, TestData.Read("customer-list-empty.json"));
+        using MockServer server = MockServer.Answering(200, TestData.Read("customer-list-empty.json"));
         using SolvimonClient solvimon = server.CreateClient();
 
         (await solvimon.Customers.List().FirstOrDefaultAsync()).Should().BeNull();
@@ -137,7 +138,7 @@ public sealed class ListTests
     [Fact]
     public async Task AsPages_gives_each_page_with_what_the_server_says_about_it()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
 
         List<Page<Customer>> pages = [];
@@ -149,13 +150,13 @@ public sealed class ListTests
         pages.Select(page => (page.PageNumber, page.Limit, page.Data.Count)).Should().Equal((1, 2, 2), (2, 2, 2), (3, 2, 1));
         pages[1].Links!.Previous.Should().EndWith("?page=1");
         pages[2].Links!.Next.Should().BeNull();
-        server.Requests[0].RawTarget.Should().Be("/v1/customers?limit=2");
+        server.Requests[0].PathAndQuery.Should().Be("/v1/customers?limit=2");
     }
 
     [Fact]
     public async Task Everything_a_list_can_say_goes_into_the_query_of_its_first_page()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.List().WithReference("a b").WithCustomField("color:blue").OrderBy(CustomerOrder.CreatedAt, SortDirection.Ascending).PageSize(7).FromPage(3).ToListAsync();
@@ -168,7 +169,7 @@ public sealed class ListTests
     [Fact]
     public async Task A_list_is_immutable_and_can_be_enumerated_again()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
         ICustomerList all = solvimon.Customers.List();
         ICustomerList one = all.WithReference("a");
@@ -179,13 +180,13 @@ public sealed class ListTests
         await other.FirstOrDefaultAsync();
         await all.FirstOrDefaultAsync();
 
-        server.Requests.Select(request => request.RawTarget).Should().Equal("/v1/customers", "/v1/customers?reference=a", "/v1/customers?limit=3&reference=b", "/v1/customers");
+        server.Requests.Select(request => request.PathAndQuery).Should().Equal("/v1/customers", "/v1/customers?reference=a", "/v1/customers?limit=3&reference=b", "/v1/customers");
     }
 
     [Fact]
     public async Task The_options_of_a_list_count_for_each_of_its_requests()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
         List<string> answers = [];
         var options = new RequestOptions
@@ -204,11 +205,11 @@ public sealed class ListTests
     [Fact]
     public async Task An_extra_query_parameter_is_sent_once_with_each_page_also_when_the_links_carry_it()
     {
-        await using LoopbackServer echoing = await PagingServer.StartWithNextLinksAsync(number => number < 4 ? $"/v1/customers?new=1&page={number + 1}" : null);
-        await using LoopbackServer forgetting = await PagingServer.StartWithNextLinksAsync(number => number < 3 ? $"/v1/customers?page={number + 1}" : null);
+        using MockServer echoing = PagingServer.StartWithNextLinks("/v1/customers?new=1&page=2", "/v1/customers?new=1&page=3", "/v1/customers?new=1&page=4", null);
+        using MockServer forgetting = PagingServer.StartWithNextLinks("/v1/customers?page=2", "/v1/customers?page=3", null);
         var options = new RequestOptions { Query = new Dictionary<string, string> { ["new"] = "1" } };
 
-        foreach (LoopbackServer server in (LoopbackServer[])[echoing, forgetting])
+        foreach (MockServer server in (MockServer[])[echoing, forgetting])
         {
             using SolvimonClient solvimon = server.CreateClient();
             await solvimon.Customers.List().WithOptions(options).ToListAsync();
@@ -252,7 +253,7 @@ public sealed class ListTests
     [Fact]
     public async Task Cancellation_ends_a_list_at_once()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync();
+        using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
         using var cancellation = new CancellationTokenSource();
         List<string?> seen = [];
@@ -296,7 +297,7 @@ public sealed class ListTests
     [Fact]
     public async Task A_page_that_fails_is_retried_like_any_read_and_none_is_lost_or_doubled()
     {
-        await using LoopbackServer pages = await PagingServer.StartAsync();
+        using MockServer pages = PagingServer.Start();
         var flaky = new FlakyHandler(LoopbackCertificate.CreateHandler());
         using var solvimon = new SolvimonClient(
             new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = pages.BaseAddress, TimeProvider = new FastClock() },
@@ -307,7 +308,7 @@ public sealed class ListTests
         flaky.Failures.Should().Be(3);
     }
 
-    private static string[] Query(ReceivedRequest request) => request.RawTarget.Split('?').ElementAtOrDefault(1)?.Split('&') ?? [];
+    private static string[] Query(ReceivedRequest request) => request.PathAndQuery.Split('?').ElementAtOrDefault(1)?.Split('&') ?? [];
 
     /// <summary>Answers every other request with 503 instead of sending it.</summary>
     private sealed class FlakyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)

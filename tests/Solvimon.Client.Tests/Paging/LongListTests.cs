@@ -8,7 +8,7 @@ public sealed class LongListTests(ITestOutputHelper output)
     [Fact]
     public async Task Ten_thousand_customers_over_a_hundred_pages_need_little_memory()
     {
-        await using LoopbackServer server = await PagingServer.StartAsync(customers: 10_000, pageSize: 100);
+        using MockServer server = PagingServer.Start(customers: 10_000, pageSize: 100);
         using SolvimonClient solvimon = server.CreateClient();
         int count = 0;
         long early = 0, highest = 0;

@@ -7,8 +7,8 @@ public sealed class PagingSecurityTests
     [Fact]
     public async Task A_link_to_another_origin_is_refused_and_the_key_does_not_arrive_there()
     {
-        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, """{"data":[{"id":"stolen"}]}""");
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => $"{elsewhere.BaseAddress}v1/customers?page=2");
+        using MockServer elsewhere = MockServer.Answering(200, """{"data":[{"id":"stolen"}]}""");
+        using MockServer server = PagingServer.StartWithNextLinks($"{elsewhere.BaseAddress}v1/customers?page=2");
         using SolvimonClient solvimon = server.CreateClient();
         List<string?> seen = [];
 
@@ -31,8 +31,8 @@ public sealed class PagingSecurityTests
     [Fact]
     public async Task A_search_does_not_follow_to_another_origin_either()
     {
-        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, "{}");
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => $"{elsewhere.BaseAddress}v1/customers/search?page=2");
+        using MockServer elsewhere = MockServer.Answering(200, "{}");
+        using MockServer server = PagingServer.StartWithNextLinks($"{elsewhere.BaseAddress}v1/customers/search?page=2");
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.Search().ToListAsync();
@@ -51,9 +51,8 @@ public sealed class PagingSecurityTests
     [InlineData("file:///etc/hosts")]
     public async Task Scheme_host_and_port_all_count(string link)
     {
-        string host = "";
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => link.Replace("{host}", host, StringComparison.Ordinal));
-        host = server.BaseAddress.Authority;
+        using MockServer server = new();
+        server.AnswerWithNextLinks(link.Replace("{host}", server.BaseAddress.Authority, StringComparison.Ordinal));
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.List().ToListAsync();
@@ -70,7 +69,7 @@ public sealed class PagingSecurityTests
     [InlineData("https:evil.example.com")]
     public async Task A_link_that_only_looks_like_another_origin_leads_nowhere_else(string link)
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number == 1 ? link : null);
+        using MockServer server = PagingServer.StartWithNextLinks(link, null);
         using SolvimonClient solvimon = server.CreateClient(options => options.MaxRetries = 0);
 
         Exception? failure = await Record.ExceptionAsync(() => solvimon.Customers.List().ToListAsync());
@@ -88,7 +87,7 @@ public sealed class PagingSecurityTests
     [InlineData("https:///v1/customers")]
     public async Task A_link_that_is_no_address_is_an_error_of_the_SDK(string link)
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(_ => link);
+        using MockServer server = PagingServer.StartWithNextLinks(link);
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.List().ToListAsync();
@@ -103,7 +102,7 @@ public sealed class PagingSecurityTests
     [InlineData("?page=2", "?page=2")]
     public async Task Links_that_lead_in_a_circle_end_in_an_error(string afterOdd, string afterEven)
     {
-        await using LoopbackServer server = await PagingServer.StartWithNextLinksAsync(number => number % 2 == 1 ? afterOdd : afterEven);
+        using MockServer server = PagingServer.StartWithNextLinks(afterOdd, afterEven, afterOdd, afterEven);
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.List().ToListAsync();
@@ -115,8 +114,9 @@ public sealed class PagingSecurityTests
     [Fact]
     public async Task A_way_back_to_the_first_page_is_seen_before_it_is_taken()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(
-            200, number == 1 ? """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}""" : """{"data":[{"id":"b"}],"links":{"next":"/v1/customers"}}"""));
+        using MockServer server = MockServer.AnsweringInTurn(
+            (200, """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}"""),
+            (200, """{"data":[{"id":"b"}],"links":{"next":"/v1/customers"}}"""));
         using SolvimonClient solvimon = server.CreateClient();
         List<string?> seen = [];
 
@@ -135,7 +135,7 @@ public sealed class PagingSecurityTests
     [Fact]
     public async Task A_circle_is_seen_also_where_the_call_adds_to_the_addresses()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}""");
+        using MockServer server = MockServer.Answering(200, """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}""");
         using SolvimonClient solvimon = server.CreateClient();
         var options = new RequestOptions { Query = new Dictionary<string, string> { ["newer"] = "yes" } };
 
@@ -148,7 +148,7 @@ public sealed class PagingSecurityTests
     [Fact]
     public async Task A_page_that_is_its_own_next_page_is_seen_at_once()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"a"}],"links":{"current":"/v1/customers?page=1","next":"/v1/customers?page=1"}}""");
+        using MockServer server = MockServer.Answering(200, """{"data":[{"id":"a"}],"links":{"current":"/v1/customers?page=1","next":"/v1/customers?page=1"}}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         Func<Task> call = () => solvimon.Customers.List().ToListAsync();

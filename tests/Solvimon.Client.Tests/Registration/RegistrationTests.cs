@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WireMock.ResponseBuilders;
 
 namespace Solvimon.Client.Tests.Registration;
 
@@ -9,8 +10,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_delegate_configures_the_client()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
-        await using ServiceProvider provider = Services(server, services => services.AddSolvimon(options =>
+        using MockServer server = MockServer.Answering(200, "{}");
+        await using ServiceProvider provider = Services(services => services.AddSolvimon(options =>
         {
             options.ApiKey = TestKeys.ApiKey;
             options.BaseAddress = server.BaseAddress;
@@ -26,9 +27,9 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_section_configures_the_client()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         IConfiguration configuration = Configuration(("Solvimon:ApiKey", TestKeys.ApiKey), ("Solvimon:BaseAddress", server.BaseAddress + "v1/"), ("Solvimon:MaxRetries", "1"), ("Solvimon:Timeout", "00:00:05"));
-        await using ServiceProvider provider = Services(server, services => services.AddSolvimon(configuration.GetSection("Solvimon"))).BuildServiceProvider();
+        await using ServiceProvider provider = Services(services => services.AddSolvimon(configuration.GetSection("Solvimon"))).BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<ISolvimonClient>().SendAsync(HttpMethod.Get, "/v1/customers");
 
@@ -108,8 +109,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Clients_with_keys_are_apart()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
-        await using ServiceProvider provider = Services(server, services =>
+        using MockServer server = MockServer.Answering(200, "{}");
+        await using ServiceProvider provider = Services(services =>
         {
             ISolvimonBuilder builder = services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress) = ("key-a", server.BaseAddress));
             services.AddKeyedSolvimon("tenant-b", options => (options.ApiKey, options.BaseAddress) = ("key-b", server.BaseAddress))
@@ -127,8 +128,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Adding_twice_configures_once_more_and_doubles_no_handler()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
-        await using ServiceProvider provider = Services(server, services =>
+        using MockServer server = MockServer.Answering(503, "{}");
+        await using ServiceProvider provider = Services(services =>
         {
             services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress));
             return services.AddSolvimon(options => options.MaxRetries = 2);
@@ -145,10 +146,10 @@ public sealed class RegistrationTests
     [InlineData(false)]
     public async Task Handlers_that_a_host_adds_for_every_client_are_not_inherited(bool before)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         var everyClient = new CountingHandler();
         var mine = new CountingHandler();
-        await using ServiceProvider provider = Services(server, services =>
+        await using ServiceProvider provider = Services(services =>
         {
             if (before)
             {
@@ -174,17 +175,10 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_users_primary_handler_loses_its_redirects_and_cookies()
     {
-        await using LoopbackServer elsewhere = await LoopbackServer.StartAsync(200, "{}");
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-        {
-            context.Response.Cookies.Append("session", "1");
-            if (number == 2)
-            {
-                context.Response.Redirect(elsewhere.BaseAddress.ToString());
-            }
-
-            return Task.CompletedTask;
-        });
+        using MockServer elsewhere = MockServer.Answering(200, "{}");
+        using MockServer server = MockServer.AnsweringInTurn(
+            Response.Create().WithHeader("Set-Cookie", "session=1; path=/"),
+            Response.Create().WithHeader("Set-Cookie", "session=1; path=/").WithStatusCode(302).WithHeader("Location", elsewhere.BaseAddress.ToString()));
         SocketsHttpHandler primary = LoopbackCertificate.CreateHandler();
         primary.AllowAutoRedirect.Should().BeTrue("that is the default that the SDK has to switch off");
         var services = new ServiceCollection();
@@ -219,9 +213,9 @@ public sealed class RegistrationTests
     [Fact]
     public async Task The_factorys_own_request_loggers_are_gone()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         var log = new LogLines();
-        await using ServiceProvider provider = Services(server, services =>
+        await using ServiceProvider provider = Services(services =>
         {
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
             return services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress));
@@ -257,9 +251,8 @@ public sealed class RegistrationTests
     private static IConfiguration Configuration(params (string Key, string Value)[] values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
 
-    private static ServiceCollection Services(LoopbackServer server, Func<IServiceCollection, ISolvimonBuilder> register)
+    private static ServiceCollection Services(Func<IServiceCollection, ISolvimonBuilder> register)
     {
-        _ = server;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FastClock());
         register(services).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackCertificate.CreateHandler);

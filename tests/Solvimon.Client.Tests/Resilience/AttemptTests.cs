@@ -21,7 +21,7 @@ public sealed class AttemptTests
         };
         ActivitySource.AddActivityListener(listener);
         using Activity caller = new Activity("test").Start();
-        await using LoopbackServer server = await FailingTwiceAsync();
+        using MockServer server = FailingTwice();
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.GetAsync("acme");
@@ -32,7 +32,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task What_a_handler_of_the_users_changes_on_one_attempt_is_not_on_the_next()
     {
-        await using LoopbackServer server = await FailingTwiceAsync();
+        using MockServer server = FailingTwice();
         using var solvimon = new SolvimonClient(
             new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress, TimeProvider = new FastClock() },
             new MeddlingHandler(LoopbackCertificate.CreateHandler()));
@@ -55,7 +55,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task Headers_that_were_set_on_the_HttpClient_are_on_every_attempt()
     {
-        await using LoopbackServer server = await FailingTwiceAsync();
+        using MockServer server = FailingTwice();
         var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         Microsoft.Extensions.DependencyInjection.ISolvimonBuilder builder = Microsoft.Extensions.DependencyInjection.SolvimonServiceCollectionExtensions.AddSolvimon(services, options =>
         {
@@ -79,11 +79,9 @@ public sealed class AttemptTests
     public async Task The_server_is_given_the_time_that_it_asks_for(string retryAfter, double seconds)
     {
         var clock = new FastClock();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-        {
-            context.Response.Headers.RetryAfter = number == 1 ? retryAfter : default;
-            return context.WriteJsonAsync(number == 1 ? 503 : 200, """{"id":"cust_1"}""");
-        });
+        using MockServer server = MockServer.AnsweringInTurn(
+            MockServer.Json(503, """{"id":"cust_1"}""").WithHeader("Retry-After", retryAfter),
+            MockServer.Json(200, """{"id":"cust_1"}"""));
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = clock);
 
         await solvimon.Customers.GetAsync("acme");
@@ -96,11 +94,7 @@ public sealed class AttemptTests
     [InlineData("4000000", 4000000)]
     public async Task A_wait_that_is_too_long_ends_the_call_and_is_on_the_exception(string retryAfter, double seconds)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.RetryAfter = retryAfter;
-            return context.WriteJsonAsync(503, "{}");
-        });
+        using MockServer server = MockServer.Answering(MockServer.Json(503, "{}").WithHeader("Retry-After", retryAfter));
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonServerException failure = await Assert.ThrowsAsync<SolvimonServerException>(() => solvimon.Customers.GetAsync("acme"));
@@ -191,7 +185,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task What_the_server_cannot_do_is_not_asked_for_again()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(501, "{}");
+        using MockServer server = MockServer.Answering(501, "{}");
         using SolvimonClient solvimon = server.CreateClient(options => options.CircuitBreakerDuration = TimeSpan.FromSeconds(30));
 
         for (int i = 0; i < 12; i++)
@@ -210,7 +204,7 @@ public sealed class AttemptTests
     [InlineData(5, 6)]
     public async Task A_call_may_have_another_number_of_retries_than_the_client(int retries, int attempts)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(503, "{}");
+        using MockServer server = MockServer.Answering(503, "{}");
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonServerException failure = await Assert.ThrowsAsync<SolvimonServerException>(
@@ -226,8 +220,8 @@ public sealed class AttemptTests
     public void The_number_of_retries_has_a_range(int retries) =>
         FluentActions.Invoking(() => new RequestOptions { MaxRetries = retries }).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("MaxRetries");
 
-    private static Task<LoopbackServer> FailingTwiceAsync() =>
-        LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number < 3 ? 503 : 200, """{"id":"cust_1"}"""));
+    private static MockServer FailingTwice() =>
+        MockServer.AnsweringInTurn((503, """{"id":"cust_1"}"""), (503, """{"id":"cust_1"}"""), (200, """{"id":"cust_1"}"""));
 
     private sealed class MeddlingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {

@@ -94,7 +94,7 @@ public sealed class CanceledCallTests
     public async Task An_answer_that_has_arrived_is_not_thrown_away()
     {
         using var caller = new CancellationTokenSource();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(201, """{"id":"cust_1"}""");
+        using MockServer server = MockServer.Answering(201, """{"id":"cust_1"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         Customer customer = await solvimon.Customers.CreateAsync(

@@ -20,7 +20,7 @@ public sealed class TelemetryTests
     public async Task A_retried_call_is_one_span_with_the_template_as_its_name()
     {
         using var spans = new SpanRecorder();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number < 3 ? 503 : 200, """{"data":[]}"""));
+        using MockServer server = MockServer.AnsweringInTurn((503, """{"data":[]}"""), (503, """{"data":[]}"""), (200, """{"data":[]}"""));
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Customers.List().WithReference("a-private-reference").ToListAsync();
@@ -46,7 +46,7 @@ public sealed class TelemetryTests
     public async Task An_answer_that_cannot_be_read_is_a_failed_call()
     {
         using var spans = new SpanRecorder();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"id":7}""");
+        using MockServer server = MockServer.Answering(200, """{"id":7}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         SolvimonSerializationException failure = await Assert.ThrowsAsync<SolvimonSerializationException>(() => solvimon.Customers.GetAsync("acme"));
@@ -62,7 +62,7 @@ public sealed class TelemetryTests
     public async Task A_call_whose_answer_says_nothing_ends_its_span()
     {
         using var spans = new SpanRecorder();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "");
+        using MockServer server = MockServer.Answering(200, "");
         using SolvimonClient solvimon = server.CreateClient();
 
         await solvimon.Authentication.LogoutAsync();
@@ -74,7 +74,7 @@ public sealed class TelemetryTests
     public async Task A_failed_call_is_a_failed_span_without_what_was_sent()
     {
         using var spans = new SpanRecorder();
-        await using LoopbackServer server = await LoopbackServer.StartAsync(404, """{"type":"INVALID_REQUEST","code":"RESOURCE_NOT_FOUND","message":"private words"}""");
+        using MockServer server = MockServer.Answering(404, """{"type":"INVALID_REQUEST","code":"RESOURCE_NOT_FOUND","message":"private words"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
         await Assert.ThrowsAsync<SolvimonNotFoundException>(() => solvimon.Customers["a-private-reference"].ActivateAsync());
@@ -104,7 +104,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_retry_leaves_no_mark_on_the_callers_span()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(number < 2 ? 503 : 200, "{}"));
+        using MockServer server = MockServer.AnsweringInTurn((503, "{}"), (200, "{}"));
         using SolvimonClient solvimon = server.CreateClient();
         using Activity callers = new Activity("caller").Start();
 
@@ -117,15 +117,11 @@ public sealed class TelemetryTests
     public async Task Calls_retries_and_replays_are_measured()
     {
         using var metrics = new MetricRecorder();
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, number) =>
-        {
-            if (number == 3)
-            {
-                context.Response.Headers["Idempotent-Replayed"] = "true";
-            }
-
-            return context.WriteJsonAsync(number switch { < 3 => 503, 4 => 400, _ => 200 }, "{}");
-        });
+        using MockServer server = MockServer.AnsweringInTurn(
+            MockServer.Json(503, "{}"),
+            MockServer.Json(503, "{}"),
+            MockServer.Json(200, "{}").WithHeader("Idempotent-Replayed", "true"),
+            MockServer.Json(400, "{}"));
         using SolvimonClient solvimon = server.CreateClient();
         ICustomerHandle customer = solvimon.Customers["a-private-reference"];
 

@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.Http;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
+using WireMock.Matchers;
+using WireMock.RequestBuilders;
 
 namespace Solvimon.Client.Tests.Tutorial;
 
@@ -11,12 +12,12 @@ public sealed class TutorialTests
     [Fact]
     public async Task Each_step_is_one_request_byte_for_byte()
     {
-        await using LoopbackServer server = await StartServerAsync();
+        using MockServer server = StartServer();
         using SolvimonClient solvimon = server.CreateClient();
 
         await TutorialSteps.RunAsync(solvimon);
 
-        server.Requests.Select(request => $"{request.Method} {request.RawTarget} {request.Text}").Should().Equal(
+        server.Requests.Select(request => $"{request.Method} {request.PathAndQuery} {request.Text}").Should().Equal(
             "GET /v1/customers ",
             "POST /v1/customers " + TutorialSteps.CreateBody,
             "GET /v1/customers?reference=superstore-001 ",
@@ -26,7 +27,7 @@ public sealed class TutorialTests
     [Fact]
     public async Task Bodies_are_sent_as_JSON_with_their_length_and_not_in_chunks()
     {
-        await using LoopbackServer server = await StartServerAsync();
+        using MockServer server = StartServer();
         using SolvimonClient solvimon = server.CreateClient();
 
         await TutorialSteps.RunAsync(solvimon);
@@ -39,7 +40,7 @@ public sealed class TutorialTests
     [Fact]
     public async Task Reads_have_no_body_and_every_request_has_the_key()
     {
-        await using LoopbackServer server = await StartServerAsync();
+        using MockServer server = StartServer();
         using SolvimonClient solvimon = server.CreateClient();
 
         await TutorialSteps.RunAsync(solvimon);
@@ -109,7 +110,9 @@ public sealed class TutorialTests
     public async Task The_tutorials_answers_are_read()
     {
         string list = Repository.ReadSharedExample("tutorial-customer-list-empty-response.json"), customer = Repository.ReadSharedExample("tutorial-customer-create-response.json");
-        await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) => context.WriteJsonAsync(200, HttpMethods.IsGet(context.Request.Method) ? list : customer));
+        using MockServer server = new();
+        server.Given(Request.Create().UsingGet()).RespondWith(MockServer.Json(200, list));
+        server.Given(Request.Create().UsingPost()).RespondWith(MockServer.Json(200, customer));
         using SolvimonClient solvimon = server.CreateClient();
 
         TutorialSteps steps = await TutorialSteps.RunAsync(solvimon);
@@ -121,9 +124,15 @@ public sealed class TutorialTests
         steps.Created.Roles.Should().Equal(CustomerRole.Default);
     }
 
-    private static Task<LoopbackServer> StartServerAsync() => LoopbackServer.StartAsync((context, _) => HttpMethods.IsGet(context.Request.Method)
-        ? context.WriteJsonAsync(200, EmptyList)
-        : context.WriteJsonAsync(201, TestData.Read("customer.json")));
+    /// <summary>It answers the tutorial's requests and no other.</summary>
+    private static MockServer StartServer()
+    {
+        MockServer server = new();
+        server.Given(Request.Create().UsingGet().WithPath("/v1/customers")).RespondWith(MockServer.Json(200, EmptyList));
+        server.Given(Request.Create().UsingPost().WithPath("/v1/customers").WithBody(new ExactMatcher(TutorialSteps.CreateBody))).RespondWith(MockServer.Json(201, TestData.Read("customer.json")));
+        server.Given(Request.Create().UsingPost().WithPath("/v1/customers/superstore-001/activate").WithBody(new ExactMatcher("{}"))).RespondWith(MockServer.Json(201, TestData.Read("customer.json")));
+        return server;
+    }
 
     private static async Task<SolvimonClient> OpenHttpsAsync(SolvimonSandbox sandbox, string? apiKey = null)
     {
