@@ -14,6 +14,7 @@ internal sealed class CallProgress
     private TimeProvider _clock = TimeProvider.System;
     private TimeSpan _timeout = Timeout.InfiniteTimeSpan;
     private long _startedAt;
+    private TimeSpan? _stoppedAfter;
 
     public ApiOperation Operation { get; set; }
 
@@ -21,6 +22,9 @@ internal sealed class CallProgress
 
     /// <summary>How much of the call's time was used before the handlers.</summary>
     public TimeSpan TimeSpent { get; set; }
+
+    /// <summary>What the server may have seen and quote: the client's credential, the call's, and those that its provider gave.</summary>
+    public IReadOnlyList<CredentialPattern> Credentials { get; private set; } = [];
 
     /// <summary>How many times the request was handed to the wire.</summary>
     public int Attempts { get; private set; }
@@ -46,7 +50,10 @@ internal sealed class CallProgress
     /// <summary>For messages: how it was not sent.</summary>
     public string NotSent => Attempts == 0 ? "not sent" : $"not sent again after {Attempts} attempt(s)";
 
-    public TimeSpan TimeLeft => _timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _timeout - _clock.GetElapsedTime(_startedAt);
+    public TimeSpan TimeLeft => _timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _timeout - Elapsed;
+
+    /// <summary>How much of its time the call has used, before the handlers and since.</summary>
+    public TimeSpan TimeUsed => TimeSpent + Elapsed;
 
     /// <summary>The call's whole time, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     public TimeSpan TimeLimit => _timeout;
@@ -66,9 +73,20 @@ internal sealed class CallProgress
 
     public void StartClock(TimeSpan timeout, TimeProvider clock)
     {
-        _timeout = timeout == Timeout.InfiniteTimeSpan || timeout <= TimeSpent ? timeout : timeout - TimeSpent;
+        _timeout = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeSpent is var left && left > LeastLimit ? left : LeastLimit;
         _clock = clock;
         _startedAt = clock.GetTimestamp();
+    }
+
+    /// <summary>The call has ended, though more calls may share its time.</summary>
+    public void StopClock() => _stoppedAfter = Elapsed;
+
+    public void Know(CredentialPattern? credential)
+    {
+        if (credential is not null && !Credentials.Contains(credential))
+        {
+            Credentials = [.. Credentials, credential];
+        }
     }
 
     /// <summary>An attempt begins; it may still wait for its turn or for a key.</summary>
@@ -80,7 +98,7 @@ internal sealed class CallProgress
     public void RecordAnswer(HttpStatusCode status, string? requestId, bool wasReplayed, AttemptFate fate)
     {
         StatusCode = status;
-        RequestId = requestId;
+        RequestId = string.IsNullOrWhiteSpace(requestId) ? null : requestId;
         WasReplayed = wasReplayed;
         End(fate);
     }
@@ -107,4 +125,6 @@ internal sealed class CallProgress
 
     /// <summary>A refusal turned out to say that an earlier attempt had done the work.</summary>
     public void Replay() => WasReplayed = true;
+
+    private TimeSpan Elapsed => _stoppedAfter ?? _clock.GetElapsedTime(_startedAt);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 
 using Solvimon.Client.Calls;
 using Solvimon.Client.Json;
@@ -34,6 +35,7 @@ public sealed class RequestOptions
 
     /// <summary>An API key for this call instead of the client's credential.</summary>
     /// <exception cref="ArgumentException">The key is blank or has characters that no header may carry, or <see cref="AccessToken"/> is set too.</exception>
+    [JsonIgnore]
     public string? ApiKey
     {
         get;
@@ -42,6 +44,7 @@ public sealed class RequestOptions
 
     /// <summary>A bearer token for this call instead of the client's credential.</summary>
     /// <exception cref="ArgumentException">The token is blank or has characters that no header may carry, or <see cref="ApiKey"/> is set too.</exception>
+    [JsonIgnore]
     public string? AccessToken
     {
         get;
@@ -56,7 +59,7 @@ public sealed class RequestOptions
         init => field = value is null ? null : HeaderText.Credential(value, nameof(PlatformId));
     }
 
-    /// <summary>How long the whole call may take, retries and waits included, instead of <see cref="SolvimonClientOptions.Timeout"/>.</summary>
+    /// <summary>How long the whole call may take, retries and waits included (for a list: the requests up to its next item), instead of <see cref="SolvimonClientOptions.Timeout"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither positive (and below a day) nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? Timeout
     {
@@ -74,6 +77,7 @@ public sealed class RequestOptions
 
     /// <summary>Headers to add to the request. Those that the SDK sets itself (the credential, the idempotency key, …) are refused.</summary>
     /// <exception cref="ArgumentException">A header is reserved or describes the body, or a name or value has characters that no header may carry.</exception>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, string>? Headers
     {
         get;
@@ -92,6 +96,7 @@ public sealed class RequestOptions
     /// Called once for each HTTP answer, also of attempts that are retried, before the call returns: status, headers,
     /// request id and whether the server replayed an earlier answer. What it throws ends the call.
     /// </summary>
+    [JsonIgnore]
     public Action<SolvimonResponse>? OnResponse { get; init; }
 
     /// <summary>Whether the call only looks whether Solvimon answers: a 429 is its own, and does not hold back the program's calls.</summary>

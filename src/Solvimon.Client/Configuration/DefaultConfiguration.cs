@@ -17,8 +17,18 @@ internal static class DefaultConfiguration
     {
         if (options is { ApiKey: null, ApiKeyProvider: null, AccessToken: null, BaseAddress: null })
         {
-            options.ApiKey = services.GetService<IConfiguration>()?[SolvimonClientOptions.ApiKeyVariable]
-                ?? System.Environment.GetEnvironmentVariable(SolvimonClientOptions.ApiKeyVariable);
+            options.ApiKey = NullIfEmpty(services.GetService<IConfiguration>()?[SolvimonClientOptions.ApiKeyVariable])
+                ?? NullIfEmpty(System.Environment.GetEnvironmentVariable(SolvimonClientOptions.ApiKeyVariable));
         }
     }
+
+    /// <summary>An empty value, which a template or an unset variable leaves behind, is as absent.</summary>
+    public static void DropEmpty(SolvimonClientOptions options)
+    {
+        options.ApiKey = NullIfEmpty(options.ApiKey);
+        options.AccessToken = NullIfEmpty(options.AccessToken);
+        options.PlatformId = NullIfEmpty(options.PlatformId);
+    }
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

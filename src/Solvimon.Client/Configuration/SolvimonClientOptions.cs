@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 
 namespace Solvimon.Client;
@@ -15,12 +16,15 @@ public sealed class SolvimonClientOptions
     public const string ApiKeyVariable = "SOLVIMON_API_KEY";
 
     /// <summary>The secret API key, sent as <c>X-API-KEY</c>. It belongs to one environment; keep it out of source control.</summary>
+    [JsonIgnore]
     public string? ApiKey { get; set; }
 
     /// <summary>Supplies the API key, asked before each attempt: return a cached value, and the new one after a rotation.</summary>
+    [JsonIgnore]
     public Func<IServiceProvider, CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
     /// <summary>A token sent as <c>Authorization: Bearer …</c>, the API's alternative to a key.</summary>
+    [JsonIgnore]
     public string? AccessToken { get; set; }
 
     /// <summary>The environment. Default: <see cref="SolvimonEnvironment.Test"/>, so that a half-configured program cannot bill anyone.</summary>
@@ -35,7 +39,7 @@ public sealed class SolvimonClientOptions
     /// <summary>The platform to act on (<c>plat_…</c>), sent as <c>X-Platform-Id</c>. Default: <see langword="null"/>, the key's own.</summary>
     public string? PlatformId { get; set; }
 
-    /// <summary>How long a call may take, all attempts and waits included. Default: 60 seconds. Below a day, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>How long a call may take, all attempts and waits included. For a list: the requests up to its next item. Default: 60 seconds. Below a day, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long one attempt may take, body included, and one read of a streamed download. Default: 20 seconds.</summary>
@@ -46,6 +50,13 @@ public sealed class SolvimonClientOptions
 
     /// <summary>The largest answer that is read into memory, in bytes after decompression. Default: 64 MB (67,108,864). Downloads as streams are exempt.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether <see cref="Exception.Message"/> repeats the sentence that the server wrote about an error, at most 500 characters
+    /// of it. The sentence may quote what was sent: set <see langword="false"/> where logs must hold no personal data. Then
+    /// <see cref="SolvimonApiException.ServerMessage"/> has it, and nothing else. Default: <see langword="true"/>.
+    /// </summary>
+    public bool IncludeServerMessage { get; set; } = true;
 
     /// <summary>Allows plain HTTP to this machine's own loopback addresses, for tests. Default: <see langword="false"/>. Any other HTTP address stays refused.</summary>
     public bool AllowInsecureLoopback { get; set; }
@@ -67,9 +78,11 @@ public sealed class SolvimonClientOptions
     public TimeSpan? CircuitBreakerDuration { get; set; }
 
     /// <summary>The clock of timeouts and waits. Default: the system's.</summary>
+    [JsonIgnore]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Where a client made without a container logs to. Default: <see langword="null"/>, nowhere; with a container, the container's own factory.</summary>
+    [JsonIgnore]
     public ILoggerFactory? LoggerFactory { get; set; }
 
     internal SolvimonClientOptions Copy() => (SolvimonClientOptions)MemberwiseClone();

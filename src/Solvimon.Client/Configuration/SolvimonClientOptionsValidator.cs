@@ -11,25 +11,28 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
 
     public ValidateOptionsResult Validate(string? name, SolvimonClientOptions options)
     {
-        List<string> failures = [.. FindFailures(options)];
+        // The options of a client with a key are named as it is.
+        List<string> failures = [.. FindFailures(options, name).Select(failure => string.IsNullOrEmpty(name) ? failure : $"The client with the key '{name}': {failure}")];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     public static void ThrowIfInvalid(SolvimonClientOptions options)
     {
-        string failures = string.Join(" ", FindFailures(options));
+        string failures = string.Join(" ", FindFailures(options, name: null));
         if (failures.Length > 0)
         {
             throw new SolvimonConfigurationException(failures);
         }
     }
 
-    private static IEnumerable<string> FindFailures(SolvimonClientOptions options)
+    private static IEnumerable<string> FindFailures(SolvimonClientOptions options, string? name)
     {
         int credentials = (options.ApiKey is null ? 0 : 1) + (options.ApiKeyProvider is null ? 0 : 1) + (options.AccessToken is null ? 0 : 1);
         if (credentials == 0)
         {
-            yield return options.BaseAddress is null
+            yield return !string.IsNullOrEmpty(name)
+                ? $"{Prefix}ApiKey is missing. Set it, or ApiKeyProvider or AccessToken, where AddKeyedSolvimon is called or in the section that it is given."
+                : options.BaseAddress is null
                 ? $"{Prefix}ApiKey is missing. Set it, or ApiKeyProvider or AccessToken. AddSolvimon() without arguments also takes it from the configuration (Solvimon:ApiKey, or the environment variable Solvimon__ApiKey) and from the environment variable {SolvimonClientOptions.ApiKeyVariable}."
                 : $"{Prefix}BaseAddress is set, but no credential: set {Prefix}ApiKey, ApiKeyProvider or AccessToken as well. {SolvimonClientOptions.ApiKeyVariable} is not sent to a base address that was configured apart from it.";
         }
@@ -105,6 +108,11 @@ internal sealed class SolvimonClientOptionsValidator : IValidateOptions<Solvimon
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
         {
             return "BaseAddress must be absolute and start with https://.";
+        }
+
+        if (Origin.IdnHostOrNull(address) is null)
+        {
+            return "BaseAddress has a host that cannot be looked up.";
         }
 
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)

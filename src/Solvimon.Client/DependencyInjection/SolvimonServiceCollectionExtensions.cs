@@ -9,7 +9,9 @@ using Solvimon.Client.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="ISolvimonClient"/> as a singleton. Calling a method again configures once more; nothing is registered twice.</summary>
+/// <summary>
+/// Registers <see cref="ISolvimonClient"/> as a singleton: inject it anywhere, and leave it to the container. Calling a method again configures once more; nothing is registered twice.
+/// </summary>
 public static class SolvimonServiceCollectionExtensions
 {
     private const string DefaultName = "Solvimon.Client";
@@ -96,6 +98,7 @@ public static class SolvimonServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SolvimonClientOptions>, SolvimonClientOptionsValidator>());
         services.AddOptions<SolvimonClientOptions>(optionsName)
             .Configure<IServiceProvider>(static (options, provider) => options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider)
+            .PostConfigure(DefaultConfiguration.DropEmpty)
             .ValidateOnStart();
 
         // What a host adds for every HttpClient comes before this, as long as it is added through the builder's services: a

@@ -42,11 +42,11 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
             reader.Read();
             return value;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException or OutOfMemoryException)
         {
             // The server has carried the call out; only its answer is unreadable.
             call.Progress.End(AttemptFate.Ambiguous);
-            string place = json.IsEmpty ? "it is empty" : $"at {(e as JsonException)?.Path ?? JsonPath.At(json, reader.TokenStartIndex)}";
+            string place = json.IsEmpty ? "it is empty" : e is OutOfMemoryException ? "there is not enough memory for it" : $"at {(e as JsonException)?.Path ?? JsonPath.At(json, reader.TokenStartIndex)}";
             SolvimonSerializationException failure =
                 new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} could not be read: {place}.", e).About(call);
             call.Progress.EndReading(failure);

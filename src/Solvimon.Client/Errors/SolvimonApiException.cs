@@ -45,7 +45,11 @@ public class SolvimonApiException : SolvimonException
         init => _details = _details with { Field = value };
     }
 
-    /// <summary>The sentence that the server wrote. It may quote what was sent.</summary>
+    /// <summary>
+    /// The sentence that the server wrote, at most 500 characters. It may quote what was sent, though never the credential,
+    /// which is cut out of it. <see cref="Exception.Message"/> repeats it unless <see cref="SolvimonClientOptions.IncludeServerMessage"/>
+    /// is <see langword="false"/>.
+    /// </summary>
     public string? ServerMessage
     {
         get => _details.ServerMessage;
@@ -94,12 +98,18 @@ public class SolvimonApiException : SolvimonException
         init => _details = _details with { RetryAfter = value };
     }
 
-    /// <summary>The start of the answer's body, at most 8 KiB. It may hold personal data and is therefore in no message and no log.</summary>
+    /// <summary>The start of the answer's body, at most 8 KiB, the credential cut out. It may hold personal data and is therefore in no message and no log.</summary>
     public string? ResponseBody
     {
         get => _details.ResponseBody;
         init => _details = _details with { ResponseBody = value };
     }
+
+    /// <inheritdoc/>
+    public override bool IsTransient =>
+        StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+        || (StatusCode >= HttpStatusCode.InternalServerError && StatusCode != HttpStatusCode.NotImplemented)
+        || Code == "IDEMPOTENCY_CHECK_FAILED";
 
     internal void Record(ApiErrorDetails details) => _details = details;
 }

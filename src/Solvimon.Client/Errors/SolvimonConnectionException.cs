@@ -10,4 +10,10 @@ public sealed class SolvimonConnectionException : SolvimonException
         : base(message, innerException)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => !IsClientClosed;
+
+    /// <summary>Whether there will be no connection any more, because the client was disposed of.</summary>
+    internal bool IsClientClosed { get; init; }
 }

@@ -43,6 +43,13 @@ public abstract class SolvimonException : Exception
         init => _outcomeUnknown = value;
     }
 
+    /// <summary>
+    /// Whether the same call, unchanged, may succeed later: there was no connection or no answer in time, or the API answered
+    /// 408, 429, a 5xx other than 501, or that the first request with this idempotency key is still running. Where
+    /// <see cref="OutcomeUnknown"/> is true as well, repeat it with the same <see cref="IdempotencyKey"/>.
+    /// </summary>
+    public virtual bool IsTransient => false;
+
     internal void Record(string? idempotencyKey, int attempts, bool outcomeUnknown)
     {
         _idempotencyKey = idempotencyKey;

@@ -8,4 +8,7 @@ public sealed class SolvimonRateLimitException : SolvimonApiException
         : base(message, innerException)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => true;
 }

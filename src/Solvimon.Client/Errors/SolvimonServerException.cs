@@ -8,4 +8,7 @@ public sealed class SolvimonServerException : SolvimonApiException
         : base(message, innerException)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => StatusCode != System.Net.HttpStatusCode.NotImplemented;
 }

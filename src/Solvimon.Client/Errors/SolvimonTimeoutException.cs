@@ -13,4 +13,7 @@ public sealed class SolvimonTimeoutException : SolvimonException
         : base(message, innerException)
     {
     }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => true;
 }

@@ -15,6 +15,6 @@ public sealed class SolvimonTransitionException : SolvimonApiException
     /// <summary>The status that the resource has, if it is known.</summary>
     public string? CurrentStatus { get; init; }
 
-    /// <summary>What was asked for: a verb of the API such as <c>activate</c>, or the status that was waited for.</summary>
+    /// <summary>What was asked for: a verb of the API such as <c>activate</c>, or the status that was waited for or that an update set.</summary>
     public string? Transition { get; init; }
 }

@@ -36,19 +36,26 @@ internal sealed class AddressResolver
         if (uri.StartsWith('/'))
         {
             bool hasPrefix = _basePath.Length == 0 || uri.StartsWith(_basePath + "/", StringComparison.Ordinal);
-            return new Uri(_authority + (hasPrefix ? "" : _basePath) + uri);
+            return Uri.TryCreate(_authority + (hasPrefix ? "" : _basePath) + uri, UriKind.Absolute, out Uri? below) ? below : throw NoAddress(call);
         }
 
         if (!Uri.TryCreate(call.PreviousPage ?? _baseAddress, uri, out Uri? address))
         {
-            throw new SolvimonSerializationException($"The server gave a link after {call.Progress.Operation.Name} that is no address.").About(call);
+            throw NoAddress(call);
         }
 
         return Origin.IsSame(address, _baseAddress)
             ? address
             : throw new SolvimonSecurityException(
-                $"The server gave a link to another origin ({address.Scheme}://{address.Authority}) than the configured one; it was not followed, as the key would have gone there.").About(call);
+                $"The server gave a link to another origin{Named(address, call)} than the configured one; it was not followed, as the key would have gone there.").About(call);
     }
+
+    private static Exception NoAddress(ApiCall call) => call.IsRaw
+        ? new ArgumentException("The path is no part of an address: it is too long, or has characters that none has.", "path")
+        : new SolvimonSerializationException($"The server gave a link after {call.Progress.Operation.Name} that is no address.").About(call);
+
+    private static string Named(Uri address, ApiCall call) =>
+        address.Authority.Length == 0 ? "" : $" ({AnswerText.Clean($"{address.Scheme}://{address.Authority}", call)})";
 
     private static string WithQuery(string uri, IReadOnlyDictionary<string, string>? query)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Errors;
+using Solvimon.Client.Http.Content;
 using Solvimon.Client.Resilience;
 
 namespace Solvimon.Client.Http;
@@ -11,9 +12,13 @@ internal static class ApiErrors
 {
     private const int ResponseBodyLimit = 8 * 1024;
 
-    public static SolvimonApiException From(ApiCall call, HttpResponseMessage response, in ErrorEnvelope error, ReadOnlySpan<byte> body, TimeProvider clock)
+    public static SolvimonApiException From(
+        ApiCall call, HttpRequestMessage request, HttpResponseMessage response, ErrorEnvelope error, BufferedResponseContent body, SolvimonClientOptions options)
     {
-        SolvimonApiException exception = Create(call, response.StatusCode, error).About(call);
+        error = error.Select(text => AnswerText.Clean(text, call));
+        AnswerText.Clean(response.Headers, call);
+        string text = AnswerText.CutCredentials(ErrorText.Decode(body.Span, body.Charset), call);
+        SolvimonApiException exception = Create(call, response.StatusCode, error, StatusChange.Refused(call, request, error), options).About(call);
         exception.Record(new ApiErrorDetails(
             response.StatusCode,
             error.Type,
@@ -25,14 +30,14 @@ internal static class ApiErrors
             call.Progress.RequestId,
             response.Headers,
             call.Progress.WasReplayed,
-            Backoff.RetryAfter(response, clock),
-            Encoding.UTF8.GetString(body[..Math.Min(body.Length, ResponseBodyLimit)])));
+            Backoff.RetryAfter(response, options.TimeProvider),
+            ErrorText.StartOf(text, ResponseBodyLimit)));
         return exception;
     }
 
-    private static SolvimonApiException Create(ApiCall call, HttpStatusCode status, in ErrorEnvelope error)
+    private static SolvimonApiException Create(ApiCall call, HttpStatusCode status, in ErrorEnvelope error, StatusChange? refused, SolvimonClientOptions options)
     {
-        string message = Describe(call, status, error);
+        string message = Describe(call, status, error, refused, options);
         return status switch
         {
             HttpStatusCode.Unauthorized => new SolvimonAuthenticationException(message),
@@ -41,11 +46,7 @@ internal static class ApiErrors
             >= HttpStatusCode.InternalServerError => new SolvimonServerException(message),
             HttpStatusCode.NotFound => new SolvimonNotFoundException(message),
             _ when IsNotFound(error.Code) => new SolvimonNotFoundException(message),
-            _ when IsRefusedTransition(call, error) => new SolvimonTransitionException(message)
-            {
-                Resource = call.TransitionRequest!.Value.Resource,
-                Transition = call.TransitionRequest!.Value.Verb,
-            },
+            _ when refused is not null => new SolvimonTransitionException(message) { Resource = refused.Resource, Transition = refused.Transition },
             HttpStatusCode.Conflict => new SolvimonConflictException(message),
             _ when error.Code is "RESOURCE_ALREADY_EXISTS" or "CUSTOM_FIELD_VALUE_ALREADY_EXISTS" => new SolvimonConflictException(message),
             _ when error.Code is "UNAUTHORISED" => new SolvimonAuthenticationException(message),
@@ -58,24 +59,18 @@ internal static class ApiErrors
     private static bool IsNotFound(string? code) =>
         code is not null && code.EndsWith("_NOT_FOUND", StringComparison.Ordinal);
 
-    // A refusal that names a field is about the request, not about the status.
-    private static bool IsRefusedTransition(ApiCall call, in ErrorEnvelope error) =>
-        call.TransitionRequest is not null
-        && error is { Code: not null, Field: null }
-        && error.Code is not ("IDEMPOTENCY_CHECK_FAILED" or "UNAUTHORISED" or "USER_NOT_ALLOWED" or "UNSUPPORTED_MEDIA_TYPE");
-
     private static bool IsValidation(HttpStatusCode status, in ErrorEnvelope error) =>
         status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.OK
         && (error.Field is not null
             || error.Code is "INVALID_FIELD" or "MISSING_FIELD" or "INVALID_ID" or "MISSING_ID" or "MISSING_REFERENCE" or "INVALID_REQUEST"
                 or "BAD_REQUEST" or "UNSUPPORTED_MEDIA_TYPE" or "MISSING_VERSION" or "UNSUPPORTED_VERSION");
 
-    private static string Describe(ApiCall call, HttpStatusCode status, in ErrorEnvelope error)
+    private static string Describe(ApiCall call, HttpStatusCode status, in ErrorEnvelope error, StatusChange? refused, SolvimonClientOptions options)
     {
         var text = new StringBuilder();
-        if (call.TransitionRequest is { } transition && IsRefusedTransition(call, error))
+        if (refused is not null)
         {
-            text.Append("Could not ").Append(transition.Verb).Append(" the ").Append(transition.Resource).Append(": ");
+            text.Append("Could not ").Append(refused.InWords).Append(": ");
         }
 
         text.Append((int)status);
@@ -84,19 +79,19 @@ internal static class ApiErrors
             text.Append(' ').Append(status);
         }
 
-        if (error.Code is not null)
+        if (!string.IsNullOrWhiteSpace(error.Code))
         {
-            text.Append(", ").Append(error.Code);
+            text.Append(", ").Append(OnOneLine(error.Code));
         }
 
-        if (error.Field is not null)
+        if (!string.IsNullOrWhiteSpace(error.Field))
         {
-            text.Append(" in '").Append(error.Field).Append('\'');
+            text.Append(" in '").Append(OnOneLine(error.Field)).Append('\'');
         }
 
-        if (error.Message is not null)
+        if (options.IncludeServerMessage && !string.IsNullOrWhiteSpace(error.Message))
         {
-            text.Append(": ").Append(error.Message.TrimEnd('.'));
+            text.Append(": ").Append(OnOneLine(error.Message).TrimEnd('.'));
         }
 
         text.Append('.');
@@ -106,13 +101,22 @@ internal static class ApiErrors
         }
 
         text.Append(" (").Append(call.Progress.Operation.Name);
-        if (call.Progress.RequestId is not null)
+        if (!string.IsNullOrWhiteSpace(call.Progress.RequestId))
         {
             text.Append(", request ").Append(call.Progress.RequestId);
         }
 
         return text.Append(')').ToString();
     }
+
+    // A line break would look like another entry of the log.
+    private static string OnOneLine(string text) => string.Create(text.Length, text, static (line, text) =>
+    {
+        for (int i = 0; i < line.Length; i++)
+        {
+            line[i] = char.IsControl(text[i]) ? ' ' : text[i];
+        }
+    });
 
     private static string? Explain(ApiCall call, HttpStatusCode status) => status switch
     {

@@ -15,11 +15,12 @@ internal static class HandlerChain
     public static DelegatingHandler[] Create(SolvimonClientOptions options, IServiceProvider services, ILoggerFactory? loggerFactory)
     {
         var log = new CallLog((ILogger?)loggerFactory?.CreateLogger(LogCategory) ?? NullLogger.Instance);
+        var provider = new KeyProvider(options, services);
         var throttle = new Throttle(options.TimeProvider);
         List<DelegatingHandler> handlers =
         [
             // Finishes the request that Refit began, so that all others know where it goes.
-            new RequestHandler(options),
+            new RequestHandler(options, provider),
 
             // Sees the call as the caller does: its whole time, its final error.
             new TelemetryHandler(log, options.TimeProvider),
@@ -33,7 +34,7 @@ internal static class HandlerChain
             new IdempotencyHandler(),
 
             // After all else that may fail before anything is sent, so that a request that is refused is no attempt.
-            new CredentialHandler(options, services),
+            new CredentialHandler(options, provider),
 
             // Last, so that what it counts and judges is what goes over the wire.
             new AttemptHandler(options, throttle),

@@ -8,10 +8,12 @@ internal sealed class Lifecycle(string resource, string[] statuses, (string From
 {
     public string Resource { get; } = resource;
 
+    public bool Knows(string? status) => Array.Exists(statuses, known => known == status);
+
     /// <summary>Whether a resource in the status <paramref name="from"/> may still come to <paramref name="to"/>, in any number of steps.</summary>
     public bool CanReach(string from, string to)
     {
-        if (from == to || !Array.Exists(statuses, known => known == from) || !Array.Exists(statuses, known => known == to))
+        if (from == to || !Knows(from) || !Knows(to))
         {
             return true;
         }

@@ -47,7 +47,7 @@ internal static class StatusWaiter
             TimeSpan left = TimeLeft() ?? LongestDelay;
             if (left <= TimeSpan.Zero)
             {
-                throw new SolvimonTimeoutException($"The {lifecycle.Resource} did not become {wanted} within {timeout}; it is {status ?? "without a status"}.");
+                throw new SolvimonTimeoutException($"The {lifecycle.Resource} did not become {wanted} within {timeout}; it is {(lifecycle.Knows(status) ? status : "in a status that is not known")}.");
             }
 
             // The last look is made when the time is over, not up to ten seconds before.

@@ -7,6 +7,9 @@ namespace Solvimon.Client.Paging;
 /// <summary>Walks the pages of a list. A list of a resource adds its filters and its endpoint call.</summary>
 internal abstract class PagedList<T> : IPagedList<T>
 {
+    // More than that in a row are no gaps in a list, but a server that does not come to its end.
+    private const int MostEmptyPages = 100;
+
     private readonly RequestOptions? _options;
 
     protected PagedList(RequestOptions? options)
@@ -80,14 +83,20 @@ internal abstract class PagedList<T> : IPagedList<T>
         string? link = null;
         Uri? address = null;
         int? number = StartPage;
+        int emptyPages = 0;
+        ApiCall? previous = null;
         while (true)
         {
             ApiCall call = ApiCall.ReadPage(_options, link, address, cancellationToken);
+            GoOn(call, previous, emptyPages);
             Page<T> page = await GetPageAsync(number, call).ConfigureAwait(false);
+            emptyPages = page.Data.Count == 0 ? emptyPages + 1 : 0;
+            call.Progress.StopClock();
             yield return page;
 
             link = string.IsNullOrEmpty(page.Links?.Next) ? null : page.Links.Next;
             address = call.Progress.Address;
+            previous = call;
             number = null;
             if (link is null)
             {
@@ -96,20 +105,53 @@ internal abstract class PagedList<T> : IPagedList<T>
 
             // Compared as addresses: the same page may be named by a whole link and by a relative one.
             seen ??= new HashSet<string>(StringComparer.Ordinal);
-            seen.Add(address!.AbsoluteUri);
+            seen.Add(AddressOf(address!));
             if (page.Links?.Current is { } current)
             {
-                seen.Add(AddressOf(current, address));
+                seen.Add(AddressOf(current, address!));
             }
 
-            if (!seen.Add(AddressOf(link, address)))
+            if (!seen.Add(AddressOf(link, address!)))
             {
                 throw new SolvimonSerializationException($"The paging links of {call.Progress.Operation.Name} lead in a circle: after {seen.Count} page(s) comes one that was seen before.").About(call);
             }
         }
     }
 
-    private static string AddressOf(string link, Uri page) => Uri.TryCreate(page, link, out Uri? address) ? address.AbsoluteUri : link;
+    /// <summary>The next page of a list: the server may quote the same credentials, and empty pages share one call's time.</summary>
+    private static void GoOn(ApiCall call, ApiCall? previous, int emptyPages)
+    {
+        if (previous is null)
+        {
+            return;
+        }
+
+        if (emptyPages > MostEmptyPages)
+        {
+            throw new SolvimonSerializationException($"The list of {previous.Progress.Operation.Name} does not end: {emptyPages} empty pages came in a row.").About(previous);
+        }
+
+        foreach (CredentialPattern credential in previous.Progress.Credentials)
+        {
+            call.Progress.Know(credential);
+        }
+
+        if (emptyPages > 0)
+        {
+            if (previous.Progress.TimeLeft <= TimeSpan.Zero)
+            {
+                throw new SolvimonTimeoutException(
+                    $"{previous.Progress.Operation.Name} was given up after {emptyPages} empty page(s) in a row: its timeout is for all requests up to the next item.").About(previous);
+            }
+
+            call.Progress.TimeSpent = previous.Progress.TimeUsed;
+        }
+    }
+
+    private static string AddressOf(string link, Uri page) => Uri.TryCreate(page, link, out Uri? address) ? AddressOf(address) : link;
+
+    // As it is sent: without user name and fragment.
+    private static string AddressOf(Uri address) => address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
 
     private async IAsyncEnumerable<Page<T>> CountAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

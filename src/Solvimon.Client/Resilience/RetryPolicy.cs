@@ -54,5 +54,5 @@ internal static class RetryPolicy
         && string.Equals(values.ToString(), "true", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsStillRunning(ReadOnlySpan<byte> body) =>
-        ErrorEnvelope.TryRead(body, out ErrorEnvelope envelope) && envelope.Code == "IDEMPOTENCY_CHECK_FAILED";
+        ErrorEnvelope.TryRead(body, charset: null, out ErrorEnvelope envelope) && envelope.Code == "IDEMPOTENCY_CHECK_FAILED";
 }

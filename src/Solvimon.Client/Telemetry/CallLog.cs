@@ -8,6 +8,9 @@ namespace Solvimon.Client.Telemetry;
 /// <summary>What the SDK logs: route templates, statuses and request ids; never paths, bodies, keys or what a caller sent.</summary>
 internal sealed partial class CallLog(ILogger logger)
 {
+    // A value that is absent would leave an empty place in the sentence.
+    private const string None = "none";
+
     public bool IsEnabled => logger.IsEnabled(LogLevel.Warning);
 
     public void Retrying(ApiCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)
@@ -21,7 +24,7 @@ internal sealed partial class CallLog(ILogger logger)
     }
 
     public void Completed(ApiCall call, TimeSpan duration) =>
-        Completed(logger, call.Progress.Operation.Name, (int?)call.Progress.StatusCode, call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId);
+        Completed(logger, call.Progress.Operation.Name, StatusOf(call), call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId ?? None);
 
     public void Failed(ApiCall call, TimeSpan duration, Exception exception)
     {
@@ -29,15 +32,17 @@ internal sealed partial class CallLog(ILogger logger)
         if (logger.IsEnabled(level))
         {
             string error = exception.GetType().Name;
-            Failed(logger, level, call.Progress.Operation.Name, error, (int?)call.Progress.StatusCode, call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId);
+            Failed(logger, level, call.Progress.Operation.Name, error, StatusOf(call), call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId ?? None);
         }
     }
 
     [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {StatusCode} after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
-    private static partial void Completed(ILogger logger, string operation, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
+    private static partial void Completed(ILogger logger, string operation, object statusCode, int attempts, double elapsedMilliseconds, string requestId);
 
     [LoggerMessage(2, LogLevel.Warning, "{Operation}: attempt {Attempt} failed ({Reason}); the next one starts in {DelayMilliseconds:0} ms")]
     private static partial void Retrying(ILogger logger, string operation, int attempt, string reason, double delayMilliseconds);
+
+    private static object StatusOf(ApiCall call) => call.Progress.StatusCode is { } status ? (int)status : None;
 
     // "There is none", "there is one already" and "that field is wrong" are answers that programs ask for.
     private static LogLevel LevelOf(Exception exception) =>
@@ -46,5 +51,5 @@ internal sealed partial class CallLog(ILogger logger)
             : LogLevel.Warning;
 
     [LoggerMessage(EventId = 3, Message = "{Operation} failed with {Error}, last status {StatusCode}, after {Attempts} attempt(s) in {ElapsedMilliseconds:0} ms (request {RequestId})")]
-    private static partial void Failed(ILogger logger, LogLevel level, string operation, string error, int? statusCode, int attempts, double elapsedMilliseconds, string? requestId);
+    private static partial void Failed(ILogger logger, LogLevel level, string operation, string error, object statusCode, int attempts, double elapsedMilliseconds, string requestId);
 }

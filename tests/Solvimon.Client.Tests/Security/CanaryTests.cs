@@ -46,6 +46,13 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
         ("turned away", (context, _) => context.WriteJsonAsync(503, $$"""{"type":"API_ERROR","code":"OTHER","message":"No","request":"{{Email}}"}""")),
         ("wrong shape", (context, _) => context.WriteJsonAsync(200, $$"""{"id":{"{{Email}}":["{{Iban}}"]},"data":"{{Email}}","metadata":{"{{Email}}":7},"email":["{{Email}}"],"created_at":"{{Email}}","amount":{"quantity":"{{Iban}}","currency":"EUR"} """)),
         ("cut JSON", (context, kind) => context.WriteJsonAsync(200, Shaped(kind)[..^4])),
+        ("echoed", (context, _) =>
+        {
+            string sent = $"{context.Request.Headers["X-API-KEY"]}{context.Request.Headers.Authorization}";
+            context.Response.Headers["X-REQUEST-ID"] = $"reqr_{sent}";
+            context.Response.StatusCode = 401;
+            return context.Response.WriteAsync($$"""{"type":"INVALID_REQUEST","code":"UNAUTHORISED","field":"{{sent}}","message":"The key {{sent}} ({{Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(sent))}}) is not known","resource_id":"{{sent}}"}""");
+        }),
         ("redirect", (context, _) =>
         {
             context.Response.Headers.Location = $"https://example.com/{Mark}";

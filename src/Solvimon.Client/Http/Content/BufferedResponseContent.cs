@@ -5,16 +5,16 @@ using Solvimon.Client.Calls;
 
 namespace Solvimon.Client.Http.Content;
 
-/// <summary>An answer's body, read whole into one pooled buffer, so that a broken or slow one is a failed attempt and not a surprise later.</summary>
+/// <summary>An answer's body, read whole into one buffer, so that a broken or slow one is a failed attempt and not a surprise later.</summary>
 internal sealed class BufferedResponseContent : HttpContent
 {
-    private const int DefaultSize = 16 * 1024;
+    private readonly AnswerBuffer _buffer;
+    private readonly HttpContent? _source;
 
-    private readonly PooledBuffer _buffer;
-
-    private BufferedResponseContent(PooledBuffer buffer, bool isCut, ApiCall call)
+    private BufferedResponseContent(AnswerBuffer buffer, HttpContent? source, bool isCut, ApiCall call)
     {
         _buffer = buffer;
+        _source = source;
         Call = call;
         IsCut = isCut;
     }
@@ -24,15 +24,18 @@ internal sealed class BufferedResponseContent : HttpContent
 
     public ReadOnlySpan<byte> Span => _buffer.Span;
 
+    /// <summary>The charset that the answer names, if it names one that can be understood.</summary>
+    public string? Charset => _source?.Headers.ContentType?.CharSet;
+
     /// <summary>Whether there was more than the limit.</summary>
     public bool IsCut { get; }
 
     public static BufferedResponseContent CopyOf(ReadOnlySpan<byte> body, ApiCall call)
     {
-        var buffer = new PooledBuffer(Math.Max(body.Length, 1));
-        body.CopyTo(buffer.GetSpan(body.Length));
+        var buffer = new AnswerBuffer(Math.Max(body.Length, 1), body.Length);
+        body.CopyTo(buffer.Free.Span);
         buffer.Advance(body.Length);
-        return new BufferedResponseContent(buffer, isCut: false, call);
+        return new BufferedResponseContent(buffer, source: null, isCut: false, call);
     }
 
     /// <summary>
@@ -43,59 +46,68 @@ internal sealed class BufferedResponseContent : HttpContent
     public static async ValueTask BufferAsync(HttpResponseMessage response, int limit, ApiCall call, CancellationToken cancellationToken)
     {
         HttpContent source = response.Content;
-        long? length = source.Headers.ContentLength;
-        var buffer = new PooledBuffer((int)Math.Clamp(length + 1 ?? DefaultSize, 1, Math.Min(limit + 1L, int.MaxValue / 2)));
-        bool isCut = false;
+        AnswerBuffer? buffer = null;
+        bool isCut;
         try
         {
+            // An answer to HEAD announces the length of what it leaves out.
+            buffer = new AnswerBuffer(limit, source.Headers.ContentLength);
             Stream stream = await source.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                while (true)
-                {
-                    int read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
-                    if (read == 0)
-                    {
-                        break;
-                    }
-
-                    buffer.Advance(read);
-                    if (buffer.Length > limit)
-                    {
-                        isCut = true;
-                        break;
-                    }
-                }
+                isCut = !await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
             }
+        }
+        catch (OutOfMemoryException e)
+        {
+            buffer?.Dispose();
+            call.Progress.End(AttemptFate.Ambiguous);
+            throw new SolvimonSerializationException($"There was not enough memory for the answer to {call.Progress.Operation.Name}; MaxResponseBytes is {limit}.", e).About(call);
         }
         catch (Exception e)
         {
-            buffer.Dispose();
-            if (e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
+            buffer?.Dispose();
+            if (e is not IOException and not HttpRequestException && WireFailure.IsBrokenBody(e))
             {
-                // What the decompressors throw is no IOException, and as much a broken body as any other.
                 throw new IOException("The compressed body of the answer is damaged.", e);
             }
 
             throw;
         }
 
-        var content = new BufferedResponseContent(buffer, isCut, call);
+        var content = new BufferedResponseContent(buffer, source, isCut, call);
         if (call.IsAnswerHandedOver)
         {
-            CopyHeaders(source, content);
+            CopyHeaders(source, content, call);
         }
 
         response.Content = content;
         source.Dispose();
     }
 
-    private static void CopyHeaders(HttpContent source, HttpContent content)
+    /// <summary>Reads to the end; false where there is more than the buffer takes.</summary>
+    private static async Task<bool> ReadAsync(Stream stream, AnswerBuffer buffer, CancellationToken cancellationToken)
+    {
+        while (!buffer.IsFull)
+        {
+            int read = await stream.ReadAsync(buffer.Free, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return true;
+            }
+
+            buffer.Advance(read);
+        }
+
+        return await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) == 0;
+    }
+
+    private static void CopyHeaders(HttpContent source, HttpContent content, ApiCall call)
     {
         foreach ((string name, HeaderStringValues values) in source.Headers.NonValidated)
         {
-            // The length of the buffer is the truth.
-            if (!string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase))
+            // The length of the buffer is the truth, but for HEAD.
+            if (call.Progress.Operation.Method == HttpMethod.Head || !string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 content.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values);
             }

@@ -52,7 +52,7 @@ internal sealed class AttemptHandler(SolvimonClientOptions options, Throttle thr
         ReadOnlySpan<byte> body = response.Content is BufferedResponseContent content ? content.Span : default;
         call.Progress.RecordAnswer(
             response.StatusCode,
-            HeaderOrNull(response.Headers, "X-REQUEST-ID"),
+            AnswerText.Clean(HeaderOrNull(response.Headers, "X-REQUEST-ID"), call),
             string.Equals(HeaderOrNull(response.Headers, "Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase),
             RetryPolicy.Judge(call, response, body));
         if (response.StatusCode == HttpStatusCode.TooManyRequests && !call.Options.IsProbe)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Configuration;
 
@@ -8,7 +7,7 @@ namespace Solvimon.Client.Http.Handlers;
 /// Refuses what would expose the key (plain HTTP, another origin than the configured one), then adds the credential. It
 /// runs for each attempt, so that a key rotated meanwhile is used.
 /// </summary>
-internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceProvider services) : DelegatingHandler
+internal sealed class CredentialHandler(SolvimonClientOptions options, KeyProvider provider) : DelegatingHandler
 {
     private const string ApiKeyHeader = "X-API-KEY";
     private const string AuthorizationHeader = "Authorization";
@@ -64,41 +63,9 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, IServiceP
 
     private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
     {
-        request.Headers.TryAddWithoutValidation(ApiKeyHeader, await AskProviderAsync(call, cancellationToken).ConfigureAwait(false));
+        CredentialPattern key = await provider.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        call.Progress.Know(key);
+        request.Headers.TryAddWithoutValidation(ApiKeyHeader, key.Credential);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<string> AskProviderAsync(ApiCall call, CancellationToken cancellationToken)
-    {
-        string? apiKey;
-        try
-        {
-            apiKey = await AskInScopeAsync(cancellationToken).Observed().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
-        {
-            // This attempt was not sent: it must not be taken for a connection to Solvimon that broke. What became of the
-            // attempts before it is on the exception.
-            throw new SolvimonConfigurationException("ApiKeyProvider failed.", e).About(call);
-        }
-
-        return apiKey is not null && HeaderText.IsCredential(apiKey)
-            ? apiKey
-            : throw new SolvimonConfigurationException("ApiKeyProvider returned a key that is missing, blank, or has spaces or line breaks.").About(call);
-    }
-
-    // The handlers live as long as the program: a scope of their own would keep the provider's scoped services as long.
-    private async Task<string?> AskInScopeAsync(CancellationToken cancellationToken)
-    {
-        if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory scopes)
-        {
-            return await options.ApiKeyProvider!(services, cancellationToken).ConfigureAwait(false);
-        }
-
-        AsyncServiceScope scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
-        {
-            return await options.ApiKeyProvider!(scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
-        }
     }
 }

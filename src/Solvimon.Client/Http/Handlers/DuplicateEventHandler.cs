@@ -44,7 +44,7 @@ internal sealed class DuplicateEventHandler : DelegatingHandler
             return false;
         }
 
-        ErrorEnvelope.TryRead(content.Span, out ErrorEnvelope envelope);
+        ErrorEnvelope.TryRead(content.Span, content.Charset, out ErrorEnvelope envelope);
         return envelope.Code == "RESOURCE_ALREADY_EXISTS"
             || (response.StatusCode == HttpStatusCode.Conflict && envelope.Code is null)
             || envelope.Code?.Contains("DUPLICATE", StringComparison.Ordinal) == true

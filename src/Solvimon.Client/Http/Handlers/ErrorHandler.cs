@@ -29,7 +29,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
 
         try
         {
-            return Check(response, call);
+            return Check(request, response, call);
         }
         catch
         {
@@ -38,7 +38,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         }
     }
 
-    private HttpResponseMessage Check(HttpResponseMessage response, ApiCall call)
+    private HttpResponseMessage Check(HttpRequestMessage request, HttpResponseMessage response, ApiCall call)
     {
         if (response.Content is not BufferedResponseContent content)
         {
@@ -54,7 +54,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
                 throw new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} is larger than MaxResponseBytes ({options.MaxResponseBytes}).").About(call);
             }
 
-            if (!ErrorEnvelope.TryFindIn(content.Span, out envelope))
+            if (!ErrorEnvelope.TryFindIn(content.Span, content.Charset, out envelope))
             {
                 if (response.StatusCode == HttpStatusCode.NoContent && !call.IsRaw)
                 {
@@ -67,10 +67,10 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         }
         else
         {
-            ErrorEnvelope.TryRead(content.Span, out envelope);
+            ErrorEnvelope.TryRead(content.Span, content.Charset, out envelope);
         }
 
-        throw ApiErrors.From(call, response, envelope, content.Span, options.TimeProvider);
+        throw ApiErrors.From(call, request, response, envelope, content, options);
     }
 
     private static TaskCanceledException Canceled(Exception cause, ApiCall call) => call.Kind == ApiCallKind.Read
@@ -89,7 +89,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
     private SolvimonException Translate(Exception exception, ApiCall call, bool isClosing) => exception switch
     {
         _ when isClosing => new SolvimonConnectionException(
-            $"The client was disposed of while {call.Progress.Operation.Name} was under way.", exception).About(call),
+            $"The client was disposed of while {call.Progress.Operation.Name} was under way.", exception) { IsClientClosed = true }.About(call),
         TimeoutRejectedException timeout => new SolvimonTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -98,7 +98,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         BrokenCircuitException => new SolvimonConnectionException(
             $"{call.Progress.Operation.Name} was {call.Progress.NotSent}: the circuit breaker is open, because recent requests failed.", exception).About(call),
         _ => new SolvimonConnectionException(
-            $"No complete answer to {call.Progress.Operation.Name} after {call.Progress.Attempts} attempt(s): {Cause(exception)}.", exception).About(call),
+            $"No complete answer to {call.Progress.Operation.Name} after {call.Progress.Attempts} attempt(s): {Cause(exception)}.", WireFailure.WithoutWords(exception)).About(call),
     };
 
     // What ran out is the time of an attempt, or what was left of the call's.

@@ -5,16 +5,20 @@ using Solvimon.Client.Http.Content;
 namespace Solvimon.Client.Http.Handlers;
 
 /// <summary>Finishes the request that Refit began, before the other handlers see it: the address, and the body of those that have none.</summary>
-internal sealed class RequestHandler(SolvimonClientOptions options) : DelegatingHandler
+internal sealed class RequestHandler(SolvimonClientOptions options, KeyProvider provider) : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<string> RouteKey = new(HttpRequestMessageOptions.RelativePathTemplate);
 
     private readonly AddressResolver _addresses = new(options);
+    private readonly CredentialPattern? _credential = (options.ApiKey ?? options.AccessToken) is { } credential ? new CredentialPattern(credential) : null;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
+        provider.ThrowIfAskedByItself(call);
         call.Progress.Operation = request.Options.TryGetValue(RouteKey, out string? route) ? new ApiOperation(request.Method, route) : ApiOperation.Raw(request.Method);
+        call.Progress.Know(_credential);
+        call.Progress.Know((call.Options.ApiKey ?? call.Options.AccessToken) is { } credential ? new CredentialPattern(credential) : null);
         request.RequestUri = _addresses.Resolve(request.RequestUri!, call);
         call.Progress.Address = request.RequestUri;
 
@@ -32,13 +36,17 @@ internal sealed class RequestHandler(SolvimonClientOptions options) : Delegating
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            response.Content = new StreamContent(new AnswerStream(stream, call, options));
+            response.Content = await DownloadContent.OpenAsync(response.Content, call, options, cancellationToken).ConfigureAwait(false);
             return response;
         }
-        catch
+        catch (Exception e)
         {
             response.Dispose();
+            if (WireFailure.IsBrokenBody(e))
+            {
+                throw DownloadContent.Broken(e, call);
+            }
+
             throw;
         }
     }
