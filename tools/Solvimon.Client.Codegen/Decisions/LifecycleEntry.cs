@@ -16,6 +16,12 @@ internal sealed class LifecycleEntry : Decision
 
     public List<MoveEntry> Moves { get; set; } = [];
 
+    /// <summary>The statuses that a create may name; empty for the initial one and those that an update or its activation leads to from there.</summary>
+    public List<string> Start { get; set; } = [];
+
+    /// <summary>What cannot be changed in which statuses.</summary>
+    public List<FixedEntry> Fixed { get; set; } = [];
+
     /// <summary>How <c>EnsureActiveAsync</c> activates: <c>verb</c>, <c>update</c>, or absent where the resource has none.</summary>
     public string? Activation { get; set; }
 
@@ -34,6 +40,17 @@ internal sealed class MoveEntry
     /// <summary>Whether the guide spells the move out; otherwise the endpoint exists and the start is assumed.</summary>
     public bool Documented { get; set; }
 
-    /// <summary>Whether the sandbox takes the move although it is assumed.</summary>
+    /// <summary>Whether the sandbox makes the move although it is assumed.</summary>
     public bool Sandbox { get; set; }
+}
+
+internal sealed class FixedEntry
+{
+    public List<string> In { get; set; } = [];
+
+    /// <summary>The members that cannot be changed; empty for all but the status. Whatever they are, it cannot be deleted.</summary>
+    public List<string> Members { get; set; } = [];
+
+    /// <summary>Whether the guide says so; otherwise it is assumed.</summary>
+    public bool Documented { get; set; }
 }

@@ -21,7 +21,10 @@ internal static class LifecycleDocs
             arrow leads from the present status to the wanted one.
 
             An arrow marked with `?` is an assumption: the endpoint and the statuses exist, but no page of the documentation
-            says from which statuses it leads.
+            says from which statuses it leads. The [sandbox](sandbox.md) makes the moves that are drawn, but not those marked with `??`:
+            there the documentation describes the verb without this start. A body's `status` may make any move of the resource's
+            endpoints; what happens by itself it cannot do. Where the text says nothing else, a resource can be created in its first status
+            and in those that an update or `activate` leads to from there, but not archived.
 
             """);
         foreach (var resource in catalog.All.Where(resource => resource.Lifecycle is not null))
@@ -47,6 +50,7 @@ internal static class LifecycleDocs
             text.Append(' ').Append(note.Trim());
         }
 
+        Describe(text, lifecycle);
         text.Append("\n\n```mermaid\nstateDiagram-v2\n");
         if (lifecycle.Initial is { } initial)
         {
@@ -63,10 +67,32 @@ internal static class LifecycleDocs
             foreach (var from in move.From)
             {
                 var by = move.By switch { "update" => "update the status", "solvimon" => "by itself", _ => move.By };
-                text.Append("    ").Append(from).Append(" --> ").Append(move.To).Append(": ").Append(by).Append(move.Documented ? "" : " ?").Append('\n');
+                text.Append("    ").Append(from).Append(" --> ").Append(move.To).Append(": ").Append(by).Append(Mark(lifecycle, move)).Append('\n');
             }
         }
 
         text.Append("```\n");
+    }
+
+    private static string Mark(LifecycleEntry lifecycle, MoveEntry move) => move switch
+    {
+        { Documented: true } => "",
+        { By: "solvimon" } => " ?",
+        _ => SandboxLifecycle.Makes(lifecycle, move) ? " ?" : " ??",
+    };
+
+    private static void Describe(StringBuilder text, LifecycleEntry lifecycle)
+    {
+        if (lifecycle.Start.Count > 0)
+        {
+            text.Append(" It can be created in ").AppendJoin(", ", lifecycle.Start).Append(" only.");
+        }
+
+        foreach (var entry in lifecycle.Fixed)
+        {
+            var members = entry.Members.Count == 0 ? "nothing but the status" : "everything but " + string.Join(" and ", entry.Members.Select(member => $"`{member}`"));
+            text.Append(" In ").AppendJoin(" and ", entry.In).Append(' ').Append(members).Append(" can be changed, and it cannot be deleted")
+                .Append(entry.Documented ? "." : " (an assumption).");
+        }
     }
 }

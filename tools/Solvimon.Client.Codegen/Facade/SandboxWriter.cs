@@ -65,26 +65,7 @@ internal sealed class SandboxWriter
 
         if (resource.Lifecycle is { } lifecycle)
         {
-            var entry = new JsonObject();
-            if (lifecycle.Initial is not null)
-            {
-                entry["initial"] = lifecycle.Initial;
-            }
-
-            // The sandbox is strict where WaitForStatusAsync is generous: of a verb that the guide describes, it takes no assumed move.
-            var verbs = lifecycle.Moves.Where(move => move.By != "solvimon").ToList();
-            entry["transitions"] = new JsonArray(
-            [
-                .. verbs.Where(move => move.By == "update" || move.Documented || move.Sandbox || !verbs.Any(other => other.By == move.By && other.Documented))
-                    .GroupBy(move => (move.By, move.To))
-                    .Select(group => (JsonNode)new JsonObject
-                    {
-                        ["verb"] = group.Key.By,
-                        ["from"] = new JsonArray([.. group.SelectMany(move => move.From).Select(from => (JsonNode)from)]),
-                        ["to"] = group.Key.To,
-                    }),
-            ]);
-            description["lifecycle"] = entry;
+            description["lifecycle"] = SandboxLifecycle.Describe(lifecycle);
         }
 
         return description;
@@ -111,10 +92,15 @@ internal sealed class SandboxWriter
             }
         }
 
-        var document = operation.Source.Document;
-        if (operation.Source.BodySchema is { } body && _catalog.TakesWholeSchema(operation))
+        if (_catalog.OrderFields(operation) is { Count: > 0 } fields)
         {
-            description["request"] = TypeOf(document, body);
+            description["order"] = new JsonArray([.. fields.Select(field => (JsonNode)field)]);
+        }
+
+        var document = operation.Source.Document;
+        if (operation.Source.BodySchema is { } body && RequestOf(operation, body) is { } request)
+        {
+            description["request"] = request;
         }
 
         if (operation.Answer.Kind == TypeKind.File)
@@ -142,6 +128,27 @@ internal sealed class SandboxWriter
         return description;
     }
 
+    private string? RequestOf(Operation operation, IOpenApiSchema body)
+    {
+        if (_catalog.SmallBody(operation) is not { } small)
+        {
+            return TypeOf(operation.Source.Document, body);
+        }
+
+        if (small.Is is null)
+        {
+            return null;
+        }
+
+        _schemas[small.Is] = new JsonObject
+        {
+            ["required"] = new JsonArray([.. small.Required.Select(name => (JsonNode)name)]),
+            ["members"] = new JsonObject(small.Members.Select(name => KeyValuePair.Create(
+                name, (JsonNode?)TypeOf(operation.Source.Document, operation.Source.Document.Schemas[SchemaName(body)!].Properties![name])))),
+        };
+        return small.Is;
+    }
+
     private static string Kind(Operation operation, Resource part, string collection)
     {
         if (part.Bound is not null)
@@ -155,7 +162,7 @@ internal sealed class SandboxWriter
         {
             _ when operation.Kind == CallKind.Transition => "transition",
             _ when operation.Shape == CallShape.Search => "search",
-            ("GET", "") => "list",
+            ("GET", "") when operation.Answer.Kind is TypeKind.Page or TypeKind.List => "list",
             ("POST", "") => "create",
             ("PUT", "") => "upsert",
             ("GET", "/{id}" or "/{idOrReference}") => "get",

@@ -28,6 +28,11 @@ internal static class LifecycleRules
             Add($"it cannot be activated by '{activation}'.");
         }
 
+        foreach (var state in lifecycle.Fixed.SelectMany(entry => entry.In).Concat(lifecycle.Start).Except(lifecycle.States, StringComparer.Ordinal))
+        {
+            Add($"there is no status {state}.");
+        }
+
         foreach (var move in lifecycle.Moves)
         {
             var isVerb = move.By is not ("update" or "solvimon");

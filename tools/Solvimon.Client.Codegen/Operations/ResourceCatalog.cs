@@ -52,8 +52,8 @@ internal sealed partial class ResourceCatalog
     /// <summary>The type of the status of what an operation answers, or null where it is plain text.</summary>
     public TypeUse? StatusOf(Operation operation) => _queries.StatusOf(operation.Source);
 
-    /// <summary>Whether the body is what its schema says, and not a member or two of it.</summary>
-    public bool TakesWholeSchema(Operation operation) => !_decisions.Bodies.Has(operation.Key);
+    /// <summary>What an operation takes whose body is a member or two of its schema; null where it takes the whole.</summary>
+    public SmallBody? SmallBody(Operation operation) => _decisions.Bodies.Find(operation.Key);
 
     public IngestionEntry? Ingestion(Operation operation) => _operations.Ingestion.Find(operation.Key);
 
