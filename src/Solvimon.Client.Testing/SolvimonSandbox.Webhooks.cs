@@ -41,5 +41,31 @@ public sealed partial class SolvimonSandbox
     /// </summary>
     /// <param name="cancellationToken">Cancels the wait, not the webhooks.</param>
     /// <returns>A task that ends when all are done.</returns>
-    public Task WaitForWebhooksAsync(CancellationToken cancellationToken = default) => _api.Webhooks.WaitAsync(cancellationToken);
+    public Task WaitForWebhooksAsync(CancellationToken cancellationToken = default)
+    {
+        // What is due by now belongs to what is waited for.
+        _api.Run(core => core.State.Now);
+        return _api.Webhooks.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Sends an event of the test's own to the webhooks that want its type, signed and repeated as any other: for what the sandbox does not do by itself, such
+    /// as a payment that arrives. Changes nothing in the sandbox.
+    /// </summary>
+    /// <param name="type">What happened: <c>INVOICE.PAID</c>. Any type will do.</param>
+    /// <param name="json">The event's <c>data</c>: a resource as a JSON object.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the event.</param>
+    /// <returns>A task that ends when it was taken or given up, with all that waited before it.</returns>
+    /// <exception cref="ArgumentException">The type is blank, or the JSON is no object.</exception>
+    public Task RaiseWebhookAsync(string type, string json, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        var data = ParseObject(json, nameof(json));
+        _api.Run(core =>
+        {
+            core.Outbox.Raise(type, data);
+            return true;
+        });
+        return _api.Webhooks.WaitAsync(cancellationToken);
+    }
 }

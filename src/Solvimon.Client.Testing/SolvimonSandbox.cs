@@ -15,7 +15,7 @@ namespace Solvimon.Client.Testing;
 /// <example>
 /// <code>
 /// await using var sandbox = new SolvimonSandbox();
-/// using var http = new HttpClient(sandbox.CreateHandler()) { BaseAddress = SolvimonSandbox.InMemoryAddress };
+/// using var http = new HttpClient(sandbox.CreateHandler()) { BaseAddress = sandbox.InMemoryAddress };
 /// http.DefaultRequestHeaders.Add("X-API-KEY", sandbox.ApiKey);
 /// </code>
 /// </example>
@@ -28,11 +28,6 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <exception cref="ArgumentException">A delay of <see cref="SolvimonSandboxOptions.WebhookRetryDelays"/> is not positive.</exception>
     public SolvimonSandbox(SolvimonSandboxOptions? options = null)
-        : this(options, ApiDescription.Embedded)
-    {
-    }
-
-    internal SolvimonSandbox(SolvimonSandboxOptions? options, ApiDescription api)
     {
         options ??= new SolvimonSandboxOptions();
         if (options.WebhookRetryDelays.Any(delay => delay <= TimeSpan.Zero))
@@ -43,11 +38,11 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
         Clock = options.TimeProvider;
         IReadOnlyCollection<string> apiKeys = options.ApiKeys.Count > 0 ? options.ApiKeys : [Ids.NewApiKey()];
         ApiKey = apiKeys.First();
-        _api = new SandboxApi(options, apiKeys, api);
+        _api = new SandboxApi(options, apiKeys, ApiDescription.Embedded);
     }
 
     /// <summary>The address to use with <see cref="CreateHandler"/>, and the host in the links of its pages. Nothing is sent there.</summary>
-    public static Uri InMemoryAddress { get; } = new("https://test.api.solvimon.com/");
+    public Uri InMemoryAddress { get; } = new("https://test.api.solvimon.com/");
 
     /// <summary>A key that the sandbox lets in: the first of the options' keys, or one that was made up for this sandbox.</summary>
     public string ApiKey { get; }
@@ -121,7 +116,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     public void SetEntitlements(string customerIdOrReference, string json)
     {
         var entitlements = ParseObject(json, nameof(json));
-        SetUpCustomer(customerIdOrReference, core => core.Customers.SetEntitlements(customerIdOrReference, entitlements));
+        SetUpCustomer(customerIdOrReference, core => core.Behaviors.Customers.SetEntitlements(customerIdOrReference, entitlements));
     }
 
     /// <summary>What <c>POST /v1/customers/{idOrReference}/wallets/balance</c> answers for a customer.</summary>
@@ -131,7 +126,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     public void SetWalletBalances(string customerIdOrReference, string json)
     {
         var balances = Parse(json, nameof(json)) as JsonArray ?? throw new ArgumentException("A JSON list is needed.", nameof(json));
-        SetUpCustomer(customerIdOrReference, core => core.Customers.SetWalletBalances(customerIdOrReference, balances));
+        SetUpCustomer(customerIdOrReference, core => core.Behaviors.Customers.SetWalletBalances(customerIdOrReference, balances));
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Solvimon.Client.Testing.Description;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -11,7 +10,7 @@ public sealed class DescriptionTests
     [InlineData("PricingPlanSubscription", "PRICING_PLAN_SUBSCRIPTION", "ppsu")]
     [InlineData("PortalUrl", "PORTAL_URL", "purl")]
     [InlineData("MeterData", "METER_DATA", "mdat")]
-    [InlineData("Fee", "FEE", "fee")]
+    [InlineData("Role", "ROLE", "role")]
     public void Names_that_the_documents_leave_out(string schema, string objectType, string prefix)
     {
         Naming.UpperSnake(schema).Should().Be(objectType);
@@ -31,19 +30,6 @@ public sealed class DescriptionTests
     }
 
     [Fact]
-    public void Several_files_are_one_description_and_a_name_is_defined_once()
-    {
-        using var one = JsonDocument.Parse("""{"resources":{"shops":{"schema":"Shop"}},"schemas":{"Shop":{"members":{}}}}""");
-        using var other = JsonDocument.Parse("""{"operations":[{"kind":"get","resource":"shops","method":"GET","path":"/v1/shops/{id}"}]}""");
-
-        var api = ApiDescriptionReader.Read([other.RootElement, one.RootElement]);
-        api.Operations.Single().Resource!.ObjectType.Should().Be("SHOP");
-
-        var act = () => ApiDescriptionReader.Read([one.RootElement, one.RootElement]);
-        act.Should().Throw<ArgumentException>();
-    }
-
-    [Fact]
     public void The_embedded_description_hangs_together()
     {
         var api = ApiDescription.Embedded;
@@ -55,8 +41,16 @@ public sealed class DescriptionTests
         named.Should().OnlyContain(name => api.Schemas.ContainsKey(name));
         api.Resources.Values.Should().OnlyContain(resource => api.Schemas.ContainsKey(resource.Schema));
         api.Operations.Select(operation => operation.Key).Should().OnlyHaveUniqueItems();
-        api.Operations.Where(operation => operation.Kind is not OperationKind.Other).Should().OnlyContain(operation => operation.Resource != null);
     }
+
+    [Theory]
+    [InlineData("customer", "CUSTOMER")]
+    [InlineData("parent_customer", "CUSTOMER")]
+    [InlineData("copied_from_pricing_plan_version", "PRICING_PLAN_VERSION")]
+    [InlineData("category", "PRODUCT_CATEGORY")]
+    [InlineData("tax", null)]
+    public void Relations_lead_to_families(string stem, string? objectType) =>
+        (ApiDescription.Embedded.Related(stem)?.ObjectType).Should().Be(objectType);
 
     private static string? SchemaName(SchemaType? type) => type is null ? null : type.Name ?? SchemaName(type.Item);
 }

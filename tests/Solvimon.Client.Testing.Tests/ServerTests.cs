@@ -82,7 +82,7 @@ public sealed class ServerTests
     {
         await using var client = await SandboxClient.OpenAsync(Door.Https);
         await client.CreateCustomerAsync("shop-1");
-        using var http = new HttpClient(client.Sandbox.CreateHandler()) { BaseAddress = SolvimonSandbox.InMemoryAddress };
+        using var http = new HttpClient(client.Sandbox.CreateHandler()) { BaseAddress = client.Sandbox.InMemoryAddress };
         http.DefaultRequestHeaders.Add("X-API-KEY", client.Sandbox.ApiKey);
 
         (await http.GetAsync("/v1/customers/shop-1")).StatusCode.Should().Be(HttpStatusCode.OK);

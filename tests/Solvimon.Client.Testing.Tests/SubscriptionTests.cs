@@ -5,13 +5,13 @@ namespace Solvimon.Client.Testing.Tests;
 
 public sealed class SubscriptionTests
 {
-    private const string Path = "/v1/pricing-plan-subscriptions";
+    private const string Path = Shop.Subscriptions;
     private const HttpStatusCode BadRequest = HttpStatusCode.BadRequest;
 
     [Fact]
     public async Task Its_customer_must_be_active_and_is_named_by_id_and_reference()
     {
-        await using var client = Open();
+        await using var client = Shop.Open();
 
         (await client.PostAsync(Path, """{"customer_reference":"draft"}""")).ShouldBeError(BadRequest, "RESOURCE_NOT_FOUND", "customer_id");
         (await client.PostAsync(Path, """{"customer_id":"cust_9"}""")).ShouldBeError(BadRequest, "RESOURCE_NOT_FOUND", "customer_id");
@@ -24,7 +24,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task References_are_unique_for_each_customer()
     {
-        await using var client = Open();
+        await using var client = Shop.Open();
         client.Sandbox.Seed("customers", """{"id":"cust_2","reference":"other","status":"ACTIVE"}""");
 
         await client.CreateAsync(Path, """{"customer_id":"cust_1","reference":"plan"}""");
@@ -33,75 +33,120 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task It_is_activated_by_an_update_and_canceled_and_taken_back()
+    public async Task A_draft_becomes_active_when_it_can_be_billed()
     {
-        await using var client = Open();
+        await using var client = Shop.Open();
         var id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
 
-        (await CancelAsync("""{"type":"NOW"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
-        var active = await client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"status":"ACTIVE"}""");
-        active["status"].Should().Be("ACTIVE");
+        (await ActivateAsync()).ShouldBeError(BadRequest, "MISSING_FIELD", "billing_entity_id");
+        await client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"billing_entity_reference":"seller"}""");
+        (await ActivateAsync()).ShouldBeError(BadRequest, "INVALID_OPERATION", "status");
+        await client.CreateAsync("/v1/pricing-plan-schedules", $$"""{"pricing_plan_subscription_id":"{{id}}","pricing_plan_id":"pric_1"}""");
+
+        var active = await ActivateAsync();
+        active["status"].Should().Be("ACTIVE", active.Text);
         active["activated_at"].Should().NotBeNull();
+        active.Json["pricing_plan_schedule_infos"]![0]!["pricing_plan_id"]!.ToString().Should().Be("pric_1");
         (await client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"status":"DRAFT"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
 
-        (await CancelAsync("""{"type":"DATE"}""")).ShouldBeError(BadRequest, "MISSING_FIELD", "cancel_at");
-        (await CancelAsync("""{"type":"NEXT_BILLING_PERIOD"}"""))["status"].Should().Be("ACTIVE");
-        (await CancelAsync("""{"type":"NOW"}"""))["status"].Should().Be("CANCELLED");
-        (await CancelAsync("""{"type":"NOW"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
-        (await CancelAsync("""{"type":"UNDO"}"""))["status"].Should().Be("ACTIVE");
-
-        Task<Answer> CancelAsync(string body) => client.PostAsync($"{Path}/{id}/cancel", body);
+        Task<Answer> ActivateAsync() => client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"status":"ACTIVE"}""");
     }
 
     [Fact]
-    public async Task Init_makes_customer_subscription_and_schedules()
+    public async Task An_active_one_keeps_its_customer_and_is_not_deleted()
     {
-        await using var client = Open();
+        await using var client = Shop.Open();
+        client.Sandbox.Seed("customers", """{"id":"cust_2","reference":"other","status":"ACTIVE"}""");
+        var draft = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
+        var active = await SubscribeAsync(client);
 
-        var made = await client.PostAsync(Path + "/init", """{"customer":{"reference":"new"},"pricing_plan_subscription":{"reference":"plan"},"pricing_plan_schedules":[{}]}""");
-
-        made.Status.Should().Be(HttpStatusCode.OK, made.Text);
-        made.Json["customer"]!["status"]!.ToString().Should().Be("ACTIVE");
-        made.Json["pricing_plan_subscription"]!["status"]!.ToString().Should().Be("ACTIVE");
-        made.Json["pricing_plan_subscription"]!["customer_reference"]!.ToString().Should().Be("new");
-        made.Json["pricing_plan_schedules"]![0]!["pricing_plan_subscription_id"]!.ToString()
-            .Should().Be(made.Json["pricing_plan_subscription"]!["id"]!.ToString());
+        (await client.SendAsync(HttpMethod.Patch, $"{Path}/{active}", """{"customer_id":"cust_2"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION", "customer_id");
+        (await client.SendAsync(HttpMethod.Patch, $"{Path}/{active}", """{"customer_id":"cust_1","name":"new"}"""))["name"].Should().Be("new");
+        (await client.SendAsync(HttpMethod.Delete, $"{Path}/{active}")).ShouldBeError(BadRequest, "INVALID_OPERATION");
+        (await client.SendAsync(HttpMethod.Patch, $"{Path}/{draft}", """{"customer_id":"cust_2"}"""))["customer_id"].Should().Be("cust_2");
+        (await client.SendAsync(HttpMethod.Delete, $"{Path}/{draft}")).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task Init_makes_the_first_invoice_which_is_open_and_has_no_amounts()
+    public async Task It_is_canceled_and_that_is_taken_back()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        client.Sandbox.Seed("customers", """{"id":"cust_1","reference":"shop","status":"ACTIVE"}""");
-        client.Sandbox.Seed("invoices", """{"id":"invo_other","pricing_plan_subscription_ids":["ppsu_other"]}""");
+        await using var client = Shop.Open();
+        var draft = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
+        var id = await SubscribeAsync(client);
 
-        var made = await client.PostAsync(Path + "/init", """{"pricing_plan_subscription":{"customer_reference":"shop","billing_currency":"EUR"}}""");
+        var endless = (await Shop.SubscribeAsync(client)).Json["pricing_plan_subscription"]!["id"]!.ToString();
 
-        var invoice = made.Json["invoice"]!;
-        invoice["status"]!.ToString().Should().Be("OPEN");
-        invoice["type"]!.ToString().Should().Be("STANDARD");
-        invoice["customer_id"]!.ToString().Should().Be("cust_1");
-        invoice["billing_currency"]!.ToString().Should().Be("EUR");
-        invoice["invoice_amount_including_tax"].Should().BeNull();
-        var found = await client.GetAsync($"/v1/invoices?pricing_plan_subscription_id={made.Json["pricing_plan_subscription"]!["id"]}");
-        found.Json["data"]!.AsArray().Select(one => one!["id"]!.ToString()).Should().Equal(invoice["id"]!.ToString());
+        (await CancelAsync(draft, """{"type":"NOW"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
+        (await CancelAsync(id, """{"type":"UNDO"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
+        (await CancelAsync(id, """{"type":"DATE"}""")).ShouldBeError(BadRequest, "MISSING_FIELD", "cancel_at");
+        (await CancelAsync(endless, """{"type":"AFTER_INITIAL_TERM"}""")).ShouldBeError(BadRequest, "INVALID_FIELD", "type");
+        (await CancelAsync(id, """{"type":"NEXT_BILLING_PERIOD","cancel_dunning_actions":true}""")).ShouldBeError(BadRequest, "INVALID_FIELD", "cancel_dunning_actions");
+        (await CancelAsync(id, """{"type":"NOW"}"""))["status"].Should().Be("CANCELLED");
+        (await CancelAsync(id, """{"type":"NOW"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
+        (await CancelAsync(id, """{"type":"UNDO"}"""))["status"].Should().Be("ACTIVE");
+
+        Task<Answer> CancelAsync(string? which, string body) => client.PostAsync($"{Path}/{which}/cancel", body);
     }
 
     [Theory]
-    [InlineData("""{"pricing_plan_subscription":{"customer_reference":"shop"}}""", true)]
-    [InlineData("""{"customer":{"reference":"shop"},"pricing_plan_subscription":{}}""", true)]
-    [InlineData("""{"customer":{"id":"cust_1"},"pricing_plan_subscription":{}}""", true)]
-    [InlineData("""{"pricing_plan_subscription":{"customer_reference":"draft"}}""", false)]
-    [InlineData("""{"pricing_plan_subscription":{"customer_reference":"nobody"}}""", false)]
-    [InlineData("""{"customer":{"id":"cust_9"},"pricing_plan_subscription":{}}""", false)]
-    public async Task Init_takes_an_existing_customer_that_is_active(string body, bool isTaken)
+    [InlineData("""{"type":"DATE","cancel_at":"2026-04-02T00:00:00Z"}""", "2026-04-02T00:00:00Z")]
+    [InlineData("""{"type":"NEXT_BILLING_PERIOD"}""", "2026-05-01T00:00:00Z")]
+    [InlineData("""{"type":"AFTER_INITIAL_TERM"}""", "2027-03-01T00:00:00Z")]
+    public async Task A_planned_end_comes_by_the_clock_unless_it_is_taken_back(string body, string end)
     {
-        await using var client = Open();
+        var clock = new ManualClock(new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
+        var kept = await SubscribeAsync(client);
+        var ended = await SubscribeAsync(client);
 
-        var answer = await client.PostAsync(Path + "/init", body);
+        foreach (var id in new[] { kept, ended })
+        {
+            (await client.CreateAsync($"{Path}/{id}/cancel", body))["status"].Should().Be("ACTIVE");
+        }
 
-        answer.Status.Should().Be(isTaken ? HttpStatusCode.OK : BadRequest);
-        client.Sandbox.GetAll("customers").Should().HaveCount(2);
+        await client.CreateAsync($"{Path}/{kept}/cancel", """{"type":"UNDO"}""");
+        clock.Advance(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture) - clock.GetUtcNow() - TimeSpan.FromSeconds(1));
+        (await client.GetAsync($"{Path}/{ended}"))["status"].Should().Be("ACTIVE");
+        clock.Advance(TimeSpan.FromDays(3));
+        var canceled = await client.GetAsync($"{Path}/{ended}");
+        canceled["status"].Should().Be("CANCELLED");
+        canceled["updated_at"].Should().Be(end);
+        (await client.GetAsync($"{Path}/{kept}"))["status"].Should().Be("ACTIVE");
+    }
+
+    [Theory]
+    [InlineData("set_previous_end_at=true", "2026-08-01T00:00:00Z", "2026-06-01T00:00:00Z", "2026-08-01T00:00:00Z")]
+    [InlineData("set_next_start_at=true", "2026-06-15T00:00:00Z", null, "2026-07-01T00:00:00Z")]
+    public async Task A_schedule_moves_its_neighbors_on_demand(string query, string laterStart, string? previousEnd, string nextStart)
+    {
+        await using var client = Shop.Open();
+        var id = await SubscribeAsync(client);
+        var later = await AddAsync("", laterStart, null);
+
+        await AddAsync("?" + query, "2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z");
+
+        var infos = (await client.GetAsync($"{Path}/{id}")).Json["pricing_plan_schedule_infos"]!.AsArray();
+        infos.Should().HaveCount(3);
+        infos[0]!["end_at"]?.ToString().Should().Be(previousEnd);
+        infos.Single(info => info!["id"]!.ToString() == later)!["start_at"]!.ToString().Should().Be(nextStart);
+        (await client.PostAsync("/v1/pricing-plan-schedules?set_previous_end_at=true&set_next_start_at=true", "{}"))
+            .ShouldBeError(BadRequest, "INVALID_FIELD", "set_next_start_at");
+
+        async Task<string?> AddAsync(string query, string start, string? end) => (await client.CreateAsync(
+            "/v1/pricing-plan-schedules" + query,
+            $$"""{"pricing_plan_subscription_id":"{{id}}","pricing_plan_id":"pric_1","start_at":"{{start}}"{{(end is null ? "" : $",\"end_at\":\"{end}\"")}}}"""))["id"];
+    }
+
+    [Fact]
+    public async Task A_group_lists_its_subscriptions()
+    {
+        await using var client = Shop.Open();
+        var group = (await client.CreateAsync("/v1/pricing-plan-subscription-groups", """{"reference":"g"}"""))["id"];
+        var id = (await client.CreateAsync(Path, $$"""{"customer_id":"cust_1","pricing_plan_subscription_group_id":"{{group}}"}"""))["id"];
+
+        (await client.GetAsync($"/v1/pricing-plan-subscription-groups/{group}")).Json["pricing_plan_subscription_ids"]![0]!.ToString().Should().Be(id);
+        await client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"pricing_plan_subscription_group_id":null}""");
+        (await client.GetAsync($"/v1/pricing-plan-subscription-groups/{group}")).Json["pricing_plan_subscription_ids"]!.AsArray().Should().BeEmpty();
     }
 
     [Theory]
@@ -110,7 +155,7 @@ public sealed class SubscriptionTests
     [InlineData("ALL")]
     public async Task The_customer_is_expanded_on_demand(string expand)
     {
-        await using var client = Open();
+        await using var client = Shop.Open();
         var id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
 
         (await client.GetAsync($"{Path}/{id}")).Json["customer"].Should().BeNull();
@@ -119,11 +164,7 @@ public sealed class SubscriptionTests
         (await client.GetAsync($"{Path}?expand%5B%5D={expand}")).Json["data"]![0]!["customer"]!["reference"]!.ToString().Should().Be("shop");
     }
 
-    private static SandboxClient Open()
-    {
-        var client = SandboxClient.OpenSmall();
-        client.Sandbox.Seed("customers", """{"id":"cust_1","reference":"shop","status":"ACTIVE"}""");
-        client.Sandbox.Seed("customers", """{"reference":"draft"}""");
-        return client;
-    }
+    private static async Task<string> SubscribeAsync(SandboxClient client) =>
+        (await Shop.SubscribeAsync(client, schedule: """, "start_at":"2026-03-01T00:00:00Z" """, subscription: """, "initial_term":{"type":"YEAR","value":1}"""))
+            .Json["pricing_plan_subscription"]!["id"]!.ToString();
 }

@@ -8,6 +8,7 @@ internal sealed class ApiDescription
     private static readonly Lazy<ApiDescription> _embedded = new(ApiDescriptionReader.ReadEmbedded);
 
     private readonly ILookup<int, OperationDescription> _operationsByLength;
+    private readonly FrozenDictionary<string, ResourceDescription> _resourcesByObjectType;
 
     public ApiDescription(
         IReadOnlyDictionary<string, ResourceDescription> resources,
@@ -17,6 +18,9 @@ internal sealed class ApiDescription
         Resources = resources.ToFrozenDictionary(StringComparer.Ordinal);
         Operations = operations;
         Schemas = schemas.ToFrozenDictionary(StringComparer.Ordinal);
+        _resourcesByObjectType = Resources.Values.OrderBy(resource => resource.Name, StringComparer.Ordinal)
+            .GroupBy(resource => resource.ObjectType, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _operationsByLength = operations
             .OrderBy(operation => operation.Path.Precedence, StringComparer.Ordinal)
             .ToLookup(operation => Segments(operation.Path.Text).Length);
@@ -46,6 +50,29 @@ internal sealed class ApiDescription
 
     public SchemaDescription? Schema(SchemaType? type) =>
         type is { Kind: SchemaTypeKind.Schema, Name: { } name } ? Schemas.GetValueOrDefault(name) : null;
+
+    /// <summary>
+    /// The family that a relation leads to, by its words without the ending: <c>customer</c> and <c>parent_customer</c> to the customers. Null
+    /// when there is none.
+    /// </summary>
+    public ResourceDescription? Related(string stem)
+    {
+        // A product's category is the one relation that is not named after its family.
+        for (var words = stem == "category" ? "PRODUCT_CATEGORY" : stem.ToUpperInvariant(); ;)
+        {
+            if (_resourcesByObjectType.TryGetValue(words, out var resource))
+            {
+                return resource;
+            }
+
+            if (words.IndexOf('_', StringComparison.Ordinal) is var end && end < 0)
+            {
+                return null;
+            }
+
+            words = words[(end + 1)..];
+        }
+    }
 
     // "/v1/customers/" has an empty segment and therefore matches nothing.
     private static string[] Segments(string path) => path.TrimStart('/').Split('/');

@@ -1,155 +1,77 @@
 using System.Net;
 using System.Text.Json;
+using Solvimon.Client.Testing.Writing;
 
 namespace Solvimon.Client.Testing.Description;
 
-/// <summary>
-/// Reads the embedded <c>Generated/*.json</c>: sections <c>resources</c>, <c>operations</c> and <c>schemas</c>, merged over
-/// all files. A resource or schema that two files define is an error.
-/// </summary>
-internal sealed class ApiDescriptionReader
+/// <summary>Reads <c>Generated/api.json</c>: sections <c>resources</c>, <c>operations</c> and <c>schemas</c>.</summary>
+internal static class ApiDescriptionReader
 {
-    private readonly Dictionary<string, ResourceDescription> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SchemaDescription> _schemas = new(StringComparer.Ordinal);
-    private readonly List<OperationDescription> _operations = [];
-
     public static ApiDescription ReadEmbedded()
     {
-        var assembly = typeof(ApiDescriptionReader).Assembly;
-        var documents = new List<JsonDocument>();
-        foreach (var name in assembly.GetManifestResourceNames())
-        {
-            if (name.EndsWith(".json", StringComparison.Ordinal))
-            {
-                using var stream = assembly.GetManifestResourceStream(name)!;
-                documents.Add(JsonDocument.Parse(stream));
-            }
-        }
-
-        try
-        {
-            return Read(documents.Select(document => document.RootElement).ToList());
-        }
-        finally
-        {
-            documents.ForEach(document => document.Dispose());
-        }
+        using var stream = typeof(ApiDescriptionReader).Assembly.GetManifestResourceStream("api.json")!;
+        using var document = JsonDocument.Parse(stream);
+        var root = document.RootElement;
+        var resources = Section(root, "resources").ToDictionary(entry => entry.Name, ReadResource, StringComparer.Ordinal);
+        var operations = Entries(root, "operations").Select(entry => ReadOperation(entry, resources)).ToList();
+        var schemas = Section(root, "schemas").ToDictionary(entry => entry.Name, entry => ReadSchema(entry.Value), StringComparer.Ordinal);
+        return new ApiDescription(resources, operations, schemas);
     }
 
-    public static ApiDescription Read(IReadOnlyList<JsonElement> files)
+    private static ResourceDescription ReadResource(JsonProperty resource)
     {
-        var reader = new ApiDescriptionReader();
-
-        // Operations refer to resources, so every file's resources come first.
-        foreach (var file in files)
+        var schema = Text(resource.Value, "schema")!;
+        return new ResourceDescription
         {
-            reader.ReadResources(file);
-            reader.ReadSchemas(file);
-        }
-
-        foreach (var file in files)
-        {
-            reader.ReadOperations(file);
-        }
-
-        return new ApiDescription(reader._resources, reader._operations, reader._schemas);
+            Name = resource.Name,
+            Schema = schema,
+            ObjectType = Naming.UpperSnake(schema),
+            IdPrefix = Naming.IdPrefix(schema),
+            Lifecycle = resource.Value.TryGetProperty("lifecycle", out var lifecycle) ? ReadLifecycle(lifecycle) : LifecycleDescription.None,
+        };
     }
 
-    private void ReadResources(JsonElement file)
+    private static LifecycleDescription ReadLifecycle(JsonElement lifecycle) => new()
     {
-        foreach (var resource in Section(file, "resources"))
-        {
-            // A family without a schema has nothing to keep: its operations stand alone.
-            if (Text(resource.Value, "schema") is not { } schema)
-            {
-                continue;
-            }
+        Initial = Text(lifecycle, "initial"),
+        Start = Texts(lifecycle, "start"),
+        Transitions = Entries(lifecycle, "transitions")
+            .Select(entry => new TransitionDescription(Text(entry, "verb")!, Texts(entry, "from"), Text(entry, "to")!))
+            .ToList(),
+        Fixed = Entries(lifecycle, "fixed").Select(entry => new FixedDescription(Texts(entry, "in"), Texts(entry, "members"))).ToList(),
+    };
 
-            _resources.Add(resource.Name, new ResourceDescription
-            {
-                Name = resource.Name,
-                Schema = schema,
-                ObjectType = Text(resource.Value, "objectType") ?? Naming.UpperSnake(schema),
-                IdPrefix = Text(resource.Value, "idPrefix") ?? Naming.IdPrefix(schema),
-                Lifecycle = ReadLifecycle(resource.Value),
-            });
-        }
-    }
+    private static SchemaDescription ReadSchema(JsonElement schema) => new(
+        Section(schema, "members").Select(member => KeyValuePair.Create(member.Name, SchemaType.Parse(member.Value.GetString()!))).ToList(),
+        Texts(schema, "required"),
+        schema.TryGetProperty("enum", out _) ? Texts(schema, "enum") : null);
 
-    private static LifecycleDescription ReadLifecycle(JsonElement resource)
+    private static OperationDescription ReadOperation(JsonElement operation, Dictionary<string, ResourceDescription> resources) => new()
     {
-        if (!resource.TryGetProperty("lifecycle", out var lifecycle))
-        {
-            return LifecycleDescription.None;
-        }
-
-        var transitions = new List<TransitionDescription>();
-        if (lifecycle.TryGetProperty("transitions", out var entries))
-        {
-            foreach (var entry in entries.EnumerateArray())
-            {
-                transitions.Add(new TransitionDescription(Text(entry, "verb")!, Texts(entry, "from"), Text(entry, "to")!));
-            }
-        }
-
-        return new LifecycleDescription(Text(lifecycle, "initial"), transitions);
-    }
-
-    private void ReadSchemas(JsonElement file)
-    {
-        foreach (var schema in Section(file, "schemas"))
-        {
-            var members = Section(schema.Value, "members")
-                .Select(member => KeyValuePair.Create(member.Name, SchemaType.Parse(member.Value.GetString()!)));
-            _schemas.Add(schema.Name, new SchemaDescription
-            {
-                Members = members.ToList(),
-                Required = Texts(schema.Value, "required").ToHashSet(StringComparer.Ordinal),
-                Values = schema.Value.TryGetProperty("enum", out _)
-                    ? Texts(schema.Value, "enum").ToHashSet(StringComparer.Ordinal)
-                    : null,
-            });
-        }
-    }
-
-    private void ReadOperations(JsonElement file)
-    {
-        if (!file.TryGetProperty("operations", out var operations))
-        {
-            return;
-        }
-
-        foreach (var operation in operations.EnumerateArray())
-        {
-            _operations.Add(new OperationDescription
-            {
-                Kind = Enum.Parse<OperationKind>(Text(operation, "kind")!, ignoreCase: true),
-                Method = Text(operation, "method")!,
-                Path = new PathTemplate(Text(operation, "path")!),
-                Resource = Text(operation, "resource") is { } resource ? _resources.GetValueOrDefault(resource) : null,
-                Query = Section(operation, "query").ToDictionary(
-                    parameter => parameter.Name,
-                    parameter => SchemaType.Parse(parameter.Value.GetString()!),
-                    StringComparer.Ordinal),
-                RequiredQuery = Texts(operation, "requiredQuery"),
-                Request = Type(operation, "request"),
-                Response = Type(operation, "response"),
-                SuccessStatus = operation.TryGetProperty("status", out var status)
-                    ? (HttpStatusCode)status.GetInt32()
-                    : HttpStatusCode.OK,
-                IsAnonymous = operation.TryGetProperty("anonymous", out var anonymous) && anonymous.GetBoolean(),
-            });
-        }
-    }
+        Kind = Enum.Parse<OperationKind>(Text(operation, "kind")!, ignoreCase: true),
+        Method = Text(operation, "method")!,
+        Path = new PathTemplate(Text(operation, "path")!),
+        Resource = resources[Text(operation, "resource")!],
+        Query = Section(operation, "query").ToDictionary(
+            parameter => parameter.Name, parameter => SchemaType.Parse(parameter.Value.GetString()!), StringComparer.Ordinal),
+        RequiredQuery = Texts(operation, "requiredQuery"),
+        Order = Texts(operation, "order"),
+        Request = Type(operation, "request"),
+        Response = Type(operation, "response"),
+        SuccessStatus = operation.TryGetProperty("status", out var status) ? (HttpStatusCode)status.GetInt32() : HttpStatusCode.OK,
+        IsAnonymous = operation.TryGetProperty("anonymous", out var anonymous) && anonymous.GetBoolean(),
+    };
 
     private static List<JsonProperty> Section(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var section) ? [.. section.EnumerateObject()] : [];
 
+    private static IEnumerable<JsonElement> Entries(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var entries) ? entries.EnumerateArray() : [];
+
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static List<string> Texts(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) ? value.EnumerateArray().Select(item => item.GetString()!).ToList() : [];
+    private static List<string> Texts(JsonElement parent, string name) => Entries(parent, name).Select(item => item.GetString()!).ToList();
 
     private static SchemaType? Type(JsonElement parent, string name) =>
         Text(parent, name) is { } expression ? SchemaType.Parse(expression) : null;

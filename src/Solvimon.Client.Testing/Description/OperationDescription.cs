@@ -11,12 +11,15 @@ internal sealed class OperationDescription
 
     public required PathTemplate Path { get; init; }
 
-    /// <summary>The resource family it belongs to; null for operations that stand alone.</summary>
-    public ResourceDescription? Resource { get; init; }
+    /// <summary>The resource family it belongs to.</summary>
+    public required ResourceDescription Resource { get; init; }
 
     public required IReadOnlyDictionary<string, SchemaType> Query { get; init; }
 
     public IReadOnlyList<string> RequiredQuery { get; init; } = [];
+
+    /// <summary>The fields that a source says a list can be ordered by; empty where none does.</summary>
+    public IReadOnlyList<string> Order { get; init; } = [];
 
     /// <summary>The body's type; null when the operation takes no body worth looking at.</summary>
     public SchemaType? Request { get; init; }

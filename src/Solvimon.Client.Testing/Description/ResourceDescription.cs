@@ -1,3 +1,5 @@
+using Solvimon.Client.Testing.Writing;
+
 namespace Solvimon.Client.Testing.Description;
 
 /// <summary>One resource family: <c>customers</c>.</summary>

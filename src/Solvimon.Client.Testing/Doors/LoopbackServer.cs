@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Pipeline;
 
@@ -27,6 +29,8 @@ internal static class LoopbackServer
             });
         });
 
+        // The default lifetime would take SIGTERM and SIGINT away from the program that the sandbox is part of.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         app.Run(context => HandleAsync(api, context));
         return app;
@@ -70,7 +74,7 @@ internal static class LoopbackServer
     private static async Task WriteAsync(SandboxApi api, HttpContext context, SandboxResponse response)
     {
         var delivery = response.Delivery;
-        if (delivery.Kind == DeliveryKind.Reset)
+        if (delivery.Kind is DeliveryKind.Reset or DeliveryKind.Refused)
         {
             context.Abort();
             return;
@@ -111,5 +115,12 @@ internal static class LoopbackServer
                 await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
                 break;
         }
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Pipeline;
 
@@ -10,9 +11,12 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
     {
         var response = await api.HandleAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
-        if (response.Delivery.Kind == DeliveryKind.Reset)
+        switch (response.Delivery.Kind)
         {
-            throw ConnectionEnded();
+            case DeliveryKind.Reset:
+                throw ConnectionEnded();
+            case DeliveryKind.Refused:
+                throw ConnectionRefused(request.RequestUri!);
         }
 
         var message = new HttpResponseMessage(response.StatusCode)
@@ -38,6 +42,12 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
         HttpRequestError.ResponseEnded,
         "An error occurred while sending the request.",
         new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+
+    private static HttpRequestException ConnectionRefused(Uri uri)
+    {
+        var refused = new SocketException((int)SocketError.ConnectionRefused);
+        return new HttpRequestException(HttpRequestError.ConnectionError, $"{refused.Message} ({uri.Host}:{uri.Port})", refused);
+    }
 
     private static async Task<SandboxRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

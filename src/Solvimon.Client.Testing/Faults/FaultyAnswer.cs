@@ -14,6 +14,7 @@ internal static class FaultyAnswer
     public static SandboxResponse Instead(SandboxFault fault) => fault.Kind switch
     {
         SandboxFaultKind.Reset => Reset,
+        SandboxFaultKind.ConnectionRefused => Reset with { Delivery = Delivery.Refused },
         SandboxFaultKind.HtmlPage => HtmlPage(fault),
         SandboxFaultKind.Redirect => Redirect(fault),
         _ => Status(fault),

@@ -73,8 +73,8 @@ public sealed class SandboxFault
     public Uri? Location { get; init; }
 
     /// <summary>Whether the API never sees the request.</summary>
-    internal bool HidesRequest => !AfterCommit
-        && Kind is SandboxFaultKind.Status or SandboxFaultKind.Reset or SandboxFaultKind.HtmlPage or SandboxFaultKind.Redirect;
+    internal bool HidesRequest => Kind == SandboxFaultKind.ConnectionRefused
+        || (!AfterCommit && Kind is SandboxFaultKind.Status or SandboxFaultKind.Reset or SandboxFaultKind.HtmlPage or SandboxFaultKind.Redirect);
 
     internal TimeSpan DelayBefore => Kind == SandboxFaultKind.Delay && !AfterCommit ? Delay : TimeSpan.Zero;
 

@@ -25,6 +25,11 @@ public sealed class SandboxFaults
             throw new ArgumentException("A redirect needs a Location.", nameof(fault));
         }
 
+        if (fault is { Kind: SandboxFaultKind.ConnectionRefused, AfterCommit: true })
+        {
+            throw new ArgumentException("Nothing is committed over a connection that is refused.", nameof(fault));
+        }
+
         lock (_gate)
         {
             _faults.Add(new ActiveFault(fault));
@@ -47,6 +52,12 @@ public sealed class SandboxFaults
     /// <returns>This, to add the next one.</returns>
     public SandboxFaults ResetNext(bool afterCommit = false, int times = 1) =>
         Add(new SandboxFault { Kind = SandboxFaultKind.Reset, Times = times, AfterCommit = afterCommit });
+
+    /// <summary>The next requests find nobody listening. See <see cref="SandboxFaultKind.ConnectionRefused"/>.</summary>
+    /// <param name="times">How many requests.</param>
+    /// <returns>This, to add the next one.</returns>
+    public SandboxFaults RefuseNext(int times = 1) =>
+        Add(new SandboxFault { Kind = SandboxFaultKind.ConnectionRefused, Times = times });
 
     /// <summary>The next requests are answered late.</summary>
     /// <param name="delay">How late, by the sandbox's clock.</param>

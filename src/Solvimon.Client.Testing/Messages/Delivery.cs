@@ -15,6 +15,9 @@ internal sealed record Delivery(DeliveryKind Kind, int Sent = 0, TimeSpan Pause 
     /// <summary>The connection ends before a single byte of the answer.</summary>
     public static Delivery Reset { get; } = new(DeliveryKind.Reset);
 
+    /// <summary>There is no connection at all.</summary>
+    public static Delivery Refused { get; } = new(DeliveryKind.Refused);
+
     /// <summary>The pieces of a slow body.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Chunks(ReadOnlyMemory<byte> body)
     {
@@ -29,6 +32,7 @@ internal enum DeliveryKind
 {
     Whole,
     Reset,
+    Refused,
     Truncated,
     Slow,
 }

@@ -13,8 +13,7 @@ internal sealed record SandboxCall(
     QueryString Query,
     JsonObject Body)
 {
-    public ResourceDescription Resource =>
-        Operation.Resource ?? throw new InvalidOperationException($"{Operation.Key} belongs to no resource.");
+    public ResourceDescription Resource => Operation.Resource;
 
     /// <summary>The operation's documented success with this JSON.</summary>
     public SandboxResponse Success(byte[] body) => new() { StatusCode = Operation.SuccessStatus, Body = body };

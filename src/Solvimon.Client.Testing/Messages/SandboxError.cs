@@ -30,6 +30,10 @@ internal sealed class SandboxError(HttpStatusCode statusCode, string code, strin
     public static SandboxError BadRequest(string message) =>
         new(HttpStatusCode.BadRequest, "BAD_REQUEST", message);
 
+    /// <summary>The API has an answer, and the sandbox does not know it.</summary>
+    public static SandboxError NotModeled(string message) =>
+        new(HttpStatusCode.NotImplemented, "SANDBOX_NOT_MODELED", message);
+
     public static SandboxError NotFound(string resourceType, string id) =>
         new(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", $"The requested {resourceType} could not be found")
         {
@@ -41,7 +45,7 @@ internal sealed class SandboxError(HttpStatusCode statusCode, string code, strin
     {
         var envelope = new JsonObject
         {
-            ["type"] = "INVALID_REQUEST",
+            ["type"] = (int)StatusCode < 500 ? "INVALID_REQUEST" : "API_ERROR",
             ["code"] = Code,
         };
         AddIfSet(envelope, "field", Field);

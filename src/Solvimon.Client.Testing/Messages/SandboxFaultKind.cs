@@ -12,6 +12,12 @@ public enum SandboxFaultKind
     /// <summary>Ends the connection without a byte of an answer.</summary>
     Reset,
 
+    /// <summary>
+    /// Refuses the connection, as where nothing listens: the request is certainly not handled. Over a socket it is a <see cref="Reset"/>, because a server
+    /// that listens cannot refuse; dispose of the <see cref="SolvimonSandboxServer"/> for a real one.
+    /// </summary>
+    ConnectionRefused,
+
     /// <summary>Handles the request, announces the whole answer and ends the connection half way through its body.</summary>
     TruncatedBody,
 

@@ -3,8 +3,8 @@ using Solvimon.Client.Testing.Messages;
 
 namespace Solvimon.Client.Testing.Pipeline;
 
-/// <summary>Lets in who brings a known key in <c>X-API-KEY</c>, or a known bearer token.</summary>
-internal sealed class Authenticator(IReadOnlyCollection<string> apiKeys, IReadOnlyCollection<string> accessTokens)
+/// <summary>Lets in who brings a known key in <c>X-API-KEY</c>, one that was created meanwhile, or a known bearer token.</summary>
+internal sealed class Authenticator(IReadOnlyCollection<string> apiKeys, IReadOnlyCollection<string> accessTokens, Func<string, bool> isCreated)
 {
     private const string Bearer = "Bearer ";
 
@@ -12,7 +12,7 @@ internal sealed class Authenticator(IReadOnlyCollection<string> apiKeys, IReadOn
     public void Authenticate(SandboxRequest request)
     {
         var isKnown = request.Header("X-API-KEY") is { } key
-            ? apiKeys.Contains(key)
+            ? apiKeys.Contains(key) || isCreated(key)
             : request.Header("Authorization") is { } value
                 && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
                 && accessTokens.Contains(value[Bearer.Length..]);

@@ -1,4 +1,3 @@
-using System.Net;
 using Solvimon.Client.Testing.Behaviors;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Messages;
@@ -15,86 +14,110 @@ namespace Solvimon.Client.Testing.Pipeline;
 /// </summary>
 internal sealed class OperationExecutor
 {
-    private readonly SandboxState _state;
     private readonly ResourceReader _reader;
-    private readonly ResourceWriter _writer;
-    private readonly IReadOnlyList<ResourceBehavior> _behaviors;
-    private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _ownAnswers = new(StringComparer.Ordinal);
+    private readonly ResourceChanges _changes;
+    private readonly BehaviorCatalog _behaviors;
     private readonly Dictionary<string, SandboxAnswer> _setAnswers = new(StringComparer.Ordinal);
 
     public OperationExecutor(ApiDescription api, SolvimonSandboxOptions options)
     {
-        _state = new SandboxState(api, options.TimeProvider);
-        _reader = new ResourceReader(api, _state, options);
-        Outbox = new WebhookOutbox(api, _state, options.WebhookRetryDelays);
-        _writer = new ResourceWriter(api, _state, Outbox);
-        Customers = new CustomerBehavior(_state, _writer);
-        _behaviors =
-        [
-            Customers,
-            new EventBehavior(_state, _writer, options.DuplicateEvents),
-            new SubscriptionBehavior(_state, _writer),
-            new WebhookBehavior(api, _state, _writer, Outbox),
-        ];
-        foreach (var behavior in _behaviors)
-        {
-            _writer.Register(behavior);
-            foreach (var (key, answer) in behavior.Operations)
-            {
-                _ownAnswers.Add(key, answer);
-            }
-        }
+        State = new SandboxState(api, options.TimeProvider);
+        Outbox = new WebhookOutbox(State, options.WebhookRetryDelays);
+        Writer = new ResourceWriter(api, State, Outbox);
+        var view = new ResourceView(api, State);
+        _reader = new ResourceReader(api, State, view, options);
+        _changes = new ResourceChanges(api, State, Writer, view);
+        _behaviors = new BehaviorCatalog(api, State, Writer, view, Outbox, options);
     }
 
-    public CustomerBehavior Customers { get; }
+    public SandboxState State { get; }
+
+    public ResourceWriter Writer { get; }
 
     public WebhookOutbox Outbox { get; }
 
-    public SandboxState State => _state;
-
-    public ResourceWriter Writer => _writer;
+    public BehaviorCatalog Behaviors => _behaviors;
 
     /// <summary>What this method and path answer from now on, whatever the sandbox would have answered.</summary>
     public void SetAnswer(string method, string path, SandboxAnswer answer) => _setAnswers[method + " " + path] = answer;
 
-    public SandboxResponse Execute(SandboxCall call)
+    /// <summary>Runs a call, or a change that comes through no door: as a whole or not at all.</summary>
+    public T Run<T>(Func<T> work, string? requestId = null)
     {
-        Outbox.RequestId = call.Request.RequestId;
-        if (_setAnswers.TryGetValue(call.Request.Method + " " + call.Request.Path, out var set))
+        // What was changed since the last call, by webhooks on their way, belongs to none.
+        State.Journal.Commit();
+        CatchUp();
+        Outbox.RequestId = requestId;
+        try
         {
-            return new SandboxResponse { StatusCode = set.StatusCode, ContentType = set.ContentType, Body = set.Body };
+            var result = work();
+            State.Journal.Commit();
+            Outbox.Commit();
+            return result;
         }
-
-        if (_ownAnswers.TryGetValue(call.Operation.Key, out var answer))
+        catch
         {
-            return answer(call);
+            State.Journal.RollBack();
+            Outbox.RollBack();
+            throw;
         }
+    }
 
-        return call.Operation.Kind switch
+    public SandboxResponse Execute(SandboxCall call) => Run(() => Answer(call), call.Request.RequestId);
+
+    /// <summary>How the sandbox answers the operation; null when it does not model it.</summary>
+    public Func<SandboxCall, SandboxResponse>? Find(OperationDescription operation) => _behaviors.Answer(operation) ?? operation.Kind switch
+    {
+        _ when UnmodeledOperations.Contains(operation) => null,
+        OperationKind.List => _reader.List,
+        OperationKind.Search => _reader.Search,
+        OperationKind.Get => _reader.Get,
+        OperationKind.Create => _changes.Create,
+        OperationKind.Upsert => _changes.Upsert,
+        OperationKind.Update => _changes.Update,
+        OperationKind.Delete => _changes.Delete,
+        OperationKind.Transition when operation.Resource.Lifecycle.Knows(operation.Path.LastSegment) => _changes.Transition,
+        _ => null,
+    };
+
+    /// <exception cref="SandboxError">
+    /// 501: neither the sandbox nor a test knows the answer. Better a refusal that says why than a success that was never checked; 404 would be taken for
+    /// "not found".
+    /// </exception>
+    public void RequireAnswer(OperationDescription operation, SandboxRequest request)
+    {
+        if (Find(operation) is null && !_setAnswers.ContainsKey(Key(request)))
         {
-            OperationKind.List => _reader.List(call),
-            OperationKind.Search => _reader.Search(call),
-            OperationKind.Get => _reader.Get(call),
-            OperationKind.Create => _writer.Create(call),
-            OperationKind.Upsert => _writer.Upsert(call),
-            OperationKind.Update => _writer.Update(call),
-            OperationKind.Delete => _writer.Delete(call),
-            OperationKind.Transition when call.Resource.Lifecycle.Knows(call.Operation.Path.LastSegment) => _writer.Transition(call),
-            _ => throw NotModeled(call),
-        };
+            throw SandboxError.NotModeled(
+                $"The sandbox does not model {operation.Method} {operation.Path}. SolvimonSandbox.SetAnswer says what it shall answer.");
+        }
     }
 
     public void Clear()
     {
-        _state.Clear();
+        State.Clear();
         _setAnswers.Clear();
-        foreach (var behavior in _behaviors)
-        {
-            behavior.Clear();
-        }
+        _behaviors.Clear();
     }
 
-    // Better a refusal that says why than a success that was never checked.
-    private static SandboxError NotModeled(SandboxCall call) =>
-        new(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", $"The sandbox does not model {call.Operation.Method} {call.Operation.Path}; SetAnswer can answer it");
+    // Assumption (time): The sandbox looks at its clock when a request comes in, and lets happen what was due until then, each at its own time.
+    private void CatchUp()
+    {
+        Outbox.RequestId = null;
+        State.CatchUp((family, resource) => Writer.Behavior(family).Happen(resource));
+        Outbox.Commit();
+    }
+
+    private SandboxResponse Answer(SandboxCall call)
+    {
+        if (_setAnswers.TryGetValue(Key(call.Request), out var set))
+        {
+            return new SandboxResponse { StatusCode = set.StatusCode, ContentType = set.ContentType, Body = set.Body };
+        }
+
+        Writer.Behavior(call.Resource).CheckCall(call);
+        return Find(call.Operation)!(call);
+    }
+
+    private static string Key(SandboxRequest request) => request.Method + " " + request.Path;
 }

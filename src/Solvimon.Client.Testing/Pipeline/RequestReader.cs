@@ -26,9 +26,10 @@ internal sealed class RequestReader(ApiDescription api)
             RequireJson(request);
         }
 
+        // Most operations without a documented body are sent {}, some nothing at all.
         if (operation.Request is not { } type)
         {
-            return [];
+            return request.Body.IsEmpty ? [] : Parse(request.Body);
         }
 
         var body = Parse(request.Body);

@@ -24,7 +24,7 @@ internal sealed class SandboxApi
     {
         _options = options;
         _api = api;
-        _authenticator = new Authenticator(apiKeys, options.AccessTokens);
+        _authenticator = new Authenticator(apiKeys, options.AccessTokens, LetsIn);
         _requestReader = new RequestReader(api);
         _idempotency = new IdempotencyStore(options.TimeProvider);
         _executor = new OperationExecutor(api, options);
@@ -49,7 +49,7 @@ internal sealed class SandboxApi
 
         var response = await AnswerAsync(request, fault, cancellationToken).ConfigureAwait(false);
         response = response.WithHeader("X-REQUEST-ID", record.RequestId);
-        if (response.Delivery.Kind != DeliveryKind.Reset)
+        if (response.Delivery.Kind is not (DeliveryKind.Reset or DeliveryKind.Refused))
         {
             record.StatusCode = response.StatusCode;
         }
@@ -64,7 +64,9 @@ internal sealed class SandboxApi
     {
         lock (_gate)
         {
-            return work(_executor);
+            var result = _executor.Run(() => work(_executor));
+            Webhooks.Start();
+            return result;
         }
     }
 
@@ -152,6 +154,7 @@ internal sealed class SandboxApi
                 await Task.Delay(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
 
+            RequireAnswer(operation, request);
             var query = new QueryString(request.Query);
             var call = new SandboxCall(operation, parameters, request, query, _requestReader.ReadBody(operation, request, query));
             lock (_gate)
@@ -176,6 +179,23 @@ internal sealed class SandboxApi
                     _idempotency.Abandon(key);
                 }
             }
+        }
+    }
+
+    // Before the body is looked at: a caller who mends that would find out only then.
+    private void RequireAnswer(OperationDescription operation, SandboxRequest request)
+    {
+        lock (_gate)
+        {
+            _executor.RequireAnswer(operation, request);
+        }
+    }
+
+    private bool LetsIn(string key)
+    {
+        lock (_gate)
+        {
+            return _executor.Behaviors.ApiKeys.LetsIn(key);
         }
     }
 

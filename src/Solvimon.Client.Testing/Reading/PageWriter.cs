@@ -13,11 +13,16 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
 {
     public SandboxResponse Write(SandboxCall call, IEnumerable<StoredResource> found, Func<StoredResource, byte[]> toJson)
     {
-        var all = found.ToList();
-        var isPaged = call.Operation.Query.ContainsKey("page");
+        // Some lists answer a page without taking one: the links of the answer lead to the next all the same.
+        var isPaged = call.Operation.Query.ContainsKey("page") || call.Operation.Response?.Kind == SchemaTypeKind.Page;
         var page = isPaged ? ReadNumber(call, "page") ?? 1 : 1;
         var limit = isPaged ? Math.Min(ReadNumber(call, "limit") ?? options.DefaultPageSize, options.MaxPageSize) : int.MaxValue;
-        var items = all.Skip((int)Math.Min((long)(page - 1) * limit, int.MaxValue)).Take(limit).Select(toJson);
+        var skipped = (int)Math.Min((long)(page - 1) * limit, int.MaxValue);
+
+        // One more than the page holds, to know whether there is a next one.
+        var resources = found.Skip(skipped).Take(limit < int.MaxValue ? limit + 1 : limit).ToList();
+        var isLast = resources.Count <= limit;
+        var items = resources.Take(limit).Select(toJson);
 
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, JsonText.WriterOptions))
@@ -27,7 +32,7 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
                 case SchemaTypeKind.Page:
                     writer.WriteStartObject();
                     WriteItems(writer, items, "data");
-                    WriteEnvelope(writer, call, page, limit, (int)(((long)all.Count + limit - 1) / limit));
+                    WriteEnvelope(writer, call, page, limit, isLast, found);
                     writer.WriteEndObject();
                     break;
                 case SchemaTypeKind.Data:
@@ -60,20 +65,20 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
         writer.WriteEndArray();
     }
 
-    private void WriteEnvelope(Utf8JsonWriter writer, SandboxCall call, int page, int limit, int pages)
+    private void WriteEnvelope(Utf8JsonWriter writer, SandboxCall call, int page, int limit, bool isLast, IEnumerable<StoredResource> found)
     {
         writer.WriteNumber("page", page);
         writer.WriteNumber("limit", limit);
         if (options.IncludeTotalNumberOfPages)
         {
-            writer.WriteNumber("total_number_of_pages", pages);
+            writer.WriteNumber("total_number_of_pages", (found.Count() + limit - 1) / limit);
         }
 
         writer.WriteStartObject("links");
         writer.WriteString("first", Link(call, 1));
         writer.WriteString("previous", page > 1 ? Link(call, page - 1) : null);
         writer.WriteString("current", Link(call, page));
-        writer.WriteString("next", page < pages ? Link(call, page + 1) : null);
+        writer.WriteString("next", isLast ? null : Link(call, page + 1));
         writer.WriteEndObject();
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Solvimon.Client.Testing.Behaviors.Subscriptions;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
@@ -6,101 +6,66 @@ using Solvimon.Client.Testing.Storage;
 
 namespace Solvimon.Client.Testing.Reading;
 
-/// <summary>
-/// The filters of a list: every documented query parameter that names a member of the resource. A filter matches exactly; case
-/// counts. Parameters that name no member change what the API computes, not what it finds, and are left alone.
-/// </summary>
-internal sealed class ResourceFilter(ApiDescription api)
+/// <summary>The filters of a list: every documented query parameter that leads to a member of the resource.</summary>
+// Assumption (lists): Filters match exactly, and their case counts; several filters must all match, several values of one are alternatives.
+internal sealed class ResourceFilter(SandboxState state, MemberPaths paths)
 {
-    public IEnumerable<StoredResource> Apply(IEnumerable<StoredResource> resources, SandboxCall call)
+    private static readonly HashSet<string> _others = new(StringComparer.Ordinal) { "page", "limit", "order_by", "order_direction", "expand[]" };
+
+    public Found Apply(SandboxCall call)
     {
-        var schema = api.Schemas[call.Resource.Schema];
-        foreach (var (name, type) in call.Operation.Query)
+        var found = new Found(state.Store(call.Resource).All);
+        foreach (var (name, type) in call.Operation.Query.Where(parameter => !_others.Contains(parameter.Key)))
         {
-            var values = call.Query.Values(name);
-            if (values.Count > 0 && Predicate(name, type, values, schema) is { } predicate)
+            if (call.Query.Values(name) is [_, ..] values)
             {
-                resources = resources.Where(predicate);
+                found = Apply(found, call.Resource, name, type, values);
             }
         }
 
-        return resources;
+        return found;
     }
 
-    private Func<StoredResource, bool>? Predicate(string name, SchemaType type, IReadOnlyList<string> values, SchemaDescription schema)
+    private Found Apply(Found found, ResourceDescription resource, string name, SchemaType type, IReadOnlyList<string> values)
     {
         if (name == "custom_field")
         {
-            return resource => values.All(value => CustomField.Matches(resource.Json, value));
+            return found.And(stored => values.All(value => CustomField.Matches(stored.Json, value)));
         }
 
-        if (MemberPath(name, schema) is not { } path)
+        if (paths.Find(resource, name) is not { } path)
         {
-            return null;
+            return found;
         }
 
-        if (type.Kind == SchemaTypeKind.Range)
+        switch (type.Kind)
         {
-            var (from, to) = ParseRange(name, values[0]);
-            return resource => resource.Json.Values(path).Any(value => IsWithin(value, from, to));
-        }
+            case SchemaTypeKind.Range:
+                var range = TimeRange.Parse(name, values[0]);
 
-        return type.Kind == SchemaTypeKind.Boolean
-            ? resource => values.Contains(resource.Json.Values(path).FirstOrDefault() ?? "false")
-            : resource => resource.Json.Values(path).Any(values.Contains);
+                // Schedules stand in their order: the first is the start.
+                return found.And(stored => paths.Values(stored, path).Take(1).Any(range.Contains));
+            case SchemaTypeKind.Boolean:
+                var wanted = ReadFlag(name, values[0]);
+                return found.And(stored => Flag(name, paths.Values(stored, path)) == wanted);
+            default:
+                found = found.And(stored => paths.Values(stored, path).Any(values.Contains));
+
+                // The smallest of the groups is looked through, whatever the other filters are.
+                return values.Count == 1 && MemberPaths.IsIndexed(path) && state.Store(resource).Having(path, values[0]) is var group
+                    && group.Count < found.Candidates.Count
+                        ? found with { Candidates = group }
+                        : found;
+        }
     }
 
-    // "statuses[]" filters by "status", "processed_details_type" by "processed_details.type".
-    private string? MemberPath(string name, SchemaDescription schema)
+    private static bool Flag(string name, IEnumerable<string> values) => name switch
     {
-        if (name.EndsWith("[]", StringComparison.Ordinal))
-        {
-            var plural = name[..^2];
-            return new[] { plural, Without(plural, "es"), Without(plural, "s") }.FirstOrDefault(member => schema.Member(member) is not null);
-        }
+        "expired" => values.Contains("EXPIRED"),
+        "only_childless_roles" => !values.Any(),
+        _ => values.FirstOrDefault() == "true",
+    };
 
-        if (schema.Member(name) is not null)
-        {
-            return name;
-        }
-
-        // An invoice is of several subscriptions, and found by any one: "pricing_plan_subscription_id" filters by "…_ids".
-        if (schema.Member(name + "s") is not null)
-        {
-            return name + "s";
-        }
-
-        foreach (var (member, type) in schema.Members)
-        {
-            if (name.StartsWith(member + "_", StringComparison.Ordinal)
-                && api.Schema(type) is { } nested
-                && MemberPath(name[(member.Length + 1)..], nested) is { } rest)
-            {
-                return member + "." + rest;
-            }
-        }
-
-        return null;
-    }
-
-    private static string Without(string text, string ending) =>
-        text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : text;
-
-    private static (DateTimeOffset From, DateTimeOffset To) ParseRange(string name, string value)
-    {
-        var ends = value.Trim('[', ']').Split(',');
-        if (value.StartsWith('[') && value.EndsWith(']') && ends.Length == 2
-            && TryParse(ends[0], out var from) && TryParse(ends[1], out var to))
-        {
-            return (from, to);
-        }
-
-        throw SandboxError.InvalidField(name, "value must be a range of timestamps: [from,to]");
-    }
-
-    private static bool IsWithin(string value, DateTimeOffset from, DateTimeOffset to) =>
-        TryParse(value, out var time) && time >= from && time <= to;
-
-    private static bool TryParse(string text, out DateTimeOffset time) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    private static bool ReadFlag(string name, string value) =>
+        bool.TryParse(value, out var flag) ? flag : throw SandboxError.InvalidField(name, "value must be true or false");
 }

@@ -1,68 +1,49 @@
 using Solvimon.Client.Testing.Description;
-using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
 
 namespace Solvimon.Client.Testing.Reading;
 
-/// <summary>
-/// <c>order_by</c> and <c>order_direction</c>. Lists come newest first by default. Searches are documented to default to
-/// <c>name</c>, ascending; a resource without a name is then ordered by its creation.
-/// </summary>
-internal sealed class ResourceOrder
+/// <summary><c>order_by</c> and <c>order_direction</c>.</summary>
+// Assumption (lists): Lists come newest first, also those that cannot be ordered. Searches are documented to come by `name`, ascending; those of a
+// resource without a name come oldest first.
+// Assumption (lists): Where a source names the fields that a list can be ordered by, it takes those; other lists and searches take every top-level member
+// of their resource. What lacks the field counts as the smallest. Texts compare by their code points.
+internal sealed class ResourceOrder(ApiDescription api, MemberPaths paths)
 {
     private const string CreatedAt = "created_at";
 
-    private readonly string _member;
-    private readonly bool _isDescending;
-
-    private ResourceOrder(string member, bool isDescending)
+    /// <summary>What was found by a list or a search, in the order that the call asks for.</summary>
+    public IEnumerable<StoredResource> Apply(Found found, SandboxCall call)
     {
-        _member = member;
-        _isDescending = isDescending;
-    }
+        var isSearch = call.Operation.Kind == OperationKind.Search;
+        var schema = api.Schemas[call.Resource.Schema];
+        var member = isSearch && schema.Member("name") is not null ? "name" : CreatedAt;
+        var isDescending = !isSearch;
+        if (call.Operation.Query.ContainsKey("order_by"))
+        {
+            member = call.Query["order_by"] ?? member;
+            isDescending = ReadDirection(call) ?? isDescending;
+        }
 
-    public static ResourceOrder ForList(SandboxCall call, SchemaDescription schema) =>
-        Read(call, schema, CreatedAt, isDescending: true);
-
-    public static ResourceOrder ForSearch(SandboxCall call, SchemaDescription schema) =>
-        Read(call, schema, schema.Member("name") is null ? CreatedAt : "name", isDescending: false);
-
-    public IEnumerable<StoredResource> Apply(IEnumerable<StoredResource> resources)
-    {
         // Timestamps have whole seconds, so the order of creation settles what they cannot.
-        if (_member == CreatedAt)
+        if (member == CreatedAt)
         {
-            return _isDescending ? resources.Reverse() : resources;
+            return isDescending ? found.NewestFirst : found.OldestFirst;
         }
 
-        return _isDescending
-            ? resources.Reverse().OrderByDescending(Value, StringComparer.Ordinal)
-            : resources.OrderBy(Value, StringComparer.Ordinal);
+        var isKnown = call.Operation.Order.Count == 0 || call.Operation.Order.Contains(member);
+        var path = (isKnown ? paths.Find(call.Resource, member) : null)
+            ?? throw SandboxError.InvalidField("order_by", $"A {call.Resource.ObjectType} cannot be ordered by '{member}'");
+        var key = SortKey.Reader(schema.Member(member), path, paths, api);
+        return isDescending ? found.NewestFirst.OrderByDescending(key) : found.OldestFirst.OrderBy(key);
     }
 
-    private string Value(StoredResource resource) => resource.Json.Values(_member).FirstOrDefault() ?? "";
-
-    private static ResourceOrder Read(SandboxCall call, SchemaDescription schema, string member, bool isDescending)
+    private static bool? ReadDirection(SandboxCall call) => call.Query["order_direction"]?.ToUpperInvariant() switch
     {
-        if (call.Query["order_by"] is { } wanted)
-        {
-            // Every resource has been created at some time, whether or not its schema shows it.
-            member = wanted == CreatedAt || schema.Member(wanted) is not null
-                ? wanted
-                : throw SandboxError.InvalidField("order_by", $"value '{wanted}' is no field of {call.Resource.ObjectType}");
-        }
-
-        if (call.Query["order_direction"] is { } direction)
-        {
-            isDescending = direction.ToUpperInvariant() switch
-            {
-                "ASC" => false,
-                "DESC" => true,
-                _ => throw SandboxError.InvalidField("order_direction", "value must be asc or desc"),
-            };
-        }
-
-        return new ResourceOrder(member, isDescending);
-    }
+        null => null,
+        "ASC" => false,
+        "DESC" => true,
+        _ => throw SandboxError.InvalidField("order_direction", "value must be asc or desc"),
+    };
 }

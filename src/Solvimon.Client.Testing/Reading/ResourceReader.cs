@@ -1,47 +1,36 @@
 using Solvimon.Client.Testing.Description;
-using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
 
 namespace Solvimon.Client.Testing.Reading;
 
 /// <summary>Get, list and search for every resource family.</summary>
-internal sealed class ResourceReader(ApiDescription api, SandboxState state, SolvimonSandboxOptions options)
+internal sealed class ResourceReader
 {
-    private readonly ResourceFilter _filter = new(api);
-    private readonly ResourceSearch _search = new(api);
-    private readonly PageWriter _pages = new(options);
-    private readonly SchemaOrder _order = new(api);
-    private readonly Relations _relations = new(api, state);
+    private readonly SandboxState _state;
+    private readonly ResourceFilter _filter;
+    private readonly ResourceOrder _order;
+    private readonly ResourceSearch _search;
+    private readonly ResourceView _view;
+    private readonly PageWriter _pages;
 
-    public SandboxResponse Get(SandboxCall call) => call.Success(Write(call, state.Find(call)));
-
-    public SandboxResponse List(SandboxCall call)
+    public ResourceReader(ApiDescription api, SandboxState state, ResourceView view, SolvimonSandboxOptions options)
     {
-        var found = _filter.Apply(state.Store(call.Resource).All, call);
-        return Page(call, ResourceOrder.ForList(call, Schema(call)).Apply(found));
+        var paths = new MemberPaths(api, state);
+        _state = state;
+        _filter = new ResourceFilter(state, paths);
+        _order = new ResourceOrder(api, paths);
+        _search = new ResourceSearch(api);
+        _view = view;
+        _pages = new PageWriter(options);
     }
 
-    public SandboxResponse Search(SandboxCall call)
-    {
-        var found = _search.Apply(state.Store(call.Resource).All, call);
-        return Page(call, ResourceOrder.ForSearch(call, Schema(call)).Apply(found));
-    }
+    public SandboxResponse Get(SandboxCall call) => call.Success(_view.Write(call, _state.Find(call)));
 
-    private SandboxResponse Page(SandboxCall call, IEnumerable<StoredResource> found) =>
-        _pages.Write(call, found, resource => Write(call, resource));
+    public SandboxResponse List(SandboxCall call) => Page(call, _filter.Apply(call));
 
-    private byte[] Write(SandboxCall call, StoredResource resource)
-    {
-        var wanted = call.Query.Values("expand[]");
-        if (wanted.Count == 0)
-        {
-            return resource.Utf8;
-        }
+    public SandboxResponse Search(SandboxCall call) => Page(call, _search.Apply(_filter.Apply(call), call));
 
-        var expanded = _relations.Expand(resource.Json, call.Resource, wanted);
-        return JsonText.Write(_order.Arrange(expanded, new SchemaType(SchemaTypeKind.Schema, call.Resource.Schema)));
-    }
-
-    private SchemaDescription Schema(SandboxCall call) => api.Schemas[call.Resource.Schema];
+    private SandboxResponse Page(SandboxCall call, Found found) =>
+        _pages.Write(call, _order.Apply(found, call), resource => _view.Write(call, resource));
 }

@@ -12,7 +12,7 @@ namespace Solvimon.Client.Testing.Reading;
 /// </summary>
 internal sealed class ResourceSearch(ApiDescription api)
 {
-    public IEnumerable<StoredResource> Apply(IEnumerable<StoredResource> resources, SandboxCall call)
+    public Found Apply(Found found, SandboxCall call)
     {
         if (Entries(call, "selection_rule_fields").Count > 0)
         {
@@ -22,7 +22,7 @@ internal sealed class ResourceSearch(ApiDescription api)
         var schema = api.Schemas[call.Resource.Schema];
         var searches = Entries(call, "search_fields").Select((entry, index) => SearchField(entry, index, schema)).ToList();
         var filters = Entries(call, "filter_fields").Select((entry, index) => FilterField(entry, index, schema)).ToList();
-        return resources.Where(resource =>
+        return found.And(resource =>
             (searches.Count == 0 || searches.Exists(matches => matches(resource.Json)))
             && filters.TrueForAll(matches => matches(resource.Json)));
     }

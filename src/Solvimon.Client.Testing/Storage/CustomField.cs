@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Writing;
 
 namespace Solvimon.Client.Testing.Storage;
 

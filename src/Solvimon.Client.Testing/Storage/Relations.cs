@@ -15,7 +15,7 @@ internal sealed class Relations(ApiDescription api, SandboxState state)
         foreach (var stem in Stems(resource, "_id"))
         {
             var (idMember, referenceMember) = (stem + "_id", stem + "_reference");
-            if (api.Schemas[resource.Schema].Member(referenceMember) is null || Target(stem) is not { } target)
+            if (api.Schemas[resource.Schema].Member(referenceMember) is null || api.Related(stem) is not { } target)
             {
                 continue;
             }
@@ -72,8 +72,4 @@ internal sealed class Relations(ApiDescription api, SandboxState state)
     private IEnumerable<string> Stems(ResourceDescription resource, string ending) => api.Schemas[resource.Schema].Members
         .Where(member => member.Key.EndsWith(ending, StringComparison.Ordinal))
         .Select(member => member.Key[..^ending.Length]);
-
-    // "pricing_plan_subscription" is the schema PricingPlanSubscription.
-    private ResourceDescription? Target(string stem) =>
-        state.ResourceOfSchema(string.Concat(stem.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

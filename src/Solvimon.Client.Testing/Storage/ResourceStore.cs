@@ -1,72 +1,100 @@
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Writing;
 
 namespace Solvimon.Client.Testing.Storage;
 
 /// <summary>All resources of one family, in the order of their creation. Not thread-safe: the core guards it.</summary>
-internal sealed class ResourceStore
+internal sealed class ResourceStore(Journal journal)
 {
-    private readonly SortedDictionary<long, StoredResource> _all = [];
+    private const string Reference = "reference";
+
+    private readonly ResourceList _all = [];
     private readonly Dictionary<string, StoredResource> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<StoredResource>> _byReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceIndex> _indexes = new(StringComparer.Ordinal) { [Reference] = new ResourceIndex(Reference) };
     private long _sequence;
 
-    public int Count => _all.Count;
-
     /// <summary>The oldest first.</summary>
-    public IEnumerable<StoredResource> All => _all.Values;
+    public ResourceList All => _all;
 
     public StoredResource? ById(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>References compare with their case, as the API's do. Some families let several resources share one; the oldest wins.</summary>
     public StoredResource? ByReference(string reference) => AllByReference(reference) is [var oldest, ..] ? oldest : null;
 
-    public IReadOnlyList<StoredResource> AllByReference(string reference) => _byReference.GetValueOrDefault(reference) ?? [];
+    public ResourceList AllByReference(string reference) => _indexes[Reference][reference];
 
     public StoredResource? ByIdOrReference(string idOrReference) => ById(idOrReference) ?? ByReference(idOrReference);
+
+    /// <summary>The resources that have this value at the path, the oldest first. The first question makes an index for those that follow.</summary>
+    public ResourceList Having(string path, string value)
+    {
+        if (!_indexes.TryGetValue(path, out var index))
+        {
+            _indexes.Add(path, index = new ResourceIndex(path));
+            foreach (var resource in _all)
+            {
+                index.Add(resource);
+            }
+        }
+
+        return index[value];
+    }
 
     public StoredResource Add(JsonObject json)
     {
         var resource = new StoredResource(++_sequence, json);
-        _all.Add(resource.Sequence, resource);
-        Index(resource);
+        Insert(resource);
+        journal.Add(() => TakeOut(resource));
         return resource;
     }
 
     public void Replace(StoredResource resource, JsonObject json)
+    {
+        var before = resource.Json;
+        Put(resource, json);
+        journal.Add(() => Put(resource, before));
+    }
+
+    public void Remove(StoredResource resource)
+    {
+        TakeOut(resource);
+        journal.Add(() => Insert(resource));
+    }
+
+    private void Insert(StoredResource resource)
+    {
+        _all.Add(resource);
+        Index(resource);
+    }
+
+    private void Put(StoredResource resource, JsonObject json)
     {
         Unindex(resource);
         resource.Json = json;
         Index(resource);
     }
 
-    public void Remove(StoredResource resource)
+    private void TakeOut(StoredResource resource)
     {
-        _all.Remove(resource.Sequence);
+        _all.Remove(resource);
         Unindex(resource);
     }
 
     private void Index(StoredResource resource)
     {
         _byId[resource.Id] = resource;
-        if (resource.Reference is not { } reference)
+        foreach (var index in _indexes.Values)
         {
-            return;
+            index.Add(resource);
         }
-
-        if (!_byReference.TryGetValue(reference, out var holders))
-        {
-            _byReference.Add(reference, holders = []);
-        }
-
-        holders.Add(resource);
     }
 
     private void Unindex(StoredResource resource)
     {
         _byId.Remove(resource.Id);
-        if (resource.Reference is { } reference && _byReference.TryGetValue(reference, out var holders))
+        foreach (var index in _indexes.Values)
         {
-            holders.Remove(resource);
+            index.Remove(resource);
         }
     }
 }

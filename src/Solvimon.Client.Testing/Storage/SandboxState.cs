@@ -11,11 +11,14 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
 
     private readonly Dictionary<string, ResourceStore> _stores = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, ResourceDescription> _resourcesBySchema = api.Resources.Values
-        .GroupBy(resource => resource.Schema, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    private readonly PriorityQueue<(ResourceDescription Family, StoredResource Resource), DateTimeOffset> _due = new();
+    private DateTimeOffset? _then;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    /// <summary>What the present call has changed.</summary>
+    public Journal Journal { get; } = new();
+
+    /// <summary>The clock's time; while something happens that was due before, the time at which it was due.</summary>
+    public DateTimeOffset Now => _then ?? clock.GetUtcNow();
 
     public string Timestamp => Ids.Timestamp(Now);
 
@@ -28,7 +31,7 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
         var name = _aliases.GetValueOrDefault(resource.Name, resource.Name);
         if (!_stores.TryGetValue(name, out var store))
         {
-            _stores.Add(name, store = new ResourceStore());
+            _stores.Add(name, store = new ResourceStore(Journal));
         }
 
         return store;
@@ -54,8 +57,46 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
     public StoredResource? ById(string id) =>
         _stores.Values.Select(store => store.ById(id)).FirstOrDefault(resource => resource is not null);
 
-    /// <summary>The family whose answers have this schema; null when there is none.</summary>
-    public ResourceDescription? ResourceOfSchema(string schema) => _resourcesBySchema.GetValueOrDefault(schema);
+    /// <summary>The resource changes by itself at this time, and not at one that was set before; null for never.</summary>
+    public void SetDue(ResourceDescription family, StoredResource resource, DateTimeOffset? at)
+    {
+        if (at == resource.DueAt)
+        {
+            return;
+        }
 
-    public void Clear() => _stores.Clear();
+        if (at is { } time)
+        {
+            _due.Enqueue((family, resource), time);
+        }
+
+        var before = resource.DueAt;
+        resource.DueAt = at;
+        Journal.Add(() => resource.DueAt = before);
+    }
+
+    /// <summary>Lets happen what was due until now, in its order, each at its own time.</summary>
+    public void CatchUp(Action<ResourceDescription, StoredResource> happen)
+    {
+        var now = clock.GetUtcNow();
+        while (_due.TryPeek(out var next, out var at) && at <= now)
+        {
+            _due.Dequeue();
+            if (next.Resource.DueAt == at)
+            {
+                _then = at;
+                next.Resource.DueAt = null;
+                happen(next.Family, next.Resource);
+                Journal.Commit();
+            }
+        }
+
+        _then = null;
+    }
+
+    public void Clear()
+    {
+        _stores.Clear();
+        _due.Clear();
+    }
 }

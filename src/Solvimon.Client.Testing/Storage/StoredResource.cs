@@ -23,6 +23,9 @@ internal sealed class StoredResource(long sequence, JsonObject json)
 
     public byte[] Utf8 => _utf8 ??= JsonText.Write(Json);
 
+    /// <summary>When it changes by itself; null when it does not.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
     public string Id => Json.Text("id")!;
 
     public string? Reference => Json.Text("reference");

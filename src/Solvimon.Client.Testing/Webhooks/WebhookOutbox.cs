@@ -11,7 +11,7 @@ namespace Solvimon.Client.Testing.Webhooks;
 /// <summary>
 /// Decides which change is told to which webhook, and keeps the events until they have arrived. Not thread-safe: the core guards it.
 /// </summary>
-internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IReadOnlyList<TimeSpan> retryDelays)
+internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> retryDelays)
 {
     /// <summary>For how long the API repeats an event that fails.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(7);
@@ -27,6 +27,7 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
 
     private readonly Dictionary<string, WebhookQueue> _queues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OutgoingWebhook> _byEvent = new(StringComparer.Ordinal);
+    private readonly List<OutgoingWebhook> _pending = [];
 
     /// <summary>The request whose changes are being told.</summary>
     public string? RequestId { get; set; }
@@ -51,6 +52,21 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
 
     // The guide spells it without a D.
     public void Deleted(ResourceDescription resource, JsonObject json) => Add(resource, "DELETE", json, previous: null);
+
+    /// <summary>Sends what the present call has told.</summary>
+    public void Commit()
+    {
+        foreach (var outgoing in _pending)
+        {
+            _byEvent.Add(outgoing.EventId, outgoing);
+            Enqueue(outgoing);
+        }
+
+        _pending.Clear();
+    }
+
+    /// <summary>Forgets what the present call has told, because it was refused.</summary>
+    public void RollBack() => _pending.Clear();
 
     /// <summary>Sends an event once more, behind what waits already.</summary>
     public void Resend(string eventId)
@@ -118,6 +134,7 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
 
     public void Clear()
     {
+        _pending.Clear();
         _queues.Clear();
         _byEvent.Clear();
     }
@@ -126,12 +143,15 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
 
     private void Add(ResourceDescription resource, string action, JsonObject json, JsonObject? previous)
     {
-        if (!Announces(resource) || !api.Resources.ContainsKey("webhooks"))
+        if (Announces(resource))
         {
-            return;
+            Raise($"{resource.ObjectType}.{action}", json, previous);
         }
+    }
 
-        var type = $"{resource.ObjectType}.{action}";
+    /// <summary>Tells every webhook that wants it.</summary>
+    public void Raise(string type, JsonObject json, JsonObject? previous = null)
+    {
         foreach (var webhook in state.Store(Webhooks).All.Where(webhook => Wants(webhook.Json, type)))
         {
             var payload = new JsonObject { ["created_at"] = state.Timestamp, ["type"] = type };
@@ -148,8 +168,7 @@ internal sealed class WebhookOutbox(ApiDescription api, SandboxState state, IRea
             }
 
             var outgoing = new OutgoingWebhook(AddEvent(), webhook.Id, JsonText.Write(payload));
-            _byEvent.Add(outgoing.EventId, outgoing);
-            Enqueue(outgoing);
+            _pending.Add(outgoing);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
@@ -9,8 +8,7 @@ using Solvimon.Client.Testing.Webhooks;
 namespace Solvimon.Client.Testing.Writing;
 
 /// <summary>
-/// Create, upsert, update, delete and the verbs for every resource family. A change is worked out on a copy and stored in one
-/// step: a refusal leaves nothing behind.
+/// Stores what callers send. A change is worked out on a copy and stored in one step: a refusal leaves nothing behind.
 /// </summary>
 internal sealed class ResourceWriter(ApiDescription api, SandboxState state, WebhookOutbox webhooks)
 {
@@ -18,71 +16,79 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     private static readonly string[] _readOnly = ["object_type", "id", "created_at", "updated_at"];
 
     private readonly SchemaOrder _order = new(api);
-    private readonly UpsertTarget _upsertTarget = new(api, state);
     private readonly Relations _relations = new(api, state);
+    private readonly References _references = new(api, state);
+    private readonly NestedResources _nested = new(api);
     private readonly Dictionary<string, ResourceBehavior> _behaviors = new(StringComparer.Ordinal);
 
     public void Register(ResourceBehavior behavior) => _behaviors.Add(behavior.Resource, behavior);
 
-    public SandboxResponse Create(SandboxCall call) => call.Success(Add(call.Resource, call.Body).Utf8);
+    public ResourceBehavior Behavior(ResourceDescription resource) => _behaviors.GetValueOrDefault(resource.Name) ?? ResourceBehavior.Generic;
 
-    /// <summary>
-    /// Creates, or changes what the body identifies as an update would: members that are absent stay. Answers 201 both times, as
-    /// documented.
-    /// </summary>
-    public SandboxResponse Upsert(SandboxCall call)
+    /// <inheritdoc cref="References.CheckTargets(JsonNode, string)"/>
+    public void CheckTargets(JsonObject body) => _references.CheckTargets(body);
+
+    /// <summary>Stores a new resource as a caller sends it.</summary>
+    public StoredResource Create(ResourceDescription resource, JsonObject body)
     {
-        var ignored = UpsertTarget.IgnoredFields(call);
-        return _upsertTarget.Find(call) is { } existing
-            ? call.Success(Merge(call.Resource, existing, call.Body, ignored))
-            : call.Success(Add(call.Resource, call.Body).Utf8);
+        LifecycleRules.CheckStart(resource, body);
+        _references.CheckTargets(body);
+        return Add(resource, body);
     }
 
     /// <summary>
     /// Members that are absent stay, members that are null go, and all others are replaced whole: an object in the body is the new
     /// object, not a patch of the old one.
     /// </summary>
-    public SandboxResponse Update(SandboxCall call) =>
-        call.Success(Merge(call.Resource, state.Find(call), call.Body, ignored: []));
-
-    public SandboxResponse Delete(SandboxCall call)
+    public StoredResource Merge(ResourceDescription resource, StoredResource existing, JsonObject body, IReadOnlyCollection<string> ignored)
     {
-        var resource = state.Find(call);
-        state.Store(call.Resource).Remove(resource);
-        webhooks.Deleted(call.Resource, resource.Json);
-        return call.Success(resource.Utf8);
+        var changes = new JsonObject(body
+            .Where(member => !_readOnly.Contains(member.Key) && !ignored.Contains(member.Key) && !existing.Json[member.Key].Covers(member.Value))
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        LifecycleRules.CheckChange(resource, existing, changes);
+        _references.CheckTargets(changes);
+
+        var json = existing.Json.DeepClone().AsObject();
+        foreach (var (name, value) in changes)
+        {
+            json[name] = value?.DeepClone();
+        }
+
+        return Replace(resource, existing, json);
     }
 
-    public SandboxResponse Transition(SandboxCall call)
+    public void Delete(ResourceDescription resource, StoredResource existing)
     {
-        var resource = state.Find(call);
-        var verb = call.Operation.Path.LastSegment;
-        return call.Success(Move(call.Resource, resource, verb));
+        LifecycleRules.CheckDelete(resource, existing);
+        state.Store(resource).Remove(existing);
+        state.SetDue(resource, existing, at: null);
+        Behavior(resource).Deleted(existing);
+        webhooks.Deleted(resource, existing.Json);
     }
 
     /// <summary>Moves the resource to where the verb leads from its status.</summary>
     /// <exception cref="SandboxError">The verb leads nowhere from there.</exception>
-    public byte[] Move(ResourceDescription resource, StoredResource existing, string verb)
-    {
-        var legal = resource.Lifecycle.Transitions.FirstOrDefault(move => move.Verb == verb && move.From.Contains(existing.Status));
-        if (legal is null)
-        {
-            throw IllegalMove(resource, existing, verb);
-        }
+    public StoredResource Move(ResourceDescription resource, StoredResource existing, string verb) =>
+        SetStatus(resource, existing, LifecycleRules.Move(resource, existing, verb));
 
+    /// <summary>Moves the resource to this status, whatever leads there.</summary>
+    public StoredResource SetStatus(ResourceDescription resource, StoredResource existing, string status)
+    {
         var json = existing.Json.DeepClone().AsObject();
-        json["status"] = legal.To;
+        json["status"] = status;
         return Replace(resource, existing, json);
     }
 
-    /// <summary>Stores a new resource.</summary>
+    /// <summary>Stores a new resource, in whatever status.</summary>
     public StoredResource Add(ResourceDescription resource, JsonObject body)
     {
         var json = Copy(body, except: _readOnly);
         json["id"] = Ids.New(resource.IdPrefix);
-        RequireReference(resource, json, before: null);
+        var behavior = Behavior(resource);
+        References.CheckForm(behavior, json, before: null);
         _relations.Complete(json, resource);
-        Behavior(resource).CheckNew(json);
+        SetInitialStatus(resource, json);
+        behavior.Check(json, existing: null);
         var added = Store(resource, json);
         webhooks.Created(resource, added.Json);
         return added;
@@ -93,111 +99,55 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     {
         var json = Copy(body, except: []);
         json["id"] ??= Ids.New(resource.IdPrefix);
+        SetInitialStatus(resource, json);
         _relations.Complete(json, resource);
         return Store(resource, json);
     }
 
     /// <summary>Stores the changed copy of a resource in its place.</summary>
-    public byte[] Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
+    public StoredResource Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
     {
-        SetIfKnown(resource, json, "updated_at", state.Timestamp);
-        RequireReference(resource, json, existing.Reference);
+        var behavior = Behavior(resource);
+        References.CheckForm(behavior, json, existing.Reference);
         _relations.Complete(json, resource);
-        Behavior(resource).Complete(json);
-        RequireFreeReference(resource, json, existing);
+        behavior.Check(json, existing);
+        SetIfKnown(resource, json, "updated_at", state.Timestamp);
+        behavior.Complete(json);
+        _references.CheckFree(behavior, resource, json, existing);
         var previous = existing.Json;
         state.Store(resource).Replace(existing, Arrange(resource, json));
+        behavior.Stored(existing, previous);
         webhooks.Updated(resource, existing.Json, previous);
-        return existing.Utf8;
+        return existing;
     }
 
-    /// <summary>The refusal of a move that the lifecycle does not know.</summary>
-    public static SandboxError IllegalMove(ResourceDescription resource, StoredResource existing, string verb) =>
-        new(HttpStatusCode.BadRequest, "INVALID_OPERATION", $"The operation '{verb}' is not possible for a {resource.ObjectType} in status {existing.Status}")
-        {
-            ResourceId = existing.Id,
-            ResourceType = resource.ObjectType,
-        };
+    /// <summary>Changes what only shows another resource's change: no webhook tells of it.</summary>
+    public void Reflect(ResourceDescription resource, StoredResource existing, Action<JsonObject> change)
+    {
+        var json = existing.Json.DeepClone().AsObject();
+        change(json);
+        state.Store(resource).Replace(existing, Arrange(resource, json));
+    }
 
     private StoredResource Store(ResourceDescription resource, JsonObject json)
     {
         SetIfKnown(resource, json, "object_type", resource.ObjectType);
         SetIfKnown(resource, json, "created_at", json.Text("created_at") ?? state.Timestamp);
         SetIfKnown(resource, json, "updated_at", json.Text("updated_at") ?? state.Timestamp);
-        if (json["status"] is null && resource.Lifecycle.Initial is { } initial)
-        {
-            json["status"] = initial;
-        }
-
-        Behavior(resource).Complete(json);
-        RequireFreeReference(resource, json, existing: null);
-        return state.Store(resource).Add(Arrange(resource, json));
+        var behavior = Behavior(resource);
+        behavior.Complete(json);
+        _references.CheckFree(behavior, resource, json, existing: null);
+        var stored = state.Store(resource).Add(Arrange(resource, json));
+        behavior.Stored(stored, previous: null);
+        return stored;
     }
 
-    private byte[] Merge(ResourceDescription resource, StoredResource existing, JsonObject body, IReadOnlyCollection<string> ignored)
+    private static void SetInitialStatus(ResourceDescription resource, JsonObject json)
     {
-        if (body.Text("status") is { } status && !ignored.Contains("status"))
+        if (resource.Lifecycle.Initial is { } initial)
         {
-            RequireLegalMove(resource, existing, status);
+            json["status"] ??= initial;
         }
-
-        var json = existing.Json.DeepClone().AsObject();
-        foreach (var (name, value) in body)
-        {
-            if (_readOnly.Contains(name) || ignored.Contains(name))
-            {
-                continue;
-            }
-
-            if (value is null)
-            {
-                json.Remove(name);
-            }
-            else
-            {
-                json[name] = value.DeepClone();
-            }
-        }
-
-        return Replace(resource, existing, json);
-    }
-
-    // Where the table knows no way to a status, as for one that Solvimon sets by itself, a body may set it.
-    private static void RequireLegalMove(ResourceDescription resource, StoredResource existing, string status)
-    {
-        var moves = resource.Lifecycle.Transitions.Where(move => move.To == status).ToList();
-        var isGoverned = moves.Count > 0 || (status == resource.Lifecycle.Initial && resource.Lifecycle.Transitions.Count > 0);
-        if (status != existing.Status && isGoverned && !moves.Exists(move => move.From.Contains(existing.Status)))
-        {
-            throw IllegalMove(resource, existing, "update");
-        }
-    }
-
-    // One that was seeded may be as it likes.
-    private void RequireReference(ResourceDescription resource, JsonObject json, string? before)
-    {
-        if (json.Text("reference") is { } reference && reference != before && !Behavior(resource).IsReference(reference))
-        {
-            throw SandboxError.InvalidField("reference", "value must have 1 to 256 characters and no whitespace");
-        }
-    }
-
-    // The documents declare no 409 for creates: a taken reference is a bad request like any other.
-    private void RequireFreeReference(ResourceDescription resource, JsonObject json, StoredResource? existing)
-    {
-        if (json.Text("reference") is { } reference
-            && state.Store(resource).AllByReference(reference).FirstOrDefault(other => other != existing && IsInTheWay(other)) is { } holder)
-        {
-            throw new SandboxError(
-                HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", $"A {resource.ObjectType} with this reference already exists")
-            {
-                Field = "reference",
-                ResourceId = holder.Id,
-                ResourceType = resource.ObjectType,
-            };
-        }
-
-        bool IsInTheWay(StoredResource holder) => !Behavior(resource).MayShareReference(json, holder.Json);
     }
 
     private void SetIfKnown(ResourceDescription resource, JsonObject json, string member, string value)
@@ -208,29 +158,13 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
         }
     }
 
-    private JsonObject Arrange(ResourceDescription resource, JsonObject json) =>
-        _order.Arrange(json, new SchemaType(SchemaTypeKind.Schema, resource.Schema));
-
-    private ResourceBehavior Behavior(ResourceDescription resource) => _behaviors.GetValueOrDefault(resource.Name) ?? GenericBehavior.Instance;
-
-    private sealed class GenericBehavior : ResourceBehavior
+    private JsonObject Arrange(ResourceDescription resource, JsonObject json)
     {
-        public static GenericBehavior Instance { get; } = new();
-
-        public override string Resource => "";
+        var type = new SchemaType(SchemaTypeKind.Schema, resource.Schema);
+        _nested.Complete(json, type);
+        return _order.Arrange(json, type);
     }
 
-    private static JsonObject Copy(JsonObject body, string[] except)
-    {
-        var copy = new JsonObject();
-        foreach (var (name, value) in body)
-        {
-            if (!except.Contains(name))
-            {
-                copy[name] = value?.DeepClone();
-            }
-        }
-
-        return copy;
-    }
+    private static JsonObject Copy(JsonObject body, string[] except) =>
+        new(body.Where(member => !except.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 }

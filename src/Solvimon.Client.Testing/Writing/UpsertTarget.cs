@@ -10,7 +10,7 @@ namespace Solvimon.Client.Testing.Writing;
 /// Which resource a PUT means. By default the one with the body's reference, or with its id when it has no reference;
 /// <c>identifier_field</c> names another member, <c>custom_field_reference</c> a custom field.
 /// </summary>
-internal sealed class UpsertTarget(ApiDescription api, SandboxState state)
+internal sealed class UpsertTarget(ApiDescription api, SandboxState state, ResourceWriter writer)
 {
     private const string FieldActions = "field_actions";
 
@@ -24,6 +24,11 @@ internal sealed class UpsertTarget(ApiDescription api, SandboxState state)
             return CustomField.Value(body, customField) is { } value
                 ? First(call, json => CustomField.Matches(json, customField, [value]))
                 : null;
+        }
+
+        if (call.Query["identifier_field"] is null && body.Text("id") is null && body.Text("reference") is null)
+        {
+            return writer.Behavior(call.Resource).FindTarget(body);
         }
 
         var field = call.Query["identifier_field"] ?? (body.Text("reference") is null ? "id" : "reference");
@@ -43,6 +48,7 @@ internal sealed class UpsertTarget(ApiDescription api, SandboxState state)
         }
     }
 
+    // Assumption (resources): `field_actions[name]=IGNORE` protects a member from the change; other actions are refused, as no source names one.
     /// <summary>The members that <c>field_actions[name]=IGNORE</c> protects from the change.</summary>
     public static IReadOnlyCollection<string> IgnoredFields(SandboxCall call)
     {
@@ -54,7 +60,6 @@ internal sealed class UpsertTarget(ApiDescription api, SandboxState state)
                 continue;
             }
 
-            // The only action that is known from anywhere.
             if (action != "IGNORE")
             {
                 throw SandboxError.InvalidField(name, $"value '{action}' is not one of the known values");

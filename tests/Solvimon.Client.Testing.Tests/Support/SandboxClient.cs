@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Writing;
 
 namespace Solvimon.Client.Testing.Tests.Support;
 
@@ -30,13 +29,6 @@ internal sealed class SandboxClient : IAsyncDisposable
 
         var server = await sandbox.StartAsync();
         return new SandboxClient(sandbox, new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress });
-    }
-
-    /// <summary>A sandbox of the small API in Data/description.json, which has what the engine must cope with.</summary>
-    public static SandboxClient OpenSmall(SolvimonSandboxOptions? options = null)
-    {
-        using var description = JsonDocument.Parse(TestData.Read("description.json"));
-        return InMemory(new SolvimonSandbox(options, ApiDescriptionReader.Read([description.RootElement])));
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -78,8 +70,8 @@ internal sealed class SandboxClient : IAsyncDisposable
     public static string Customer(string reference, string more = "") =>
         $$"""{"type":"ORGANIZATION","reference":"{{reference}}","email":"billing@shop.example"{{more}}}""";
 
-    private static SandboxClient InMemory(SolvimonSandbox sandbox) =>
-        new(sandbox, new HttpClient(sandbox.CreateHandler()) { BaseAddress = SolvimonSandbox.InMemoryAddress });
+    public static SandboxClient InMemory(SolvimonSandbox sandbox) =>
+        new(sandbox, new HttpClient(sandbox.CreateHandler()) { BaseAddress = sandbox.InMemoryAddress });
 
     public async ValueTask DisposeAsync()
     {
@@ -105,7 +97,7 @@ internal sealed record Answer(HttpStatusCode Status, string Text, string? Conten
     public void ShouldBeError(HttpStatusCode status, string code, string? field = null)
     {
         Status.Should().Be(status, Text);
-        this["type"].Should().Be("INVALID_REQUEST");
+        this["type"].Should().Be((int)status < 500 ? "INVALID_REQUEST" : "API_ERROR");
         this["code"].Should().Be(code);
         this["field"].Should().Be(field);
         this["message"].Should().NotBeNullOrEmpty();

@@ -35,9 +35,9 @@ internal sealed class WebhookBehavior : ResourceBehavior
 
     public override IReadOnlyDictionary<string, Func<SandboxCall, SandboxResponse>> Operations { get; }
 
-    public override void CheckNew(JsonObject resource)
+    public override void Check(JsonObject resource, StoredResource? existing)
     {
-        if (!Uri.TryCreate(resource.Text("url"), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        if ((existing is null || resource.Text("url") != existing.Json.Text("url")) && !IsAddress(resource.Text("url")))
         {
             throw SandboxError.InvalidField("url", "value must be an absolute http or https address");
         }
@@ -51,6 +51,8 @@ internal sealed class WebhookBehavior : ResourceBehavior
         resource["secret_key"] ??= NewSecret();
         resource["signing_protocol"] ??= "HmacSHA256";
     }
+
+    private static bool IsAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
 
     private SandboxResponse ListActions(SandboxCall call)
     {
@@ -73,7 +75,7 @@ internal sealed class WebhookBehavior : ResourceBehavior
         json["previous_signing_protocol"] = json.Text("signing_protocol");
         json["secret_key"] = NewSecret();
         json["secret_rolled_at"] = _state.Timestamp;
-        return call.Success(_writer.Replace(call.Resource, webhook, json));
+        return call.Success(_writer.Replace(call.Resource, webhook, json).Utf8);
     }
 
     private SandboxResponse Resend(SandboxCall call)

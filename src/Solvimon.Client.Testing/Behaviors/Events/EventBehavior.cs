@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Behaviors.Events;
+using Solvimon.Client.Testing.Behaviors.Plans;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
@@ -19,10 +21,12 @@ internal sealed class EventBehavior : ResourceBehavior
     private readonly SandboxState _state;
     private readonly ResourceWriter _writer;
     private readonly EventRules _rules;
+    private readonly EventMatching _matching;
     private readonly SandboxDuplicateEvents _duplicates;
 
-    public EventBehavior(SandboxState state, ResourceWriter writer, SandboxDuplicateEvents duplicates)
+    public EventBehavior(SandboxState state, ResourceWriter writer, PlanVersions versions, SandboxDuplicateEvents duplicates)
     {
+        _matching = new EventMatching(state, versions);
         _state = state;
         _writer = writer;
         _rules = new EventRules(state, writer);
@@ -54,14 +58,9 @@ internal sealed class EventBehavior : ResourceBehavior
     // Checked with the rest of the event.
     public override bool IsReference(string reference) => true;
 
-    private SandboxResponse Ingest(SandboxCall call)
-    {
-        var usage = _rules.Check(call.Body, call, path: "", "RESOURCE_NOT_FOUND");
-        RefuseDuplicates([usage], index => "reference");
-        return call.Success(Store(usage, call).Utf8);
-    }
+    private SandboxResponse Ingest(SandboxCall call) => call.Success(Store(call.Body, call, path: "", "RESOURCE_NOT_FOUND").Utf8);
 
-    /// <summary>All or none: every event is checked before the first is stored.</summary>
+    /// <summary>All or none: what was stored before a refusal is taken back.</summary>
     private SandboxResponse IngestMany(SandboxCall call)
     {
         var events = (call.Body["meter_datas"] as JsonArray ?? throw SandboxError.MissingField("meter_datas")).OfType<JsonObject>().ToList();
@@ -71,52 +70,30 @@ internal sealed class EventBehavior : ResourceBehavior
                 "meter_datas", $"value holds too many items ({events.Count}, maximum allowed: {MaxBatch})");
         }
 
-        var answers = new JsonArray();
-        var isChecked = events.Select((usage, index) => _rules.Check(usage, call, $"meter_datas.{index}.", "RESOURCES_NOT_FOUND")).ToList();
-        RefuseDuplicates(isChecked, index => $"meter_datas.{index}.reference");
-        foreach (var usage in isChecked)
-        {
-            answers.Add((JsonNode)Store(usage, call).Json.DeepClone());
-        }
-
-        return call.Success(new JsonObject { ["meter_datas"] = answers });
+        var stored = events.Select((usage, index) => Store(usage, call, $"meter_datas.{index}.", "RESOURCES_NOT_FOUND").Json.DeepClone());
+        return call.Success(new JsonObject { ["meter_datas"] = new JsonArray([.. stored]) });
     }
 
-    private void RefuseDuplicates(List<JsonObject> usages, Func<int, string> field)
+    private StoredResource Store(JsonObject body, SandboxCall call, string path, string notFound)
     {
-        if (_duplicates != SandboxDuplicateEvents.Refuse)
-        {
-            return;
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < usages.Count; i++)
-        {
-            var reference = usages[i].Text("reference")!;
-            var first = _state.Store(Events).ByReference(reference);
-            if (first is not null || !seen.Add(reference))
-            {
-                throw new SandboxError(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "An event with this reference already exists")
-                {
-                    Field = field(i),
-                    ResourceId = first?.Id,
-                    ResourceType = Events.ObjectType,
-                };
-            }
-        }
-    }
-
-    private StoredResource Store(JsonObject usage, SandboxCall call)
-    {
+        var usage = _rules.Check(body, call, path, notFound);
         usage["timestamp"] ??= _state.Timestamp;
+        usage.Remove("deleted");
+        usage["processed_details"] = Process(usage, path);
         if (call.Query["cost_prediction"] == "true")
         {
             usage["cost_prediction"] = new JsonObject { ["response"] = "NOT_SUPPORTED" };
         }
 
-        if (_duplicates == SandboxDuplicateEvents.Mark && _state.Store(Events).ByReference(usage.Text("reference")!) is { } first)
+        return _writer.Add(Events, usage);
+    }
+
+    // Assumption (usage events): What became of an event is in `processed_details` at once, although the API may work it out later.
+    private JsonObject Process(JsonObject usage, string path)
+    {
+        if (_duplicates != SandboxDuplicateEvents.Count && _state.Store(Events).ByReference(usage.Text("reference")!) is { } first)
         {
-            usage["processed_details"] = new JsonObject
+            return _duplicates == SandboxDuplicateEvents.Refuse ? throw AlreadyExists(first, path) : new JsonObject
             {
                 ["type"] = "DUPLICATE",
                 ["duplicate_of_meter_data_id"] = first.Id,
@@ -124,14 +101,24 @@ internal sealed class EventBehavior : ResourceBehavior
             };
         }
 
-        return _writer.Add(Events, usage);
+        return _matching.IsMatched(usage)
+            ? new JsonObject { ["type"] = "DEFAULT" }
+            : new JsonObject { ["type"] = "NOT_MATCHED", ["not_matched"] = new JsonObject() };
     }
+
+    private SandboxError AlreadyExists(StoredResource first, string path) =>
+        new(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "An event with this reference already exists")
+        {
+            Field = path + "reference",
+            ResourceId = first.Id,
+            ResourceType = Events.ObjectType,
+        };
 
     private SandboxResponse Delete(SandboxCall call, StoredResource usage)
     {
         var json = usage.Json.DeepClone().AsObject();
         json["deleted"] = true;
-        return call.Success(_writer.Replace(Events, usage, json));
+        return call.Success(_writer.Replace(Events, usage, json).Utf8);
     }
 
     private StoredResource FindByReference(SandboxCall call)

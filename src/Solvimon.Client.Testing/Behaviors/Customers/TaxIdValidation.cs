@@ -6,9 +6,9 @@ using Solvimon.Client.Testing.Storage;
 namespace Solvimon.Client.Testing.Behaviors;
 
 /// <summary>
-/// Validates the tax ids of a customer that need not exist. The sandbox asks no authority: 5 to 20 letters and digits are
-/// valid, anything else is not.
+/// Validates the tax ids of a customer that need not exist.
 /// </summary>
+// Assumption (customers): No authority is asked: tax ids of 5 to 20 letters and digits are valid, others are not.
 internal sealed class TaxIdValidation(SandboxState state)
 {
     public SandboxResponse Validate(SandboxCall call)

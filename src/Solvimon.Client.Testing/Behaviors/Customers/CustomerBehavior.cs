@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Behaviors.Customers;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
@@ -15,11 +16,13 @@ internal sealed class CustomerBehavior : ResourceBehavior
 
     private readonly SandboxState _state;
     private readonly ResourceWriter _writer;
+    private readonly PlanEntitlements _plans;
     private readonly Dictionary<string, JsonObject> _entitlements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonArray> _walletBalances = new(StringComparer.Ordinal);
 
-    public CustomerBehavior(SandboxState state, ResourceWriter writer)
+    public CustomerBehavior(SandboxState state, ResourceWriter writer, PlanEntitlements plans)
     {
+        _plans = plans;
         _state = state;
         _writer = writer;
         Operations = new Dictionary<string, Func<SandboxCall, SandboxResponse>>(StringComparer.Ordinal)
@@ -62,20 +65,27 @@ internal sealed class CustomerBehavior : ResourceBehavior
     private SandboxResponse GetEntitlements(SandboxCall call)
     {
         var customer = _state.Find(call);
-        return call.Success(_entitlements.GetValueOrDefault(customer.Id) ?? new JsonObject { ["entitlements"] = new JsonArray() });
+        return call.Success(_entitlements.GetValueOrDefault(customer.Id) ?? _plans.Of(customer));
     }
 
     private SandboxResponse GetWalletBalances(SandboxCall call)
     {
         var customer = _state.Find(call);
+        if (!_walletBalances.TryGetValue(customer.Id, out var balances)
+            && _state.Store(_state.Resource("wallets")).Having("customer_id", customer.Id).Count > 0)
+        {
+            throw SandboxError.NotModeled("The sandbox does not calculate balances. SolvimonSandbox.SetWalletBalances says what they shall be.");
+        }
+
         return call.Success(new JsonObject
         {
-            ["wallet_balances"] = _walletBalances.GetValueOrDefault(customer.Id)?.DeepClone() ?? new JsonArray(),
+            ["wallet_balances"] = balances?.DeepClone() ?? new JsonArray(),
             ["balance_at"] = call.Body.Text("balance_at") ?? _state.Timestamp,
         });
     }
 
-    /// <summary>Erases the person, in whatever status; the status stays. The documents do not say what else remains.</summary>
+    // Assumption (customers): Forgetting erases email, individual, organization, custom fields, notification preferences, locale and time zone, in whatever
+    // status, which stays.
     private SandboxResponse Forget(SandboxCall call)
     {
         var customer = _state.Find(call);
@@ -85,7 +95,7 @@ internal sealed class CustomerBehavior : ResourceBehavior
             json.Remove(member);
         }
 
-        return call.Success(_writer.Replace(call.Resource, customer, json));
+        return call.Success(_writer.Replace(call.Resource, customer, json).Utf8);
     }
 
     private StoredResource Find(string idOrReference) => _state.Find(_state.Resource(Resource), idOrReference);

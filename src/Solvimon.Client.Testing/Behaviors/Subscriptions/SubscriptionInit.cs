@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Behaviors.Plans;
+using Solvimon.Client.Testing.Json;
+using Solvimon.Client.Testing.Messages;
+using Solvimon.Client.Testing.Storage;
+using Solvimon.Client.Testing.Writing;
+
+namespace Solvimon.Client.Testing.Behaviors.Subscriptions;
+
+/// <summary>
+/// <c>POST /v1/pricing-plan-subscriptions/init</c>: a subscription, active at once, with its schedules, its first invoice, and its customer
+/// when the body describes a new one.
+/// </summary>
+internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer, PlanVersions versions)
+{
+    public SandboxResponse Init(SandboxCall call)
+    {
+        var body = call.Body["pricing_plan_subscription"] as JsonObject ?? [];
+        writer.CheckTargets(WithoutCustomer(call.Body));
+        CheckBillingEntity(body);
+        var schedules = CheckSchedules(call.Body);
+
+        var customer = FindCustomer(call.Body["customer"] as JsonObject, body);
+        var subscription = AddSubscription(body, customer);
+        var addedSchedules = AddSchedules(schedules, subscription);
+        var method = AddPaymentMethod(call.Body["payment_method"] as JsonObject, customer, subscription);
+        var (payment, invoice) = FirstInvoice.Add(state, writer, subscription, call.Body["first_payment"] as JsonObject);
+
+        var answer = new JsonObject
+        {
+            ["customer"] = customer.Json.DeepClone(),
+            ["pricing_plan_subscription"] = subscription.Json.DeepClone(),
+            ["pricing_plan_schedules"] = new JsonArray([.. addedSchedules.Select(schedule => schedule.Json.DeepClone())]),
+        };
+        AddIfThere(answer, "first_payment", payment);
+        AddIfThere(answer, "payment_method", method);
+        AddIfThere(answer, "invoice", invoice);
+        return call.Success(answer);
+    }
+
+    // The customer that the subscription names may be the one that the body describes.
+    private static JsonObject WithoutCustomer(JsonObject body)
+    {
+        var copy = body.DeepClone().AsObject();
+        if (copy["pricing_plan_subscription"] is JsonObject subscription)
+        {
+            subscription.Remove("customer_id");
+            subscription.Remove("customer_reference");
+        }
+
+        return copy;
+    }
+
+    private static void AddIfThere(JsonObject answer, string name, StoredResource? resource)
+    {
+        if (resource is not null)
+        {
+            answer[name] = resource.Json.DeepClone();
+        }
+    }
+
+    private static void CheckBillingEntity(JsonObject body)
+    {
+        if (body.Text("billing_entity_id") is null && body.Text("billing_entity_reference") is null)
+        {
+            throw SandboxError.MissingField("pricing_plan_subscription.billing_entity_reference");
+        }
+    }
+
+    // Assumption (subscriptions): `init` needs a schedule, because a subscription that is active has one.
+    private List<JsonObject> CheckSchedules(JsonObject body)
+    {
+        var schedules = body.Objects("pricing_plan_schedules").ToList();
+        if (schedules.Count == 0)
+        {
+            throw SandboxError.MissingField("pricing_plan_schedules");
+        }
+
+        for (var i = 0; i < schedules.Count; i++)
+        {
+            versions.Find(schedules[i], $"pricing_plan_schedules.{i}.");
+        }
+
+        return schedules;
+    }
+
+    private StoredResource FindCustomer(JsonObject? customer, JsonObject subscription)
+    {
+        var customers = state.Resource("customers");
+        var store = state.Store(customers);
+        var id = customer?.Text("id") ?? subscription.Text("customer_id");
+        var reference = customer?.Text("reference") ?? subscription.Text("customer_reference");
+        var existing = id is not null ? store.ById(id) : reference is not null ? store.ByReference(reference) : null;
+        if (existing is { Status: not "ACTIVE" } || (existing is null && (customer is null || id is not null)))
+        {
+            throw References.NotFound(customers, id ?? reference, "customer_id");
+        }
+
+        // Assumption (subscriptions): A customer that `init` creates is active.
+        var created = customer?.DeepClone().AsObject() ?? [];
+        created["status"] = "ACTIVE";
+        return existing ?? writer.Add(customers, created);
+    }
+
+    private StoredResource AddSubscription(JsonObject body, StoredResource customer)
+    {
+        var subscription = body.DeepClone().AsObject();
+        subscription["customer_id"] = customer.Id;
+        subscription.Remove("customer_reference");
+        subscription["status"] = "ACTIVE";
+        return writer.Add(state.Resource("pricing-plan-subscriptions"), subscription);
+    }
+
+    private List<StoredResource> AddSchedules(List<JsonObject> schedules, StoredResource subscription)
+    {
+        var added = new List<StoredResource>();
+        foreach (var schedule in schedules)
+        {
+            var json = schedule.DeepClone().AsObject();
+            json["pricing_plan_subscription_id"] = subscription.Id;
+            added.Add(writer.Add(state.Resource("pricing-plan-schedules"), json));
+        }
+
+        return added;
+    }
+
+    // Assumption (subscriptions): The payment method of `init` belongs to the customer, is active, and pays the subscription.
+    private StoredResource? AddPaymentMethod(JsonObject? method, StoredResource customer, StoredResource subscription)
+    {
+        if (method is null)
+        {
+            return null;
+        }
+
+        var json = method.DeepClone().AsObject();
+        json["customer_id"] = customer.Id;
+        json["status"] ??= "ACTIVE";
+        var added = writer.Add(state.Resource("payment-methods"), json);
+        writer.Reflect(state.Resource("pricing-plan-subscriptions"), subscription, changed => changed["payment_method_id"] = added.Id);
+        return added;
+    }
+}

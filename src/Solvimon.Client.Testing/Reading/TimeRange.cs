@@ -1,0 +1,26 @@
+using System.Globalization;
+using Solvimon.Client.Testing.Messages;
+
+namespace Solvimon.Client.Testing.Reading;
+
+/// <summary>A filter by time: <c>[from,to]</c>.</summary>
+internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
+{
+    public static TimeRange Parse(string name, string value)
+    {
+        var ends = value.Trim('[', ']').Split(',');
+        if (value.StartsWith('[') && value.EndsWith(']') && ends.Length == 2
+            && TryParse(ends[0], out var from) && TryParse(ends[1], out var to))
+        {
+            return new TimeRange(from, to);
+        }
+
+        throw SandboxError.InvalidField(name, "value must be a range of timestamps: [from,to]");
+    }
+
+    // Assumption (lists): A range includes both its ends.
+    public bool Contains(string value) => TryParse(value, out var time) && time >= From && time <= To;
+
+    private static bool TryParse(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+}
