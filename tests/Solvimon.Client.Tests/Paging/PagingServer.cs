@@ -33,6 +33,10 @@ internal static class PagingServer
         string Link(int page) => $"\"{(absolute ? server.BaseAddress.GetLeftPart(UriPartial.Authority) : "")}{path}?page={page}\"";
     }
 
+    /// <summary>Pages of one customer with a link that depends on the number of the request: there are more of them than anybody would write out.</summary>
+    public static Task<LoopbackServer> StartWithNextLinksAsync(Func<int, string?> nextLink) => LoopbackServer.StartAsync((context, number) =>
+        context.WriteJsonAsync(200, $$$"""{"data":[{"id":"cust_{{{number}}}"}],"links":{"next":{{{JsonSerializer.Serialize(nextLink(number))}}}}}"""));
+
     /// <summary>Pages of one customer with these links to the next one, the last of them again and again.</summary>
     public static MockServer StartWithNextLinks(params string?[] links)
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using System.Text.Json;
-using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Webhooks;
