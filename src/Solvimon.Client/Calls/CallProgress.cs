@@ -16,6 +16,15 @@ internal sealed class CallProgress
     private long _startedAt;
     private TimeSpan? _stoppedAfter;
 
+    /// <summary>
+    /// How much memory an answer may become, as a multiple of <see cref="SolvimonClientOptions.MaxResponseBytes"/>. Ordinary answers become
+    /// one to three times their JSON.
+    /// </summary>
+    public const int ObjectFactor = 8;
+
+    /// <summary>How many bytes of objects an answer may become.</summary>
+    public long MaxObjectBytes { get; set; } = long.MaxValue;
+
     public ApiOperation Operation { get; set; }
 
     public Uri? Address { get; set; }

@@ -36,7 +36,7 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
         try
         {
             reader.Read();
-            T value = read(ref reader);
+            T value = new AnswerLimit(call).Read(ref reader, read);
 
             // Fails on anything after the value.
             reader.Read();

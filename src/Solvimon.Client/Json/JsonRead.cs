@@ -25,7 +25,7 @@ internal static class JsonRead
     /// <summary>Advances to the next member's value; false at the end of the object. The name is unescaped.</summary>
     public static bool NextMember(this ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
-        reader.Read();
+        Advance(ref reader);
         if (reader.TokenType == JsonTokenType.EndObject)
         {
             name = default;
@@ -33,8 +33,17 @@ internal static class JsonRead
         }
 
         name = reader.ValueIsEscaped || reader.HasValueSequence ? Encoding.UTF8.GetBytes(TolerantText.Of(ref reader)) : reader.ValueSpan;
-        reader.Read();
+        Advance(ref reader);
         return true;
+    }
+
+    /// <summary>Reads the next token, within what the reading of the answer may cost.</summary>
+    public static bool Advance(this ref Utf8JsonReader reader)
+    {
+        long from = reader.BytesConsumed;
+        bool any = reader.Read();
+        ReadLimit.Advanced(from, reader.BytesConsumed);
+        return any;
     }
 
     public static bool IsNull(this ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
@@ -142,7 +151,7 @@ internal static class JsonRead
 
         reader.StartObject();
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (reader.Advance() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = TolerantText.Of(ref reader);
             reader.Read();
@@ -171,7 +180,7 @@ internal static class JsonRead
 
         var first = default(Scratch<T>);
         var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (reader.Advance() && reader.TokenType != JsonTokenType.EndArray)
         {
             received++;
             if (reader.TokenType == JsonTokenType.Null)
@@ -220,7 +229,7 @@ internal static class JsonRead
 
                 items[count++] = readItem(ref reader);
             }
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
+            while (reader.Advance() && reader.TokenType != JsonTokenType.EndArray);
 
             return items.AsSpan(0, count).ToArray();
         }

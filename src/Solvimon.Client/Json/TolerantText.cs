@@ -66,7 +66,7 @@ internal static class TolerantText
                 return false;
             }
         }
-        while (!IsLast(ref reader, depth) && reader.Read());
+        while (!IsLast(ref reader, depth) && reader.Advance());
 
         return true;
     }
@@ -106,7 +106,7 @@ internal static class TolerantText
                     break;
             }
         }
-        while (!IsLast(ref reader, depth) && reader.Read());
+        while (!IsLast(ref reader, depth) && reader.Advance());
     }
 
     private static bool IsLast(ref Utf8JsonReader reader, int depth) =>

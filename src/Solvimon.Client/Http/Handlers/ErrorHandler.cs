@@ -73,7 +73,7 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
         throw ApiErrors.From(call, request, response, envelope, content, options);
     }
 
-    private static TaskCanceledException Canceled(Exception cause, ApiCall call) => call.Kind == ApiCallKind.Read
+    internal static TaskCanceledException Canceled(Exception? cause, ApiCall call) => call.Kind == ApiCallKind.Read
         ? new TaskCanceledException($"{call.Progress.Operation.Name} was canceled.", cause, call.CancellationToken)
         : new SolvimonCanceledException(
             $"{call.Progress.Operation.Name} was canceled{(call.OutcomeUnknown ? ", and may have been carried out" : "")}.", cause, call.CancellationToken)

@@ -14,6 +14,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, Throttle 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
+        call.Progress.MaxObjectBytes = (long)CallProgress.ObjectFactor * options.MaxResponseBytes;
         call.Progress.StartClock(call.Options.Timeout ?? options.Timeout, options.TimeProvider);
 
         // HttpClient knows of its own end alone, not of the caller's token.

@@ -1,0 +1,48 @@
+using Solvimon.Client.Models;
+
+namespace Solvimon.Client.Tests.Models;
+
+/// <summary>Millions of empty objects end when the call does, and become no more memory than was allowed.</summary>
+public sealed class ReadLimitTests
+{
+    private static readonly string Objects = $$"""{"data":[{{string.Join(',', Enumerable.Repeat("{}", 50_000))}}]}""";
+
+    [Fact]
+    public async Task The_callers_token_ends_the_reading()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, Objects);
+        using SolvimonClient solvimon = server.CreateClient();
+        using var source = new CancellationTokenSource();
+        var options = new RequestOptions { OnResponse = _ => source.Cancel() };
+
+        OperationCanceledException end = (await FluentActions.Awaiting(() => solvimon.Customers.ValidateTaxIdAsync(new CustomerCreateRequest { Type = CustomerType.Individual }, options, source.Token))
+            .Should().ThrowAsync<OperationCanceledException>()).Which;
+
+        end.CancellationToken.Should().Be(source.Token);
+    }
+
+    [Fact]
+    public async Task A_write_whose_answer_was_not_read_says_that_it_may_have_been_done()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, $$"""{"custom_fields":[{{string.Join(',', Enumerable.Repeat("{}", 10_000))}}]}""");
+        using SolvimonClient solvimon = server.CreateClient();
+        using var source = new CancellationTokenSource();
+        var options = new RequestOptions { IdempotencyKey = "key", OnResponse = _ => source.Cancel() };
+
+        SolvimonCanceledException end = (await FluentActions.Awaiting(() => solvimon.Customers.CreateAsync(new CustomerCreateRequest { Type = CustomerType.Individual }, options, source.Token))
+            .Should().ThrowAsync<SolvimonCanceledException>()).Which;
+
+        end.OutcomeUnknown.Should().BeTrue();
+        end.IdempotencyKey.Should().Be("key");
+    }
+
+    [Fact]
+    public async Task Objects_of_more_than_eight_times_the_limit_are_an_error()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, Objects);
+        using SolvimonClient solvimon = server.CreateClient(options => options.MaxResponseBytes = 200_000);
+
+        (await FluentActions.Awaiting(() => solvimon.Customers.List().ToListAsync()).Should().ThrowAsync<SolvimonSerializationException>())
+            .Which.Message.Should().Contain("1600000 bytes, 8 times MaxResponseBytes");
+    }
+}
