@@ -69,14 +69,14 @@ public sealed class EndlessListTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, number) =>
         {
-            await Task.Delay(200);
-            await context.WriteJsonAsync(200, $$$"""{"data":[{"id":"cust_{{{number}}}"}],"links":{"next":{{{(number < 6 ? $"\"/v1/customers?page={number + 1}\"" : "null")}}}}}""");
+            await Task.Delay(500);
+            await context.WriteJsonAsync(200, $$$"""{"data":[{"id":"cust_{{{number}}}"}],"links":{"next":{{{(number < 8 ? $"\"/v1/customers?page={number + 1}\"" : "null")}}}}}""");
         });
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 
-        List<Customer> customers = await client.Customers.List().WithOptions(new RequestOptions { Timeout = TimeSpan.FromMilliseconds(900) }).ToListAsync();
+        List<Customer> customers = await client.Customers.List().WithOptions(new RequestOptions { Timeout = TimeSpan.FromSeconds(3) }).ToListAsync();
 
-        customers.Should().HaveCount(6);
+        customers.Should().HaveCount(8);
     }
 
     private static Task<LoopbackServer> EmptyPagesAsync(Func<int, bool> except, int last = int.MaxValue) => LoopbackServer.StartAsync((context, number) => context.WriteJsonAsync(
