@@ -5,11 +5,10 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client.Tests.Models;
 
 /// <summary>Makes instances of any model with all properties set, the same ones for the same seed.</summary>
-internal sealed class RandomModels(int seed)
+/// <param name="seed">What the values are made of.</param>
+/// <param name="maxDepth">By default deep enough for every kind of member, and shallow enough for plans that hold pricings that hold plans.</param>
+internal sealed class RandomModels(int seed, int maxDepth = 4)
 {
-    // Deep enough for every kind of member, shallow enough for plans that hold pricings that hold plans.
-    private const int MaxDepth = 4;
-
     private readonly Random _random = new(seed);
 
     public static IEnumerable<Type> AllTypes => typeof(SolvimonObject).Assembly.GetExportedTypes()
@@ -72,7 +71,7 @@ internal sealed class RandomModels(int seed)
 
         if (type.IsSubclassOf(typeof(SolvimonObject)))
         {
-            return depth < MaxDepth ? Create(type, depth + 1) : null;
+            return depth < maxDepth ? Create(type, depth + 1) : null;
         }
 
         return type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? new Dictionary<string, string> { ["key"] = "value" } : List(type, depth);

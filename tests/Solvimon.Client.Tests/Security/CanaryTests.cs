@@ -3,12 +3,14 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Solvimon.Client.Models;
 using Solvimon.Client.Tests.Contract;
+using Solvimon.Client.Tests.Models;
 
 namespace Solvimon.Client.Tests.Security;
 
@@ -80,25 +82,24 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
         });
         await using ServiceProvider services = Register(server.BaseAddress, options => options.ApiKey = Key);
         await using ServiceProvider withToken = Register(server.BaseAddress, options => options.AccessToken = Token);
-        ContractTests.Texts.Value = name => char.IsLower(name[0]) ? PathMark : name.Contains("Secret", StringComparison.Ordinal) ? Secret : name.Contains("Email", StringComparison.Ordinal) ? Email : Iban;
+        var caller = new OperationCaller(_ => PathMark, Marked);
         int calls = 0, exceptions = 0;
 
-        foreach (JsonElement operation in ContractTests.Manifest())
+        foreach (CatalogOperation operation in CatalogOperation.All)
         {
             foreach ((string name, Func<HttpContext, string?, Task> answer) in Answers)
             {
-                current = (operation.GetProperty("answer").GetString(), answer);
+                current = (operation.Answer, answer);
                 ISolvimonClient client = (calls++ % 3 == 0 ? withToken : services).GetRequiredService<ISolvimonClient>();
-                string call = operation.GetProperty("call").GetString()!;
                 try
                 {
-                    Give($"result of {call}", await ContractTests.InvokeAsync(client, call));
+                    Give($"result of {operation.Call}", await caller.InvokeAsync(client, operation.Call));
                 }
                 catch (Exception e)
                 {
                     exceptions++;
-                    e.Should().BeAssignableTo<SolvimonException>("{0}, {1}", call, name);
-                    Give($"exception of {call}, {name}", e);
+                    e.Should().BeAssignableTo<SolvimonException>("{0}, {1}", operation.Call, name);
+                    Give($"exception of {operation.Call}, {name}", e);
                 }
             }
         }
@@ -127,6 +128,18 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
             .Should().BeEmpty();
 
     public void Dispose() => _listeners.ForEach(listener => listener.Dispose());
+
+    /// <summary>A request with a canary in each of its texts.</summary>
+    private static SolvimonObject Marked(Type type)
+    {
+        SolvimonObject request = new RandomModels(seed: 1, maxDepth: 1).Create(type);
+        foreach (PropertyInfo text in RandomModels.MembersOf(type).Where(member => member.PropertyType == typeof(string)))
+        {
+            text.SetValue(request, text.Name.Contains("Secret", StringComparison.Ordinal) ? Secret : text.Name.Contains("Email", StringComparison.Ordinal) ? Email : Iban);
+        }
+
+        return request;
+    }
 
     private static string Shaped(string? kind) => kind switch
     {

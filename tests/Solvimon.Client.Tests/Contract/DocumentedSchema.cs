@@ -1,0 +1,80 @@
+using System.Text.Json;
+using YamlDotNet.RepresentationModel;
+
+namespace Solvimon.Client.Tests.Contract;
+
+/// <summary>A schema of the documents, as far as theirs go: references, alternatives, types, members, items.</summary>
+internal sealed class DocumentedSchema(YamlNode document, YamlNode schema)
+{
+    /// <summary>Some member is known.</summary>
+    public bool HasMembers => Resolve(schema).Any(alternative => ApiDocuments.Member(alternative, "properties") is YamlMappingNode { Children.Count: > 0 });
+
+    /// <summary>What in the JSON the schema does not allow: members that it lacks, and values of another type.</summary>
+    public IEnumerable<string> Violations(JsonElement json) => Violations(json, schema, "$");
+
+    private IEnumerable<string> Violations(JsonElement json, YamlNode node, string path)
+    {
+        YamlNode[] alternatives = [.. Resolve(node).Where(alternative => Allows(alternative, json.ValueKind))];
+        if (alternatives.Length == 0)
+        {
+            return [$"{path} is a {json.ValueKind}"];
+        }
+
+        return json.ValueKind switch
+        {
+            JsonValueKind.Object => alternatives.Select(alternative => MemberViolations(json, alternative, path).ToList()).MinBy(violations => violations.Count)!,
+            JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) => Violations(item, alternatives[0]["items"], $"{path}[{index}]")),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<string> MemberViolations(JsonElement json, YamlNode node, string path)
+    {
+        YamlNode? members = ApiDocuments.Member(node, "properties");
+        YamlNode? others = ApiDocuments.Member(node, "additionalProperties");
+        if (members is null or YamlMappingNode { Children.Count: 0 } && others is null)
+        {
+            // The documents cut circles of types by a type without members.
+            yield break;
+        }
+
+        foreach (JsonProperty member in json.EnumerateObject())
+        {
+            YamlNode? schema = (members is null ? null : ApiDocuments.Member(members, member.Name)) ?? others as YamlMappingNode;
+            IEnumerable<string> found = schema is not null ? Violations(member.Value, schema, $"{path}.{member.Name}") : [$"{path}.{member.Name} is unknown"];
+            foreach (string violation in found)
+            {
+                yield return violation;
+            }
+        }
+    }
+
+    private IEnumerable<YamlNode> Resolve(YamlNode node)
+    {
+        while (ApiDocuments.Text(ApiDocuments.Member(node, "$ref")) is { } reference)
+        {
+            node = reference.TrimStart('#', '/').Split('/').Aggregate(document, (found, name) => found[name]);
+        }
+
+        return ApiDocuments.Member(node, "oneOf") is YamlSequenceNode alternatives ? alternatives.SelectMany(Resolve) : [node];
+    }
+
+    private static bool Allows(YamlNode node, JsonValueKind kind)
+    {
+        string[] types = ApiDocuments.Member(node, "type") switch
+        {
+            YamlSequenceNode list => [.. list.Select(item => (string)item!)],
+            YamlScalarNode one => [one.Value!],
+            _ => [],
+        };
+        return types.Length == 0 || kind switch
+        {
+            JsonValueKind.Object => types.Contains("object"),
+            JsonValueKind.Array => types.Contains("array"),
+            JsonValueKind.String => types.Contains("string"),
+            JsonValueKind.Number => types.Contains("integer") || types.Contains("number"),
+            JsonValueKind.True or JsonValueKind.False => types.Contains("boolean"),
+            _ => types.Contains("null"),
+        };
+    }
+}
