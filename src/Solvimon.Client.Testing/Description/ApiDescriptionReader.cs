@@ -65,8 +65,8 @@ internal static class ApiDescriptionReader
     private static List<JsonProperty> Section(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var section) ? [.. section.EnumerateObject()] : [];
 
-    private static IEnumerable<JsonElement> Entries(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var entries) ? entries.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Entries(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var entries) ? entries.EnumerateArray() : default;
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -21,7 +21,7 @@ internal static class LoopbackCertificate
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
 
         // Of real time whatever the sandbox's clock says: TLS compares with real time.
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(7));
 
         // Windows cannot serve TLS with a key that never left memory unless it was imported.

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
@@ -6,6 +7,7 @@ using Solvimon.Client.Testing.Storage;
 namespace Solvimon.Client.Testing.Reading;
 
 /// <summary>What a resource is ordered by: a number, a time or a text. Numbers stand for amounts, periods and times as well.</summary>
+[SuppressMessage("Design", "MA0097", Justification = "Sorting alone compares it.")]
 internal readonly record struct SortKey(decimal? Number, string Text) : IComparable<SortKey>
 {
     private static readonly Dictionary<string, int> _days = new(StringComparer.Ordinal) { ["DAY"] = 1, ["WEEK"] = 7, ["MONTH"] = 30, ["YEAR"] = 365 };

@@ -80,7 +80,7 @@ internal sealed class References(ApiDescription api, SandboxState state)
         else if (Stem(name, "_reference") is { } named)
         {
             // With words before it, it is a reference somewhere else: integration_payment_method_reference is the gateway's.
-            if (api.Related(named)?.ObjectType == named.ToUpperInvariant())
+            if (string.Equals(api.Related(named)?.ObjectType, named, StringComparison.OrdinalIgnoreCase))
             {
                 CheckExists(named, value, path, state => state.ByReference);
             }

@@ -77,7 +77,7 @@ internal ref struct ErrorEnvelopeScanner
     private bool IsBeforeColon()
     {
         ReadOnlySpan<char> rest = _text[_position..].TrimStart();
-        if (!rest.StartsWith(':'))
+        if (!rest.StartsWith(":"))
         {
             return false;
         }

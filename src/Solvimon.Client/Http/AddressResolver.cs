@@ -36,12 +36,12 @@ internal sealed class AddressResolver
         if (uri.StartsWith('/'))
         {
             bool hasPrefix = _basePath.Length == 0 || uri.StartsWith(_basePath + "/", StringComparison.Ordinal);
-            return Uri.TryCreate(_authority + (hasPrefix ? "" : _basePath) + uri, UriKind.Absolute, out Uri? below) ? below : throw NoAddress(call);
+            return Uri.TryCreate(_authority + (hasPrefix ? "" : _basePath) + uri, UriKind.Absolute, out Uri? below) ? below : throw NoAddress(call, uri);
         }
 
         if (!Uri.TryCreate(call.PreviousPage ?? _baseAddress, uri, out Uri? address))
         {
-            throw NoAddress(call);
+            throw NoAddress(call, uri);
         }
 
         return Origin.IsSame(address, _baseAddress)
@@ -50,8 +50,8 @@ internal sealed class AddressResolver
                 $"The server gave a link to another origin{Named(address, call)} than the configured one; it was not followed, as the key would have gone there.").About(call);
     }
 
-    private static Exception NoAddress(ApiCall call) => call.IsRaw
-        ? new ArgumentException("The path is no part of an address: it is too long, or has characters that none has.", "path")
+    private static Exception NoAddress(ApiCall call, string path) => call.IsRaw
+        ? new ArgumentException("The path is no part of an address: it is too long, or has characters that none has.", nameof(path))
         : new SolvimonSerializationException($"The server gave a link after {call.Progress.Operation.Name} that is no address.").About(call);
 
     private static string Named(Uri address, ApiCall call) =>

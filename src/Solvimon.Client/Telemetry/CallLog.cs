@@ -23,8 +23,13 @@ internal sealed partial class CallLog(ILogger logger)
         Retrying(logger, call.Progress.Operation.Name, call.Progress.Attempts, reason, delay.TotalMilliseconds);
     }
 
-    public void Completed(ApiCall call, TimeSpan duration) =>
-        Completed(logger, call.Progress.Operation.Name, StatusOf(call), call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId ?? None);
+    public void Completed(ApiCall call, TimeSpan duration)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Completed(logger, call.Progress.Operation.Name, StatusOf(call), call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId ?? None);
+        }
+    }
 
     public void Failed(ApiCall call, TimeSpan duration, Exception exception)
     {
@@ -32,7 +37,8 @@ internal sealed partial class CallLog(ILogger logger)
         if (logger.IsEnabled(level))
         {
             string error = exception.GetType().Name;
-            Failed(logger, level, call.Progress.Operation.Name, error, StatusOf(call), call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId ?? None);
+            object status = StatusOf(call);
+            Failed(logger, level, call.Progress.Operation.Name, error, status, call.Progress.Attempts, duration.TotalMilliseconds, call.Progress.RequestId ?? None);
         }
     }
 

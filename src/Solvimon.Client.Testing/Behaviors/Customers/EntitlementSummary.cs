@@ -9,6 +9,9 @@ namespace Solvimon.Client.Testing.Behaviors.Customers;
 // subscription, and over all of a customer's.
 internal sealed class EntitlementSummary
 {
+    private static readonly string[] _same = ["feature_reference", "feature_id", "number", "switch", "amount"];
+    private static readonly string[] _listed = ["enum", "string"];
+
     private readonly List<JsonObject> _items = [];
 
     public bool IsEmpty => _items.Count == 0;
@@ -27,12 +30,12 @@ internal sealed class EntitlementSummary
     public void Add(JsonObject entitlement, bool replaces)
     {
         var item = new JsonObject();
-        foreach (var name in new[] { "feature_reference", "feature_id", "number", "switch", "amount" }.Where(entitlement.ContainsKey))
+        foreach (var name in _same.Where(entitlement.ContainsKey))
         {
             item[name] = entitlement[name]?.DeepClone();
         }
 
-        foreach (var name in new[] { "enum", "string" }.Where(entitlement.ContainsKey))
+        foreach (var name in _listed.Where(entitlement.ContainsKey))
         {
             item[name + "s"] = new JsonArray(entitlement[name]?.DeepClone());
         }

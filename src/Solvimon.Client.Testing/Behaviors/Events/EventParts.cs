@@ -10,6 +10,8 @@ namespace Solvimon.Client.Testing.Behaviors.Events;
 /// <summary>The meter values and properties of an event, against those of its meter.</summary>
 internal sealed class EventParts(SandboxState state)
 {
+    private static readonly string[] _numbers = ["number", "count"];
+
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <exception cref="SandboxError">A part is not the meter's, has no value that it can have, or is missing.</exception>
@@ -54,7 +56,7 @@ internal sealed class EventParts(SandboxState state)
             throw SandboxError.MissingField($"{field}.{members[0]}");
         }
 
-        foreach (var member in new[] { "number", "count" }.Where(member => part.Text(member) is not null))
+        foreach (var member in _numbers.Where(member => part.Text(member) is not null))
         {
             CheckNumber(part.Text(member)!, $"{field}.{member}");
         }

@@ -46,7 +46,7 @@ internal abstract class VersionedBehavior(SandboxState state, ResourceWriter wri
 
     private ResourceDescription Family => state.Resource(Resource);
 
-    private IReadOnlyList<StoredResource> Versions(JsonObject version) =>
+    private ResourceList Versions(JsonObject version) =>
         version.Text(parentMember) is { } parent ? state.Store(Family).Having(parentMember, parent) : [];
 
     private IEnumerable<StoredResource> Others(JsonObject version) => Versions(version).Where(other => other.Id != version.Text("id"));

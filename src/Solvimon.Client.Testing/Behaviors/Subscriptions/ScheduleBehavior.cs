@@ -11,6 +11,9 @@ namespace Solvimon.Client.Testing.Behaviors.Subscriptions;
 /// <summary>Schedules have a version of a plan, and their subscription lists them.</summary>
 internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer, PlanVersions versions) : ResourceBehavior
 {
+    private static readonly string[] _infoMembers =
+        ["id", "pricing_plan_id", "pricing_plan_version_id", "start_at", "end_at", "realign_invoice_date_to_pricing_plan_schedule_start_at"];
+
     private static readonly string[] _planMembers = ["pricing_plan_version_id", "pricing_plan_version_selector", "pricing_plan_id"];
 
     public override string Resource => "pricing-plan-schedules";
@@ -98,7 +101,7 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
     }
 
     private static JsonObject Info(JsonObject schedule) => new(
-        new[] { "id", "pricing_plan_id", "pricing_plan_version_id", "start_at", "end_at", "realign_invoice_date_to_pricing_plan_schedule_start_at" }
+        _infoMembers
             .Where(schedule.ContainsKey)
             .Select(name => KeyValuePair.Create(name, schedule[name]?.DeepClone())));
 }
