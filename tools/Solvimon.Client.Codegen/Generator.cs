@@ -50,7 +50,7 @@ internal static class Generator
 
         ModelsGenerator.Write(types, new ModelTexts(texts, types, problems), generation.Code);
         FacadeGenerator.Write(resources, generation.Code, generation.Others);
-        WebhookWriter.Write(resources, naming, decisions.Webhooks, generation.Code);
+        WebhookWriter.Write(resources, decisions.Webhooks, naming, generation.Code, problems);
         generation.Others.Add(SpecsLock.File, documents.Sources.ToString());
     }
 }

@@ -5,6 +5,7 @@ using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
+using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.Testing.Webhooks;
 
@@ -16,14 +17,9 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     /// <summary>For how long the API repeats an event that fails.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(7);
 
-    // The resources of the API's webhook guide, and payments. WEBHOOK is left out: its data would carry the secret.
-    private static readonly HashSet<string> _announced = new(StringComparer.Ordinal)
-    {
-        "CUSTOMER", "PLATFORM", "CONTACT", "BILLING_ENTITY", "METER", "METER_PROPERTY", "METER_VALUE", "METER_VALUE_CALCULATION", "PRODUCT",
-        "PRODUCT_CATEGORY", "PRODUCT_ITEM", "FEATURE", "PRICING_PLAN", "PRICING_PLAN_VERSION", "PRICING_PLAN_SUBSCRIPTION",
-        "PRICING_PLAN_SCHEDULE", "QUOTE", "QUOTE_VERSION", "INVOICE", "PAYMENT", "PAYMENT_ACCEPTOR", "ALERT_RULE", "FILE",
-        "FILE_PROCESSING_SETTINGS",
-    };
+    // WEBHOOK is left out: its data would carry the secret.
+    private static readonly HashSet<string> _announced =
+        [.. WebhookEventTypes.Known.Select(type => type[..type.IndexOf('.', StringComparison.Ordinal)]).Where(resource => resource != "WEBHOOK")];
 
     private readonly Dictionary<string, WebhookQueue> _queues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OutgoingWebhook> _byEvent = new(StringComparer.Ordinal);

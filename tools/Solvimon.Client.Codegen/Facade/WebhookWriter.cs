@@ -2,23 +2,50 @@ using Solvimon.Client.Codegen.Decisions;
 using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
+using Solvimon.Client.Codegen.Texts;
 
 namespace Solvimon.Client.Codegen.Facade;
 
 /// <summary>Writes what is known of webhooks, from <c>Config/webhooks.yml</c>: the types of events, and the model of each resource.</summary>
-internal sealed class WebhookWriter(ResourceCatalog catalog, Naming naming, Table<WebhookEntry> webhooks)
+internal static class WebhookWriter
 {
-    private static readonly (string Action, string Name, string Text)[] Common =
-        [("CREATED", "Created", "was created"), ("UPDATED", "Updated", "was changed"), ("DELETE", "Deleted", "was deleted")];
-
-    public static void Write(ResourceCatalog catalog, Naming naming, Table<WebhookEntry> webhooks, GeneratedFiles files)
+    public static void Write(ResourceCatalog catalog, Table<WebhookEntry> table, Naming naming, GeneratedFiles files, Problems problems)
     {
-        var writer = new WebhookWriter(catalog, naming, webhooks);
-        files.Add("Webhooks/WebhookEventTypes.cs", writer.EventTypes());
-        files.Add("Webhooks/WebhookModels.cs", writer.Models());
+        List<ToldResource> resources = [];
+        foreach (var name in table.Entries.Keys)
+        {
+            var entry = table.Find(name)!;
+            if (catalog.All.SelectMany(resource => resource.WithNested()).FirstOrDefault(resource => resource.ItemType == entry.Model) is { } resource)
+            {
+                resources.Add(new ToldResource(name, naming.Pascal(name), entry.Model, resource.Doc, [.. Events(entry, resource, naming)]));
+            }
+            else
+            {
+                problems.Add($"Config/webhooks.yml: '{name}' has the model {entry.Model}, which no resource has.");
+            }
+        }
+
+        files.Add("Webhooks/WebhookEventTypes.cs", EventTypes(resources));
+        files.Add("Webhooks/WebhookModels.cs", Models(resources));
     }
 
-    private string EventTypes()
+    private static IEnumerable<ToldEvent> Events(WebhookEntry entry, Resource resource, Naming naming)
+    {
+        yield return new ToldEvent("CREATED", "Created", "was created");
+        yield return new ToldEvent("UPDATED", "Updated", "was changed");
+        yield return new ToldEvent("DELETE", "Deleted", "was deleted");
+        foreach (var status in (resource.Lifecycle?.Moves ?? []).Select(move => move.To).Distinct())
+        {
+            yield return new ToldEvent($"STATUS_TO_{status}", $"StatusTo{naming.Pascal(status)}", $"got the status {status}");
+        }
+
+        foreach (var (action, text) in entry.Actions)
+        {
+            yield return new ToldEvent(action, naming.Pascal(action), text);
+        }
+    }
+
+    private static string EventTypes(List<ToldResource> resources)
     {
         var code = new CodeWriter();
         code.Line("namespace Solvimon.Client.Webhooks;").Line();
@@ -33,51 +60,43 @@ internal sealed class WebhookWriter(ResourceCatalog catalog, Naming naming, Tabl
         using (code.Block("public static class WebhookEventTypes"))
         {
             code.Summary("The pattern for every event.").Line("public const string Any = \"*\";").Line();
-            code.Summary("Every type that has a name here.").Line("public static IReadOnlyList<string> Known { get; } =");
-            code.Line("[");
+            code.Summary("Every type that has a name here.").Line("public static IReadOnlyList<string> Known { get; } =").Line("[");
             using (code.Indent())
             {
-                foreach (var (resource, entry) in webhooks.Entries)
+                foreach (var resource in resources)
                 {
-                    code.Line(string.Join(", ", Actions(entry).Select(action => $"{naming.Pascal(resource)}.{action.Name}")) + ",");
+                    code.Line(string.Join(", ", resource.Events.Select(told => $"{resource.Class}.{told.Name}")) + ",");
                 }
             }
 
             code.Line("];").Line();
-            foreach (var (resource, entry) in webhooks.Entries)
+            foreach (var resource in resources)
             {
-                WriteResource(code, resource, entry);
+                Write(code, resource);
             }
         }
 
         return code.ToString();
     }
 
-    private void WriteResource(CodeWriter code, string resource, WebhookEntry entry)
+    private static void Write(CodeWriter code, ToldResource resource)
     {
-        var doc = Of(entry).Doc;
-        code.Summary($"Events about {doc.Many}. They carry {(entry.Model[0] is 'A' or 'I' ? "an" : "a")} <see cref=\"Models.{entry.Model}\"/>.");
-        using (code.Block($"public static class {naming.Pascal(resource)}"))
+        var one = resource.Doc.One;
+        code.Summary($"Events about {resource.Doc.Many}. Their data is read as <see cref=\"Models.{resource.Model}\"/>.");
+        using (code.Block($"public static class {resource.Class}"))
         {
-            code.Summary($"The pattern for every event about {doc.One}: <c>{resource}.*</c>.").Line($"public const string Any = \"{resource}.*\";").Line();
-            foreach (var (action, name, text) in Actions(entry))
+            code.Summary($"The pattern for every event about {one}: <c>{resource.Name}.*</c>.").Line($"public const string Any = \"{resource.Name}.*\";").Line();
+            foreach (var told in resource.Events)
             {
-                code.Summary($"{char.ToUpperInvariant(doc.One[0])}{doc.One[1..]} {text}: <c>{resource}.{action}</c>.");
-                code.Line($"public const string {name} = \"{resource}.{action}\";").Line();
+                code.Summary($"{Naming.Capitalized(one)} {told.Text}: <c>{resource.Name}.{told.Action}</c>.");
+                code.Line($"public const string {told.Name} = \"{resource.Name}.{told.Action}\";").Line();
             }
         }
 
         code.Line();
     }
 
-    private IEnumerable<(string Action, string Name, string Text)> Actions(WebhookEntry entry) =>
-    [
-        .. Common,
-        .. (Of(entry).Lifecycle?.Moves ?? []).Select(move => move.To).Distinct().Select(status => ($"STATUS_TO_{status}", $"StatusTo{naming.Pascal(status)}", $"got the status {status}")),
-        .. entry.Actions.Select(action => (action.Key, naming.Pascal(action.Key), action.Value)),
-    ];
-
-    private string Models()
+    private static string Models(List<ToldResource> resources)
     {
         var code = new CodeWriter();
         code.Line("using System.Text.Json;").Line("using Solvimon.Client.Models;").Line().Line("namespace Solvimon.Client.Webhooks;").Line();
@@ -87,10 +106,9 @@ internal sealed class WebhookWriter(ResourceCatalog catalog, Naming naming, Tabl
             code.Summary("Reads a resource: the reader stands on its first token and is left on its last one. Null, and nothing read, for a resource that has no model.");
             using (code.Block("public static SolvimonObject? Read(string resource, ref Utf8JsonReader reader) => resource switch", ";"))
             {
-                foreach (var (resource, entry) in webhooks.Entries)
+                foreach (var resource in resources)
                 {
-                    webhooks.Find(resource);
-                    code.Line($"\"{resource}\" => {entry.Model}.Read(ref reader),");
+                    code.Line($"\"{resource.Name}\" => {resource.Model}.Read(ref reader),");
                 }
 
                 code.Line("_ => null,");
@@ -100,7 +118,7 @@ internal sealed class WebhookWriter(ResourceCatalog catalog, Naming naming, Tabl
         return code.ToString();
     }
 
-    private Resource Of(WebhookEntry entry) =>
-        catalog.All.SelectMany(resource => resource.WithNested()).FirstOrDefault(resource => resource.ItemType == entry.Model)
-        ?? throw new CodegenException($"Config/webhooks.yml: no resource has the model {entry.Model}.");
+    private sealed record ToldResource(string Name, string Class, string Model, ResourceDoc Doc, IReadOnlyList<ToldEvent> Events);
+
+    private sealed record ToldEvent(string Action, string Name, string Text);
 }

@@ -46,7 +46,7 @@ public static class WebhookEventTypes
         Webhook.Created, Webhook.Updated, Webhook.Deleted,
     ];
 
-    /// <summary>Events about customers. They carry a <see cref="Models.Customer"/>.</summary>
+    /// <summary>Events about customers. Their data is read as <see cref="Models.Customer"/>.</summary>
     public static class Customer
     {
         /// <summary>The pattern for every event about a customer: <c>CUSTOMER.*</c>.</summary>
@@ -74,7 +74,7 @@ public static class WebhookEventTypes
         public const string StatusToClosed = "CUSTOMER.STATUS_TO_CLOSED";
     }
 
-    /// <summary>Events about platforms. They carry a <see cref="Models.Platform"/>.</summary>
+    /// <summary>Events about platforms. Their data is read as <see cref="Models.Platform"/>.</summary>
     public static class Platform
     {
         /// <summary>The pattern for every event about a platform: <c>PLATFORM.*</c>.</summary>
@@ -90,7 +90,7 @@ public static class WebhookEventTypes
         public const string Deleted = "PLATFORM.DELETE";
     }
 
-    /// <summary>Events about contacts. They carry a <see cref="Models.Contact"/>.</summary>
+    /// <summary>Events about contacts. Their data is read as <see cref="Models.Contact"/>.</summary>
     public static class Contact
     {
         /// <summary>The pattern for every event about a contact: <c>CONTACT.*</c>.</summary>
@@ -106,7 +106,7 @@ public static class WebhookEventTypes
         public const string Deleted = "CONTACT.DELETE";
     }
 
-    /// <summary>Events about billing entities. They carry a <see cref="Models.BillingEntity"/>.</summary>
+    /// <summary>Events about billing entities. Their data is read as <see cref="Models.BillingEntity"/>.</summary>
     public static class BillingEntity
     {
         /// <summary>The pattern for every event about a billing entity: <c>BILLING_ENTITY.*</c>.</summary>
@@ -122,7 +122,7 @@ public static class WebhookEventTypes
         public const string Deleted = "BILLING_ENTITY.DELETE";
     }
 
-    /// <summary>Events about meters. They carry a <see cref="Models.Meter"/>.</summary>
+    /// <summary>Events about meters. Their data is read as <see cref="Models.Meter"/>.</summary>
     public static class Meter
     {
         /// <summary>The pattern for every event about a meter: <c>METER.*</c>.</summary>
@@ -147,7 +147,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "METER.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about meter properties. They carry a <see cref="Models.MeterProperty"/>.</summary>
+    /// <summary>Events about meter properties. Their data is read as <see cref="Models.MeterProperty"/>.</summary>
     public static class MeterProperty
     {
         /// <summary>The pattern for every event about a meter property: <c>METER_PROPERTY.*</c>.</summary>
@@ -172,7 +172,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "METER_PROPERTY.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about meter values. They carry a <see cref="Models.MeterValue"/>.</summary>
+    /// <summary>Events about meter values. Their data is read as <see cref="Models.MeterValue"/>.</summary>
     public static class MeterValue
     {
         /// <summary>The pattern for every event about a meter value: <c>METER_VALUE.*</c>.</summary>
@@ -197,7 +197,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "METER_VALUE.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about meter value calculations. They carry a <see cref="Models.MeterValueCalculation"/>.</summary>
+    /// <summary>Events about meter value calculations. Their data is read as <see cref="Models.MeterValueCalculation"/>.</summary>
     public static class MeterValueCalculation
     {
         /// <summary>The pattern for every event about a meter value calculation: <c>METER_VALUE_CALCULATION.*</c>.</summary>
@@ -213,7 +213,7 @@ public static class WebhookEventTypes
         public const string Deleted = "METER_VALUE_CALCULATION.DELETE";
     }
 
-    /// <summary>Events about meter value calculations. They carry a <see cref="Models.MeterValueCalculation"/>.</summary>
+    /// <summary>Events about meter value calculations. Their data is read as <see cref="Models.MeterValueCalculation"/>.</summary>
     public static class BillableMetric
     {
         /// <summary>The pattern for every event about a meter value calculation: <c>BILLABLE_METRIC.*</c>.</summary>
@@ -229,7 +229,7 @@ public static class WebhookEventTypes
         public const string Deleted = "BILLABLE_METRIC.DELETE";
     }
 
-    /// <summary>Events about products. They carry a <see cref="Models.Product"/>.</summary>
+    /// <summary>Events about products. Their data is read as <see cref="Models.Product"/>.</summary>
     public static class Product
     {
         /// <summary>The pattern for every event about a product: <c>PRODUCT.*</c>.</summary>
@@ -254,7 +254,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "PRODUCT.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about product categories. They carry a <see cref="Models.ProductCategory"/>.</summary>
+    /// <summary>Events about product categories. Their data is read as <see cref="Models.ProductCategory"/>.</summary>
     public static class ProductCategory
     {
         /// <summary>The pattern for every event about a product category: <c>PRODUCT_CATEGORY.*</c>.</summary>
@@ -270,7 +270,7 @@ public static class WebhookEventTypes
         public const string Deleted = "PRODUCT_CATEGORY.DELETE";
     }
 
-    /// <summary>Events about product items. They carry a <see cref="Models.ProductItem"/>.</summary>
+    /// <summary>Events about product items. Their data is read as <see cref="Models.ProductItem"/>.</summary>
     public static class ProductItem
     {
         /// <summary>The pattern for every event about a product item: <c>PRODUCT_ITEM.*</c>.</summary>
@@ -295,7 +295,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "PRODUCT_ITEM.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about features. They carry a <see cref="Models.Feature"/>.</summary>
+    /// <summary>Events about features. Their data is read as <see cref="Models.Feature"/>.</summary>
     public static class Feature
     {
         /// <summary>The pattern for every event about a feature: <c>FEATURE.*</c>.</summary>
@@ -311,7 +311,7 @@ public static class WebhookEventTypes
         public const string Deleted = "FEATURE.DELETE";
     }
 
-    /// <summary>Events about pricing plans. They carry a <see cref="Models.PricingPlan"/>.</summary>
+    /// <summary>Events about pricing plans. Their data is read as <see cref="Models.PricingPlan"/>.</summary>
     public static class PricingPlan
     {
         /// <summary>The pattern for every event about a pricing plan: <c>PRICING_PLAN.*</c>.</summary>
@@ -327,7 +327,7 @@ public static class WebhookEventTypes
         public const string Deleted = "PRICING_PLAN.DELETE";
     }
 
-    /// <summary>Events about pricing plan versions. They carry a <see cref="Models.PricingPlanVersion"/>.</summary>
+    /// <summary>Events about pricing plan versions. Their data is read as <see cref="Models.PricingPlanVersion"/>.</summary>
     public static class PricingPlanVersion
     {
         /// <summary>The pattern for every event about a pricing plan version: <c>PRICING_PLAN_VERSION.*</c>.</summary>
@@ -352,7 +352,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "PRICING_PLAN_VERSION.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about subscriptions. They carry a <see cref="Models.PricingPlanSubscription"/>.</summary>
+    /// <summary>Events about subscriptions. Their data is read as <see cref="Models.PricingPlanSubscription"/>.</summary>
     public static class PricingPlanSubscription
     {
         /// <summary>The pattern for every event about a subscription: <c>PRICING_PLAN_SUBSCRIPTION.*</c>.</summary>
@@ -380,7 +380,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "PRICING_PLAN_SUBSCRIPTION.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about pricing plan schedules. They carry a <see cref="Models.PricingPlanSchedule"/>.</summary>
+    /// <summary>Events about pricing plan schedules. Their data is read as <see cref="Models.PricingPlanSchedule"/>.</summary>
     public static class PricingPlanSchedule
     {
         /// <summary>The pattern for every event about a pricing plan schedule: <c>PRICING_PLAN_SCHEDULE.*</c>.</summary>
@@ -396,7 +396,7 @@ public static class WebhookEventTypes
         public const string Deleted = "PRICING_PLAN_SCHEDULE.DELETE";
     }
 
-    /// <summary>Events about quotes. They carry a <see cref="Models.Quote"/>.</summary>
+    /// <summary>Events about quotes. Their data is read as <see cref="Models.Quote"/>.</summary>
     public static class Quote
     {
         /// <summary>The pattern for every event about a quote: <c>QUOTE.*</c>.</summary>
@@ -412,7 +412,7 @@ public static class WebhookEventTypes
         public const string Deleted = "QUOTE.DELETE";
     }
 
-    /// <summary>Events about quote versions. They carry a <see cref="Models.QuoteVersion"/>.</summary>
+    /// <summary>Events about quote versions. Their data is read as <see cref="Models.QuoteVersion"/>.</summary>
     public static class QuoteVersion
     {
         /// <summary>The pattern for every event about a quote version: <c>QUOTE_VERSION.*</c>.</summary>
@@ -458,7 +458,7 @@ public static class WebhookEventTypes
         public const string StatusToClosed = "QUOTE_VERSION.STATUS_TO_CLOSED";
     }
 
-    /// <summary>Events about invoices. They carry an <see cref="Models.Invoice"/>.</summary>
+    /// <summary>Events about invoices. Their data is read as <see cref="Models.Invoice"/>.</summary>
     public static class Invoice
     {
         /// <summary>The pattern for every event about an invoice: <c>INVOICE.*</c>.</summary>
@@ -486,7 +486,7 @@ public static class WebhookEventTypes
         public const string Paid = "INVOICE.PAID";
     }
 
-    /// <summary>Events about payments. They carry a <see cref="Models.Payment"/>.</summary>
+    /// <summary>Events about payments. Their data is read as <see cref="Models.Payment"/>.</summary>
     public static class Payment
     {
         /// <summary>The pattern for every event about a payment: <c>PAYMENT.*</c>.</summary>
@@ -502,7 +502,7 @@ public static class WebhookEventTypes
         public const string Deleted = "PAYMENT.DELETE";
     }
 
-    /// <summary>Events about payment acceptors. They carry a <see cref="Models.PaymentAcceptor"/>.</summary>
+    /// <summary>Events about payment acceptors. Their data is read as <see cref="Models.PaymentAcceptor"/>.</summary>
     public static class PaymentAcceptor
     {
         /// <summary>The pattern for every event about a payment acceptor: <c>PAYMENT_ACCEPTOR.*</c>.</summary>
@@ -527,7 +527,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "PAYMENT_ACCEPTOR.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about alert rules. They carry an <see cref="Models.AlertRule"/>.</summary>
+    /// <summary>Events about alert rules. Their data is read as <see cref="Models.AlertRule"/>.</summary>
     public static class AlertRule
     {
         /// <summary>The pattern for every event about an alert rule: <c>ALERT_RULE.*</c>.</summary>
@@ -552,7 +552,7 @@ public static class WebhookEventTypes
         public const string StatusToArchived = "ALERT_RULE.STATUS_TO_ARCHIVED";
     }
 
-    /// <summary>Events about files. They carry an <see cref="Models.ImportFile"/>.</summary>
+    /// <summary>Events about files. Their data is read as <see cref="Models.ImportFile"/>.</summary>
     public static class File
     {
         /// <summary>The pattern for every event about a file: <c>FILE.*</c>.</summary>
@@ -598,7 +598,7 @@ public static class WebhookEventTypes
         public const string StatusToError = "FILE.STATUS_TO_ERROR";
     }
 
-    /// <summary>Events about file processing settings. They carry a <see cref="Models.FileProcessingSettings"/>.</summary>
+    /// <summary>Events about file processing settings. Their data is read as <see cref="Models.FileProcessingSettings"/>.</summary>
     public static class FileProcessingSettings
     {
         /// <summary>The pattern for every event about a set of file processing settings: <c>FILE_PROCESSING_SETTINGS.*</c>.</summary>
@@ -614,7 +614,7 @@ public static class WebhookEventTypes
         public const string Deleted = "FILE_PROCESSING_SETTINGS.DELETE";
     }
 
-    /// <summary>Events about webhooks. They carry a <see cref="Models.Webhook"/>.</summary>
+    /// <summary>Events about webhooks. Their data is read as <see cref="Models.Webhook"/>.</summary>
     public static class Webhook
     {
         /// <summary>The pattern for every event about a webhook: <c>WEBHOOK.*</c>.</summary>
