@@ -93,16 +93,19 @@ public sealed partial class SnippetTests
     [MemberData(nameof(Snippets))]
     public void Compiles(string file, int number)
     {
-        string snippet = Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)))[number - 1].Groups["code"].Value;
+        string snippet = In(file).ElementAt(number - 1);
 
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Snippet",
-            [CSharpSyntaxTree.ParseText(Surround(snippet), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest))],
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Should().BeEmpty(snippet);
+        Compile(snippet).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Should().BeEmpty(snippet);
     }
+
+    /// <summary>The snippets of a file.</summary>
+    internal static IEnumerable<string> In(string file) => Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(match => match.Groups["code"].Value);
+
+    internal static CSharpCompilation Compile(string snippet) => CSharpCompilation.Create(
+        "Snippet",
+        [CSharpSyntaxTree.ParseText(Surround(snippet), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest))],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static IEnumerable<string> Files() => [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")];
 

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Solvimon.Client.Testing;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.Tests.Webhooks;
 
-public sealed class EventTypeTests
+public sealed partial class EventTypeTests
 {
     [Fact]
     public void Known_types_are_named_by_resource_and_action()
@@ -30,6 +31,19 @@ public sealed class EventTypeTests
 
         sent.Should().HaveCountGreaterThan(50).And.BeSubsetOf(WebhookEventTypes.Known);
     }
+
+    [Fact]
+    public void The_guide_names_known_types()
+    {
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "webhooks.md"));
+
+        string[] named = [.. TypeInText().Matches(guide).Select(match => match.Value).Distinct()];
+
+        named.Should().HaveCountGreaterThan(12).And.BeSubsetOf(WebhookEventTypes.Known);
+    }
+
+    [GeneratedRegex("(?<=`)[A-Z_]+\\.[A-Z_]+(?=`)")]
+    private static partial Regex TypeInText();
 
     private static WebhookEvent Read(string type) => WebhookEvent.Parse(Encoding.UTF8.GetBytes($$"""{ "type": "{{type}}", "data": { } }"""));
 }
