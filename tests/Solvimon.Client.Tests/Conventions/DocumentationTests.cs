@@ -9,7 +9,7 @@ namespace Solvimon.Client.Tests.Conventions;
 /// <summary>What the packages say about themselves in their XML documentation.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly Dictionary<string, XElement> Documentation = Load(PublicApi.Client).Concat(Load(PublicApi.Testing)).ToDictionary();
+    private static readonly Dictionary<string, XElement> Documentation = PublicApi.Packages.SelectMany(Load).ToDictionary();
 
     [Fact]
     public void Every_public_type_is_documented() =>

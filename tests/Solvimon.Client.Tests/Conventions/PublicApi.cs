@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
 
@@ -12,9 +13,9 @@ internal static class PublicApi
 
     public static Assembly Client { get; } = typeof(SolvimonClient).Assembly;
 
-    public static Assembly Testing { get; } = typeof(SolvimonSandbox).Assembly;
+    public static IReadOnlyList<Assembly> Packages { get; } = [Client, typeof(SolvimonWebhooksBuilder).Assembly, typeof(SolvimonSandbox).Assembly];
 
-    public static IReadOnlyList<Type> Types { get; } = [.. Client.GetExportedTypes(), .. Testing.GetExportedTypes()];
+    public static IReadOnlyList<Type> Types { get; } = [.. Packages.SelectMany(package => package.GetExportedTypes())];
 
     /// <summary>Requests, resources, and what they are made of.</summary>
     public static IReadOnlyList<Type> Models { get; } = [.. Client.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(SolvimonObject)) && type != typeof(SolvimonObject))];

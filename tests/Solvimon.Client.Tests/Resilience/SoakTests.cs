@@ -27,8 +27,8 @@ public sealed class SoakTests(ITestOutputHelper output)
 
         await using LoopbackServer server = await LoopbackServer.StartUnreadAsync(ServeAsync);
 
-        // With the defaults first attempts are made beside the pipeline; with a limit or a breaker every attempt goes through it.
-        using SolvimonClient direct = server.CreateClient(options =>
+        // The pipeline as it is by default, and with the strategies that options add.
+        using SolvimonClient usual = server.CreateClient(options =>
         {
             options.AllowInsecureLoopback = true;
             options.TimeProvider = CreateClock();
@@ -40,7 +40,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             options.MaxConcurrentRequests = Callers;
             options.TimeProvider = CreateClock();
         });
-        SolvimonClient[] clients = [direct, limited];
+        SolvimonClient[] clients = [usual, limited];
 
         // What earlier tests left behind is theirs.
         Snapshot.Take();
