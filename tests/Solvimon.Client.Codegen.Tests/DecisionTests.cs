@@ -58,6 +58,14 @@ public sealed class DecisionTests : IDisposable
     }
 
     [Fact]
+    public void A_sibling_that_a_text_names_as_the_wire_does_is_a_reference()
+    {
+        _shop.Edit("Docs/Widgets.yml", "\"What it lies on.\"", "\"What <c>shelf_id</c> leads to, unlike <c>aisle_id</c>; <c>shelf</c> by itself.\"");
+
+        _shop.Generated("Widgets/Models/Widget.cs").Should().Contain("What <see cref=\"ShelfId\"/> leads to, unlike <c>aisle_id</c>; <c>shelf</c> by itself.");
+    }
+
+    [Fact]
     public void A_member_that_can_be_sent_says_how_instants_are() =>
         _shop.Edit(Workbench.Document, "created_at:", "start_at:").Edit("Docs/Widgets.yml", "created_at:", "start_at:")
             .Generated("Widgets/Models/WidgetCreateRequest.cs").Should().Contain("When it was put up. Sent with whole seconds.");

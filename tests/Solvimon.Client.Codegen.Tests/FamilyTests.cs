@@ -48,7 +48,8 @@ public sealed class FamilyTests : IDisposable
     public void A_body_can_be_a_member_or_two_of_its_schema()
     {
         _shop.Edit(Workbench.Document, "/activate:\n    post:\n      parameters: [*version, *key, *idOrReference]\n", "/activate:\n    post:\n      parameters: [*version, *key, *idOrReference]\n      requestBody: { content: { application/json: { schema: { $ref: \"#/components/schemas/WidgetUpdateRequest\" } } } }\n")
-            .Append("Config/bodies.yml", "POST /v1/widgets/{idOrReference}/activate:\n  is: WidgetActivateRequest\n  summary: Where to put it.\n  members: [shelf_id]\n  required: [shelf_id]\n  reason: it takes no more\n");
+            .Append("Config/bodies.yml", "POST /v1/widgets/{idOrReference}/activate:\n  is: WidgetActivateRequest\n  summary: Where to put it.\n  members: [shelf_id]\n  required: [shelf_id]\n  reason: it takes no more\n")
+            .Append("Docs/Widgets.yml", "requests:\n  POST /v1/widgets/{idOrReference}/activate: \"Its place.\"\n");
 
         _shop.Generated("Widgets/Models/WidgetActivateRequest.cs").Should().Contain("Where to put it.").And.Contain("public required string ShelfId").And.NotContain("Reference");
         _shop.Generated("Widgets/IWidgetsClient.cs").Should().Contain("WidgetActivateRequest request");

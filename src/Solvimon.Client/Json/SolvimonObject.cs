@@ -29,7 +29,16 @@ public abstract class SolvimonObject
         }
     }
 
-    internal abstract void WriteTo(Utf8JsonWriter writer);
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        WriteMembers(writer);
+        WriteAdditional(writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members that this version of the SDK knows.</summary>
+    private protected abstract void WriteMembers(Utf8JsonWriter writer);
 
     private protected void ReadAdditional(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {

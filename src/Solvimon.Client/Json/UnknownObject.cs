@@ -21,10 +21,7 @@ internal sealed class UnknownObject : SolvimonObject, IJsonReadable<UnknownObjec
 
     static UnknownObject IJsonReadable<UnknownObject>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -108,12 +108,9 @@ public sealed class Amount : SolvimonObject, IJsonReadable<Amount>
 
     internal static Amount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("quantity"u8, _quantity, _hasQuantity);
         writer.WriteMember("currency"u8, _currency, _hasCurrency);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -68,9 +68,8 @@ public sealed class Page<T> : SolvimonObject
 
     internal static Page<T> Read(ref Utf8JsonReader reader, ReadJson<T> readItem) => new(ref reader, readItem);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteStartArray("data"u8);
         foreach (var item in Data)
         {
@@ -82,8 +81,6 @@ public sealed class Page<T> : SolvimonObject
         writer.WriteMember("limit"u8, Limit);
         writer.WriteMember("links"u8, Links);
         writer.WriteMember("total_number_of_pages"u8, TotalNumberOfPages);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 
     private static void WriteItem(Utf8JsonWriter writer, T item)

@@ -76,14 +76,11 @@ public sealed class PageLinks : SolvimonObject, IJsonReadable<PageLinks>
 
     internal static PageLinks Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("first"u8, First);
         writer.WriteMember("previous"u8, Previous, _hasPrevious);
         writer.WriteMember("current"u8, Current);
         writer.WriteMember("next"u8, Next, _hasNext);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

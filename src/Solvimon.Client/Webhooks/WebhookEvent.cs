@@ -112,17 +112,14 @@ public sealed class WebhookEvent : SolvimonObject, IJsonReadable<WebhookEvent>
 
     static WebhookEvent IJsonReadable<WebhookEvent>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("original_request_id"u8, OriginalRequestId);
         writer.WriteMember("environment"u8, Environment);
         writer.WriteMember("data"u8, Data);
         writer.WriteMember("previous_data"u8, PreviousData);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 
     private static SolvimonObject? ReadResource(string resource, ref Utf8JsonReader reader) =>

@@ -40,7 +40,7 @@ internal sealed class OperationCaller(Func<string, string> text, Func<Type, obje
     /// <summary>Calls each of a list's fluent methods once.</summary>
     private object Filtered(object list, Type type)
     {
-        foreach (IGrouping<string, MethodInfo> overloads in type.GetMethods().Where(method => method.ReturnType == type).GroupBy(method => method.Name))
+        foreach (IGrouping<string, MethodInfo> overloads in type.GetInterfaces().Append(type).SelectMany(one => one.GetMethods()).Where(method => method.ReturnType == type).GroupBy(method => method.Name))
         {
             if (overloads.Key is not ("WithOptions" or "ExpandAll"))
             {

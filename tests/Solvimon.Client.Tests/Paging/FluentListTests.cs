@@ -38,7 +38,7 @@ public sealed class FluentListTests
 
         Uri.UnescapeDataString(server.Requests[0].PathAndQuery).Should().Be(
             "/v1/invoices?statuses[]=DRAFT&statuses[]=FINAL&invoice_date=[2023-01-01T00:00:00Z,2023-01-02T00:00:00Z]&paid=false");
-        Uri.UnescapeDataString(server.Requests[1].PathAndQuery).Should().Be("/v1/quotes?custom_field=region:EU&expand[]=customer_id&expand[]=owner_user_id");
+        Uri.UnescapeDataString(server.Requests[1].PathAndQuery).Should().Be("/v1/quotes?expand[]=customer_id&expand[]=owner_user_id&custom_field=region:EU");
     }
 
     [Fact]

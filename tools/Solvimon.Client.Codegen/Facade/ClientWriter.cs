@@ -102,7 +102,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
             foreach (var method in HandleMethods)
             {
-                method.OnHandle("", "").WriteDeclaration(code);
+                method.OnHandle("", "").WriteDeclaration(code, $"I{resource.Client}");
             }
         }
 

@@ -23,7 +23,7 @@ internal static class EndpointWriter
             }
         }
 
-        foreach (var operation in resource.Operations.Where(operation => operation.IsFluent && operation.Query.Count > 0))
+        foreach (var operation in resource.Operations.Where(operation => operation.IsFluent && operation.HasOwnQuery))
         {
             code.Line();
             WriteQuery(code, resource, operation);
@@ -55,7 +55,12 @@ internal static class EndpointWriter
 
         if (operation.IsFluent)
         {
-            if (operation.Query.Count > 0)
+            if (operation.HasListQuery)
+            {
+                yield return "[Query] ListQuery list";
+            }
+
+            if (operation.HasOwnQuery)
             {
                 yield return $"[Query] {FluentNames.Of(resource, operation).Query} query";
             }
@@ -77,10 +82,10 @@ internal static class EndpointWriter
     private static void WriteQuery(CodeWriter code, Resource resource, Operation operation)
     {
         var name = FluentNames.Of(resource, operation).Query;
-        code.Summary($"The query of <c>{operation.Key}</c>.");
+        code.Summary($"The query of <c>{operation.Key}</c>, but for what all lists have.");
         using (code.Block($"internal readonly struct {name}"))
         {
-            foreach (var query in operation.Query)
+            foreach (var query in operation.OwnQuery)
             {
                 code.Line($"[AliasAs(\"{query.Wire}\")]");
                 code.Line($"public {(query.IsRequired ? "required " : "")}{query.EndpointType} {query.Name} {{ get; init; }}").Line();

@@ -1,3 +1,4 @@
+using Solvimon.Client.Codegen.Models;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
 
@@ -52,11 +53,8 @@ internal static class FacadeGenerator
         var fields = catalog.OrderFields(operation);
         if (fields.Count > 0)
         {
-            files.Add($"{resource.Folder}/{names.Order}.cs", ChoiceWriter.Write(
-                catalog.Naming,
-                names.Order,
-                $"The fields by which {resource.Doc.Many} can be ordered.",
-                fields.Select(field => (field, $"By the field <c>{field}</c>."))));
+            var values = fields.Select(field => (field, catalog.Naming.Pascal(field), $"By the field <c>{field}</c>."));
+            WriteEnumeration(files, resource.Folder, names.Order, $"The fields by which {resource.Doc.Many} can be ordered.", values);
         }
     }
 
@@ -66,16 +64,17 @@ internal static class FacadeGenerator
         {
             if (catalog.Expands.TryGetValue(name, out var ids))
             {
-                files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(
-                    catalog.Naming,
-                    name,
-                    $"The ids in {(name[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} <see cref=\"Models.{name[..^"Expand".Length]}\"/> behind which the API can put the whole object.",
-                    [.. ids.Select(id => (id, $"The object behind <c>{id}</c>.")), ("ALL", "The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it.")]));
+                var values = ids.Select(id => (id, catalog.Naming.Pascal(id), $"The object behind <c>{id}</c>."))
+                    .Append(("ALL", "All", "The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it."));
+                WriteEnumeration(files, folder, name, $"The ids in {(name[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} <see cref=\"Models.{name[..^"Expand".Length]}\"/> behind which the API can put the whole object.", values);
             }
             else if (catalog.Choice(name) is { } choice)
             {
-                files.Add($"{folder}/{name}.cs", ChoiceWriter.Write(catalog.Naming, name, choice.Text, choice.Values.Select(value => (value.Key, value.Value))));
+                WriteEnumeration(files, folder, name, choice.Text, choice.Values.Select(value => (value.Key, catalog.Naming.Pascal(value.Key), value.Value)));
             }
         }
     }
+
+    private static void WriteEnumeration(GeneratedFiles files, string folder, string name, string summary, IEnumerable<(string Value, string Name, string Doc)> values) =>
+        files.Add($"{folder}/{name}.cs", new EnumerationWriter(new Enumeration(name, summary, [.. values], IsInModels: false)).Write());
 }

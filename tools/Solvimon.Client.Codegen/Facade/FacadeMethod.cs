@@ -58,9 +58,16 @@ internal sealed record FacadeMethod
         Target = $"{client}.{Name}",
         Unwrap = null,
         Arguments = [id, .. Parameters.Skip(1).Select(parameter => parameter.Name)],
-        Exceptions = [.. Exceptions.Where(exception => exception.Type != "ArgumentException")],
     };
 
+    /// <summary>Writes the method of an interface that has the documentation of another one.</summary>
+    public void WriteDeclaration(CodeWriter code, string inheritedFrom)
+    {
+        code.Line($"/// <inheritdoc cref=\"{inheritedFrom}.{Name}\"/>");
+        WriteSignature(code);
+    }
+
+    /// <summary>Writes the method of an interface.</summary>
     public void WriteDeclaration(CodeWriter code)
     {
         code.Line(OperationText.Element("summary", Summary));
@@ -80,8 +87,7 @@ internal sealed record FacadeMethod
             code.Line(OperationText.Element($"exception cref=\"{type}\"", text));
         }
 
-        code.Superseded(SupersededBy);
-        Layout.Wrapped(code, $"{Returns} {Name}(", Parameters.Select(parameter => parameter.ToString()), ");").Line();
+        WriteSignature(code);
     }
 
     public void WriteImplementation(CodeWriter code)
@@ -121,4 +127,7 @@ internal sealed record FacadeMethod
 
         code.Line();
     }
+
+    private void WriteSignature(CodeWriter code) =>
+        Layout.Wrapped(code.Superseded(SupersededBy), $"{Returns} {Name}(", Parameters.Select(parameter => parameter.ToString()), ");").Line();
 }

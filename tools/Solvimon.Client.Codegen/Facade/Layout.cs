@@ -28,6 +28,21 @@ internal static class Layout
         return code;
     }
 
+    /// <summary>A member with an expression for a body, on one line when it fits.</summary>
+    public static CodeWriter Arrow(CodeWriter code, string declaration, string result)
+    {
+        if (Fits($"{declaration} => {result};"))
+        {
+            return code.Line($"{declaration} => {result};");
+        }
+
+        code.Line(declaration + " =>");
+        using (code.Indent())
+        {
+            return code.Line(result + ";");
+        }
+    }
+
     /// <summary>Hides what follows from completion and marks it as obsolete, where something better takes its place.</summary>
     public static CodeWriter Superseded(this CodeWriter code, string? by) => by is null
         ? code

@@ -7,8 +7,8 @@ namespace Solvimon.Client.Codegen.Facade;
 /// <summary>The public methods of a resource's client, made from its operations.</summary>
 internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 {
-    private static readonly FacadeParameter Options = new("RequestOptions?", "options", "null", OperationText.OptionsText);
-    private static readonly FacadeParameter Cancellation = new("CancellationToken", "cancellationToken", "default", OperationText.CancellationText);
+    public static readonly FacadeParameter Options = new("RequestOptions?", "options", "null", OperationText.OptionsText);
+    public static readonly FacadeParameter Cancellation = new("CancellationToken", "cancellationToken", "default", OperationText.CancellationText);
 
     public IEnumerable<FacadeMethod> All()
     {
@@ -17,14 +17,9 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             yield return operation.IsFluent ? Fluent(operation) : Call(operation);
         }
 
-        if (resource.Lifecycle is { } lifecycle && resource.Find("Get") is { } get)
+        foreach (var method in new LifecycleMethods(catalog, resource).All())
         {
-            if (lifecycle.Activation is { } activation)
-            {
-                yield return EnsureActive(get, activation);
-            }
-
-            yield return WaitForStatus(get);
+            yield return method;
         }
     }
 
@@ -34,7 +29,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         var required = operation.Query.Where(query => query.IsRequired).ToList();
         var type = FluentNames.Of(resource, operation);
         var query = required.Count == 0
-            ? "default"
+            ? "query: default"
             : $"new {type.Query} {{ {string.Join(", ", required.Select(item => $"{item.Name} = {(item.Values is null ? $"Argument.Text({item.ArgumentName})" : $"Argument.Text({item.ArgumentName}.Value, nameof({item.ArgumentName}))")}"))} }}";
         return new FacadeMethod
         {
@@ -48,7 +43,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             ReturnsDoc = operation.Shape == CallShape.Search ? "A search without conditions; its methods add them. Nothing is sent before it is enumerated." : "A list whose methods narrow it down. Nothing is sent before it is enumerated.",
             Exceptions = [.. OperationText.Exceptions(resource, operation).Where(exception => exception.Type == "ArgumentException")],
             Target = $"new {type.Class}",
-            Arguments = ["_api", .. PathArguments(operation), .. HasQuery(operation) ? [query] : (string[])[], .. operation.Shape == CallShape.Search ? ["SearchCriteria.None"] : (string[])[], "options: null"],
+            Arguments = ["_api", .. PathArguments(operation), .. operation.Shape == CallShape.Search ? ["SearchCriteria.None"] : (string[])[], "list: default", .. operation.HasOwnQuery ? [query] : (string[])[], "options: null"],
         };
     }
 
@@ -60,7 +55,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         List<FacadeParameter> parameters = [.. path];
         if (hasBody)
         {
-            var text = OperationText.BodyText(resource, operation);
+            var text = OperationText.BodyText(resource, operation) ?? catalog.RequestText(resource, operation);
             parameters.Add(catalog.IsBodyOptional(operation)
                 ? new FacadeParameter(operation.Body.Name + "?", "request", "null", text + " By default all of it, as it is now.")
                 : new FacadeParameter(operation.Body.Name, "request", null, text));
@@ -87,7 +82,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             Summary = operation.Summary,
             SupersededBy = operation.SupersededBy,
             Remarks = OperationText.Remarks(operation),
-            ReturnsDoc = OperationText.ReturnsText(resource, operation),
+            ReturnsDoc = OperationText.ReturnsText(resource, operation) ?? catalog.ReturnsText(resource, operation),
             Exceptions = [.. OperationText.Exceptions(resource, operation), .. catalog.Limit(operation) is { } most ? [("ArgumentException", $"There are more than {most.Maximum} items.")] : Array.Empty<(string, string)>()],
             Checks = checks,
             Target = $"_api.{operation.MethodName}",
@@ -102,84 +97,6 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
         };
     }
 
-    private FacadeMethod EnsureActive(Operation get, string activation)
-    {
-        var status = StatusType(get);
-        var id = get.Path[0].Name;
-        var move = activation == "verb"
-            ? $"ActivateAsync({id}, options: options, cancellationToken: cancellationToken)"
-            : $"UpdateAsync({id}, new {resource.Find("Update")!.Body.Name} {{ Status = {status}.Active }}, options: options, cancellationToken: cancellationToken)";
-        return new FacadeMethod
-        {
-            Returns = ReturnType(get),
-            Name = "EnsureActiveAsync",
-            Parameters = [.. PathOf(get), Options, Cancellation],
-            PathParameters = 1,
-            Summary = $"Makes sure that the {resource.Noun} is active: reads it, and activates it unless it is active already. Safe to repeat.",
-            Remarks = $"<c>{get.Key}</c>, then <c>{(activation == "verb" ? resource.Find("Activate") : resource.Find("Update"))!.Key}</c> if needed. Takes no idempotency key, as it may be two requests.",
-            ReturnsDoc = $"The {resource.Noun}, active.",
-            Exceptions =
-            [
-                ("ArgumentException", $"The {OperationText.IdText(resource, get.Path[0])} is blank, or the options have an idempotency key."),
-                ("SolvimonNotFoundException", $"No {resource.Noun} has this {OperationText.IdText(resource, get.Path[0])} in this environment."),
-                ("SolvimonTransitionException", $"The {resource.Noun} cannot become active any more."),
-            ],
-            Checks = ["Argument.NoIdempotencyKey(options);"],
-            Target = "StatusMover.EnsureAsync",
-            Arguments =
-            [
-                $"{status}.Active.Value",
-                $"() => GetAsync({id}, options: options, cancellationToken: cancellationToken)",
-                StatusOf(get),
-                $"() => {move}",
-            ],
-        };
-    }
-
-    private FacadeMethod WaitForStatus(Operation get)
-    {
-        var status = StatusType(get);
-        var id = get.Path[0].Name;
-        return new FacadeMethod
-        {
-            Returns = ReturnType(get),
-            Name = "WaitForStatusAsync",
-            Parameters =
-            [
-                .. PathOf(get),
-                new FacadeParameter(status, "status", null, "The status to wait for."),
-                new FacadeParameter("TimeSpan", "timeout", null, "How long to wait in all, or <see cref=\"Timeout.InfiniteTimeSpan\"/>."),
-                Options with { Doc = "What each of the requests does differently from the client's settings." },
-                Cancellation with { Doc = "Ends the waiting." },
-            ],
-            PathParameters = 1,
-            Summary = $"Waits until the {resource.Noun} has a status: asks after 1, 2, 4, 8 and then every 10 seconds.",
-            Remarks = $"<c>{get.Key}</c>, repeatedly.",
-            ReturnsDoc = $"The {resource.Noun}, in that status.",
-            Exceptions =
-            [
-                ("SolvimonTransitionException", $"The {resource.Noun} is in a status from which the wanted one cannot be reached: found at once, not when the time is over."),
-                ("SolvimonTimeoutException", "The time is over."),
-                ("SolvimonNotFoundException", $"No {resource.Noun} has this {OperationText.IdText(resource, get.Path[0])} in this environment."),
-            ],
-            Target = "StatusWaiter.WaitAsync",
-            Arguments =
-            [
-                "StatusLifecycle",
-                status == "string" ? "Argument.Text(status)" : "Argument.Text(status.Value, nameof(status))",
-                "timeout",
-                "transport.TimeProvider",
-                $"token => GetAsync({id}, options: options, cancellationToken: token)",
-                StatusOf(get),
-                "cancellationToken",
-            ],
-        };
-    }
-
-    private string StatusType(Operation get) => catalog.StatusOf(get)?.Name ?? "string";
-
-    private string StatusOf(Operation get) => $"static item => item.Status{(catalog.StatusOf(get) is null ? "" : "?.Value")}";
-
     private List<FacadeParameter> PathOf(Operation operation) =>
         [.. Unbound(operation).Select(path => new FacadeParameter("string", path.Name, null, OperationText.PathText(resource, path)))];
 
@@ -188,9 +105,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
     private IEnumerable<string> PathArguments(Operation operation) =>
         [.. resource.Bound is null ? [] : new[] { resource.Bound.Name }, .. Unbound(operation).Select(path => $"Argument.Id({path.Name})")];
 
-    private static bool HasQuery(Operation operation) => operation.Query.Count > 0;
-
-    private static string ReturnType(Operation operation) => operation.Answer.Kind == TypeKind.None ? "Task" : $"Task<{operation.Answer.Name}>";
+    public static string ReturnType(Operation operation) => operation.Answer.Kind == TypeKind.None ? "Task" : $"Task<{operation.Answer.Name}>";
 
     private static IEnumerable<FacadeParameter> Parameters(QueryParameter query)
     {

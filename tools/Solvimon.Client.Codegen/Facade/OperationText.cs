@@ -1,4 +1,5 @@
 using Solvimon.Client.Codegen.Documents;
+using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
 using Solvimon.Client.Codegen.Types;
@@ -39,23 +40,22 @@ internal static class OperationText
         "idOrReference" when resource.Doc.Reference is { } name => $"The id of the {resource.Noun}, or the {name} itself.",
         "idOrReference" => $"The id or the reference of the {resource.Noun}. References are compared case-sensitively.",
         "id" => $"The id of the {resource.Noun}; a reference is not accepted.",
-        "lineId" => "The id of the line; a reference is not accepted.",
-        "membershipId" => "The id of the membership; a reference is not accepted.",
-        _ => throw new CodegenException($"There is no text for the path parameter '{path.Name}'."),
+        var part => $"The id of the {string.Join(' ', Naming.Split(part[..^"Id".Length]))}; a reference is not accepted.",
     };
 
-    public static string BodyText(Resource resource, Operation operation) => (operation.Name, operation.Method) switch
+    /// <summary>What the body is, where that follows from what the operation does; otherwise null.</summary>
+    public static string? BodyText(Resource resource, Operation operation) => (operation.Name, operation.Method) switch
     {
         ("Create" or "Add", _) => $"The {resource.Noun} to create.",
         ("Upsert", _) => $"The {resource.Noun} as it shall be, with what identifies it.",
         ("Update", _) => "The changes: a member that is not assigned stays as it is, an assigned <see langword=\"null\"/> clears it.",
         (_, "PUT") => $"The {resource.Noun} that takes the place of the stored one.",
         _ when operation.Kind == CallKind.Ingestion => "What was used, by whom and when.",
-        _ when operation.Kind is CallKind.Read or CallKind.AnonymousRead => "What to look at.",
-        _ => "The details of the action.",
+        _ => null,
     };
 
-    public static string ReturnsText(Resource resource, Operation operation)
+    /// <summary>What is given back, where that follows from what the operation does or has a text; otherwise null.</summary>
+    public static string? ReturnsText(Resource resource, Operation operation)
     {
         var isItem = operation.Answer.Name == (resource.ItemType ?? resource.Singular);
         return operation.Answer.Kind switch
@@ -70,7 +70,7 @@ internal static class OperationText
             _ when operation.Name is "Create" or "Add" && isItem => $"The {resource.Noun} as created, with its id.",
             _ when operation.Name == "Delete" && isItem => $"The {resource.Noun} as it was deleted.",
             _ when operation.Kind is CallKind.Transition or CallKind.Write or CallKind.Upsert && isItem => $"The {resource.Noun} as it is afterwards.",
-            _ => throw new CodegenException($"Docs/operations.yml, returns: '{operation.Key}' has no text."),
+            _ => null,
         };
     }
 

@@ -1,11 +1,16 @@
 using Solvimon.Client.Codegen.Output;
-using Solvimon.Client.Codegen.Texts;
-using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Models;
 
+/// <summary>A value type over the wire's text, as it is written.</summary>
+/// <param name="Name">The name of the type.</param>
+/// <param name="Summary">What it stands for.</param>
+/// <param name="Values">The known values: the text, the name, what it means.</param>
+/// <param name="IsInModels">Whether models hold it, and so read it; otherwise it is only sent, as a part of a query.</param>
+internal sealed record Enumeration(string Name, string Summary, IReadOnlyList<(string Value, string Name, string Doc)> Values, bool IsInModels);
+
 /// <summary>Writes an enumeration: a value type over the wire's text.</summary>
-internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
+internal sealed class EnumerationWriter(Enumeration type)
 {
     // From this many values of one length on, a sorted table is smaller than a switch, and nothing is compiled for it at run time.
     private const int TableSize = 100;
@@ -15,15 +20,20 @@ internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
     public string Write()
     {
         var name = type.Name;
-        var isTable = type.Values.Count >= TableSize && type.Values.TrueForAll(value => value.Value.Length == type.Values[0].Value.Length);
+        var isTable = type.Values.Count >= TableSize && type.Values.All(value => value.Value.Length == type.Values[0].Value.Length);
 
-        _code.Line("using System.ComponentModel;").Line("using System.Diagnostics.CodeAnalysis;").Line("using System.Text.Json;").Line("using System.Text.Json.Serialization;");
-        _code.Line("using Solvimon.Client.Json;").Line();
-        _code.Line("namespace Solvimon.Client.Models;").Line();
-        _code.Summary(texts.Of(type));
+        _code.Line("using System.ComponentModel;").Line("using System.Diagnostics.CodeAnalysis;");
+        if (type.IsInModels)
+        {
+            _code.Line("using System.Text.Json;");
+        }
+
+        _code.Line("using System.Text.Json.Serialization;").Line("using Solvimon.Client.Json;").Line();
+        _code.Line($"namespace Solvimon.Client{(type.IsInModels ? ".Models" : "")};").Line();
+        _code.Summary(type.Summary);
         _code.Line("/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>");
         _code.Line($"[JsonConverter(typeof(JsonValueConverter<{name}>))]").Line($"[TypeConverter(typeof(JsonValueTypeConverter<{name}>))]");
-        using (_code.Block($"public readonly struct {name} : IEquatable<{name}>, IParsable<{name}>, IWireValue"))
+        using (_code.Block($"public readonly record struct {name} : IParsable<{name}>, IWireValue"))
         {
             if (isTable)
             {
@@ -32,76 +42,56 @@ internal sealed class EnumerationWriter(EnumerationType type, ModelTexts texts)
 
             _code.Line("private readonly string? _value;").Line();
             _code.Line("/// <summary>Makes a value of the API's own text, known or not.</summary>");
-            using (_code.Block($"public {name}(string value)"))
+            _code.Line($"public {name}(string value) => _value = OpenText.Of(value);");
+            foreach (var (value, member, doc) in type.Values)
             {
-                _code.Line("ArgumentNullException.ThrowIfNull(value);").Line("_value = value;");
+                _code.Line().Summary(doc);
+                _code.Line($"public static {name} {member} => new({(isTable ? $"Known[\"{value}\"u8]" : $"\"{value}\"")});");
             }
 
-            foreach (var (value, member) in type.Values)
-            {
-                _code.Line().Summary(texts.Of(type, value, member));
-                _code.Line(isTable ? $"public static {name} {member} => new(Known[\"{value}\"u8]);" : $"public static {name} {member} => new(\"{value}\");");
-            }
+            _code.Line().Line(
+                $$"""
+                /// <summary>The text as it stands in JSON.</summary>
+                public string Value => _value ?? "";
 
-            WriteMembers(name);
-            _code.Line();
-            if (isTable)
+                /// <summary>Makes a value of the API's own text.</summary>
+                public static implicit operator {{name}}(string value) => new(value);
+
+                /// <summary>Makes a value of the API's own text, known or not.</summary>
+                public static {{name}} Parse(string s, IFormatProvider? provider = null) => new(s);
+
+                /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+                public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {{name}} result)
+                {
+                    result = s is null ? default : new {{name}}(s);
+                    return s is not null;
+                }
+
+                /// <inheritdoc/>
+                public override string ToString() => Value;
+                """);
+            if (type.IsInModels)
             {
-                _code.Line($"internal static {name} Read(ref Utf8JsonReader reader) => new(Known.Find(reader.WireText()) ?? reader.Text()!);");
-            }
-            else
-            {
-                _code.Line($"internal static {name} Read(ref Utf8JsonReader reader) => new(Find(reader.WireText()) ?? reader.Text()!);").Line();
-                WriteFind();
+                WriteReader(isTable);
             }
         }
 
         return _code.ToString();
     }
 
-    private void WriteMembers(string name) => _code.Line().Line(
-        $$"""
-        /// <summary>The text as it stands in JSON.</summary>
-        public string Value => _value ?? "";
-
-        /// <summary>Makes a value of the API's own text.</summary>
-        public static implicit operator {{name}}(string value) => new(value);
-
-        /// <summary>Whether both are the same text.</summary>
-        public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
-
-        /// <summary>Whether the two are different texts.</summary>
-        public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
-
-        /// <summary>Makes a value of the API's own text, known or not.</summary>
-        public static {{name}} Parse(string s, IFormatProvider? provider = null) => new(s);
-
-        /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
-        public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {{name}} result)
+    private void WriteReader(bool isTable)
+    {
+        var known = isTable ? "Known.Find" : "Find";
+        _code.Line().Line($"internal static {type.Name} Read(ref Utf8JsonReader reader) => new({known}(reader.WireText()) ?? reader.Text()!);");
+        if (isTable)
         {
-            result = s is null ? default : new {{name}}(s);
-            return s is not null;
+            return;
         }
 
-        /// <inheritdoc/>
-        public bool Equals({{name}} other) => Value == other.Value;
-
-        /// <inheritdoc/>
-        public override bool Equals(object? obj) => obj is {{name}} other && Equals(other);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
-
-        /// <inheritdoc/>
-        public override string ToString() => Value;
-        """);
-
-    private void WriteFind()
-    {
-        _code.Line("// A known value costs no string.");
+        _code.Line().Line("// A known value costs no string.");
         using (_code.Block("private static string? Find(ReadOnlySpan<byte> text) => text.Length switch", ";"))
         {
-            foreach (var (value, _) in type.Values.OrderBy(value => value.Value.Length))
+            foreach (var (value, _, _) in type.Values.OrderBy(value => value.Value.Length))
             {
                 _code.Line($"{value.Length} when text.SequenceEqual(\"{value}\"u8) => \"{value}\",");
             }

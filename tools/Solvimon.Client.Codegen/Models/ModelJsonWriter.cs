@@ -37,7 +37,6 @@ internal sealed class ModelJsonWriter(ModelType model)
             _code.Line($"static {model.Name} IJsonReadable<{model.Name}>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);").Line();
             _code.Line($"internal static {model.Name} Read(ref Utf8JsonReader reader) => new(ref reader);").Line();
             WriteWriter();
-            WriteAssigned();
         }
 
         return _code.ToString();
@@ -52,23 +51,12 @@ internal sealed class ModelJsonWriter(ModelType model)
             {
                 using (_code.Block("switch (name.Length)"))
                 {
-                    foreach (var length in model.Members.GroupBy(member => member.JsonName.Length).OrderBy(group => group.Key))
+                    foreach (var member in model.Members.OrderBy(member => member.JsonName.Length))
                     {
-                        foreach (var member in length)
-                        {
-                            _code.Line($"case {length.Key} when name.SequenceEqual(\"{member.JsonName}\"u8):");
-                            using (_code.Indent())
-                            {
-                                _code.Line($"{Guard(member)}{member.Name} = {Read(member)};").Line("break;");
-                            }
-                        }
+                        _code.Line($"case {member.JsonName.Length} when name.SequenceEqual(\"{member.JsonName}\"u8): {Guard(member)}{member.Name} = {Read(member)}; break;");
                     }
 
-                    _code.Line("default:");
-                    using (_code.Indent())
-                    {
-                        _code.Line("ReadAdditional(name, ref reader);").Line("break;");
-                    }
+                    _code.Line("default: ReadAdditional(name, ref reader); break;");
                 }
             }
         }
@@ -76,37 +64,15 @@ internal sealed class ModelJsonWriter(ModelType model)
 
     private void WriteWriter()
     {
-        using (_code.Block("internal override void WriteTo(Utf8JsonWriter writer)"))
+        using (_code.Block("private protected override void WriteMembers(Utf8JsonWriter writer)"))
         {
-            _code.Line("writer.WriteStartObject();");
             for (var i = 0; i < model.Members.Count; i++)
             {
                 var member = model.Members[i];
-                var arguments = $"\"{member.JsonName}\"u8, {member.Name}" + (model.IsSent ? $", Assigned({i})" : "");
                 _code.Line(member.IsRequired && member.Type.IsValueType
-                    ? $"writer.WriteMember(\"{member.JsonName}\"u8, Assigned({i}) ? {member.Name} : default({member.Type.Name}?));"
-                    : $"writer.WriteMember({arguments});");
+                    ? $"writer.WriteMember(\"{member.JsonName}\"u8, _assigned[{i}] ? {member.Name} : default({member.Type.Name}?));"
+                    : $"writer.WriteMember(\"{member.JsonName}\"u8, {member.Name}{(model.IsSent ? $", _assigned[{i}]" : "")});");
             }
-
-            _code.Line("WriteAdditional(writer);").Line("writer.WriteEndObject();");
-        }
-    }
-
-    private void WriteAssigned()
-    {
-        if (!model.IsSent)
-        {
-            return;
-        }
-
-        _code.Line();
-        if (model.Members.Count <= ModelWriter.MaskBits)
-        {
-            _code.Line("private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;");
-        }
-        else
-        {
-            _code.Line($"private bool Assigned(int member) => ((member < {ModelWriter.MaskBits} ? _assigned : {ModelWriter.MaskOf(ModelWriter.MaskBits)}) & (1UL << (member % {ModelWriter.MaskBits}))) != 0;");
         }
     }
 
@@ -130,10 +96,10 @@ internal sealed class ModelJsonWriter(ModelType model)
         };
     }
 
-    private static string Number(string reader, ModelMember member) => $"reader.{reader}()" + (member.IsRequired ? ".GetValueOrDefault()" : "");
-
     // Null is no value: assigned as the type's default, it would be written back as a value that nobody sent.
     private static string Guard(ModelMember member) => member.IsRequired && member.Type.IsValueType ? "if (!reader.IsNull()) " : "";
+
+    private static string Number(string reader, ModelMember member) => $"reader.{reader}()" + (member.IsRequired ? ".GetValueOrDefault()" : "");
 
     private string ItemReader(MemberType item) => item.Kind switch
     {

@@ -17,7 +17,8 @@ internal static class ModelsGenerator
 
         foreach (var enumeration in catalog.Enumerations)
         {
-            files.Add(PathOf(enumeration, ".cs"), new EnumerationWriter(enumeration, texts).Write());
+            var values = enumeration.Values.Select(value => (value.Value, value.Name, texts.Of(enumeration, value.Value, value.Name)));
+            files.Add(PathOf(enumeration, ".cs"), new EnumerationWriter(new Enumeration(enumeration.Name, texts.Of(enumeration), [.. values], IsInModels: true)).Write());
         }
 
         files.Add("Shared/ModelMetadata.cs", ModelMetadataWriter.Write(catalog));

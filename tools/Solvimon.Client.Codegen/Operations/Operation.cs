@@ -85,6 +85,14 @@ internal sealed class Operation
 
     public bool IsFluent => Shape != CallShape.Method;
 
+    /// <summary>The query parameters that lists of other resources do not have.</summary>
+    public IEnumerable<QueryParameter> OwnQuery => Query.Where(query => query.Role == QueryRole.Filter);
+
+    public bool HasOwnQuery => OwnQuery.Any();
+
+    /// <summary>Whether there are query parameters that all lists can have: pages, order, what to expand.</summary>
+    public bool HasListQuery => Query.Any(query => query.Role != QueryRole.Filter);
+
     /// <summary>Whether the first part of the path names one of the resource's objects, so that the operation is also on the handle.</summary>
     public bool IsOnHandle => Path.Count > 0;
 

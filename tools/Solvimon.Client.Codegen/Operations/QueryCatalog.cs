@@ -63,7 +63,7 @@ internal sealed class QueryCatalog(QueryDecisions decisions, TextFiles texts, Ty
             parameter.Required,
             own?.Method ?? common?.Method ?? "With" + name,
             role == QueryRole.Expand ? ExpandOf(source) : ValuesOf(source, wire, parameter.Schema!, own?.Values ?? common?.Values),
-            Text(source, folder, wire, name, isFluent));
+            isFluent && role != QueryRole.Filter ? "" : Text(source, folder, wire, name, isFluent));
     }
 
     private string Text(ApiOperation source, string folder, string wire, string name, bool isFluent)

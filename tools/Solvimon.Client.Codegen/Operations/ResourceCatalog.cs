@@ -55,6 +55,14 @@ internal sealed partial class ResourceCatalog
     /// <summary>What an operation takes whose body is a member or two of its schema; null where it takes the whole.</summary>
     public SmallBody? SmallBody(Operation operation) => _decisions.Bodies.Find(operation.Key);
 
+    /// <summary>What the body of an operation is, which must have a text.</summary>
+    public string RequestText(Resource resource, Operation operation) =>
+        TextRules.Checked(_texts.Of(resource.Folder).Requests.Find(operation.Key), $"Docs/{resource.Folder}.yml: requests: {operation.Key}", "request", _problems);
+
+    /// <summary>What an operation gives back, which must have a text.</summary>
+    public string ReturnsText(Resource resource, Operation operation) =>
+        TextRules.Checked(operation.Returns, $"Docs/{resource.Folder}.yml: returns: {operation.Key}", "answer", _problems);
+
     public IngestionEntry? Ingestion(Operation operation) => _operations.Ingestion.Find(operation.Key);
 
     public LimitEntry? Limit(Operation operation) => _operations.Limits.Find(operation.Key);

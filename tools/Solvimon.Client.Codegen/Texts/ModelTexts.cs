@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Types;
 
 namespace Solvimon.Client.Codegen.Texts;
 
 /// <summary>What the summaries of classes, members and enumerations say.</summary>
-internal sealed class ModelTexts(TextFiles files, TypeCatalog types, Problems problems)
+internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Problems problems)
 {
     private static readonly string[] RequestSuffixes = ["CreateRequest", "UpdateRequest", "UpsertRequest", "Request"];
 
@@ -28,6 +29,7 @@ internal sealed class ModelTexts(TextFiles files, TypeCatalog types, Problems pr
         var file = FileOf(model);
         var found = Find(file, model.Name) ?? Find(file, model.Family.Name) ?? Find(files.Shared, $"{model.Role}Request") ?? Find(file, "*") ?? Find(files.Shared, "*");
         var text = TextRules.Checked(found, $"{PlaceOf(model)}: members: {model.Family.Name}: {member.JsonName}", member.Name, problems);
+        text = WithReferences(text, model, member);
         return model.IsSent && member.Type.Kind == MemberKind.Instant ? text + " Sent with whole seconds." : text;
 
         string? Find(TextFile texts, string schema) => texts.Members.TryGetValue(schema, out var members) ? members.Find(member.JsonName) : null;
@@ -37,6 +39,13 @@ internal sealed class ModelTexts(TextFiles files, TypeCatalog types, Problems pr
 
     public string Of(EnumerationType type, string value, string name) =>
         TextRules.Checked(Lookup(type, text => text.Values.GetValueOrDefault(value)) ?? files.Shared.Values.Find(value), $"{PlaceOf(type)}: values: {value}", name, problems);
+
+    // A sibling that the text calls by its wire name is a reference to it.
+    private static string WithReferences(string text, ModelType model, ModelMember member) => CodeElement().Replace(text, element =>
+        model.Members.Find(other => other != member && other.JsonName == element.Groups["name"].Value) is { } sibling ? $"<see cref=\"{sibling.Name}\"/>" : element.Value);
+
+    [GeneratedRegex("<c>(?<name>[a-z0-9_]+)</c>", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeElement();
 
     private static string PlaceOf(EnumerationType type) => $"Docs/{type.Folder}.yml: enumerations: {type.Name}";
 

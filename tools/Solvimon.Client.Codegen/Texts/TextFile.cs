@@ -11,6 +11,9 @@ internal sealed class TextFile
     /// <summary>What an operation does, by operation.</summary>
     public Table<string> Operations { get; set; } = new();
 
+    /// <summary>What the body of an operation is, where that does not follow from what the operation does.</summary>
+    public Table<string> Requests { get; set; } = new();
+
     /// <summary>What an operation gives back, where it is not the resource that the operation is about.</summary>
     public Table<string> Returns { get; set; } = new();
 

@@ -10,41 +10,12 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class AlertRuleList : PagedList<AlertRule>, IAlertRuleList
+internal sealed class AlertRuleList(IAlertRulesApi api, ListQuery list, RequestOptions? options)
+    : PagedList<AlertRule, IAlertRuleList>(list, options), IAlertRuleList
 {
-    private readonly IAlertRulesApi _api;
-    private readonly AlertRuleListQuery _query;
-    private readonly RequestOptions? _options;
+    public IAlertRuleList Expand(params AlertRuleExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public AlertRuleList(IAlertRulesApi api, AlertRuleListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override IAlertRuleList With(ListQuery list, RequestOptions? options) => new AlertRuleList(api, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IAlertRuleList Expand(params AlertRuleExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IAlertRuleList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IAlertRuleList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IAlertRuleList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IAlertRuleList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IAlertRuleList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IAlertRuleList WithOptions(RequestOptions options) => new AlertRuleList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<AlertRule>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private AlertRuleList With(AlertRuleListQuery query) => new(_api, query, _options);
+    protected override Task<Page<AlertRule>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

@@ -21,7 +21,7 @@ internal sealed class AlertRulesClient(ApiTransport transport) : IAlertRulesClie
 
     public IAlertRuleHandle this[string id] => new AlertRuleHandle(this, Argument.Id(id));
 
-    public IAlertRuleList List() => new AlertRuleList(_api, default, options: null);
+    public IAlertRuleList List() => new AlertRuleList(_api, list: default, options: null);
 
     public Task<AlertRule> CreateAsync(AlertRuleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

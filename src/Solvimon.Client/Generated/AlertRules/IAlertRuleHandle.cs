@@ -14,55 +14,22 @@ public interface IAlertRuleHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches what one rule watches, for whom and with which limits.</summary>
-    /// <remarks><c>GET /v1/alert-rules/{id}</c>. Requires the permission ALERT_RULE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The alert rule.</returns>
-    /// <exception cref="SolvimonNotFoundException">No alert rule has this id in this environment.</exception>
+    /// <inheritdoc cref="IAlertRulesClient.GetAsync"/>
     Task<AlertRule> GetAsync(
         IReadOnlyList<AlertRuleExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Stops watching and removes the rule.</summary>
-    /// <remarks><c>DELETE /v1/alert-rules/{id}</c>. Requires the permission ALERT_RULE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The alert rule as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No alert rule has this id in this environment.</exception>
+    /// <inheritdoc cref="IAlertRulesClient.DeleteAsync"/>
     Task<AlertRule> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the limits, the customers or the status of a rule.</summary>
-    /// <remarks><c>PATCH /v1/alert-rules/{id}</c>. Requires the permission ALERT_RULE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The alert rule as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No alert rule has this id in this environment.</exception>
+    /// <inheritdoc cref="IAlertRulesClient.UpdateAsync"/>
     Task<AlertRule> UpdateAsync(AlertRuleUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the alert rule is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/alert-rules/{id}</c>, then <c>PATCH /v1/alert-rules/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The alert rule, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No alert rule has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The alert rule cannot become active any more.</exception>
+    /// <inheritdoc cref="IAlertRulesClient.EnsureActiveAsync"/>
     Task<AlertRule> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the alert rule has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/alert-rules/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The alert rule, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The alert rule is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No alert rule has this id in this environment.</exception>
+    /// <inheritdoc cref="IAlertRulesClient.WaitForStatusAsync"/>
     Task<AlertRule> WaitForStatusAsync(
         AlertRuleStatus status,
         TimeSpan timeout,

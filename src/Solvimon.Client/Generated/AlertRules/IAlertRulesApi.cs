@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAlertRulesApi
 {
     [Get("/v1/alert-rules")]
-    Task<Page<AlertRule>> ListAsync([Query] AlertRuleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<AlertRule>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/alert-rules")]
     Task<AlertRule> CreateAsync([Body] AlertRuleCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -26,23 +26,4 @@ internal interface IAlertRulesApi
 
     [Patch("/v1/alert-rules/{id}")]
     Task<AlertRule> UpdateAsync(string id, [Body] AlertRuleUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/alert-rules</c>.</summary>
-internal readonly struct AlertRuleListQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,40 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class AlertList : PagedList<Alert>, IAlertList
+internal sealed class AlertList(IAlertsApi api, ListQuery list, AlertListQuery query, RequestOptions? options)
+    : PagedList<Alert, IAlertList>(list, options), IAlertList
 {
-    private readonly IAlertsApi _api;
-    private readonly AlertListQuery _query;
-    private readonly RequestOptions? _options;
+    public IAlertList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public AlertList(IAlertsApi api, AlertListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IAlertList Expand(params AlertExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? StartPage => _query.Page;
+    protected override IAlertList With(ListQuery list, RequestOptions? options) => new AlertList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<Alert>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IAlertList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IAlertList Expand(params AlertExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IAlertList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IAlertList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IAlertList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IAlertList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IAlertList WithOptions(RequestOptions options) => new AlertList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Alert>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private AlertList With(AlertListQuery query) => new(_api, query, _options);
+    private AlertList With(AlertListQuery query) => new AlertList(api, List, query, Options);
 }

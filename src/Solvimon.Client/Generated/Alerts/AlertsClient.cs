@@ -15,7 +15,7 @@ internal sealed class AlertsClient(ApiTransport transport) : IAlertsClient
 
     public IAlertHandle this[string id] => new AlertHandle(this, Argument.Id(id));
 
-    public IAlertList List() => new AlertList(_api, default, options: null);
+    public IAlertList List() => new AlertList(_api, list: default, query: default, options: null);
 
     public Task<Alert> CreateAsync(AlertCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

@@ -14,12 +14,6 @@ public interface IAlertHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches which limit was crossed, by whom and when.</summary>
-    /// <remarks><c>GET /v1/alerts/{id}</c>. Requires the permission ALERT.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The alert.</returns>
-    /// <exception cref="SolvimonNotFoundException">No alert has this id in this environment.</exception>
+    /// <inheritdoc cref="IAlertsClient.GetAsync"/>
     Task<Alert> GetAsync(IReadOnlyList<AlertExpand>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAlertsApi
 {
     [Get("/v1/alerts")]
-    Task<Page<Alert>> ListAsync([Query] AlertListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Alert>> ListAsync([Query] ListQuery list, [Query] AlertListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/alerts")]
     Task<Alert> CreateAsync([Body] AlertCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,18 +22,9 @@ internal interface IAlertsApi
     Task<Alert> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/alerts</c>.</summary>
+/// <summary>The query of <c>GET /v1/alerts</c>, but for what all lists have.</summary>
 internal readonly struct AlertListQuery
 {
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

@@ -10,37 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ApiKeyList : PagedList<ApiKey>, IApiKeyList
+internal sealed class ApiKeyList(IApiKeysApi api, ListQuery list, ApiKeyListQuery query, RequestOptions? options)
+    : PagedList<ApiKey, IApiKeyList>(list, options), IApiKeyList
 {
-    private readonly IApiKeysApi _api;
-    private readonly ApiKeyListQuery _query;
-    private readonly RequestOptions? _options;
+    public IApiKeyList Active(bool value = true) => With(query with { Active = value });
 
-    public ApiKeyList(IApiKeysApi api, ApiKeyListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override IApiKeyList With(ListQuery list, RequestOptions? options) => new ApiKeyList(api, list, query, options);
 
-    protected override int? StartPage => _query.Page;
+    protected override Task<Page<ApiKey>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    protected override int? Limit => _query.Limit;
-
-    public IApiKeyList Active(bool value = true) => With(_query with { Active = value });
-
-    public IApiKeyList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IApiKeyList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IApiKeyList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IApiKeyList WithOptions(RequestOptions options) => new ApiKeyList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ApiKey>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ApiKeyList With(ApiKeyListQuery query) => new(_api, query, _options);
+    private ApiKeyList With(ApiKeyListQuery query) => new ApiKeyList(api, List, query, Options);
 }

@@ -21,7 +21,7 @@ internal sealed class ApiKeysClient(ApiTransport transport) : IApiKeysClient
 
     public IApiKeyHandle this[string id] => new ApiKeyHandle(this, Argument.Id(id));
 
-    public IApiKeyList List() => new ApiKeyList(_api, default, options: null);
+    public IApiKeyList List() => new ApiKeyList(_api, list: default, query: default, options: null);
 
     public Task<ApiKey> CreateAsync(ApiKeyCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

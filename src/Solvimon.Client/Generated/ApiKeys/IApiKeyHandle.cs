@@ -14,41 +14,15 @@ public interface IApiKeyHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches what is known of a key, without its secret part.</summary>
-    /// <remarks><c>GET /v1/api-keys/{id}</c>. Requires the permission USER.API.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API key.</returns>
-    /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
+    /// <inheritdoc cref="IApiKeysClient.GetAsync"/>
     Task<ApiKey> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Renames a key, changes its role, or makes it inactive.</summary>
-    /// <remarks><c>PATCH /v1/api-keys/{id}</c>. Requires the permission USER.API.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API key as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
+    /// <inheritdoc cref="IApiKeysClient.UpdateAsync"/>
     Task<ApiKey> UpdateAsync(ApiKeyUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the key in clear text. Treat the answer as a password.</summary>
-    /// <remarks><c>GET /v1/api-keys/{id}/decrypt</c>. Requires the permission USER.API.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The API key with its secret.</returns>
-    /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
+    /// <inheritdoc cref="IApiKeysClient.DecryptAsync"/>
     Task<ApiKey> DecryptAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the API key has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/api-keys/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The API key, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The API key is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No API key has this id in this environment.</exception>
+    /// <inheritdoc cref="IApiKeysClient.WaitForStatusAsync"/>
     Task<ApiKey> WaitForStatusAsync(ApiKeyStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IApiKeysApi
 {
     [Get("/v1/api-keys")]
-    Task<Page<ApiKey>> ListAsync([Query] ApiKeyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ApiKey>> ListAsync([Query] ListQuery list, [Query] ApiKeyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/api-keys")]
     Task<ApiKey> CreateAsync([Body] ApiKeyCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -31,21 +31,9 @@ internal interface IApiKeysApi
     Task<ApiKey> DecryptAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/api-keys</c>.</summary>
+/// <summary>The query of <c>GET /v1/api-keys</c>, but for what all lists have.</summary>
 internal readonly struct ApiKeyListQuery
 {
     [AliasAs("active")]
     public QueryFlag? Active { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -33,7 +33,7 @@ public interface IApiKeysClient
 
     /// <summary>Finds an API key by its id, name or kind.</summary>
     /// <remarks><c>POST /v1/api-keys/search</c>. Requires the permission USER.API.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">By what to look for the key.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The API key that was found.</returns>

@@ -21,7 +21,7 @@ internal sealed class ApprovalPoliciesClient(ApiTransport transport) : IApproval
 
     public IApprovalPolicyHandle this[string id] => new ApprovalPolicyHandle(this, Argument.Id(id));
 
-    public IApprovalPolicyList List() => new ApprovalPolicyList(_api, default, options: null);
+    public IApprovalPolicyList List() => new ApprovalPolicyList(_api, list: default, options: null);
 
     public Task<ApprovalPolicy> CreateAsync(
         ApprovalPolicyCreateRequest request,

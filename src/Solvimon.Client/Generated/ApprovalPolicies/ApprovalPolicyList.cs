@@ -10,37 +10,12 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ApprovalPolicyList : PagedList<ApprovalPolicy>, IApprovalPolicyList
+internal sealed class ApprovalPolicyList(IApprovalPoliciesApi api, ListQuery list, RequestOptions? options)
+    : PagedList<ApprovalPolicy, IApprovalPolicyList>(list, options), IApprovalPolicyList
 {
-    private readonly IApprovalPoliciesApi _api;
-    private readonly ApprovalPolicyListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public ApprovalPolicyList(IApprovalPoliciesApi api, ApprovalPolicyListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    protected override IApprovalPolicyList With(ListQuery list, RequestOptions? options) => new ApprovalPolicyList(api, list, options);
 
-    protected override int? Limit => _query.Limit;
-
-    public IApprovalPolicyList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IApprovalPolicyList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IApprovalPolicyList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IApprovalPolicyList WithOptions(RequestOptions options) => new ApprovalPolicyList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ApprovalPolicy>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query with { Page = page ?? _query.Page }, call);
-
-    private ApprovalPolicyList With(ApprovalPolicyListQuery query) => new(_api, query, _options);
+    protected override Task<Page<ApprovalPolicy>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

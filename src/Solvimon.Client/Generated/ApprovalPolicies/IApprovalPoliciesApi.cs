@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IApprovalPoliciesApi
 {
     [Get("/v1/approval-policies")]
-    Task<Page<ApprovalPolicy>> ListAsync([Query] ApprovalPolicyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ApprovalPolicy>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/approval-policies")]
     Task<ApprovalPolicy> CreateAsync([Body] ApprovalPolicyCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -35,20 +35,4 @@ internal interface IApprovalPoliciesApi
 
     [Post("/v1/approval-policies/{id}/archive")]
     Task<ApprovalPolicy> ArchiveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/approval-policies</c>.</summary>
-internal readonly struct ApprovalPolicyListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

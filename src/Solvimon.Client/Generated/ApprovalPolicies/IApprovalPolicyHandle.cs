@@ -14,78 +14,28 @@ public interface IApprovalPolicyHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one policy with its approvers.</summary>
-    /// <remarks><c>GET /v1/approval-policies/{id}</c>. Requires the permission APPROVAL_POLICY.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.GetAsync"/>
     Task<ApprovalPolicy> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the policy. One that was in use is better archived.</summary>
-    /// <remarks><c>DELETE /v1/approval-policies/{id}</c>. Requires the permission APPROVAL_POLICY.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.DeleteAsync"/>
     Task<ApprovalPolicy> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the approvers or the conditions.</summary>
-    /// <remarks><c>PATCH /v1/approval-policies/{id}</c>. Requires the permission APPROVAL_POLICY.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.UpdateAsync"/>
     Task<ApprovalPolicy> UpdateAsync(ApprovalPolicyUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets the policy count from now on.</summary>
-    /// <remarks><c>POST /v1/approval-policies/{id}/activate</c>. Requires the permission APPROVAL_POLICY.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the approval policy does not allow it.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.ActivateAsync"/>
     Task<ApprovalPolicy> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the policy as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/approval-policies/{id}/deprecate</c>. Requires the permission APPROVAL_POLICY.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the approval policy does not allow it.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.DeprecateAsync"/>
     Task<ApprovalPolicy> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the policy away for good.</summary>
-    /// <remarks><c>POST /v1/approval-policies/{id}/archive</c>. Requires the permission APPROVAL_POLICY.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the approval policy does not allow it.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.ArchiveAsync"/>
     Task<ApprovalPolicy> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the approval policy is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/approval-policies/{id}</c>, then <c>POST /v1/approval-policies/{id}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval policy, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The approval policy cannot become active any more.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.EnsureActiveAsync"/>
     Task<ApprovalPolicy> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the approval policy has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/approval-policies/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The approval policy, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The approval policy is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No approval policy has this id in this environment.</exception>
+    /// <inheritdoc cref="IApprovalPoliciesClient.WaitForStatusAsync"/>
     Task<ApprovalPolicy> WaitForStatusAsync(
         ApprovalPolicyStatus status,
         TimeSpan timeout,

@@ -10,47 +10,20 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ApprovalRequestList : PagedList<ApprovalRequest>, IApprovalRequestList
+internal sealed class ApprovalRequestList(IApprovalRequestsApi api, ListQuery list, ApprovalRequestListQuery query, RequestOptions? options)
+    : PagedList<ApprovalRequest, IApprovalRequestList>(list, options), IApprovalRequestList
 {
-    private readonly IApprovalRequestsApi _api;
-    private readonly ApprovalRequestListQuery _query;
-    private readonly RequestOptions? _options;
+    public IApprovalRequestList WithSourceType(ApprovalSourceType value) => With(query with { SourceType = Argument.Text(value.Value, nameof(value)) });
 
-    public ApprovalRequestList(IApprovalRequestsApi api, ApprovalRequestListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IApprovalRequestList WithSourceId(string sourceId) => With(query with { SourceId = Argument.Text(sourceId) });
 
-    protected override int? StartPage => _query.Page;
+    public IApprovalRequestList WithUserId(string userId) => With(query with { UserId = Argument.Text(userId) });
 
-    protected override int? Limit => _query.Limit;
+    public IApprovalRequestList WithStatuses(params ApprovalStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public IApprovalRequestList WithSourceType(ApprovalSourceType value) => With(_query with { SourceType = Argument.Text(value.Value, nameof(value)) });
+    protected override IApprovalRequestList With(ListQuery list, RequestOptions? options) => new ApprovalRequestList(api, list, query, options);
 
-    public IApprovalRequestList WithSourceType(string value) => With(_query with { SourceType = Argument.Text(value) });
+    protected override Task<Page<ApprovalRequest>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IApprovalRequestList WithSourceId(string sourceId) => With(_query with { SourceId = Argument.Text(sourceId) });
-
-    public IApprovalRequestList WithUserId(string userId) => With(_query with { UserId = Argument.Text(userId) });
-
-    public IApprovalRequestList WithStatuses(params ApprovalStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IApprovalRequestList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IApprovalRequestList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IApprovalRequestList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IApprovalRequestList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IApprovalRequestList WithOptions(RequestOptions options) => new ApprovalRequestList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ApprovalRequest>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ApprovalRequestList With(ApprovalRequestListQuery query) => new(_api, query, _options);
+    private ApprovalRequestList With(ApprovalRequestListQuery query) => new ApprovalRequestList(api, List, query, Options);
 }

@@ -21,7 +21,7 @@ internal sealed class ApprovalRequestsClient(ApiTransport transport) : IApproval
 
     public IApprovalRequestHandle this[string id] => new ApprovalRequestHandle(this, Argument.Id(id));
 
-    public IApprovalRequestList List() => new ApprovalRequestList(_api, default, options: null);
+    public IApprovalRequestList List() => new ApprovalRequestList(_api, list: default, query: default, options: null);
 
     public Task<ApprovalRequest> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));

@@ -14,51 +14,19 @@ public interface IApprovalRequestHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches what is to be decided, and what each reviewer said so far.</summary>
-    /// <remarks><c>GET /v1/approval-requests/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval request.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval request has this id in this environment.</exception>
+    /// <inheritdoc cref="IApprovalRequestsClient.GetAsync"/>
     Task<ApprovalRequest> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Agrees on behalf of the caller. What was asked for goes ahead when all approvers have agreed.</summary>
-    /// <remarks><c>POST /v1/approval-requests/{id}/approve</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval request as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval request has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the approval request does not allow it.</exception>
+    /// <inheritdoc cref="IApprovalRequestsClient.ApproveAsync"/>
     Task<ApprovalRequest> ApproveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Refuses on behalf of the caller.</summary>
-    /// <remarks><c>POST /v1/approval-requests/{id}/decline</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval request as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval request has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the approval request does not allow it.</exception>
+    /// <inheritdoc cref="IApprovalRequestsClient.DeclineAsync"/>
     Task<ApprovalRequest> DeclineAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Withdraws the question before it is decided.</summary>
-    /// <remarks><c>POST /v1/approval-requests/{id}/cancel</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The approval request as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No approval request has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the approval request does not allow it.</exception>
+    /// <inheritdoc cref="IApprovalRequestsClient.CancelAsync"/>
     Task<ApprovalRequest> CancelAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the approval request has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/approval-requests/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The approval request, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The approval request is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No approval request has this id in this environment.</exception>
+    /// <inheritdoc cref="IApprovalRequestsClient.WaitForStatusAsync"/>
     Task<ApprovalRequest> WaitForStatusAsync(
         ApprovalStatus status,
         TimeSpan timeout,

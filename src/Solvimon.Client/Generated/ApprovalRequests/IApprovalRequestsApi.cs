@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IApprovalRequestsApi
 {
     [Get("/v1/approval-requests")]
-    Task<Page<ApprovalRequest>> ListAsync([Query] ApprovalRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ApprovalRequest>> ListAsync([Query] ListQuery list, [Query] ApprovalRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/approval-requests/{id}")]
     Task<ApprovalRequest> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,7 +28,7 @@ internal interface IApprovalRequestsApi
     Task<ApprovalRequest> CancelAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/approval-requests</c>.</summary>
+/// <summary>The query of <c>GET /v1/approval-requests</c>, but for what all lists have.</summary>
 internal readonly struct ApprovalRequestListQuery
 {
     [AliasAs("source_type")]
@@ -42,16 +42,4 @@ internal readonly struct ApprovalRequestListQuery
 
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

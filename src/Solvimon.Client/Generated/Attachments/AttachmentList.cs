@@ -10,32 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class AttachmentList : PagedList<Attachment>, IAttachmentList
+internal sealed class AttachmentList(IAttachmentsApi api, ListQuery list, AttachmentListQuery query, RequestOptions? options)
+    : PagedList<Attachment, IAttachmentList>(list, options), IAttachmentList
 {
-    private readonly IAttachmentsApi _api;
-    private readonly AttachmentListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public AttachmentList(IAttachmentsApi api, AttachmentListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IAttachmentList Expand(params AttachmentExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IAttachmentList Expand(params AttachmentExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IAttachmentList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IAttachmentList With(ListQuery list, RequestOptions? options) => new AttachmentList(api, list, query, options);
 
-    public IAttachmentList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<Attachment>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IAttachmentList WithOptions(RequestOptions options) => new AttachmentList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Attachment>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private AttachmentList With(AttachmentListQuery query) => new(_api, query, _options);
+    private AttachmentList With(AttachmentListQuery query) => new AttachmentList(api, List, query, Options);
 }

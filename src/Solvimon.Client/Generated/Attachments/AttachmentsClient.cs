@@ -18,6 +18,7 @@ internal sealed class AttachmentsClient(ApiTransport transport) : IAttachmentsCl
     public IAttachmentList List(ResourceType resourceType, string resourceId) =>
         new AttachmentList(
             _api,
+            list: default,
             new AttachmentListQuery { ResourceType = Argument.Text(resourceType.Value, nameof(resourceType)), ResourceId = Argument.Text(resourceId) },
             options: null);
 

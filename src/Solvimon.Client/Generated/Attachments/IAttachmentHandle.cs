@@ -14,23 +14,12 @@ public interface IAttachmentHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches which document belongs to which resource.</summary>
-    /// <remarks><c>GET /v1/attachments/{id}</c>. Requires the permission ATTACHMENT.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The attachment.</returns>
-    /// <exception cref="SolvimonNotFoundException">No attachment has this id in this environment.</exception>
+    /// <inheritdoc cref="IAttachmentsClient.GetAsync"/>
     Task<Attachment> GetAsync(
         IReadOnlyList<AttachmentExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Detaches the document from the resource; the document itself stays.</summary>
-    /// <remarks><c>DELETE /v1/attachments/{id}</c>. Requires the permission ATTACHMENT.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The attachment as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No attachment has this id in this environment.</exception>
+    /// <inheritdoc cref="IAttachmentsClient.DeleteAsync"/>
     Task<Attachment> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

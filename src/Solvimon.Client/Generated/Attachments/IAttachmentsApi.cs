@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAttachmentsApi
 {
     [Get("/v1/attachments")]
-    Task<Page<Attachment>> ListAsync([Query] AttachmentListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Attachment>> ListAsync([Query] ListQuery list, [Query] AttachmentListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/attachments")]
     Task<Attachment> CreateAsync([Body] AttachmentCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -25,7 +25,7 @@ internal interface IAttachmentsApi
     Task<Attachment> DeleteAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/attachments</c>.</summary>
+/// <summary>The query of <c>GET /v1/attachments</c>, but for what all lists have.</summary>
 internal readonly struct AttachmentListQuery
 {
     [AliasAs("resource_type")]
@@ -33,7 +33,4 @@ internal readonly struct AttachmentListQuery
 
     [AliasAs("resource_id")]
     public required string ResourceId { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

@@ -10,45 +10,22 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class AuditRecordList : PagedList<AuditRecord>, IAuditRecordList
+internal sealed class AuditRecordList(IAuditRecordsApi api, ListQuery list, AuditRecordListQuery query, RequestOptions? options)
+    : PagedList<AuditRecord, IAuditRecordList>(list, options), IAuditRecordList
 {
-    private readonly IAuditRecordsApi _api;
-    private readonly AuditRecordListQuery _query;
-    private readonly RequestOptions? _options;
+    public IAuditRecordList WithUserId(string userId) => With(query with { UserId = Argument.Text(userId) });
 
-    public AuditRecordList(IAuditRecordsApi api, AuditRecordListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IAuditRecordList WithTargetEntityId(string targetEntityId) => With(query with { TargetEntityId = Argument.Text(targetEntityId) });
 
-    protected override int? StartPage => _query.Page;
+    public IAuditRecordList WithTargetId(string targetId) => With(query with { TargetId = Argument.Text(targetId) });
 
-    protected override int? Limit => _query.Limit;
+    public IAuditRecordList WithTargetType(string targetType) => With(query with { TargetType = Argument.Text(targetType) });
 
-    public IAuditRecordList WithUserId(string userId) => With(_query with { UserId = Argument.Text(userId) });
+    public IAuditRecordList CreatedBetween(DateTimeOffset from, DateTimeOffset to) => With(query with { CreatedAt = DateRange.Between(from, to) });
 
-    public IAuditRecordList WithTargetEntityId(string targetEntityId) => With(_query with { TargetEntityId = Argument.Text(targetEntityId) });
+    protected override IAuditRecordList With(ListQuery list, RequestOptions? options) => new AuditRecordList(api, list, query, options);
 
-    public IAuditRecordList WithTargetId(string targetId) => With(_query with { TargetId = Argument.Text(targetId) });
+    protected override Task<Page<AuditRecord>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IAuditRecordList WithTargetType(string targetType) => With(_query with { TargetType = Argument.Text(targetType) });
-
-    public IAuditRecordList CreatedBetween(DateTimeOffset from, DateTimeOffset to) => With(_query with { CreatedAt = DateRange.Between(from, to) });
-
-    public IAuditRecordList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IAuditRecordList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IAuditRecordList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IAuditRecordList WithOptions(RequestOptions options) => new AuditRecordList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<AuditRecord>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private AuditRecordList With(AuditRecordListQuery query) => new(_api, query, _options);
+    private AuditRecordList With(AuditRecordListQuery query) => new AuditRecordList(api, List, query, Options);
 }

@@ -15,7 +15,7 @@ internal sealed class AuditRecordsClient(ApiTransport transport) : IAuditRecords
 
     public IAuditRecordHandle this[string id] => new AuditRecordHandle(this, Argument.Id(id));
 
-    public IAuditRecordList List() => new AuditRecordList(_api, default, options: null);
+    public IAuditRecordList List() => new AuditRecordList(_api, list: default, query: default, options: null);
 
     public Task<AuditRecord> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));

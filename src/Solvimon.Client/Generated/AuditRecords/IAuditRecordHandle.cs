@@ -14,11 +14,6 @@ public interface IAuditRecordHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one change: what was done to which object, by whom and when.</summary>
-    /// <remarks><c>GET /v1/audit-records/{id}</c>. Requires the permission AUDIT_RECORD.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The audit record.</returns>
-    /// <exception cref="SolvimonNotFoundException">No audit record has this id in this environment.</exception>
+    /// <inheritdoc cref="IAuditRecordsClient.GetAsync"/>
     Task<AuditRecord> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

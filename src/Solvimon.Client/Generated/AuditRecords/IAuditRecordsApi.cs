@@ -13,13 +13,13 @@ namespace Solvimon.Client.Endpoints;
 internal interface IAuditRecordsApi
 {
     [Get("/v1/audit-records")]
-    Task<Page<AuditRecord>> ListAsync([Query] AuditRecordListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<AuditRecord>> ListAsync([Query] ListQuery list, [Query] AuditRecordListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/audit-records/{id}")]
     Task<AuditRecord> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/audit-records</c>.</summary>
+/// <summary>The query of <c>GET /v1/audit-records</c>, but for what all lists have.</summary>
 internal readonly struct AuditRecordListQuery
 {
     [AliasAs("user_id")]
@@ -36,16 +36,4 @@ internal readonly struct AuditRecordListQuery
 
     [AliasAs("created_at")]
     public string? CreatedAt { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

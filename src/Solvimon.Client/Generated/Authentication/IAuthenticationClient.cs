@@ -13,7 +13,7 @@ public interface IAuthenticationClient
 {
     /// <summary>Signs in with user name and password, or with the alias of a portal token, and answers a bearer token.</summary>
     /// <remarks><c>POST /v1/oauth/token</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">User name and password, or a token alias.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The token for calls on behalf of the user, with its lifetime.</returns>
@@ -22,7 +22,7 @@ public interface IAuthenticationClient
 
     /// <summary>Gets a token that may look at the demonstration platform but change nothing.</summary>
     /// <remarks><c>POST /v1/oauth/demo-token</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">Email address and solved captcha of the visitor.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The token for calls in the demo.</returns>
@@ -31,7 +31,7 @@ public interface IAuthenticationClient
 
     /// <summary>Gets a short-lived token with which a sandbox platform can be set up.</summary>
     /// <remarks><c>POST /v1/oauth/sandbox-token</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">Email address and solved captcha of the visitor.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The token for calls in the sandbox.</returns>
@@ -54,7 +54,7 @@ public interface IAuthenticationClient
 
     /// <summary>Has an email sent to the user with a link to choose a new password.</summary>
     /// <remarks><c>POST /v1/oauth/request-password-reset</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The user to whom the email is sent.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the API has confirmed.</returns>
@@ -63,7 +63,7 @@ public interface IAuthenticationClient
 
     /// <summary>Sets a new password with the token from the email.</summary>
     /// <remarks><c>POST /v1/oauth/reset-password</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The new password, with the one-time token that allows to set it.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The text that the API answers.</returns>
@@ -72,7 +72,7 @@ public interface IAuthenticationClient
 
     /// <summary>Lets an invited user choose a password and start.</summary>
     /// <remarks><c>POST /v1/oauth/activate-user</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The user's first password, with the one-time token from the invitation.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The user, who can sign in from now on.</returns>
@@ -81,7 +81,7 @@ public interface IAuthenticationClient
 
     /// <summary>Takes the code that the identity provider sent back, and answers a bearer token.</summary>
     /// <remarks><c>POST /v1/oauth/callback</c>. Sends no credential of the client.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">What the sign-in provider sent back.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The token for calls on behalf of the user who signed in.</returns>

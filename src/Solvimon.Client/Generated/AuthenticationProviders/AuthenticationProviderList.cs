@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class AuthenticationProviderList : PagedList<AuthenticationProvider>, IAuthenticationProviderList
+internal sealed class AuthenticationProviderList(IAuthenticationProvidersApi api, ListQuery list, RequestOptions? options)
+    : PagedList<AuthenticationProvider, IAuthenticationProviderList>(list, options), IAuthenticationProviderList
 {
-    private readonly IAuthenticationProvidersApi _api;
-    private readonly AuthenticationProviderListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IAuthenticationProviderList With(ListQuery list, RequestOptions? options) => new AuthenticationProviderList(api, list, options);
 
-    public AuthenticationProviderList(IAuthenticationProvidersApi api, AuthenticationProviderListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IAuthenticationProviderList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IAuthenticationProviderList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IAuthenticationProviderList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IAuthenticationProviderList WithOptions(RequestOptions options) => new AuthenticationProviderList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<AuthenticationProvider>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private AuthenticationProviderList With(AuthenticationProviderListQuery query) => new(_api, query, _options);
+    protected override Task<Page<AuthenticationProvider>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

@@ -27,7 +27,7 @@ internal sealed class AuthenticationProvidersClient(ApiTransport transport) : IA
         CancellationToken cancellationToken = default) =>
         _api.GetEnabledAsync(Argument.NotNull(request), ApiCall.AnonymousRead(options, cancellationToken));
 
-    public IAuthenticationProviderList List() => new AuthenticationProviderList(_api, default, options: null);
+    public IAuthenticationProviderList List() => new AuthenticationProviderList(_api, list: default, options: null);
 
     public Task<AuthenticationProvider> CreateAsync(
         AuthenticationProviderCreateRequest request,

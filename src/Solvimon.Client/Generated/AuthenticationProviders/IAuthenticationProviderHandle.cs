@@ -14,37 +14,16 @@ public interface IAuthenticationProviderHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the configuration of one way to sign in.</summary>
-    /// <remarks><c>GET /v1/authentication-providers/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The authentication provider.</returns>
-    /// <exception cref="SolvimonNotFoundException">No authentication provider has this id in this environment.</exception>
+    /// <inheritdoc cref="IAuthenticationProvidersClient.GetAsync"/>
     Task<AuthenticationProvider> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the configuration, or switches the provider on or off.</summary>
-    /// <remarks><c>PATCH /v1/authentication-providers/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The authentication provider as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No authentication provider has this id in this environment.</exception>
+    /// <inheritdoc cref="IAuthenticationProvidersClient.UpdateAsync"/>
     Task<AuthenticationProvider> UpdateAsync(
         AuthenticationProviderUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the authentication provider has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/authentication-providers/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The authentication provider, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The authentication provider is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No authentication provider has this id in this environment.</exception>
+    /// <inheritdoc cref="IAuthenticationProvidersClient.WaitForStatusAsync"/>
     Task<AuthenticationProvider> WaitForStatusAsync(
         AuthenticationProviderStatus status,
         TimeSpan timeout,

@@ -18,7 +18,7 @@ internal interface IAuthenticationProvidersApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/authentication-providers")]
-    Task<Page<AuthenticationProvider>> ListAsync([Query] AuthenticationProviderListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<AuthenticationProvider>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/authentication-providers")]
     Task<AuthenticationProvider> CreateAsync([Body] AuthenticationProviderCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -31,20 +31,4 @@ internal interface IAuthenticationProvidersApi
         string id,
         [Body] AuthenticationProviderUpdateRequest request,
         [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/authentication-providers</c>.</summary>
-internal readonly struct AuthenticationProviderListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

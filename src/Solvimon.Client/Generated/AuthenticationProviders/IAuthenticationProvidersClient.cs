@@ -18,7 +18,7 @@ public interface IAuthenticationProvidersClient
 
     /// <summary>Asks by which ways an invited user can activate the account. Called before anybody is signed in.</summary>
     /// <remarks><c>POST /v1/authentication-providers/enabled</c>. Changes nothing, and is retried as a read. Sends no credential of the client.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The person who wants to sign in, by email address or token.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer's only page.</returns>

@@ -15,7 +15,7 @@ internal sealed class BillingEntitiesClient(ApiTransport transport) : IBillingEn
 
     public IBillingEntityHandle this[string idOrReference] => new BillingEntityHandle(this, Argument.Id(idOrReference));
 
-    public IBillingEntityList List() => new BillingEntityList(_api, default, options: null);
+    public IBillingEntityList List() => new BillingEntityList(_api, list: default, query: default, options: null);
 
     public Task<BillingEntity> CreateAsync(
         BillingEntityCreateRequest request,

@@ -10,32 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class BillingEntityList : PagedList<BillingEntity>, IBillingEntityList
+internal sealed class BillingEntityList(IBillingEntitiesApi api, ListQuery list, BillingEntityListQuery query, RequestOptions? options)
+    : PagedList<BillingEntity, IBillingEntityList>(list, options), IBillingEntityList
 {
-    private readonly IBillingEntitiesApi _api;
-    private readonly BillingEntityListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public BillingEntityList(IBillingEntitiesApi api, BillingEntityListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IBillingEntityList WithCustomField(string customField) => With(_query with { CustomField = Argument.Text(customField) });
+    public IBillingEntityList WithCustomField(string customField) => With(query with { CustomField = Argument.Text(customField) });
 
-    public IBillingEntityList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IBillingEntityList Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public IBillingEntityList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override IBillingEntityList With(ListQuery list, RequestOptions? options) => new BillingEntityList(api, list, query, options);
 
-    public IBillingEntityList WithOptions(RequestOptions options) => new BillingEntityList(_api, _query, Argument.NotNull(options));
+    protected override Task<Page<BillingEntity>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    protected override Task<Page<BillingEntity>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private BillingEntityList With(BillingEntityListQuery query) => new(_api, query, _options);
+    private BillingEntityList With(BillingEntityListQuery query) => new BillingEntityList(api, List, query, Options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IBillingEntitiesApi
 {
     [Get("/v1/billing-entities")]
-    Task<Page<BillingEntity>> ListAsync([Query] BillingEntityListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<BillingEntity>> ListAsync([Query] ListQuery list, [Query] BillingEntityListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/billing-entities")]
     Task<BillingEntity> CreateAsync([Body] BillingEntityCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -33,12 +33,9 @@ internal interface IBillingEntitiesApi
     Task<BillingEntity> UpdateAsync(string idOrReference, [Body] BillingEntityUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/billing-entities</c>.</summary>
+/// <summary>The query of <c>GET /v1/billing-entities</c>, but for what all lists have.</summary>
 internal readonly struct BillingEntityListQuery
 {
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
     [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 }

@@ -14,21 +14,9 @@ public interface IBillingEntityHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one legal entity with its address and tax data.</summary>
-    /// <remarks><c>GET /v1/billing-entities/{idOrReference}</c>. Requires the permission BILLING_ENTITY.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The billing entity.</returns>
-    /// <exception cref="SolvimonNotFoundException">No billing entity has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IBillingEntitiesClient.GetAsync"/>
     Task<BillingEntity> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes some data of a legal entity. Invoices that are final keep what they say.</summary>
-    /// <remarks><c>PATCH /v1/billing-entities/{idOrReference}</c>. Requires the permission BILLING_ENTITY.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The billing entity as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No billing entity has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IBillingEntitiesClient.UpdateAsync"/>
     Task<BillingEntity> UpdateAsync(BillingEntityUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,26 +8,11 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of billing entities as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/billing-entities</c>. Requires the permission BILLING_ENTITY.VIEW.</remarks>
-public interface IBillingEntityList : IPagedList<BillingEntity>
+/// <remarks><c>GET /v1/billing-entities</c>. Requires the permission BILLING_ENTITY.VIEW.</remarks>
+public interface IBillingEntityList : IPagedList<BillingEntity, IBillingEntityList>, IExpandable<IBillingEntityList, string>
 {
     /// <summary>Keeps what has this value in a custom field.</summary>
     /// <param name="customField">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IBillingEntityList WithCustomField(string customField);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another list.</returns>
-    IBillingEntityList Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another list.</returns>
-    IBillingEntityList ExpandAll();
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IBillingEntityList WithOptions(RequestOptions options);
 }

@@ -10,39 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class BulkActionItemList : PagedList<BulkActionItem>, IBulkActionItemList
+internal sealed class BulkActionItemList(IBulkActionsApi api, string id, ListQuery list, BulkActionItemListQuery query, RequestOptions? options)
+    : PagedList<BulkActionItem, IBulkActionItemList>(list, options), IBulkActionItemList
 {
-    private readonly IBulkActionsApi _api;
-    private readonly string _id;
-    private readonly BulkActionItemListQuery _query;
-    private readonly RequestOptions? _options;
+    public IBulkActionItemList WithStatuses(params string[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public BulkActionItemList(IBulkActionsApi api, string id, BulkActionItemListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _id = id;
-        _query = query;
-        _options = options;
-    }
+    protected override IBulkActionItemList With(ListQuery list, RequestOptions? options) => new BulkActionItemList(api, id, list, query, options);
 
-    protected override int? StartPage => _query.Page;
+    protected override Task<Page<BulkActionItem>> GetPageAsync(ListQuery list, ApiCall call) => api.ListItemsAsync(id, list, query, call);
 
-    protected override int? Limit => _query.Limit;
-
-    public IBulkActionItemList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IBulkActionItemList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IBulkActionItemList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IBulkActionItemList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IBulkActionItemList WithOptions(RequestOptions options) => new BulkActionItemList(_api, _id, _query, Argument.NotNull(options));
-
-    protected override Task<Page<BulkActionItem>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListItemsAsync(_id, _query, call);
-
-    private BulkActionItemList With(BulkActionItemListQuery query) => new(_api, _id, query, _options);
+    private BulkActionItemList With(BulkActionItemListQuery query) => new BulkActionItemList(api, id, List, query, Options);
 }

@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class BulkActionList : PagedList<BulkAction>, IBulkActionList
+internal sealed class BulkActionList(IBulkActionsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<BulkAction, IBulkActionList>(list, options), IBulkActionList
 {
-    private readonly IBulkActionsApi _api;
-    private readonly BulkActionListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IBulkActionList With(ListQuery list, RequestOptions? options) => new BulkActionList(api, list, options);
 
-    public BulkActionList(IBulkActionsApi api, BulkActionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IBulkActionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IBulkActionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IBulkActionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IBulkActionList WithOptions(RequestOptions options) => new BulkActionList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<BulkAction>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private BulkActionList With(BulkActionListQuery query) => new(_api, query, _options);
+    protected override Task<Page<BulkAction>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

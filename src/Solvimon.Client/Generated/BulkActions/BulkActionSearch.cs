@@ -10,56 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class BulkActionSearch : PagedList<BulkAction>, IBulkActionSearch
+internal sealed class BulkActionSearch(IBulkActionsApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<BulkAction, IBulkActionSearch>(criteria, list, options), IBulkActionSearch
 {
-    private readonly IBulkActionsApi _api;
-    private readonly BulkActionSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IBulkActionSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public BulkActionSearch(IBulkActionsApi api, BulkActionSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IBulkActionSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new BulkActionSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IBulkActionSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new BulkActionSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IBulkActionSearch WithFilterField(string name, string value) =>
-        new BulkActionSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IBulkActionSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new BulkActionSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IBulkActionSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new BulkActionSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IBulkActionSearch WithSelectionRuleField(string name, string value) =>
-        new BulkActionSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IBulkActionSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IBulkActionSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IBulkActionSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IBulkActionSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IBulkActionSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IBulkActionSearch WithOptions(RequestOptions options) => new BulkActionSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<BulkAction>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private BulkActionSearch With(BulkActionSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<BulkAction>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

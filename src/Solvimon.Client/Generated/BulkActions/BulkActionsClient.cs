@@ -16,7 +16,7 @@ internal sealed class BulkActionsClient(ApiTransport transport) : IBulkActionsCl
 
     public IBulkActionHandle this[string id] => new BulkActionHandle(this, Argument.Id(id));
 
-    public IBulkActionList List() => new BulkActionList(_api, default, options: null);
+    public IBulkActionList List() => new BulkActionList(_api, list: default, options: null);
 
     public Task<BulkAction> CreateAsync(BulkActionCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -24,7 +24,7 @@ internal sealed class BulkActionsClient(ApiTransport transport) : IBulkActionsCl
     public Task<BulkAction> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
-    public IBulkActionItemList ListItems(string id) => new BulkActionItemList(_api, Argument.Id(id), default, options: null);
+    public IBulkActionItemList ListItems(string id) => new BulkActionItemList(_api, Argument.Id(id), list: default, query: default, options: null);
 
     public Task<BulkActionCheck> CheckAsync(
         BulkActionCreateRequest request,
@@ -32,5 +32,5 @@ internal sealed class BulkActionsClient(ApiTransport transport) : IBulkActionsCl
         CancellationToken cancellationToken = default) =>
         _api.CheckAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
-    public IBulkActionSearch Search() => new BulkActionSearch(_api, default, SearchCriteria.None, options: null);
+    public IBulkActionSearch Search() => new BulkActionSearch(_api, SearchCriteria.None, list: default, options: null);
 }

@@ -14,16 +14,9 @@ public interface IBulkActionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches how far the action has come.</summary>
-    /// <remarks><c>GET /v1/bulk-actions/{id}</c>. Requires the permission BULK_ACTION.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The bulk action.</returns>
-    /// <exception cref="SolvimonNotFoundException">No bulk action has this id in this environment.</exception>
+    /// <inheritdoc cref="IBulkActionsClient.GetAsync"/>
     Task<BulkAction> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists what became of each single resource.</summary>
-    /// <remarks><c>GET /v1/bulk-actions/{id}/items</c>. Requires the permission BULK_ACTION_ITEMS.VIEW.</remarks>
-    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    /// <inheritdoc cref="IBulkActionsClient.ListItems"/>
     IBulkActionItemList ListItems();
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IBulkActionsApi
 {
     [Get("/v1/bulk-actions")]
-    Task<Page<BulkAction>> ListAsync([Query] BulkActionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<BulkAction>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/bulk-actions")]
     Task<BulkAction> CreateAsync([Body] BulkActionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,65 +22,22 @@ internal interface IBulkActionsApi
     Task<BulkAction> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/bulk-actions/{id}/items")]
-    Task<Page<BulkActionItem>> ListItemsAsync(string id, [Query] BulkActionItemListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<BulkActionItem>> ListItemsAsync(
+        string id,
+        [Query] ListQuery list,
+        [Query] BulkActionItemListQuery query,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/bulk-actions/check")]
     Task<BulkActionCheck> CheckAsync([Body] BulkActionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/bulk-actions/search")]
-    Task<Page<BulkAction>> SearchAsync([Body] SearchRequest request, [Query] BulkActionSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<BulkAction>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/bulk-actions</c>.</summary>
-internal readonly struct BulkActionListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>GET /v1/bulk-actions/{id}/items</c>.</summary>
+/// <summary>The query of <c>GET /v1/bulk-actions/{id}/items</c>, but for what all lists have.</summary>
 internal readonly struct BulkActionItemListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/bulk-actions/search</c>.</summary>
-internal readonly struct BulkActionSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

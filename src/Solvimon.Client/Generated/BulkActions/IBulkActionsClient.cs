@@ -50,7 +50,7 @@ public interface IBulkActionsClient
 
     /// <summary>Says which resources an action would touch, without starting it.</summary>
     /// <remarks><c>POST /v1/bulk-actions/check</c>. Requires the permission BULK_ACTION.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The bulk action as it would be created.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How many resources the bulk action would touch, with examples.</returns>

@@ -10,36 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ContactList : PagedList<Contact>, IContactList
+internal sealed class ContactList(IContactsApi api, ListQuery list, ContactListQuery query, RequestOptions? options)
+    : PagedList<Contact, IContactList>(list, options), IContactList
 {
-    private readonly IContactsApi _api;
-    private readonly ContactListQuery _query;
-    private readonly RequestOptions? _options;
+    public IContactList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public ContactList(IContactsApi api, ContactListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IContactList WithCustomField(string customField) => With(query with { CustomField = Argument.Text(customField) });
 
-    protected override int? StartPage => _query.Page;
+    protected override IContactList With(ListQuery list, RequestOptions? options) => new ContactList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<Contact>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IContactList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IContactList WithCustomField(string customField) => With(_query with { CustomField = Argument.Text(customField) });
-
-    public IContactList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IContactList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IContactList WithOptions(RequestOptions options) => new ContactList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Contact>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ContactList With(ContactListQuery query) => new(_api, query, _options);
+    private ContactList With(ContactListQuery query) => new ContactList(api, List, query, Options);
 }

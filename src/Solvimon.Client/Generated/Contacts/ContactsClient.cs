@@ -15,7 +15,7 @@ internal sealed class ContactsClient(ApiTransport transport) : IContactsClient
 
     public IContactHandle this[string id] => new ContactHandle(this, Argument.Id(id));
 
-    public IContactList List() => new ContactList(_api, default, options: null);
+    public IContactList List() => new ContactList(_api, list: default, query: default, options: null);
 
     public Task<Contact> CreateAsync(ContactCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

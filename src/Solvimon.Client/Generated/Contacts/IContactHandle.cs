@@ -14,29 +14,12 @@ public interface IContactHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one person with email address and notification preferences.</summary>
-    /// <remarks><c>GET /v1/contacts/{id}</c>. Requires the permission CONTACT.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The contact.</returns>
-    /// <exception cref="SolvimonNotFoundException">No contact has this id in this environment.</exception>
+    /// <inheritdoc cref="IContactsClient.GetAsync"/>
     Task<Contact> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the person from the customer.</summary>
-    /// <remarks><c>DELETE /v1/contacts/{id}</c>. Requires the permission CONTACT.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The contact as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No contact has this id in this environment.</exception>
+    /// <inheritdoc cref="IContactsClient.DeleteAsync"/>
     Task<Contact> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes some data of a person.</summary>
-    /// <remarks><c>PATCH /v1/contacts/{id}</c>. Requires the permission CONTACT.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The contact as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No contact has this id in this environment.</exception>
+    /// <inheritdoc cref="IContactsClient.UpdateAsync"/>
     Task<Contact> UpdateAsync(ContactUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

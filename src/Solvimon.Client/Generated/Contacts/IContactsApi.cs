@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IContactsApi
 {
     [Get("/v1/contacts")]
-    Task<Page<Contact>> ListAsync([Query] ContactListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Contact>> ListAsync([Query] ListQuery list, [Query] ContactListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/contacts")]
     Task<Contact> CreateAsync([Body] ContactCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -36,17 +36,11 @@ internal interface IContactsApi
     Task<Contact> UpdateAsync(string id, [Body] ContactUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/contacts</c>.</summary>
+/// <summary>The query of <c>GET /v1/contacts</c>, but for what all lists have.</summary>
 internal readonly struct ContactListQuery
 {
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
 
     [AliasAs("custom_field")]
     public string? CustomField { get; init; }

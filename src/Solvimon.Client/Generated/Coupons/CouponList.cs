@@ -10,43 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class CouponList : PagedList<Coupon>, ICouponList
+internal sealed class CouponList(ICouponsApi api, ListQuery list, CouponListQuery query, RequestOptions? options)
+    : PagedList<Coupon, ICouponList>(list, options), ICouponList
 {
-    private readonly ICouponsApi _api;
-    private readonly CouponListQuery _query;
-    private readonly RequestOptions? _options;
+    public ICouponList WithStatuses(params CouponStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public CouponList(ICouponsApi api, CouponListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public ICouponList Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? StartPage => _query.Page;
+    protected override ICouponList With(ListQuery list, RequestOptions? options) => new CouponList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<Coupon>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public ICouponList WithStatuses(params CouponStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public ICouponList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public ICouponList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public ICouponList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public ICouponList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public ICouponList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public ICouponList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ICouponList WithOptions(RequestOptions options) => new CouponList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Coupon>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private CouponList With(CouponListQuery query) => new(_api, query, _options);
+    private CouponList With(CouponListQuery query) => new CouponList(api, List, query, Options);
 }

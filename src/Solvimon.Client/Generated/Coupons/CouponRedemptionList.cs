@@ -10,49 +10,26 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class CouponRedemptionList : PagedList<CouponRedemption>, ICouponRedemptionList
+internal sealed class CouponRedemptionList(
+    ICouponsApi api,
+    string idOrReference,
+    ListQuery list,
+    CouponRedemptionListQuery query,
+    RequestOptions? options)
+    : PagedList<CouponRedemption, ICouponRedemptionList>(list, options), ICouponRedemptionList
 {
-    private readonly ICouponsApi _api;
-    private readonly string _idOrReference;
-    private readonly CouponRedemptionListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public CouponRedemptionList(ICouponsApi api, string idOrReference, CouponRedemptionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _idOrReference = idOrReference;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public ICouponRedemptionList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public ICouponRedemptionList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
     public ICouponRedemptionList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId) =>
-        With(_query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
+        With(query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
 
-    public ICouponRedemptionList Expand(params CouponRedemptionExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public ICouponRedemptionList Expand(params CouponRedemptionExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public ICouponRedemptionList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override ICouponRedemptionList With(ListQuery list, RequestOptions? options) =>
+        new CouponRedemptionList(api, idOrReference, list, query, options);
 
-    public ICouponRedemptionList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<CouponRedemption>> GetPageAsync(ListQuery list, ApiCall call) =>
+        api.ListRedemptionsAsync(idOrReference, list, query, call);
 
-    public ICouponRedemptionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public ICouponRedemptionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public ICouponRedemptionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ICouponRedemptionList WithOptions(RequestOptions options) => new CouponRedemptionList(_api, _idOrReference, _query, Argument.NotNull(options));
-
-    protected override Task<Page<CouponRedemption>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListRedemptionsAsync(_idOrReference, _query, call);
-
-    private CouponRedemptionList With(CouponRedemptionListQuery query) => new(_api, _idOrReference, query, _options);
+    private CouponRedemptionList With(CouponRedemptionListQuery query) => new CouponRedemptionList(api, idOrReference, List, query, Options);
 }

@@ -31,7 +31,7 @@ internal sealed class CouponsClient(ApiTransport transport) : ICouponsClient
 
     public ICouponHandle this[string idOrReference] => new CouponHandle(this, Argument.Id(idOrReference));
 
-    public ICouponList List() => new CouponList(_api, default, options: null);
+    public ICouponList List() => new CouponList(_api, list: default, query: default, options: null);
 
     public Task<Coupon> CreateAsync(CouponCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -51,7 +51,7 @@ internal sealed class CouponsClient(ApiTransport transport) : ICouponsClient
         _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public ICouponRedemptionList ListRedemptions(string idOrReference) =>
-        new CouponRedemptionList(_api, Argument.Id(idOrReference), default, options: null);
+        new CouponRedemptionList(_api, Argument.Id(idOrReference), list: default, query: default, options: null);
 
     public Task<Coupon> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "activate", options, cancellationToken));

@@ -14,84 +14,30 @@ public interface ICouponHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches how much a coupon takes off, of what and for how long.</summary>
-    /// <remarks><c>GET /v1/coupons/{idOrReference}</c>. Requires the permission COUPON.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon.</returns>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICouponsClient.GetAsync"/>
     Task<Coupon> GetAsync(IReadOnlyList<string>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a coupon.</summary>
-    /// <remarks><c>PATCH /v1/coupons/{idOrReference}</c>. Requires the permission COUPON.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICouponsClient.UpdateAsync"/>
     Task<Coupon> UpdateAsync(CouponUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists who redeemed the coupon, and for which subscription.</summary>
-    /// <remarks><c>GET /v1/coupons/{idOrReference}/redemptions</c>. Requires the permission COUPON.VIEW.</remarks>
-    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    /// <inheritdoc cref="ICouponsClient.ListRedemptions"/>
     ICouponRedemptionList ListRedemptions();
 
-    /// <summary>Makes the coupon redeemable.</summary>
-    /// <remarks><c>POST /v1/coupons/{idOrReference}/activate</c>. Requires the permission COUPON.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the coupon does not allow it.</exception>
+    /// <inheritdoc cref="ICouponsClient.ActivateAsync"/>
     Task<Coupon> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the coupon; activating it again makes it redeemable again.</summary>
-    /// <remarks><c>POST /v1/coupons/{idOrReference}/deactivate</c>. Requires the permission COUPON.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the coupon does not allow it.</exception>
+    /// <inheritdoc cref="ICouponsClient.DeactivateAsync"/>
     Task<Coupon> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the coupon as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/coupons/{idOrReference}/deprecate</c>. Requires the permission COUPON.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the coupon does not allow it.</exception>
+    /// <inheritdoc cref="ICouponsClient.DeprecateAsync"/>
     Task<Coupon> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the coupon away for good.</summary>
-    /// <remarks><c>POST /v1/coupons/{idOrReference}/archive</c>. Requires the permission COUPON.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the coupon does not allow it.</exception>
+    /// <inheritdoc cref="ICouponsClient.ArchiveAsync"/>
     Task<Coupon> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the coupon is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/coupons/{idOrReference}</c>, then <c>POST /v1/coupons/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The coupon, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The coupon cannot become active any more.</exception>
+    /// <inheritdoc cref="ICouponsClient.EnsureActiveAsync"/>
     Task<Coupon> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the coupon has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/coupons/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The coupon, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The coupon is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No coupon has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICouponsClient.WaitForStatusAsync"/>
     Task<Coupon> WaitForStatusAsync(CouponStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of coupons as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/coupons/{idOrReference}/redemptions</c>. Requires the permission COUPON.VIEW.</remarks>
-public interface ICouponRedemptionList : IPagedList<CouponRedemption>
+/// <remarks><c>GET /v1/coupons/{idOrReference}/redemptions</c>. Requires the permission COUPON.VIEW.</remarks>
+public interface ICouponRedemptionList : INumberedList<CouponRedemption, ICouponRedemptionList>, IOrderable<ICouponRedemptionList>, IExpandable<ICouponRedemptionList, CouponRedemptionExpand>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -20,42 +20,4 @@ public interface ICouponRedemptionList : IPagedList<CouponRedemption>
     /// <param name="pricingPlanSubscriptionId">The value to filter by.</param>
     /// <returns>Another list.</returns>
     ICouponRedemptionList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The ids to expand.</param>
-    /// <returns>Another list.</returns>
-    ICouponRedemptionList Expand(params CouponRedemptionExpand[] ids);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another list.</returns>
-    ICouponRedemptionList Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another list.</returns>
-    ICouponRedemptionList ExpandAll();
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    ICouponRedemptionList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    ICouponRedemptionList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    ICouponRedemptionList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    ICouponRedemptionList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICouponsApi
 {
     [Get("/v1/coupons")]
-    Task<Page<Coupon>> ListAsync([Query] CouponListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Coupon>> ListAsync([Query] ListQuery list, [Query] CouponListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/coupons")]
     Task<Coupon> CreateAsync([Body] CouponCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -30,6 +30,7 @@ internal interface ICouponsApi
     [Get("/v1/coupons/{idOrReference}/redemptions")]
     Task<Page<CouponRedemption>> ListRedemptionsAsync(
         string idOrReference,
+        [Query] ListQuery list,
         [Query] CouponRedemptionListQuery query,
         [Property(ApiCall.PropertyName)] ApiCall call);
 
@@ -46,29 +47,14 @@ internal interface ICouponsApi
     Task<Coupon> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/coupons</c>.</summary>
+/// <summary>The query of <c>GET /v1/coupons</c>, but for what all lists have.</summary>
 internal readonly struct CouponListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }
 
-/// <summary>The query of <c>GET /v1/coupons/{idOrReference}/redemptions</c>.</summary>
+/// <summary>The query of <c>GET /v1/coupons/{idOrReference}/redemptions</c>, but for what all lists have.</summary>
 internal readonly struct CouponRedemptionListQuery
 {
     [AliasAs("customer_id")]
@@ -76,19 +62,4 @@ internal readonly struct CouponRedemptionListQuery
 
     [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

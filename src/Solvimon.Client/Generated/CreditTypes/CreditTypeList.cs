@@ -10,39 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class CreditTypeList : PagedList<CreditType>, ICreditTypeList
+internal sealed class CreditTypeList(ICreditTypesApi api, ListQuery list, CreditTypeListQuery query, RequestOptions? options)
+    : PagedList<CreditType, ICreditTypeList>(list, options), ICreditTypeList
 {
-    private readonly ICreditTypesApi _api;
-    private readonly CreditTypeListQuery _query;
-    private readonly RequestOptions? _options;
+    public ICreditTypeList WithStatuses(params CreditTypeStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public CreditTypeList(ICreditTypesApi api, CreditTypeListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override ICreditTypeList With(ListQuery list, RequestOptions? options) => new CreditTypeList(api, list, query, options);
 
-    protected override int? StartPage => _query.Page;
+    protected override Task<Page<CreditType>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    protected override int? Limit => _query.Limit;
-
-    public ICreditTypeList WithStatuses(params CreditTypeStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public ICreditTypeList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public ICreditTypeList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public ICreditTypeList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public ICreditTypeList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ICreditTypeList WithOptions(RequestOptions options) => new CreditTypeList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<CreditType>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private CreditTypeList With(CreditTypeListQuery query) => new(_api, query, _options);
+    private CreditTypeList With(CreditTypeListQuery query) => new CreditTypeList(api, List, query, Options);
 }

@@ -31,7 +31,7 @@ internal sealed class CreditTypesClient(ApiTransport transport) : ICreditTypesCl
 
     public ICreditTypeHandle this[string idOrReference] => new CreditTypeHandle(this, Argument.Id(idOrReference));
 
-    public ICreditTypeList List() => new CreditTypeList(_api, default, options: null);
+    public ICreditTypeList List() => new CreditTypeList(_api, list: default, query: default, options: null);
 
     public Task<CreditType> CreateAsync(CreditTypeCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

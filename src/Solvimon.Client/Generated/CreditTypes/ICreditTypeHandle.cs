@@ -14,79 +14,28 @@ public interface ICreditTypeHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one unit of prepaid credits.</summary>
-    /// <remarks><c>GET /v1/credit-types/{idOrReference}</c>. Requires the permission CREDIT_TYPE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type.</returns>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.GetAsync"/>
     Task<CreditType> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or description of a unit.</summary>
-    /// <remarks><c>PATCH /v1/credit-types/{idOrReference}</c>. Requires the permission CREDIT_TYPE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.UpdateAsync"/>
     Task<CreditType> UpdateAsync(CreditTypeUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the unit usable in prices and wallets.</summary>
-    /// <remarks><c>POST /v1/credit-types/{idOrReference}/activate</c>. Requires the permission CREDIT_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the credit type does not allow it.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.ActivateAsync"/>
     Task<CreditType> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the unit; activating it again makes it usable again.</summary>
-    /// <remarks><c>POST /v1/credit-types/{idOrReference}/deactivate</c>. Requires the permission CREDIT_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the credit type does not allow it.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.DeactivateAsync"/>
     Task<CreditType> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the unit as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/credit-types/{idOrReference}/deprecate</c>. Requires the permission CREDIT_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the credit type does not allow it.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.DeprecateAsync"/>
     Task<CreditType> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the unit away for good.</summary>
-    /// <remarks><c>POST /v1/credit-types/{idOrReference}/archive</c>. Requires the permission CREDIT_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the credit type does not allow it.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.ArchiveAsync"/>
     Task<CreditType> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the credit type is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/credit-types/{idOrReference}</c>, then <c>POST /v1/credit-types/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The credit type, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The credit type cannot become active any more.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.EnsureActiveAsync"/>
     Task<CreditType> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the credit type has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/credit-types/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The credit type, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The credit type is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No credit type has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICreditTypesClient.WaitForStatusAsync"/>
     Task<CreditType> WaitForStatusAsync(
         CreditTypeStatus status,
         TimeSpan timeout,

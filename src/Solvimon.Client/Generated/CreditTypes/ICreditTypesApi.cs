@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICreditTypesApi
 {
     [Get("/v1/credit-types")]
-    Task<Page<CreditType>> ListAsync([Query] CreditTypeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<CreditType>> ListAsync([Query] ListQuery list, [Query] CreditTypeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/credit-types")]
     Task<CreditType> CreateAsync([Body] CreditTypeCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -37,21 +37,9 @@ internal interface ICreditTypesApi
     Task<CreditType> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/credit-types</c>.</summary>
+/// <summary>The query of <c>GET /v1/credit-types</c>, but for what all lists have.</summary>
 internal readonly struct CreditTypeListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

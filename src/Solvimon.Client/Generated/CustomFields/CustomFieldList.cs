@@ -10,43 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class CustomFieldList : PagedList<CustomField>, ICustomFieldList
+internal sealed class CustomFieldList(ICustomFieldsApi api, ListQuery list, CustomFieldListQuery query, RequestOptions? options)
+    : PagedList<CustomField, ICustomFieldList>(list, options), ICustomFieldList
 {
-    private readonly ICustomFieldsApi _api;
-    private readonly CustomFieldListQuery _query;
-    private readonly RequestOptions? _options;
+    public ICustomFieldList WithResourceType(ResourceType value) => With(query with { ResourceType = Argument.Text(value.Value, nameof(value)) });
 
-    public CustomFieldList(ICustomFieldsApi api, CustomFieldListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public ICustomFieldList WithReference(string reference) => With(query with { Reference = Argument.Text(reference) });
 
-    protected override int? StartPage => _query.Page;
+    public ICustomFieldList WithIntegrationId(string integrationId) => With(query with { IntegrationId = Argument.Text(integrationId) });
 
-    protected override int? Limit => _query.Limit;
+    protected override ICustomFieldList With(ListQuery list, RequestOptions? options) => new CustomFieldList(api, list, query, options);
 
-    public ICustomFieldList WithResourceType(ResourceType value) => With(_query with { ResourceType = Argument.Text(value.Value, nameof(value)) });
+    protected override Task<Page<CustomField>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public ICustomFieldList WithResourceType(string value) => With(_query with { ResourceType = Argument.Text(value) });
-
-    public ICustomFieldList WithReference(string reference) => With(_query with { Reference = Argument.Text(reference) });
-
-    public ICustomFieldList WithIntegrationId(string integrationId) => With(_query with { IntegrationId = Argument.Text(integrationId) });
-
-    public ICustomFieldList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public ICustomFieldList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public ICustomFieldList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ICustomFieldList WithOptions(RequestOptions options) => new CustomFieldList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<CustomField>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private CustomFieldList With(CustomFieldListQuery query) => new(_api, query, _options);
+    private CustomFieldList With(CustomFieldListQuery query) => new CustomFieldList(api, List, query, Options);
 }

@@ -15,7 +15,7 @@ internal sealed class CustomFieldsClient(ApiTransport transport) : ICustomFields
 
     public ICustomFieldHandle this[string id] => new CustomFieldHandle(this, Argument.Id(id));
 
-    public ICustomFieldList List() => new CustomFieldList(_api, default, options: null);
+    public ICustomFieldList List() => new CustomFieldList(_api, list: default, query: default, options: null);
 
     public Task<CustomField> CreateAsync(
         CustomFieldCreateRequest request,

@@ -14,29 +14,12 @@ public interface ICustomFieldHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the type and the allowed values of a field.</summary>
-    /// <remarks><c>GET /v1/custom-fields/{id}</c>. Requires the permission CUSTOM_FIELD.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The custom field.</returns>
-    /// <exception cref="SolvimonNotFoundException">No custom field has this id in this environment.</exception>
+    /// <inheritdoc cref="ICustomFieldsClient.GetAsync"/>
     Task<CustomField> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the definition of a field.</summary>
-    /// <remarks><c>DELETE /v1/custom-fields/{id}</c>. Requires the permission CUSTOM_FIELD.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The custom field as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No custom field has this id in this environment.</exception>
+    /// <inheritdoc cref="ICustomFieldsClient.DeleteAsync"/>
     Task<CustomField> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the definition of a field.</summary>
-    /// <remarks><c>PATCH /v1/custom-fields/{id}</c>. Requires the permission CUSTOM_FIELD.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The custom field as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No custom field has this id in this environment.</exception>
+    /// <inheritdoc cref="ICustomFieldsClient.UpdateAsync"/>
     Task<CustomField> UpdateAsync(CustomFieldUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,18 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of custom fields as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/custom-fields</c>. Requires the permission CUSTOM_FIELD.VIEW.</remarks>
-public interface ICustomFieldList : IPagedList<CustomField>
+/// <remarks><c>GET /v1/custom-fields</c>. Requires the permission CUSTOM_FIELD.VIEW.</remarks>
+public interface ICustomFieldList : INumberedList<CustomField, ICustomFieldList>, IOrderable<ICustomFieldList>
 {
     /// <summary>Keeps the fields of this kind of resource.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
     ICustomFieldList WithResourceType(ResourceType value);
-
-    /// <summary>Keeps the fields of this kind of resource.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    ICustomFieldList WithResourceType(string value);
 
     /// <summary>Keeps the one with this reference of yours. References are compared case-sensitively.</summary>
     /// <param name="reference">The value to filter by.</param>
@@ -30,28 +25,4 @@ public interface ICustomFieldList : IPagedList<CustomField>
     /// <param name="integrationId">The value to filter by.</param>
     /// <returns>Another list.</returns>
     ICustomFieldList WithIntegrationId(string integrationId);
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    ICustomFieldList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    ICustomFieldList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    ICustomFieldList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    ICustomFieldList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICustomFieldsApi
 {
     [Get("/v1/custom-fields")]
-    Task<Page<CustomField>> ListAsync([Query] CustomFieldListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<CustomField>> ListAsync([Query] ListQuery list, [Query] CustomFieldListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/custom-fields")]
     Task<CustomField> CreateAsync([Body] CustomFieldCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,7 +28,7 @@ internal interface ICustomFieldsApi
     Task<CustomField> UpdateAsync(string id, [Body] CustomFieldUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/custom-fields</c>.</summary>
+/// <summary>The query of <c>GET /v1/custom-fields</c>, but for what all lists have.</summary>
 internal readonly struct CustomFieldListQuery
 {
     [AliasAs("resource_type")]
@@ -39,16 +39,4 @@ internal readonly struct CustomFieldListQuery
 
     [AliasAs("integration_id")]
     public string? IntegrationId { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
 }

@@ -10,42 +10,19 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class CustomerList : PagedList<Customer>, ICustomerList
+internal sealed class CustomerList(ICustomersApi api, ListQuery list, CustomerListQuery query, RequestOptions? options)
+    : PagedList<Customer, ICustomerList>(list, options), ICustomerList
 {
-    private readonly ICustomersApi _api;
-    private readonly CustomerListQuery _query;
-    private readonly RequestOptions? _options;
+    public ICustomerList WithCustomField(string customField) => With(query with { CustomField = Argument.Text(customField) });
 
-    public CustomerList(ICustomersApi api, CustomerListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public ICustomerList WithCustomField(string customField) => With(_query with { CustomField = Argument.Text(customField) });
-
-    public ICustomerList WithReference(string reference) => With(_query with { Reference = Argument.Text(reference) });
+    public ICustomerList WithReference(string reference) => With(query with { Reference = Argument.Text(reference) });
 
     public ICustomerList OrderBy(CustomerOrder field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field.Value, nameof(field)), OrderDirection = direction.ToWire() });
+        base.OrderBy(Argument.Text(field.Value, nameof(field)), direction);
 
-    public ICustomerList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    protected override ICustomerList With(ListQuery list, RequestOptions? options) => new CustomerList(api, list, query, options);
 
-    public ICustomerList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
+    protected override Task<Page<Customer>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public ICustomerList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ICustomerList WithOptions(RequestOptions options) => new CustomerList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Customer>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private CustomerList With(CustomerListQuery query) => new(_api, query, _options);
+    private CustomerList With(CustomerListQuery query) => new CustomerList(api, List, query, Options);
 }

@@ -3,17 +3,23 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
 /// <summary>The fields by which customers can be ordered.</summary>
-/// <remarks>An open set: a text converts implicitly, for a value that the SDK does not know.</remarks>
-public readonly struct CustomerOrder : IEquatable<CustomerOrder>, IWireValue
+/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
+[JsonConverter(typeof(JsonValueConverter<CustomerOrder>))]
+[TypeConverter(typeof(JsonValueTypeConverter<CustomerOrder>))]
+public readonly record struct CustomerOrder : IParsable<CustomerOrder>, IWireValue
 {
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public CustomerOrder(string value) => Value = value;
+    private readonly string? _value;
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public CustomerOrder(string value) => _value = OpenText.Of(value);
 
     /// <summary>By the field <c>reference</c>.</summary>
     public static CustomerOrder Reference => new("reference");
@@ -27,32 +33,22 @@ public readonly struct CustomerOrder : IEquatable<CustomerOrder>, IWireValue
     /// <summary>By the field <c>status</c>.</summary>
     public static CustomerOrder Status => new("status");
 
-    /// <summary>The text on the wire.</summary>
-    public string Value { get; }
+    /// <summary>The text as it stands in JSON.</summary>
+    public string Value => _value ?? "";
 
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
+    /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomerOrder(string value) => new(value);
 
-    /// <summary>Whether both have the same text.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator ==(CustomerOrder left, CustomerOrder right) => left.Value == right.Value;
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static CustomerOrder Parse(string s, IFormatProvider? provider = null) => new(s);
 
-    /// <summary>Whether the texts differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator !=(CustomerOrder left, CustomerOrder right) => left.Value != right.Value;
-
-    /// <inheritdoc/>
-    public bool Equals(CustomerOrder other) => Value == other.Value;
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerOrder result)
+    {
+        result = s is null ? default : new CustomerOrder(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomerOrder other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-
-    /// <summary>The text on the wire.</summary>
-    public override string ToString() => Value ?? "";
+    public override string ToString() => Value;
 }

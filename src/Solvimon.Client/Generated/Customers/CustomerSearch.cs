@@ -10,56 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class CustomerSearch : PagedList<Customer>, ICustomerSearch
+internal sealed class CustomerSearch(ICustomersApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<Customer, ICustomerSearch>(criteria, list, options), ICustomerSearch
 {
-    private readonly ICustomersApi _api;
-    private readonly CustomerSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public ICustomerSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public CustomerSearch(ICustomersApi api, CustomerSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override ICustomerSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new CustomerSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public ICustomerSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new CustomerSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public ICustomerSearch WithFilterField(string name, string value) =>
-        new CustomerSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public ICustomerSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new CustomerSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public ICustomerSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new CustomerSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public ICustomerSearch WithSelectionRuleField(string name, string value) =>
-        new CustomerSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public ICustomerSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public ICustomerSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public ICustomerSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public ICustomerSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public ICustomerSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ICustomerSearch WithOptions(RequestOptions options) => new CustomerSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<Customer>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private CustomerSearch With(CustomerSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<Customer>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

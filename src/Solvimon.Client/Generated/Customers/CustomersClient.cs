@@ -32,7 +32,7 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
 
     public ICustomerHandle this[string idOrReference] => new CustomerHandle(this, Argument.Id(idOrReference));
 
-    public ICustomerList List() => new CustomerList(_api, default, options: null);
+    public ICustomerList List() => new CustomerList(_api, list: default, query: default, options: null);
 
     public Task<Customer> CreateAsync(CustomerCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -89,7 +89,7 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
         CancellationToken cancellationToken = default) =>
         _api.GetWalletBalancesAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options, cancellationToken));
 
-    public ICustomerSearch Search() => new CustomerSearch(_api, default, SearchCriteria.None, options: null);
+    public ICustomerSearch Search() => new CustomerSearch(_api, SearchCriteria.None, list: default, options: null);
 
     public Task<Page<TaxIdValidation>> ValidateTaxIdAsync(
         CustomerCreateRequest request,

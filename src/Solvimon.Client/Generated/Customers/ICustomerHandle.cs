@@ -14,106 +14,40 @@ public interface ICustomerHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one customer with its contact and tax data.</summary>
-    /// <remarks><c>GET /v1/customers/{idOrReference}</c>. Requires the permission CUSTOMER.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.GetAsync"/>
     Task<Customer> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the customer altogether. One that was ever billed is better deprecated or archived, which keeps its history.</summary>
-    /// <remarks><c>DELETE /v1/customers/{idOrReference}</c>. Requires the permission CUSTOMER.DELETE or CUSTOMER.STATUS.DRAFT.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.DeleteAsync"/>
     Task<Customer> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes some of a customer's data and leaves the rest as it is.</summary>
-    /// <remarks><c>PATCH /v1/customers/{idOrReference}</c>. Requires the permission CUSTOMER.UPDATE or CUSTOMER.STATUS.DRAFT.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.UpdateAsync"/>
     Task<Customer> UpdateAsync(CustomerUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what the customer may use according to all of its subscriptions, feature by feature. Solvimon keeps the values; enforcing them is your application's part.</summary>
-    /// <remarks><c>GET /v1/customers/{idOrReference}/entitlements</c>. Requires the permission CUSTOMER.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What the customer is entitled to, in total and per subscription.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.GetEntitlementsAsync"/>
     Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the customer into use, so that it can subscribe and be invoiced.</summary>
-    /// <remarks><c>POST /v1/customers/{idOrReference}/activate</c>. Requires the permission CUSTOMER.UPDATE or CUSTOMER.STATUS.DRAFT.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the customer does not allow it.</exception>
+    /// <inheritdoc cref="ICustomersClient.ActivateAsync"/>
     Task<Customer> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the customer as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/customers/{idOrReference}/deprecate</c>. Requires the permission CUSTOMER.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the customer does not allow it.</exception>
+    /// <inheritdoc cref="ICustomersClient.DeprecateAsync"/>
     Task<Customer> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the customer away for good.</summary>
-    /// <remarks><c>POST /v1/customers/{idOrReference}/archive</c>. Requires the permission CUSTOMER.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the customer does not allow it.</exception>
+    /// <inheritdoc cref="ICustomersClient.ArchiveAsync"/>
     Task<Customer> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases the personal data of the customer, as the GDPR's right to be forgotten asks. It cannot be undone.</summary>
-    /// <remarks><c>POST /v1/customers/{idOrReference}/forget</c>. Requires the permission CUSTOMER.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.ForgetAsync"/>
     Task<Customer> ForgetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what is left in each of the customer's wallets.</summary>
-    /// <remarks><c>POST /v1/customers/{idOrReference}/wallets/balance</c>. Requires the permission CUSTOMER.VIEW or WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at. By default all of it, as it is now.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The balance of each of the customer's wallets.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.GetWalletBalancesAsync"/>
     Task<CustomerWalletBalances> GetWalletBalancesAsync(
         WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the customer is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/customers/{idOrReference}</c>, then <c>POST /v1/customers/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The customer, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The customer cannot become active any more.</exception>
+    /// <inheritdoc cref="ICustomersClient.EnsureActiveAsync"/>
     Task<Customer> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the customer has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/customers/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The customer, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The customer is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No customer has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="ICustomersClient.WaitForStatusAsync"/>
     Task<Customer> WaitForStatusAsync(
         CustomerStatus status,
         TimeSpan timeout,

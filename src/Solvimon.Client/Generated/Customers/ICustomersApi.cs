@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface ICustomersApi
 {
     [Get("/v1/customers")]
-    Task<Page<Customer>> ListAsync([Query] CustomerListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Customer>> ListAsync([Query] ListQuery list, [Query] CustomerListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers")]
     Task<Customer> CreateAsync([Body] CustomerCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -57,49 +57,18 @@ internal interface ICustomersApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/search")]
-    Task<Page<Customer>> SearchAsync([Body] SearchRequest request, [Query] CustomerSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Customer>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/customers/validate-tax-id")]
     Task<Page<TaxIdValidation>> ValidateTaxIdAsync([Body] CustomerCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/customers</c>.</summary>
+/// <summary>The query of <c>GET /v1/customers</c>, but for what all lists have.</summary>
 internal readonly struct CustomerListQuery
 {
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
     [AliasAs("custom_field")]
     public string? CustomField { get; init; }
 
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
     [AliasAs("reference")]
     public string? Reference { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/customers/search</c>.</summary>
-internal readonly struct CustomerSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -142,7 +142,7 @@ public interface ICustomersClient
     /// <summary>Reads what is left in each of the customer's wallets.</summary>
     /// <remarks><c>POST /v1/customers/{idOrReference}/wallets/balance</c>. Requires the permission CUSTOMER.VIEW or WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <param name="idOrReference">The id or the reference of the customer. References are compared case-sensitively.</param>
-    /// <param name="request">What to look at. By default all of it, as it is now.</param>
+    /// <param name="request">The moment as of which the balances are asked for. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The balance of each of the customer's wallets.</returns>
@@ -161,7 +161,7 @@ public interface ICustomersClient
 
     /// <summary>Checks tax ids against the official registers without storing a customer.</summary>
     /// <remarks><c>POST /v1/customers/validate-tax-id</c>. Requires the permission CUSTOMER.CREATE. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The customer as it would be created, with the tax ids to check.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer's only page.</returns>

@@ -14,27 +14,12 @@ public interface IDocumentHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the name, type and size of a document, without its content.</summary>
-    /// <remarks><c>GET /v1/documents/{id}</c>. Requires the permission DOCUMENT.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The document.</returns>
-    /// <exception cref="SolvimonNotFoundException">No document has this id in this environment.</exception>
+    /// <inheritdoc cref="IDocumentsClient.GetAsync"/>
     Task<Document> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes an uploaded document.</summary>
-    /// <remarks><c>DELETE /v1/documents/{id}</c>. Requires the permission DOCUMENT.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The document as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No document has this id in this environment.</exception>
+    /// <inheritdoc cref="IDocumentsClient.DeleteAsync"/>
     Task<Document> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks for a URL from which the content can be downloaded for a short time.</summary>
-    /// <remarks><c>POST /v1/documents/{id}/download</c>. Requires the permission DOCUMENT.DOWNLOAD. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The URL, and until when it works.</returns>
-    /// <exception cref="SolvimonNotFoundException">No document has this id in this environment.</exception>
+    /// <inheritdoc cref="IDocumentsClient.GetDownloadUrlAsync"/>
     Task<DownloadUrl> GetDownloadUrlAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -10,51 +10,25 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class EventList : PagedList<UsageEvent>, IEventList
+internal sealed class EventList(IEventsApi api, ListQuery list, EventListQuery query, RequestOptions? options)
+    : PagedList<UsageEvent, IEventList>(list, options), IEventList
 {
-    private readonly IEventsApi _api;
-    private readonly EventListQuery _query;
-    private readonly RequestOptions? _options;
+    public IEventList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public EventList(IEventsApi api, EventListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IEventList WithReference(string reference) => With(query with { Reference = Argument.Text(reference) });
 
-    protected override int? StartPage => _query.Page;
+    public IEventList WithMeterId(string meterId) => With(query with { MeterId = Argument.Text(meterId) });
 
-    protected override int? Limit => _query.Limit;
-
-    public IEventList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IEventList WithReference(string reference) => With(_query with { Reference = Argument.Text(reference) });
-
-    public IEventList WithMeterId(string meterId) => With(_query with { MeterId = Argument.Text(meterId) });
-
-    public IEventList Deleted(bool value = true) => With(_query with { Deleted = value });
+    public IEventList Deleted(bool value = true) => With(query with { Deleted = value });
 
     public IEventList WithProcessingResult(UsageEventProcessingResult value) =>
-        With(_query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
+        With(query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
 
-    public IEventList WithProcessingResult(string value) => With(_query with { ProcessedDetailsType = Argument.Text(value) });
+    public IEventList Expand(params UsageEventExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IEventList Expand(params UsageEventExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IEventList With(ListQuery list, RequestOptions? options) => new EventList(api, list, query, options);
 
-    public IEventList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override Task<Page<UsageEvent>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IEventList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IEventList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IEventList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IEventList WithOptions(RequestOptions options) => new EventList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<UsageEvent>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private EventList With(EventListQuery query) => new(_api, query, _options);
+    private EventList With(EventListQuery query) => new EventList(api, List, query, Options);
 }

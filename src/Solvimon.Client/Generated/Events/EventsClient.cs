@@ -23,7 +23,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             ApiCall.Ingest(options, hasReference: !string.IsNullOrEmpty(request.Reference), cancellationToken));
 
-    public IEventList List() => new EventList(_api, default, options: null);
+    public IEventList List() => new EventList(_api, list: default, query: default, options: null);
 
     public Task<UsageEvent> DeleteByReferenceAsync(
         UsageEventDeleteRequest request,

@@ -14,33 +14,16 @@ public interface IEventHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one usage event with the result of its processing.</summary>
-    /// <remarks><c>GET /v1/events/{id}</c>. Requires the permission METER_DATA.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The usage event.</returns>
-    /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
+    /// <inheritdoc cref="IEventsClient.GetAsync"/>
     Task<UsageEvent> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads how the event was matched to prices, step by step, to find out why it was billed as it was.</summary>
-    /// <remarks><c>GET /v1/events/{id}/event_trace</c>. Requires the permission METER_DATA.EVENT_TRACE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The way of the event through the platform, up to the invoices that bill it.</returns>
-    /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
+    /// <inheritdoc cref="IEventsClient.GetTraceAsync"/>
     Task<EventTrace> GetTraceAsync(
         IReadOnlyList<EventTraceExpand>? expand = null,
         bool? costPrediction = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the event as deleted, so that it is not billed.</summary>
-    /// <remarks><c>POST /v1/events/{id}/delete</c>. Requires the permission METER_DATA.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The usage event as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No usage event has this id in this environment.</exception>
+    /// <inheritdoc cref="IEventsClient.DeleteAsync"/>
     Task<UsageEvent> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of usage events as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/events</c>. Requires the permission METER_DATA.VIEW.</remarks>
-public interface IEventList : IPagedList<UsageEvent>
+/// <remarks><c>GET /v1/events</c>. Requires the permission METER_DATA.VIEW.</remarks>
+public interface IEventList : INumberedList<UsageEvent, IEventList>, IExpandable<IEventList, UsageEventExpand>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -35,41 +35,4 @@ public interface IEventList : IPagedList<UsageEvent>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IEventList WithProcessingResult(UsageEventProcessingResult value);
-
-    /// <summary>Keeps the events with this result of processing, such as those that matched no price.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IEventList WithProcessingResult(string value);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The ids to expand.</param>
-    /// <returns>Another list.</returns>
-    IEventList Expand(params UsageEventExpand[] ids);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another list.</returns>
-    IEventList Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another list.</returns>
-    IEventList ExpandAll();
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IEventList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IEventList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IEventList WithOptions(RequestOptions options);
 }

@@ -16,7 +16,7 @@ internal interface IEventsApi
     Task<PersistData> IngestPersistDataAsync([Body] PersistDataCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/events")]
-    Task<Page<UsageEvent>> ListAsync([Query] EventListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<UsageEvent>> ListAsync([Query] ListQuery list, [Query] EventListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/events/delete")]
     Task<UsageEvent> DeleteByReferenceAsync([Body] UsageEventDeleteRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -59,7 +59,7 @@ internal interface IEventsApi
     Task<UsageEventBatch> IngestBatchAsync([Body] UsageEventBatchCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/events</c>.</summary>
+/// <summary>The query of <c>GET /v1/events</c>, but for what all lists have.</summary>
 internal readonly struct EventListQuery
 {
     [AliasAs("customer_id")]
@@ -76,13 +76,4 @@ internal readonly struct EventListQuery
 
     [AliasAs("processed_details_type")]
     public string? ProcessedDetailsType { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
 }

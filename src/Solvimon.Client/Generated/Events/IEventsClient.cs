@@ -35,7 +35,7 @@ public interface IEventsClient
 
     /// <summary>Marks the event with this reference of yours as deleted, so that it is not billed.</summary>
     /// <remarks><c>POST /v1/events/delete</c>. Requires the permission METER_DATA.DELETE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The event's own reference.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event as it is afterwards.</returns>
@@ -82,7 +82,7 @@ public interface IEventsClient
 
     /// <summary>Says what an event would cost without storing it.</summary>
     /// <remarks><c>POST /v1/events/calculate</c>. Requires the permission METER_DATA.INGEST. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The event as it would be sent.</param>
     /// <param name="costPrediction">Whether the answer shall say what the event is expected to cost.</param>
     /// <param name="meterValidation">Whether meters, values and properties must exist already, or are created on the way. The API's default is that they must exist.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

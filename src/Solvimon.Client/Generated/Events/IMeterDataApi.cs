@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterDataApi
 {
     [Get("/v1/ingest/meter-data")]
-    Task<Page<UsageEvent>> ListAsync([Query] MeterDataListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<UsageEvent>> ListAsync([Query] ListQuery list, [Query] MeterDataListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/ingest/meter-data")]
     Task<UsageEvent> IngestAsync(
@@ -46,7 +46,7 @@ internal interface IMeterDataApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/ingest/meter-data</c>.</summary>
+/// <summary>The query of <c>GET /v1/ingest/meter-data</c>, but for what all lists have.</summary>
 internal readonly struct MeterDataListQuery
 {
     [AliasAs("customer_id")]
@@ -63,13 +63,4 @@ internal readonly struct MeterDataListQuery
 
     [AliasAs("processed_details_type")]
     public string? ProcessedDetailsType { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
 }

@@ -41,7 +41,7 @@ public interface IMeterDataClient
 
     /// <summary>Marks the event with this reference of yours as deleted, so that it is not billed.</summary>
     /// <remarks><c>POST /v1/ingest/meter-data/delete</c>. Requires the permission METER_DATA.DELETE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The event's own reference.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The usage event as it is afterwards.</returns>

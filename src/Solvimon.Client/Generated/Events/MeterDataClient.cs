@@ -17,7 +17,7 @@ internal sealed class MeterDataClient(ApiTransport transport) : IMeterDataClient
 
     public IMeterDataHandle this[string id] => new MeterDataHandle(this, Argument.Id(id));
 
-    public IMeterDataList List() => new MeterDataList(_api, default, options: null);
+    public IMeterDataList List() => new MeterDataList(_api, list: default, query: default, options: null);
 
     public Task<UsageEvent> IngestAsync(
         UsageEventCreateRequest request,

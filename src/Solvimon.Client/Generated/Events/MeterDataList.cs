@@ -12,51 +12,25 @@ namespace Solvimon.Client;
 
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 [Obsolete("Use ISolvimonClient.Events.")]
-internal sealed class MeterDataList : PagedList<UsageEvent>, IMeterDataList
+internal sealed class MeterDataList(IMeterDataApi api, ListQuery list, MeterDataListQuery query, RequestOptions? options)
+    : PagedList<UsageEvent, IMeterDataList>(list, options), IMeterDataList
 {
-    private readonly IMeterDataApi _api;
-    private readonly MeterDataListQuery _query;
-    private readonly RequestOptions? _options;
+    public IMeterDataList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public MeterDataList(IMeterDataApi api, MeterDataListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IMeterDataList WithReference(string reference) => With(query with { Reference = Argument.Text(reference) });
 
-    protected override int? StartPage => _query.Page;
+    public IMeterDataList WithMeterId(string meterId) => With(query with { MeterId = Argument.Text(meterId) });
 
-    protected override int? Limit => _query.Limit;
-
-    public IMeterDataList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IMeterDataList WithReference(string reference) => With(_query with { Reference = Argument.Text(reference) });
-
-    public IMeterDataList WithMeterId(string meterId) => With(_query with { MeterId = Argument.Text(meterId) });
-
-    public IMeterDataList Deleted(bool value = true) => With(_query with { Deleted = value });
+    public IMeterDataList Deleted(bool value = true) => With(query with { Deleted = value });
 
     public IMeterDataList WithProcessingResult(UsageEventProcessingResult value) =>
-        With(_query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
+        With(query with { ProcessedDetailsType = Argument.Text(value.Value, nameof(value)) });
 
-    public IMeterDataList WithProcessingResult(string value) => With(_query with { ProcessedDetailsType = Argument.Text(value) });
+    public IMeterDataList Expand(params UsageEventExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IMeterDataList Expand(params UsageEventExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IMeterDataList With(ListQuery list, RequestOptions? options) => new MeterDataList(api, list, query, options);
 
-    public IMeterDataList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override Task<Page<UsageEvent>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IMeterDataList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IMeterDataList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IMeterDataList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IMeterDataList WithOptions(RequestOptions options) => new MeterDataList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<UsageEvent>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private MeterDataList With(MeterDataListQuery query) => new(_api, query, _options);
+    private MeterDataList With(MeterDataListQuery query) => new MeterDataList(api, List, query, Options);
 }

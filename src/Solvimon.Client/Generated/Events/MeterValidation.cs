@@ -3,17 +3,23 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
 /// <summary>How strictly an event is held against the meters that exist.</summary>
-/// <remarks>An open set: a text converts implicitly, for a value that the SDK does not know.</remarks>
-public readonly struct MeterValidation : IEquatable<MeterValidation>, IWireValue
+/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
+[JsonConverter(typeof(JsonValueConverter<MeterValidation>))]
+[TypeConverter(typeof(JsonValueTypeConverter<MeterValidation>))]
+public readonly record struct MeterValidation : IParsable<MeterValidation>, IWireValue
 {
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public MeterValidation(string value) => Value = value;
+    private readonly string? _value;
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public MeterValidation(string value) => _value = OpenText.Of(value);
 
     /// <summary>The meter, its values and properties must exist already. The API's default.</summary>
     public static MeterValidation Static => new("STATIC");
@@ -21,32 +27,22 @@ public readonly struct MeterValidation : IEquatable<MeterValidation>, IWireValue
     /// <summary>A missing meter, value, property or value of an enumeration is created on the way.</summary>
     public static MeterValidation Dynamic => new("DYNAMIC");
 
-    /// <summary>The text on the wire.</summary>
-    public string Value { get; }
+    /// <summary>The text as it stands in JSON.</summary>
+    public string Value => _value ?? "";
 
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
+    /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterValidation(string value) => new(value);
 
-    /// <summary>Whether both have the same text.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator ==(MeterValidation left, MeterValidation right) => left.Value == right.Value;
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static MeterValidation Parse(string s, IFormatProvider? provider = null) => new(s);
 
-    /// <summary>Whether the texts differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator !=(MeterValidation left, MeterValidation right) => left.Value != right.Value;
-
-    /// <inheritdoc/>
-    public bool Equals(MeterValidation other) => Value == other.Value;
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MeterValidation result)
+    {
+        result = s is null ? default : new MeterValidation(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterValidation other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-
-    /// <summary>The text on the wire.</summary>
-    public override string ToString() => Value ?? "";
+    public override string ToString() => Value;
 }

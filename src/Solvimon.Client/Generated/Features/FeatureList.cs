@@ -10,37 +10,12 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class FeatureList : PagedList<Feature>, IFeatureList
+internal sealed class FeatureList(IFeaturesApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Feature, IFeatureList>(list, options), IFeatureList
 {
-    private readonly IFeaturesApi _api;
-    private readonly FeatureListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public FeatureList(IFeaturesApi api, FeatureListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    protected override IFeatureList With(ListQuery list, RequestOptions? options) => new FeatureList(api, list, options);
 
-    protected override int? Limit => _query.Limit;
-
-    public IFeatureList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IFeatureList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IFeatureList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IFeatureList WithOptions(RequestOptions options) => new FeatureList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Feature>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query with { Page = page ?? _query.Page }, call);
-
-    private FeatureList With(FeatureListQuery query) => new(_api, query, _options);
+    protected override Task<Page<Feature>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

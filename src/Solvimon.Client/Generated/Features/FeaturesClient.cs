@@ -15,7 +15,7 @@ internal sealed class FeaturesClient(ApiTransport transport) : IFeaturesClient
 
     public IFeatureHandle this[string id] => new FeatureHandle(this, Argument.Id(id));
 
-    public IFeatureList List() => new FeatureList(_api, default, options: null);
+    public IFeatureList List() => new FeatureList(_api, list: default, options: null);
 
     public Task<Feature> CreateAsync(FeatureCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

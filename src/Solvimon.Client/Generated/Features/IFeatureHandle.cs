@@ -14,30 +14,12 @@ public interface IFeatureHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the type and the allowed values of a feature.</summary>
-    /// <remarks><c>GET /v1/features/{id}</c>. Requires the permission FEATURE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The feature.</returns>
-    /// <exception cref="SolvimonNotFoundException">No feature has this id in this environment.</exception>
+    /// <inheritdoc cref="IFeaturesClient.GetAsync"/>
     Task<Feature> GetAsync(IReadOnlyList<FeatureExpand>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the definition of a feature.</summary>
-    /// <remarks><c>DELETE /v1/features/{id}</c>. Requires the permission FEATURE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The feature as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No feature has this id in this environment.</exception>
+    /// <inheritdoc cref="IFeaturesClient.DeleteAsync"/>
     Task<Feature> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the definition of a feature.</summary>
-    /// <remarks><c>PATCH /v1/features/{id}</c>. Requires the permission FEATURE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The feature as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No feature has this id in this environment.</exception>
+    /// <inheritdoc cref="IFeaturesClient.UpdateAsync"/>
     Task<Feature> UpdateAsync(FeatureUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IFeaturesApi
 {
     [Get("/v1/features")]
-    Task<Page<Feature>> ListAsync([Query] FeatureListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Feature>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/features")]
     Task<Feature> CreateAsync([Body] FeatureCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -29,20 +29,4 @@ internal interface IFeaturesApi
 
     [Patch("/v1/features/{id}")]
     Task<Feature> UpdateAsync(string id, [Body] FeatureUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/features</c>.</summary>
-internal readonly struct FeatureListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -14,22 +14,10 @@ public interface IFileProcessingSettingsHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches where files are fetched and how they are read.</summary>
-    /// <remarks><c>GET /v1/file-processing-settings/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The set of file processing settings.</returns>
-    /// <exception cref="SolvimonNotFoundException">No set of file processing settings has this id in this environment.</exception>
+    /// <inheritdoc cref="IFileProcessingSettingsClient.GetAsync"/>
     Task<FileProcessingSettings> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes where files are fetched and how they are read.</summary>
-    /// <remarks><c>PATCH /v1/file-processing-settings/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The set of file processing settings as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No set of file processing settings has this id in this environment.</exception>
+    /// <inheritdoc cref="IFileProcessingSettingsClient.UpdateAsync"/>
     Task<FileProcessingSettings> UpdateAsync(
         FileProcessingSettingsUpdateRequest request,
         RequestOptions? options = null,

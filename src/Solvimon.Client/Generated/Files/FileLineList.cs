@@ -10,38 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class FileLineList : PagedList<ImportFileLine>, IFileLineList
+internal sealed class FileLineList(IFilesApi api, string id, ListQuery list, FileLineListQuery query, RequestOptions? options)
+    : PagedList<ImportFileLine, IFileLineList>(list, options), IFileLineList
 {
-    private readonly IFilesApi _api;
-    private readonly string _id;
-    private readonly FileLineListQuery _query;
-    private readonly RequestOptions? _options;
+    public IFileLineList WithStatus(ImportFileLineStatus value) => With(query with { Status = Argument.Text(value.Value, nameof(value)) });
 
-    public FileLineList(IFilesApi api, string id, FileLineListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _id = id;
-        _query = query;
-        _options = options;
-    }
+    protected override IFileLineList With(ListQuery list, RequestOptions? options) => new FileLineList(api, id, list, query, options);
 
-    protected override int? StartPage => _query.Page;
+    protected override Task<Page<ImportFileLine>> GetPageAsync(ListQuery list, ApiCall call) => api.ListLinesAsync(id, list, query, call);
 
-    protected override int? Limit => _query.Limit;
-
-    public IFileLineList WithStatus(ImportFileLineStatus value) => With(_query with { Status = Argument.Text(value.Value, nameof(value)) });
-
-    public IFileLineList WithStatus(string value) => With(_query with { Status = Argument.Text(value) });
-
-    public IFileLineList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IFileLineList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IFileLineList WithOptions(RequestOptions options) => new FileLineList(_api, _id, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ImportFileLine>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListLinesAsync(_id, _query, call);
-
-    private FileLineList With(FileLineListQuery query) => new(_api, _id, query, _options);
+    private FileLineList With(FileLineListQuery query) => new FileLineList(api, id, List, query, Options);
 }

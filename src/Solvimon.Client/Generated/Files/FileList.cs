@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class FileList : PagedList<ImportFile>, IFileList
+internal sealed class FileList(IFilesApi api, ListQuery list, RequestOptions? options)
+    : PagedList<ImportFile, IFileList>(list, options), IFileList
 {
-    private readonly IFilesApi _api;
-    private readonly FileListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IFileList With(ListQuery list, RequestOptions? options) => new FileList(api, list, options);
 
-    public FileList(IFilesApi api, FileListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IFileList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IFileList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IFileList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IFileList WithOptions(RequestOptions options) => new FileList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ImportFile>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private FileList With(FileListQuery query) => new(_api, query, _options);
+    protected override Task<Page<ImportFile>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

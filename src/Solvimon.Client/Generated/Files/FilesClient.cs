@@ -42,12 +42,12 @@ internal sealed class FilesClient(ApiTransport transport) : IFilesClient
 
     public IFileHandle this[string id] => new FileHandle(this, Argument.Id(id));
 
-    public IFileList List() => new FileList(_api, default, options: null);
+    public IFileList List() => new FileList(_api, list: default, options: null);
 
     public Task<ImportFile> CreateAsync(ImportFileCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IFileLineList ListLines(string id) => new FileLineList(_api, Argument.Id(id), default, options: null);
+    public IFileLineList ListLines(string id) => new FileLineList(_api, Argument.Id(id), list: default, query: default, options: null);
 
     public Task<ImportFile> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));

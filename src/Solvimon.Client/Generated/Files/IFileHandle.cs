@@ -14,39 +14,16 @@ public interface IFileHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Lists what became of each line of the file.</summary>
-    /// <remarks><c>GET /v1/files/{id}/lines</c>. Requires the permission FILE.VIEW.</remarks>
-    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    /// <inheritdoc cref="IFilesClient.ListLines"/>
     IFileLineList ListLines();
 
-    /// <summary>Fetches how far the import has come.</summary>
-    /// <remarks><c>GET /v1/files/{id}</c>. Requires the permission FILE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file.</returns>
-    /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
+    /// <inheritdoc cref="IFilesClient.GetAsync"/>
     Task<ImportFile> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a file that waits for import, its status for instance.</summary>
-    /// <remarks><c>PATCH /v1/files/{id}</c>. Requires the permission FILE.METER_DATA.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
+    /// <inheritdoc cref="IFilesClient.UpdateAsync"/>
     Task<ImportFile> UpdateAsync(ImportFileUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the file has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/files/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The file, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The file is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No file has this id in this environment.</exception>
+    /// <inheritdoc cref="IFilesClient.WaitForStatusAsync"/>
     Task<ImportFile> WaitForStatusAsync(
         ImportFileStatus status,
         TimeSpan timeout,

@@ -13,13 +13,17 @@ namespace Solvimon.Client.Endpoints;
 internal interface IFilesApi
 {
     [Get("/v1/files")]
-    Task<Page<ImportFile>> ListAsync([Query] FileListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ImportFile>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/files")]
     Task<ImportFile> CreateAsync([Body] ImportFileCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/files/{id}/lines")]
-    Task<Page<ImportFileLine>> ListLinesAsync(string id, [Query] FileLineListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ImportFileLine>> ListLinesAsync(
+        string id,
+        [Query] ListQuery list,
+        [Query] FileLineListQuery query,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/files/{id}")]
     Task<ImportFile> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,31 +32,9 @@ internal interface IFilesApi
     Task<ImportFile> UpdateAsync(string id, [Body] ImportFileUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/files</c>.</summary>
-internal readonly struct FileListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>GET /v1/files/{id}/lines</c>.</summary>
+/// <summary>The query of <c>GET /v1/files/{id}/lines</c>, but for what all lists have.</summary>
 internal readonly struct FileLineListQuery
 {
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
     [AliasAs("status")]
     public string? Status { get; init; }
 }

@@ -14,78 +14,28 @@ public interface IIntegrationHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one connection with its settings.</summary>
-    /// <remarks><c>GET /v1/integrations/{id}</c>. Requires the permission INTEGRATION.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration.</returns>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.GetAsync"/>
     Task<Integration> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the connection.</summary>
-    /// <remarks><c>DELETE /v1/integrations/{id}</c>. Requires the permission INTEGRATION.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.DeleteAsync"/>
     Task<Integration> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings or credentials of a connection.</summary>
-    /// <remarks><c>PATCH /v1/integrations/{id}</c>. Requires the permission INTEGRATION.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.UpdateAsync"/>
     Task<Integration> UpdateAsync(IntegrationUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the connection as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/integrations/{id}/deprecate</c>. Requires the permission INTEGRATION.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the integration does not allow it.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.DeprecateAsync"/>
     Task<Integration> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the connection into use.</summary>
-    /// <remarks><c>POST /v1/integrations/{id}/activate</c>. Requires the permission INTEGRATION.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the integration does not allow it.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.ActivateAsync"/>
     Task<Integration> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the connection away for good.</summary>
-    /// <remarks><c>POST /v1/integrations/{id}/archive</c>. Requires the permission INTEGRATION.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the integration does not allow it.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.ArchiveAsync"/>
     Task<Integration> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the integration is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/integrations/{id}</c>, then <c>POST /v1/integrations/{id}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The integration, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The integration cannot become active any more.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.EnsureActiveAsync"/>
     Task<Integration> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the integration has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/integrations/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The integration, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The integration is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No integration has this id in this environment.</exception>
+    /// <inheritdoc cref="IIntegrationsClient.WaitForStatusAsync"/>
     Task<Integration> WaitForStatusAsync(
         IntegrationStatus status,
         TimeSpan timeout,

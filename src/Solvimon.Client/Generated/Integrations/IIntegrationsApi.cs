@@ -13,15 +13,13 @@ namespace Solvimon.Client.Endpoints;
 internal interface IIntegrationsApi
 {
     [Get("/v1/integrations")]
-    Task<Page<Integration>> ListAsync([Query] IntegrationListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Integration>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations")]
     Task<Integration> CreateAsync([Body] IntegrationCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/integrations/e-invoicing/default-mandates")]
-    Task<IReadOnlyList<EInvoicingMandate>> ListDefaultEInvoicingMandatesAsync(
-        [Query] IntegrationDefaultEInvoicingMandateListQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<IReadOnlyList<EInvoicingMandate>> ListDefaultEInvoicingMandatesAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/integrations/test-connection")]
     Task<IntegrationConnectionTest> TestConnectionAsync(
@@ -48,36 +46,4 @@ internal interface IIntegrationsApi
 
     [Post("/v1/integrations/{id}/archive")]
     Task<Integration> ArchiveAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/integrations</c>.</summary>
-internal readonly struct IntegrationListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>GET /v1/integrations/e-invoicing/default-mandates</c>.</summary>
-internal readonly struct IntegrationDefaultEInvoicingMandateListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

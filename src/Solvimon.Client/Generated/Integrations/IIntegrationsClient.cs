@@ -38,7 +38,7 @@ public interface IIntegrationsClient
 
     /// <summary>Tries credentials for another service, without storing them.</summary>
     /// <remarks><c>POST /v1/integrations/test-connection</c>. Requires the permission INTEGRATION.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The credentials to try.</param>
     /// <param name="integrationType">The kind of service that the credentials are for.</param>
     /// <param name="eInvoicingProcessor">The e-invoicing service to try, for an integration of that type.</param>
     /// <param name="taxCalculationVariant">The tax engine to try, for an integration of that type.</param>

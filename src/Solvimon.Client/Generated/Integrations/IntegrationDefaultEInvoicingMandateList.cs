@@ -10,40 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class IntegrationDefaultEInvoicingMandateList : PagedList<EInvoicingMandate>, IIntegrationDefaultEInvoicingMandateList
+internal sealed class IntegrationDefaultEInvoicingMandateList(IIntegrationsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<EInvoicingMandate, IIntegrationDefaultEInvoicingMandateList>(list, options), IIntegrationDefaultEInvoicingMandateList
 {
-    private readonly IIntegrationsApi _api;
-    private readonly IntegrationDefaultEInvoicingMandateListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public IntegrationDefaultEInvoicingMandateList(IIntegrationsApi api, IntegrationDefaultEInvoicingMandateListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    protected override IIntegrationDefaultEInvoicingMandateList With(ListQuery list, RequestOptions? options) =>
+        new IntegrationDefaultEInvoicingMandateList(api, list, options);
 
-    protected override int? Limit => _query.Limit;
-
-    public IIntegrationDefaultEInvoicingMandateList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IIntegrationDefaultEInvoicingMandateList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IIntegrationDefaultEInvoicingMandateList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IIntegrationDefaultEInvoicingMandateList WithOptions(RequestOptions options) =>
-        new IntegrationDefaultEInvoicingMandateList(_api, _query, Argument.NotNull(options));
-
-    protected override async Task<Page<EInvoicingMandate>> GetPageAsync(int? page, ApiCall call) =>
-        new Page<EInvoicingMandate> { Data = await _api.ListDefaultEInvoicingMandatesAsync(
-            _query with { Page = page ?? _query.Page },
-            call).ConfigureAwait(false) };
-
-    private IntegrationDefaultEInvoicingMandateList With(IntegrationDefaultEInvoicingMandateListQuery query) => new(_api, query, _options);
+    protected override async Task<Page<EInvoicingMandate>> GetPageAsync(ListQuery list, ApiCall call) =>
+        new Page<EInvoicingMandate> { Data = await api.ListDefaultEInvoicingMandatesAsync(list, call).ConfigureAwait(false) };
 }

@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class IntegrationList : PagedList<Integration>, IIntegrationList
+internal sealed class IntegrationList(IIntegrationsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Integration, IIntegrationList>(list, options), IIntegrationList
 {
-    private readonly IIntegrationsApi _api;
-    private readonly IntegrationListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IIntegrationList With(ListQuery list, RequestOptions? options) => new IntegrationList(api, list, options);
 
-    public IntegrationList(IIntegrationsApi api, IntegrationListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IIntegrationList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IIntegrationList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IIntegrationList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IIntegrationList WithOptions(RequestOptions options) => new IntegrationList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Integration>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private IntegrationList With(IntegrationListQuery query) => new(_api, query, _options);
+    protected override Task<Page<Integration>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

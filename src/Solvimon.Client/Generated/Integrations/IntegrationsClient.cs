@@ -40,7 +40,7 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
 
     public IIntegrationHandle this[string id] => new IntegrationHandle(this, Argument.Id(id));
 
-    public IIntegrationList List() => new IntegrationList(_api, default, options: null);
+    public IIntegrationList List() => new IntegrationList(_api, list: default, options: null);
 
     public Task<Integration> CreateAsync(
         IntegrationCreateRequest request,
@@ -49,7 +49,7 @@ internal sealed class IntegrationsClient(ApiTransport transport) : IIntegrations
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
     public IIntegrationDefaultEInvoicingMandateList ListDefaultEInvoicingMandates() =>
-        new IntegrationDefaultEInvoicingMandateList(_api, default, options: null);
+        new IntegrationDefaultEInvoicingMandateList(_api, list: default, options: null);
 
     public Task<IntegrationConnectionTest> TestConnectionAsync(
         AuthenticationSettings request,

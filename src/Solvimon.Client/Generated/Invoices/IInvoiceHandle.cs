@@ -17,209 +17,80 @@ public interface IInvoiceHandle
     /// <summary>Invoice lines. The lines of a one-off invoice that is still a draft.</summary>
     IInvoiceLinesClient Lines { get; }
 
-    /// <summary>Fetches one invoice with its lines and amounts.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}</c>. Requires the permission INVOICE.VIEW.</remarks>
-    /// <param name="processingOnlyCustomerId">The id of a child customer: the answer then shows its share of the invoice only.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.GetAsync"/>
     Task<Invoice> GetAsync(string? processingOnlyCustomerId = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes an invoice that is not final, for instance puts it on hold so that it does not become final by itself.</summary>
-    /// <remarks><c>PATCH /v1/invoices/{id}</c>. Requires the permission INVOICE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.UpdateAsync"/>
     Task<Invoice> UpdateAsync(InvoiceUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a line to a one-off invoice that is a draft. The older path of <c>Lines.AddAsync</c>.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/add-line</c>. Requires the permission INVOICE.LINE.EDIT.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.AddLineAsync"/>
     Task<Invoice> AddLineAsync(OneOffInvoiceLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the attempts to pay the invoice. Solvimon has deprecated it in favor of the list of payments.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}/payment-attempts</c>. Requires the permission INVOICE.VIEW.</remarks>
-    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    /// <inheritdoc cref="IInvoicesClient.ListPaymentAttempts"/>
     IInvoicePaymentAttemptList ListPaymentAttempts();
 
-    /// <summary>Lists what was paid on the invoice.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}/payments</c>. Requires the permission INVOICE.VIEW.</remarks>
-    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    /// <inheritdoc cref="IInvoicesClient.ListPayments"/>
     IInvoicePaymentList ListPayments();
 
-    /// <summary>Takes lines, groups or periods off an invoice that is a draft.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/delete-line</c>. Requires the permission INVOICE.LINE.EDIT.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.DeleteLineAsync"/>
     Task<Invoice> DeleteLineAsync(InvoiceDeleteLineRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Emails the invoice to the customer.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/send_by_email</c>. Requires the permission INVOICE.SEND_EMAIL.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.SendByEmailAsync"/>
     Task<Invoice> SendByEmailAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Hands the invoice over to the connected ERP system.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/export_to_erp</c>. Requires the permission INVOICE.EXPORT_ERP.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.ExportToErpAsync"/>
     Task<Invoice> ExportToErpAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the invoice as PDF.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}/pdf</c>. Requires the permission INVOICE.PDF.DOWNLOAD.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.GetPdfAsync"/>
     Task<Stream> GetPdfAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the invoice as UBL 2.1, the XML format of many public buyers.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}/ubl21</c>. Requires the permission INVOICE.UBL.DOWNLOAD.</remarks>
-    /// <param name="includeInvoicePdf">Whether the PDF shall be embedded in the XML.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.GetUbl21Async"/>
     Task<Stream> GetUbl21Async(bool? includeInvoicePdf = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a credit invoice that takes back all or part of the invoice.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/credit</c>. Requires the permission INVOICE.CREDIT.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.CreditAsync"/>
     Task<Invoice> CreditAsync(InvoiceCreditRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the invoice back with a credit invoice, and makes an editable copy to correct it.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/credit_and_copy</c>. Requires the permission INVOICE.ONE_OFF.CREATE or INVOICE.CREDIT.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The ids of the invoice, of its credit note and of its copy.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.CreditAndCopyAsync"/>
     Task<InvoiceCreditAndCopy> CreditAndCopyAsync(
         InvoiceCreditAndCopyRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Calculates an invoice that is not final anew, from current usage and prices.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/refresh</c>. Requires the permission INVOICE.REFRESH.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.RefreshAsync"/>
     Task<Invoice> RefreshAsync(InvoiceRefreshRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks the e-invoicing service for the state of what was submitted for this invoice.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/refresh-e-invoices</c>. Requires the permission INVOICE.E_INVOICE.REFRESH.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.RefreshEInvoicesAsync"/>
     Task<Invoice> RefreshEInvoicesAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Submits an e-invoice once more after it was refused.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/resubmit-e-invoice</c>. Requires the permission INVOICE.E_INVOICE.RESUBMIT.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.ResubmitEInvoiceAsync"/>
     Task<Invoice> ResubmitEInvoiceAsync(EInvoiceResubmitRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the e-invoice as it went to the e-invoicing service or to the tax authority.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}/download-e-invoice</c>. Requires the permission INVOICE.E_INVOICE.DOWNLOAD.</remarks>
-    /// <param name="externalReference">The reference under which the e-invoicing service knows the document.</param>
-    /// <param name="fileFormat">As submitted to the e-invoicing service, or as it went to the tax authority.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.DownloadEInvoiceAsync"/>
     Task<Stream> DownloadEInvoiceAsync(
         string externalReference,
         EInvoiceDownloadFormat fileFormat,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Sets the state of an e-invoice by hand.</summary>
-    /// <remarks><c>PATCH /v1/invoices/{id}/update-e-invoice-status</c>. Requires the permission INVOICE.E_INVOICE.STATUS.UPDATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The e-invoice, with the state that was recorded.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.UpdateEInvoiceStatusAsync"/>
     Task<EInvoice> UpdateEInvoiceStatusAsync(
         EInvoiceStatusUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the invoice away for good.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/archive</c>. Requires the permission INVOICE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the invoice does not allow it.</exception>
+    /// <inheritdoc cref="IInvoicesClient.ArchiveAsync"/>
     Task<Invoice> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Stops the reminders and collection attempts that are planned for the invoice.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/cancel-dunning-actions</c>. Requires the permission INVOICE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.CancelDunningActionsAsync"/>
     Task<Invoice> CancelDunningActionsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Charges the invoice to the customer's stored payment method.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/pay</c>. Requires the permission INVOICE.PAY.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.PayAsync"/>
     Task<Invoice> PayAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Pays a credit invoice back by way of the original payment.</summary>
-    /// <remarks><c>POST /v1/invoices/{id}/refund</c>. Requires the permission INVOICE.REFUND.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The invoice as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.RefundAsync"/>
     Task<Invoice> RefundAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the invoice has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/invoices/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The invoice, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The invoice is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
+    /// <inheritdoc cref="IInvoicesClient.WaitForStatusAsync"/>
     Task<Invoice> WaitForStatusAsync(
         InvoiceStatus status,
         TimeSpan timeout,

@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of invoices as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/invoices</c>. Requires the permission INVOICE.VIEW.</remarks>
-public interface IInvoiceList : IPagedList<Invoice>
+/// <remarks><c>GET /v1/invoices</c>. Requires the permission INVOICE.VIEW.</remarks>
+public interface IInvoiceList : INumberedList<Invoice, IInvoiceList>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -20,11 +20,6 @@ public interface IInvoiceList : IPagedList<Invoice>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
     IInvoiceList WithStatuses(params InvoiceStatus[] values);
-
-    /// <summary>Keeps what has one of these statuses.</summary>
-    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IInvoiceList WithStatuses(params string[] values);
 
     /// <summary>Keeps the invoices dated in a period.</summary>
     /// <param name="from">The start of the period.</param>
@@ -59,32 +54,8 @@ public interface IInvoiceList : IPagedList<Invoice>
     IInvoiceList IncludeLines(bool value = true);
 
     /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by.</param>
+    /// <param name="field">The field to order by; a text converts, for one that the SDK does not know.</param>
     /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
     /// <returns>Another list.</returns>
     IInvoiceList OrderBy(InvoiceOrder field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    IInvoiceList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IInvoiceList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IInvoiceList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IInvoiceList WithOptions(RequestOptions options);
 }

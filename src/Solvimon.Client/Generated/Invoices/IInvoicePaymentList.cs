@@ -8,12 +8,5 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of invoices as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/invoices/{id}/payments</c>. Requires the permission INVOICE.VIEW.</remarks>
-public interface IInvoicePaymentList : IPagedList<Payment>
-{
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IInvoicePaymentList WithOptions(RequestOptions options);
-}
+/// <remarks><c>GET /v1/invoices/{id}/payments</c>. Requires the permission INVOICE.VIEW.</remarks>
+public interface IInvoicePaymentList : IPagedList<Payment, IInvoicePaymentList>;

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IInvoicesApi
 {
     [Get("/v1/invoices")]
-    Task<Page<Invoice>> ListAsync([Query] InvoiceListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Invoice>> ListAsync([Query] ListQuery list, [Query] InvoiceListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices")]
     Task<Invoice> CreateAsync([Body] InvoiceCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,7 +22,11 @@ internal interface IInvoicesApi
     Task<InvoicePreview> PreviewAsync([Body] InvoicePreviewRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/search")]
-    Task<Page<Invoice>> SearchAsync([Body] SearchRequest request, [Query] InvoiceSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Invoice>> SearchAsync(
+        [Body] SearchRequest request,
+        [Query] ListQuery list,
+        [Query] InvoiceSearchQuery query,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/invoices/charge-on-demand-pricing-items")]
     Task<Invoice> ChargeOnDemandPricingItemsAsync([Body] ChargeOnDemandRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -101,7 +105,7 @@ internal interface IInvoicesApi
     Task<Invoice> RefundAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/invoices</c>.</summary>
+/// <summary>The query of <c>GET /v1/invoices</c>, but for what all lists have.</summary>
 internal readonly struct InvoiceListQuery
 {
     [AliasAs("customer_id")]
@@ -127,38 +131,11 @@ internal readonly struct InvoiceListQuery
 
     [AliasAs("include_lines")]
     public QueryFlag? IncludeLines { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }
 
-/// <summary>The query of <c>POST /v1/invoices/search</c>.</summary>
+/// <summary>The query of <c>POST /v1/invoices/search</c>, but for what all lists have.</summary>
 internal readonly struct InvoiceSearchQuery
 {
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
     [AliasAs("include_periods")]
     public QueryFlag? IncludePeriods { get; init; }
 

@@ -33,7 +33,7 @@ public interface IInvoicesClient
 
     /// <summary>Calculates what would be invoiced, without storing anything.</summary>
     /// <remarks><c>POST /v1/invoices/preview</c>. Requires the permission INVOICE.PREVIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The subscription or the template whose invoices to calculate.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoices as they would be.</returns>
@@ -46,7 +46,7 @@ public interface IInvoicesClient
 
     /// <summary>Charges items that a subscription offers on demand, outside its regular billing, on an invoice of their own.</summary>
     /// <remarks><c>POST /v1/invoices/charge-on-demand-pricing-items</c>. Requires the permission INVOICE.ONE_OFF.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The prices to charge, of which subscription, and whether to finalize the invoice at once.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as it is afterwards.</returns>
@@ -86,7 +86,7 @@ public interface IInvoicesClient
     /// <summary>Adds a line to a one-off invoice that is a draft. The older path of <c>Lines.AddAsync</c>.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/add-line</c>. Requires the permission INVOICE.LINE.EDIT.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">What is billed, for which period, at which price and volume.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as it is afterwards.</returns>
@@ -116,7 +116,7 @@ public interface IInvoicesClient
     /// <summary>Takes lines, groups or periods off an invoice that is a draft.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/delete-line</c>. Requires the permission INVOICE.LINE.EDIT.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The lines to remove, by period and group.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as it is afterwards.</returns>
@@ -173,7 +173,7 @@ public interface IInvoicesClient
     /// <summary>Makes a credit invoice that takes back all or part of the invoice.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/credit</c>. Requires the permission INVOICE.CREDIT.CREATE.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">What to credit: the whole invoice, or the given periods, groups and lines.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as it is afterwards.</returns>
@@ -185,7 +185,7 @@ public interface IInvoicesClient
     /// <summary>Takes the invoice back with a credit invoice, and makes an editable copy to correct it.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/credit_and_copy</c>. Requires the permission INVOICE.ONE_OFF.CREATE or INVOICE.CREDIT.CREATE.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">Whether to finalize the credit note and the copy at once, and where the details of the credit note come from.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The ids of the invoice, of its credit note and of its copy.</returns>
@@ -201,7 +201,7 @@ public interface IInvoicesClient
     /// <summary>Calculates an invoice that is not final anew, from current usage and prices.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/refresh</c>. Requires the permission INVOICE.REFRESH.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The parts of the invoice to bring up to date.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as it is afterwards.</returns>
@@ -223,7 +223,7 @@ public interface IInvoicesClient
     /// <summary>Submits an e-invoice once more after it was refused.</summary>
     /// <remarks><c>POST /v1/invoices/{id}/resubmit-e-invoice</c>. Requires the permission INVOICE.E_INVOICE.RESUBMIT.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The e-invoice to send again.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invoice as it is afterwards.</returns>
@@ -256,7 +256,7 @@ public interface IInvoicesClient
     /// <summary>Sets the state of an e-invoice by hand.</summary>
     /// <remarks><c>PATCH /v1/invoices/{id}/update-e-invoice-status</c>. Requires the permission INVOICE.E_INVOICE.STATUS.UPDATE.</remarks>
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The e-invoice and its new state.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The e-invoice, with the state that was recorded.</returns>

@@ -10,57 +10,32 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class InvoiceList : PagedList<Invoice>, IInvoiceList
+internal sealed class InvoiceList(IInvoicesApi api, ListQuery list, InvoiceListQuery query, RequestOptions? options)
+    : PagedList<Invoice, IInvoiceList>(list, options), IInvoiceList
 {
-    private readonly IInvoicesApi _api;
-    private readonly InvoiceListQuery _query;
-    private readonly RequestOptions? _options;
+    public IInvoiceList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public InvoiceList(IInvoicesApi api, InvoiceListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IInvoiceList WithStatuses(params InvoiceStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    protected override int? StartPage => _query.Page;
+    public IInvoiceList InvoicedBetween(DateTimeOffset from, DateTimeOffset to) => With(query with { InvoiceDate = DateRange.Between(from, to) });
 
-    protected override int? Limit => _query.Limit;
+    public IInvoiceList Paid(bool value = true) => With(query with { Paid = value });
 
-    public IInvoiceList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IInvoiceList WithStatuses(params InvoiceStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IInvoiceList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IInvoiceList InvoicedBetween(DateTimeOffset from, DateTimeOffset to) => With(_query with { InvoiceDate = DateRange.Between(from, to) });
-
-    public IInvoiceList Paid(bool value = true) => With(_query with { Paid = value });
-
-    public IInvoiceList OnHold(bool value = true) => With(_query with { OnHold = value });
+    public IInvoiceList OnHold(bool value = true) => With(query with { OnHold = value });
 
     public IInvoiceList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId) =>
-        With(_query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
+        With(query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
 
-    public IInvoiceList IncludePeriods(bool value = true) => With(_query with { IncludePeriods = value });
+    public IInvoiceList IncludePeriods(bool value = true) => With(query with { IncludePeriods = value });
 
-    public IInvoiceList IncludeLines(bool value = true) => With(_query with { IncludeLines = value });
+    public IInvoiceList IncludeLines(bool value = true) => With(query with { IncludeLines = value });
 
     public IInvoiceList OrderBy(InvoiceOrder field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field.Value, nameof(field)), OrderDirection = direction.ToWire() });
+        base.OrderBy(Argument.Text(field.Value, nameof(field)), direction);
 
-    public IInvoiceList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    protected override IInvoiceList With(ListQuery list, RequestOptions? options) => new InvoiceList(api, list, query, options);
 
-    public IInvoiceList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
+    protected override Task<Page<Invoice>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IInvoiceList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IInvoiceList WithOptions(RequestOptions options) => new InvoiceList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Invoice>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private InvoiceList With(InvoiceListQuery query) => new(_api, query, _options);
+    private InvoiceList With(InvoiceListQuery query) => new InvoiceList(api, List, query, Options);
 }

@@ -10,22 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class InvoicePaymentAttemptList : PagedList<Payment>, IInvoicePaymentAttemptList
+internal sealed class InvoicePaymentAttemptList(IInvoicesApi api, string id, ListQuery list, RequestOptions? options)
+    : PagedList<Payment, IInvoicePaymentAttemptList>(list, options), IInvoicePaymentAttemptList
 {
-    private readonly IInvoicesApi _api;
-    private readonly string _id;
-    private readonly RequestOptions? _options;
+    protected override IInvoicePaymentAttemptList With(ListQuery list, RequestOptions? options) => new InvoicePaymentAttemptList(api, id, list, options);
 
-    public InvoicePaymentAttemptList(IInvoicesApi api, string id, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _id = id;
-        _options = options;
-    }
-
-    public IInvoicePaymentAttemptList WithOptions(RequestOptions options) => new InvoicePaymentAttemptList(_api, _id, Argument.NotNull(options));
-
-    protected override Task<Page<Payment>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListPaymentAttemptsAsync(_id, call);
+    protected override Task<Page<Payment>> GetPageAsync(ListQuery list, ApiCall call) => api.ListPaymentAttemptsAsync(id, call);
 }

@@ -10,22 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class InvoicePaymentList : PagedList<Payment>, IInvoicePaymentList
+internal sealed class InvoicePaymentList(IInvoicesApi api, string id, ListQuery list, RequestOptions? options)
+    : PagedList<Payment, IInvoicePaymentList>(list, options), IInvoicePaymentList
 {
-    private readonly IInvoicesApi _api;
-    private readonly string _id;
-    private readonly RequestOptions? _options;
+    protected override IInvoicePaymentList With(ListQuery list, RequestOptions? options) => new InvoicePaymentList(api, id, list, options);
 
-    public InvoicePaymentList(IInvoicesApi api, string id, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _id = id;
-        _options = options;
-    }
-
-    public IInvoicePaymentList WithOptions(RequestOptions options) => new InvoicePaymentList(_api, _id, Argument.NotNull(options));
-
-    protected override Task<Page<Payment>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListPaymentsAsync(_id, call);
+    protected override Task<Page<Payment>> GetPageAsync(ListQuery list, ApiCall call) => api.ListPaymentsAsync(id, call);
 }

@@ -10,62 +10,19 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class InvoiceSearch : PagedList<Invoice>, IInvoiceSearch
+internal sealed class InvoiceSearch(IInvoicesApi api, SearchCriteria criteria, ListQuery list, InvoiceSearchQuery query, RequestOptions? options)
+    : PagedSearch<Invoice, IInvoiceSearch>(criteria, list, options), IInvoiceSearch
 {
-    private readonly IInvoicesApi _api;
-    private readonly InvoiceSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IInvoiceSearch IncludePeriods(bool value = true) => With(query with { IncludePeriods = value });
 
-    public InvoiceSearch(IInvoicesApi api, InvoiceSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    public IInvoiceSearch IncludeLines(bool value = true) => With(query with { IncludeLines = value });
 
-    protected override int? StartPage => _query.Page;
+    public IInvoiceSearch Expand(params InvoiceExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? Limit => _query.Limit;
+    protected override IInvoiceSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new InvoiceSearch(api, criteria, list, query, options);
 
-    public IInvoiceSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new InvoiceSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
+    protected override Task<Page<Invoice>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, query, call);
 
-    public IInvoiceSearch WithFilterField(string name, string value) =>
-        new InvoiceSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IInvoiceSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new InvoiceSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IInvoiceSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new InvoiceSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IInvoiceSearch WithSelectionRuleField(string name, string value) =>
-        new InvoiceSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IInvoiceSearch IncludePeriods(bool value = true) => With(_query with { IncludePeriods = value });
-
-    public IInvoiceSearch IncludeLines(bool value = true) => With(_query with { IncludeLines = value });
-
-    public IInvoiceSearch Expand(params InvoiceExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IInvoiceSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IInvoiceSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IInvoiceSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IInvoiceSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IInvoiceSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IInvoiceSearch WithOptions(RequestOptions options) => new InvoiceSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<Invoice>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private InvoiceSearch With(InvoiceSearchQuery query) => new(_api, query, _criteria, _options);
+    private InvoiceSearch With(InvoiceSearchQuery query) => new InvoiceSearch(api, Criteria, List, query, Options);
 }

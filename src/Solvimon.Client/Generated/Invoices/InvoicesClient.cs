@@ -22,7 +22,7 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
 
     public IInvoiceHandle this[string id] => new InvoiceHandle(this, transport, Argument.Id(id));
 
-    public IInvoiceList List() => new InvoiceList(_api, default, options: null);
+    public IInvoiceList List() => new InvoiceList(_api, list: default, query: default, options: null);
 
     public Task<Invoice> CreateAsync(InvoiceCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -33,7 +33,7 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
         CancellationToken cancellationToken = default) =>
         _api.PreviewAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
-    public IInvoiceSearch Search() => new InvoiceSearch(_api, default, SearchCriteria.None, options: null);
+    public IInvoiceSearch Search() => new InvoiceSearch(_api, SearchCriteria.None, list: default, query: default, options: null);
 
     public Task<Invoice> ChargeOnDemandPricingItemsAsync(
         ChargeOnDemandRequest request,
@@ -62,9 +62,10 @@ internal sealed class InvoicesClient(ApiTransport transport) : IInvoicesClient
         CancellationToken cancellationToken = default) =>
         _api.AddLineAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IInvoicePaymentAttemptList ListPaymentAttempts(string id) => new InvoicePaymentAttemptList(_api, Argument.Id(id), options: null);
+    public IInvoicePaymentAttemptList ListPaymentAttempts(string id) =>
+        new InvoicePaymentAttemptList(_api, Argument.Id(id), list: default, options: null);
 
-    public IInvoicePaymentList ListPayments(string id) => new InvoicePaymentList(_api, Argument.Id(id), options: null);
+    public IInvoicePaymentList ListPayments(string id) => new InvoicePaymentList(_api, Argument.Id(id), list: default, options: null);
 
     public Task<Invoice> DeleteLineAsync(
         string id,

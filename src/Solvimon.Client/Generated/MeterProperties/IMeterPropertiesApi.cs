@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterPropertiesApi
 {
     [Get("/v1/meter-properties")]
-    Task<Page<MeterProperty>> ListAsync([Query] MeterPropertyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<MeterProperty>> ListAsync([Query] ListQuery list, [Query] MeterPropertyListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meter-properties")]
     Task<MeterProperty> CreateAsync([Body] MeterPropertyCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,15 +28,9 @@ internal interface IMeterPropertiesApi
     Task<MeterProperty> UpdateAsync(string idOrReference, [Body] MeterPropertyUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/meter-properties</c>.</summary>
+/// <summary>The query of <c>GET /v1/meter-properties</c>, but for what all lists have.</summary>
 internal readonly struct MeterPropertyListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

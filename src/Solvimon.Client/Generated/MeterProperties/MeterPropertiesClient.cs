@@ -21,7 +21,7 @@ internal sealed class MeterPropertiesClient(ApiTransport transport) : IMeterProp
 
     public IMeterPropertyHandle this[string idOrReference] => new MeterPropertyHandle(this, Argument.Id(idOrReference));
 
-    public IMeterPropertyList List() => new MeterPropertyList(_api, default, options: null);
+    public IMeterPropertyList List() => new MeterPropertyList(_api, list: default, query: default, options: null);
 
     public Task<MeterProperty> CreateAsync(
         MeterPropertyCreateRequest request,

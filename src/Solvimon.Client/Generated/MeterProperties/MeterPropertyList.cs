@@ -10,33 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class MeterPropertyList : PagedList<MeterProperty>, IMeterPropertyList
+internal sealed class MeterPropertyList(IMeterPropertiesApi api, ListQuery list, MeterPropertyListQuery query, RequestOptions? options)
+    : PagedList<MeterProperty, IMeterPropertyList>(list, options), IMeterPropertyList
 {
-    private readonly IMeterPropertiesApi _api;
-    private readonly MeterPropertyListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public MeterPropertyList(IMeterPropertiesApi api, MeterPropertyListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IMeterPropertyList WithStatuses(params MeterPropertyStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IMeterPropertyList WithStatuses(params MeterPropertyStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public IMeterPropertyList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    protected override IMeterPropertyList With(ListQuery list, RequestOptions? options) => new MeterPropertyList(api, list, query, options);
 
-    public IMeterPropertyList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    protected override Task<Page<MeterProperty>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IMeterPropertyList WithOptions(RequestOptions options) => new MeterPropertyList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<MeterProperty>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private MeterPropertyList With(MeterPropertyListQuery query) => new(_api, query, _options);
+    private MeterPropertyList With(MeterPropertyListQuery query) => new MeterPropertyList(api, List, query, Options);
 }

@@ -14,34 +14,16 @@ public interface IMeterValueCalculationHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one calculation with its meter and its kind of aggregation.</summary>
-    /// <remarks><c>GET /v1/meter-value-calculations/{id}</c>.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value calculation.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter value calculation has this id in this environment.</exception>
+    /// <inheritdoc cref="IMeterValueCalculationsClient.GetAsync"/>
     Task<MeterValueCalculation> GetAsync(
         IReadOnlyList<MeterValueCalculationExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a calculation.</summary>
-    /// <remarks><c>DELETE /v1/meter-value-calculations/{id}</c>. Requires the permission METER_VALUE_CALCULATION.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value calculation as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter value calculation has this id in this environment.</exception>
+    /// <inheritdoc cref="IMeterValueCalculationsClient.DeleteAsync"/>
     Task<MeterValueCalculation> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a calculation.</summary>
-    /// <remarks><c>PATCH /v1/meter-value-calculations/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value calculation as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No meter value calculation has this id in this environment.</exception>
+    /// <inheritdoc cref="IMeterValueCalculationsClient.UpdateAsync"/>
     Task<MeterValueCalculation> UpdateAsync(
         MeterValueCalculationUpdateRequest request,
         RequestOptions? options = null,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterValueCalculationsApi
 {
     [Get("/v1/meter-value-calculations")]
-    Task<Page<MeterValueCalculation>> ListAsync([Query] MeterValueCalculationListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<MeterValueCalculation>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meter-value-calculations")]
     Task<MeterValueCalculation> CreateAsync([Body] MeterValueCalculationCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -29,23 +29,4 @@ internal interface IMeterValueCalculationsApi
 
     [Patch("/v1/meter-value-calculations/{id}")]
     Task<MeterValueCalculation> UpdateAsync(string id, [Body] MeterValueCalculationUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/meter-value-calculations</c>.</summary>
-internal readonly struct MeterValueCalculationListQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

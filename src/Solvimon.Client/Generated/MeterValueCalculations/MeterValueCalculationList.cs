@@ -10,44 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class MeterValueCalculationList : PagedList<MeterValueCalculation>, IMeterValueCalculationList
+internal sealed class MeterValueCalculationList(IMeterValueCalculationsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<MeterValueCalculation, IMeterValueCalculationList>(list, options), IMeterValueCalculationList
 {
-    private readonly IMeterValueCalculationsApi _api;
-    private readonly MeterValueCalculationListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public MeterValueCalculationList(IMeterValueCalculationsApi api, MeterValueCalculationListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    public IMeterValueCalculationList Expand(params MeterValueCalculationExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? Limit => _query.Limit;
+    protected override IMeterValueCalculationList With(ListQuery list, RequestOptions? options) => new MeterValueCalculationList(api, list, options);
 
-    public IMeterValueCalculationList Expand(params MeterValueCalculationExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IMeterValueCalculationList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IMeterValueCalculationList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IMeterValueCalculationList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IMeterValueCalculationList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IMeterValueCalculationList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IMeterValueCalculationList WithOptions(RequestOptions options) => new MeterValueCalculationList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<MeterValueCalculation>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query with { Page = page ?? _query.Page }, call);
-
-    private MeterValueCalculationList With(MeterValueCalculationListQuery query) => new(_api, query, _options);
+    protected override Task<Page<MeterValueCalculation>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

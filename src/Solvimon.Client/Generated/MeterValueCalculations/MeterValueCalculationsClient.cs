@@ -15,7 +15,7 @@ internal sealed class MeterValueCalculationsClient(ApiTransport transport) : IMe
 
     public IMeterValueCalculationHandle this[string id] => new MeterValueCalculationHandle(this, Argument.Id(id));
 
-    public IMeterValueCalculationList List() => new MeterValueCalculationList(_api, default, options: null);
+    public IMeterValueCalculationList List() => new MeterValueCalculationList(_api, list: default, options: null);
 
     public Task<MeterValueCalculation> CreateAsync(
         MeterValueCalculationCreateRequest request,

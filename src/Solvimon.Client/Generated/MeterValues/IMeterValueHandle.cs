@@ -14,51 +14,19 @@ public interface IMeterValueHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches the type and status of a quantity.</summary>
-    /// <remarks><c>GET /v1/meter-values/{idOrReference}</c>. Requires the permission METER_VALUE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter value has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMeterValuesClient.GetAsync"/>
     Task<MeterValue> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the definition of a quantity.</summary>
-    /// <remarks><c>DELETE /v1/meter-values/{idOrReference}</c>. Requires the permission METER_VALUE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter value has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMeterValuesClient.DeleteAsync"/>
     Task<MeterValue> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a quantity, its status for instance.</summary>
-    /// <remarks><c>PATCH /v1/meter-values/{idOrReference}</c>. Requires the permission METER_VALUE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No meter value has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMeterValuesClient.UpdateAsync"/>
     Task<MeterValue> UpdateAsync(MeterValueUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the meter value is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/meter-values/{idOrReference}</c>, then <c>PATCH /v1/meter-values/{idOrReference}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter value, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter value has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The meter value cannot become active any more.</exception>
+    /// <inheritdoc cref="IMeterValuesClient.EnsureActiveAsync"/>
     Task<MeterValue> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the meter value has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/meter-values/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The meter value, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The meter value is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No meter value has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMeterValuesClient.WaitForStatusAsync"/>
     Task<MeterValue> WaitForStatusAsync(
         MeterValueStatus status,
         TimeSpan timeout,

@@ -8,28 +8,11 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of meter values as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/meter-values</c>. Requires the permission METER_VALUE.VIEW.</remarks>
-public interface IMeterValueList : IPagedList<MeterValue>
+/// <remarks><c>GET /v1/meter-values</c>. Requires the permission METER_VALUE.VIEW.</remarks>
+public interface IMeterValueList : IPagedList<MeterValue, IMeterValueList>, IOrderable<IMeterValueList>
 {
     /// <summary>Keeps what has one of these statuses.</summary>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
     IMeterValueList WithStatuses(params MeterValueStatus[] values);
-
-    /// <summary>Keeps what has one of these statuses.</summary>
-    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IMeterValueList WithStatuses(params string[] values);
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    IMeterValueList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IMeterValueList WithOptions(RequestOptions options);
 }

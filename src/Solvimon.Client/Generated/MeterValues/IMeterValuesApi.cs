@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMeterValuesApi
 {
     [Get("/v1/meter-values")]
-    Task<Page<MeterValue>> ListAsync([Query] MeterValueListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<MeterValue>> ListAsync([Query] ListQuery list, [Query] MeterValueListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meter-values")]
     Task<MeterValue> CreateAsync([Body] MeterValueCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,15 +28,9 @@ internal interface IMeterValuesApi
     Task<MeterValue> UpdateAsync(string idOrReference, [Body] MeterValueUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/meter-values</c>.</summary>
+/// <summary>The query of <c>GET /v1/meter-values</c>, but for what all lists have.</summary>
 internal readonly struct MeterValueListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,33 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class MeterValueList : PagedList<MeterValue>, IMeterValueList
+internal sealed class MeterValueList(IMeterValuesApi api, ListQuery list, MeterValueListQuery query, RequestOptions? options)
+    : PagedList<MeterValue, IMeterValueList>(list, options), IMeterValueList
 {
-    private readonly IMeterValuesApi _api;
-    private readonly MeterValueListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public MeterValueList(IMeterValuesApi api, MeterValueListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IMeterValueList WithStatuses(params MeterValueStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IMeterValueList WithStatuses(params MeterValueStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public IMeterValueList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    protected override IMeterValueList With(ListQuery list, RequestOptions? options) => new MeterValueList(api, list, query, options);
 
-    public IMeterValueList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    protected override Task<Page<MeterValue>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IMeterValueList WithOptions(RequestOptions options) => new MeterValueList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<MeterValue>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private MeterValueList With(MeterValueListQuery query) => new(_api, query, _options);
+    private MeterValueList With(MeterValueListQuery query) => new MeterValueList(api, List, query, Options);
 }

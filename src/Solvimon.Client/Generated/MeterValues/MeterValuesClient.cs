@@ -21,7 +21,7 @@ internal sealed class MeterValuesClient(ApiTransport transport) : IMeterValuesCl
 
     public IMeterValueHandle this[string idOrReference] => new MeterValueHandle(this, Argument.Id(idOrReference));
 
-    public IMeterValueList List() => new MeterValueList(_api, default, options: null);
+    public IMeterValueList List() => new MeterValueList(_api, list: default, query: default, options: null);
 
     public Task<MeterValue> CreateAsync(MeterValueCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

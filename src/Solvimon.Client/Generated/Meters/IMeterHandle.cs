@@ -14,59 +14,21 @@ public interface IMeterHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one kind of usage with its values and properties.</summary>
-    /// <remarks><c>GET /v1/meters/{idOrReference}</c>. Requires the permission METER.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMetersClient.GetAsync"/>
     Task<Meter> GetAsync(IReadOnlyList<string>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a kind of usage.</summary>
-    /// <remarks><c>DELETE /v1/meters/{idOrReference}</c>. Requires the permission METER.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMetersClient.DeleteAsync"/>
     Task<Meter> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a kind of usage, its status for instance.</summary>
-    /// <remarks><c>PATCH /v1/meters/{idOrReference}</c>. Requires the permission METER.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMetersClient.UpdateAsync"/>
     Task<Meter> UpdateAsync(MeterUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads a file with the headings that an import of events for this meter needs.</summary>
-    /// <remarks><c>GET /v1/meters/{idOrReference}/meter-data-file</c>. Requires the permission METER.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMetersClient.GetUsageEventFileAsync"/>
     Task<Stream> GetUsageEventFileAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the meter is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/meters/{idOrReference}</c>, then <c>PATCH /v1/meters/{idOrReference}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The meter, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The meter cannot become active any more.</exception>
+    /// <inheritdoc cref="IMetersClient.EnsureActiveAsync"/>
     Task<Meter> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the meter has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/meters/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The meter, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The meter is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IMetersClient.WaitForStatusAsync"/>
     Task<Meter> WaitForStatusAsync(MeterStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

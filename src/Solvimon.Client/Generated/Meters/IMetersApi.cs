@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IMetersApi
 {
     [Get("/v1/meters")]
-    Task<Page<Meter>> ListAsync([Query] MeterListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Meter>> ListAsync([Query] ListQuery list, [Query] MeterListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/meters")]
     Task<Meter> CreateAsync([Body] MeterCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -31,18 +31,9 @@ internal interface IMetersApi
     Task<Stream> GetUsageEventFileAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/meters</c>.</summary>
+/// <summary>The query of <c>GET /v1/meters</c>, but for what all lists have.</summary>
 internal readonly struct MeterListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,37 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class MeterList : PagedList<Meter>, IMeterList
+internal sealed class MeterList(IMetersApi api, ListQuery list, MeterListQuery query, RequestOptions? options)
+    : PagedList<Meter, IMeterList>(list, options), IMeterList
 {
-    private readonly IMetersApi _api;
-    private readonly MeterListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public MeterList(IMetersApi api, MeterListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IMeterList WithStatuses(params MeterStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IMeterList WithStatuses(params MeterStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public IMeterList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IMeterList Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public IMeterList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IMeterList With(ListQuery list, RequestOptions? options) => new MeterList(api, list, query, options);
 
-    public IMeterList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<Meter>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IMeterList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IMeterList WithOptions(RequestOptions options) => new MeterList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Meter>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private MeterList With(MeterListQuery query) => new(_api, query, _options);
+    private MeterList With(MeterListQuery query) => new MeterList(api, List, query, Options);
 }

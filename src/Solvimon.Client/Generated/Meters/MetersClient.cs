@@ -21,7 +21,7 @@ internal sealed class MetersClient(ApiTransport transport) : IMetersClient
 
     public IMeterHandle this[string idOrReference] => new MeterHandle(this, Argument.Id(idOrReference));
 
-    public IMeterList List() => new MeterList(_api, default, options: null);
+    public IMeterList List() => new MeterList(_api, list: default, query: default, options: null);
 
     public Task<Meter> CreateAsync(MeterCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

@@ -14,54 +14,22 @@ public interface IPaymentAcceptorHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one payment acceptor with its settings.</summary>
-    /// <remarks><c>GET /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment acceptor.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentAcceptorsClient.GetAsync"/>
     Task<PaymentAcceptor> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a payment acceptor; nothing is paid through it any more.</summary>
-    /// <remarks><c>DELETE /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment acceptor as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentAcceptorsClient.DeleteAsync"/>
     Task<PaymentAcceptor> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings or the status of a payment acceptor.</summary>
-    /// <remarks><c>PATCH /v1/payment-acceptors/{id}</c>. Requires the permission PAYMENT_ACCEPTOR.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment acceptor as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentAcceptorsClient.UpdateAsync"/>
     Task<PaymentAcceptor> UpdateAsync(
         PaymentAcceptorUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the payment acceptor is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/payment-acceptors/{id}</c>, then <c>PATCH /v1/payment-acceptors/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment acceptor, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The payment acceptor cannot become active any more.</exception>
+    /// <inheritdoc cref="IPaymentAcceptorsClient.EnsureActiveAsync"/>
     Task<PaymentAcceptor> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the payment acceptor has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/payment-acceptors/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The payment acceptor, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The payment acceptor is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment acceptor has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentAcceptorsClient.WaitForStatusAsync"/>
     Task<PaymentAcceptor> WaitForStatusAsync(
         PaymentAcceptorStatus status,
         TimeSpan timeout,

@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of payment acceptors as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/payment-acceptors</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW.</remarks>
-public interface IPaymentAcceptorList : IPagedList<PaymentAcceptor>
+/// <remarks><c>GET /v1/payment-acceptors</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW.</remarks>
+public interface IPaymentAcceptorList : IPagedList<PaymentAcceptor, IPaymentAcceptorList>
 {
     /// <summary>Keeps what belongs to this legal entity of yours.</summary>
     /// <param name="billingEntityId">The value to filter by.</param>
@@ -25,15 +25,4 @@ public interface IPaymentAcceptorList : IPagedList<PaymentAcceptor>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
     IPaymentAcceptorList WithStatuses(params PaymentAcceptorStatus[] values);
-
-    /// <summary>Keeps what has one of these statuses.</summary>
-    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPaymentAcceptorList WithStatuses(params string[] values);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IPaymentAcceptorList WithOptions(RequestOptions options);
 }

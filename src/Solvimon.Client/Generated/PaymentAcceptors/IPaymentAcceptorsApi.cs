@@ -33,7 +33,7 @@ internal interface IPaymentAcceptorsApi
     Task<PaymentAcceptor> UpdateAsync(string id, [Body] PaymentAcceptorUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/payment-acceptors</c>.</summary>
+/// <summary>The query of <c>GET /v1/payment-acceptors</c>, but for what all lists have.</summary>
 internal readonly struct PaymentAcceptorListQuery
 {
     [AliasAs("billing_entity_id")]

@@ -36,7 +36,7 @@ public interface IPaymentAcceptorsClient
 
     /// <summary>Asks with which methods a customer can pay here, for a checkout page.</summary>
     /// <remarks><c>POST /v1/payment-acceptors/payment-method-options</c>. Requires the permission PAYMENT_ACCEPTOR.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at.</param>
+    /// <param name="request">The amount, the country and the customer, invoice or subscription to pay for.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>All of them: this answer is not paged.</returns>

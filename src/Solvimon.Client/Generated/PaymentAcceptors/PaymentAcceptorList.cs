@@ -10,34 +10,20 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PaymentAcceptorList : PagedList<PaymentAcceptor>, IPaymentAcceptorList
+internal sealed class PaymentAcceptorList(IPaymentAcceptorsApi api, ListQuery list, PaymentAcceptorListQuery query, RequestOptions? options)
+    : PagedList<PaymentAcceptor, IPaymentAcceptorList>(list, options), IPaymentAcceptorList
 {
-    private readonly IPaymentAcceptorsApi _api;
-    private readonly PaymentAcceptorListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PaymentAcceptorList(IPaymentAcceptorsApi api, PaymentAcceptorListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IPaymentAcceptorList WithBillingEntityId(string billingEntityId) => With(_query with { BillingEntityId = Argument.Text(billingEntityId) });
+    public IPaymentAcceptorList WithBillingEntityId(string billingEntityId) => With(query with { BillingEntityId = Argument.Text(billingEntityId) });
 
-    public IPaymentAcceptorList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public IPaymentAcceptorList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public IPaymentAcceptorList WithStatuses(params PaymentAcceptorStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IPaymentAcceptorList WithStatuses(params PaymentAcceptorStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public IPaymentAcceptorList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    protected override IPaymentAcceptorList With(ListQuery list, RequestOptions? options) => new PaymentAcceptorList(api, list, query, options);
 
-    public IPaymentAcceptorList WithOptions(RequestOptions options) => new PaymentAcceptorList(_api, _query, Argument.NotNull(options));
+    protected override Task<Page<PaymentAcceptor>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(query, call);
 
-    protected override Task<Page<PaymentAcceptor>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PaymentAcceptorList With(PaymentAcceptorListQuery query) => new(_api, query, _options);
+    private PaymentAcceptorList With(PaymentAcceptorListQuery query) => new PaymentAcceptorList(api, List, query, Options);
 }

@@ -21,7 +21,7 @@ internal sealed class PaymentAcceptorsClient(ApiTransport transport) : IPaymentA
 
     public IPaymentAcceptorHandle this[string id] => new PaymentAcceptorHandle(this, Argument.Id(id));
 
-    public IPaymentAcceptorList List() => new PaymentAcceptorList(_api, default, options: null);
+    public IPaymentAcceptorList List() => new PaymentAcceptorList(_api, list: default, query: default, options: null);
 
     public Task<PaymentAcceptor> CreateAsync(
         PaymentAcceptorCreateRequest request,

@@ -14,34 +14,13 @@ public interface IPaymentMethodHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one payment method, with no more of its number than may be shown.</summary>
-    /// <remarks><c>GET /v1/payment-methods/{idOrReference}</c>. Requires the permission PAYMENT_METHOD.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment method.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment method has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPaymentMethodsClient.GetAsync"/>
     Task<PaymentMethod> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a payment method the default one, or archives it, which is how one is removed.</summary>
-    /// <remarks><c>PATCH /v1/payment-methods/{idOrReference}</c>. Requires the permission PAYMENT_METHOD.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment method as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment method has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPaymentMethodsClient.UpdateAsync"/>
     Task<PaymentMethod> UpdateAsync(PaymentMethodUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the payment method has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/payment-methods/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The payment method, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The payment method is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment method has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPaymentMethodsClient.WaitForStatusAsync"/>
     Task<PaymentMethod> WaitForStatusAsync(
         PaymentMethodStatus status,
         TimeSpan timeout,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentMethodsApi
 {
     [Get("/v1/payment-methods")]
-    Task<Page<PaymentMethod>> ListAsync([Query] PaymentMethodListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PaymentMethod>> ListAsync([Query] ListQuery list, [Query] PaymentMethodListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-methods")]
     Task<PaymentMethod> CreateAsync([Body] PaymentMethodCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -34,7 +34,7 @@ internal interface IPaymentMethodsApi
     Task<PaymentOutcome> TokenizeAsync([Body] PaymentMethodTokenizeRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/payment-methods</c>.</summary>
+/// <summary>The query of <c>GET /v1/payment-methods</c>, but for what all lists have.</summary>
 internal readonly struct PaymentMethodListQuery
 {
     [AliasAs("customer_id")]
@@ -45,16 +45,4 @@ internal readonly struct PaymentMethodListQuery
 
     [AliasAs("integration_payment_method_reference")]
     public string? IntegrationPaymentMethodReference { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

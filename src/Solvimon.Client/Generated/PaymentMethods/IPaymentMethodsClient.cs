@@ -69,7 +69,7 @@ public interface IPaymentMethodsClient
 
     /// <summary>Fetches a customer's payment methods from the gateway and stores what has changed.</summary>
     /// <remarks><c>POST /v1/payment-methods/refresh</c>. Requires the permission PAYMENT_METHOD.UPDATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The customer whose payment methods to read again.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer's only page.</returns>
@@ -81,7 +81,7 @@ public interface IPaymentMethodsClient
 
     /// <summary>Stores a payment method for later charges. The customer may have to confirm it.</summary>
     /// <remarks><c>POST /v1/payment-methods/tokenize</c>. Requires the permission PAYMENT_METHOD.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The customer, and the payment details to store at the gateway.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How the attempt to store the payment method ended, or what the payer has to do next.</returns>

@@ -10,42 +10,19 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PaymentMethodList : PagedList<PaymentMethod>, IPaymentMethodList
+internal sealed class PaymentMethodList(IPaymentMethodsApi api, ListQuery list, PaymentMethodListQuery query, RequestOptions? options)
+    : PagedList<PaymentMethod, IPaymentMethodList>(list, options), IPaymentMethodList
 {
-    private readonly IPaymentMethodsApi _api;
-    private readonly PaymentMethodListQuery _query;
-    private readonly RequestOptions? _options;
+    public IPaymentMethodList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public PaymentMethodList(IPaymentMethodsApi api, PaymentMethodListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPaymentMethodList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IPaymentMethodList WithIntegrationId(string integrationId) => With(_query with { IntegrationId = Argument.Text(integrationId) });
+    public IPaymentMethodList WithIntegrationId(string integrationId) => With(query with { IntegrationId = Argument.Text(integrationId) });
 
     public IPaymentMethodList WithIntegrationPaymentMethodReference(string integrationPaymentMethodReference) =>
-        With(_query with { IntegrationPaymentMethodReference = Argument.Text(integrationPaymentMethodReference) });
+        With(query with { IntegrationPaymentMethodReference = Argument.Text(integrationPaymentMethodReference) });
 
-    public IPaymentMethodList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    protected override IPaymentMethodList With(ListQuery list, RequestOptions? options) => new PaymentMethodList(api, list, query, options);
 
-    public IPaymentMethodList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
+    protected override Task<Page<PaymentMethod>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPaymentMethodList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPaymentMethodList WithOptions(RequestOptions options) => new PaymentMethodList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PaymentMethod>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PaymentMethodList With(PaymentMethodListQuery query) => new(_api, query, _options);
+    private PaymentMethodList With(PaymentMethodListQuery query) => new PaymentMethodList(api, List, query, Options);
 }

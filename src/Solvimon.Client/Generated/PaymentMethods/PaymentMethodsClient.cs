@@ -28,7 +28,7 @@ internal sealed class PaymentMethodsClient(ApiTransport transport) : IPaymentMet
 
     public IPaymentMethodHandle this[string idOrReference] => new PaymentMethodHandle(this, Argument.Id(idOrReference));
 
-    public IPaymentMethodList List() => new PaymentMethodList(_api, default, options: null);
+    public IPaymentMethodList List() => new PaymentMethodList(_api, list: default, query: default, options: null);
 
     public Task<PaymentMethod> CreateAsync(
         PaymentMethodCreateRequest request,

@@ -14,28 +14,13 @@ public interface IPaymentRequestHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches when and how much a schedule asks for, and whether it was paid.</summary>
-    /// <remarks><c>GET /v1/payment-requests/{id}</c>. Requires the permission PAYMENT_REQUEST.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment request.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment request has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentRequestsClient.GetAsync"/>
     Task<PaymentRequest> GetAsync(
         IReadOnlyList<PaymentRequestExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the payment request has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/payment-requests/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The payment request, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The payment request is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment request has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentRequestsClient.WaitForStatusAsync"/>
     Task<PaymentRequest> WaitForStatusAsync(
         PaymentRequestStatus status,
         TimeSpan timeout,

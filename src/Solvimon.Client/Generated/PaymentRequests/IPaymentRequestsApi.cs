@@ -13,13 +13,13 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentRequestsApi
 {
     [Get("/v1/payment-requests")]
-    Task<Page<PaymentRequest>> ListAsync([Query] PaymentRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PaymentRequest>> ListAsync([Query] ListQuery list, [Query] PaymentRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/payment-requests/{id}")]
     Task<PaymentRequest> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/payment-requests</c>.</summary>
+/// <summary>The query of <c>GET /v1/payment-requests</c>, but for what all lists have.</summary>
 internal readonly struct PaymentRequestListQuery
 {
     [AliasAs("customer_id")]
@@ -30,19 +30,4 @@ internal readonly struct PaymentRequestListQuery
 
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,51 +10,21 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PaymentRequestList : PagedList<PaymentRequest>, IPaymentRequestList
+internal sealed class PaymentRequestList(IPaymentRequestsApi api, ListQuery list, PaymentRequestListQuery query, RequestOptions? options)
+    : PagedList<PaymentRequest, IPaymentRequestList>(list, options), IPaymentRequestList
 {
-    private readonly IPaymentRequestsApi _api;
-    private readonly PaymentRequestListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PaymentRequestList(IPaymentRequestsApi api, PaymentRequestListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPaymentRequestList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public IPaymentRequestList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
     public IPaymentRequestList WithPaymentScheduleId(string paymentScheduleId) =>
-        With(_query with { PaymentScheduleId = Argument.Text(paymentScheduleId) });
+        With(query with { PaymentScheduleId = Argument.Text(paymentScheduleId) });
 
-    public IPaymentRequestList WithStatuses(params PaymentRequestStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IPaymentRequestList WithStatuses(params PaymentRequestStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public IPaymentRequestList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IPaymentRequestList Expand(params PaymentRequestExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPaymentRequestList Expand(params PaymentRequestExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IPaymentRequestList With(ListQuery list, RequestOptions? options) => new PaymentRequestList(api, list, query, options);
 
-    public IPaymentRequestList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override Task<Page<PaymentRequest>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPaymentRequestList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPaymentRequestList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPaymentRequestList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPaymentRequestList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPaymentRequestList WithOptions(RequestOptions options) => new PaymentRequestList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PaymentRequest>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PaymentRequestList With(PaymentRequestListQuery query) => new(_api, query, _options);
+    private PaymentRequestList With(PaymentRequestListQuery query) => new PaymentRequestList(api, List, query, Options);
 }

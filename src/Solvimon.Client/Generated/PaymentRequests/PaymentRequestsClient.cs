@@ -35,7 +35,7 @@ internal sealed class PaymentRequestsClient(ApiTransport transport) : IPaymentRe
 
     public IPaymentRequestHandle this[string id] => new PaymentRequestHandle(this, Argument.Id(id));
 
-    public IPaymentRequestList List() => new PaymentRequestList(_api, default, options: null);
+    public IPaymentRequestList List() => new PaymentRequestList(_api, list: default, query: default, options: null);
 
     public Task<PaymentRequest> GetAsync(
         string id,

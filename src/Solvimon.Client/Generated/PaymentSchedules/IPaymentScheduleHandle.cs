@@ -14,77 +14,31 @@ public interface IPaymentScheduleHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one plan with its payments.</summary>
-    /// <remarks><c>GET /v1/payment-schedules/{idOrReference}</c>. Requires the permission PAYMENT_SCHEDULE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment schedule.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.GetAsync"/>
     Task<PaymentSchedule> GetAsync(
         IReadOnlyList<PaymentScheduleExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a plan that is not done.</summary>
-    /// <remarks><c>PATCH /v1/payment-schedules/{idOrReference}</c>. Requires the permission PAYMENT_SCHEDULE.VIEW.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.UpdateAsync"/>
     Task<PaymentSchedule> UpdateAsync(
         PaymentScheduleUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Ends the plan; no further payments are asked for.</summary>
-    /// <remarks><c>POST /v1/payment-schedules/{idOrReference}/cancel</c>. Requires the permission PAYMENT_SCHEDULE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the payment schedule does not allow it.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.CancelAsync"/>
     Task<PaymentSchedule> CancelAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the plan; activating it goes on with it.</summary>
-    /// <remarks><c>POST /v1/payment-schedules/{idOrReference}/pause</c>. Requires the permission PAYMENT_SCHEDULE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the payment schedule does not allow it.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.PauseAsync"/>
     Task<PaymentSchedule> PauseAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Goes on with a plan that was paused.</summary>
-    /// <remarks><c>POST /v1/payment-schedules/{idOrReference}/activate</c>. Requires the permission PAYMENT_SCHEDULE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the payment schedule does not allow it.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.ActivateAsync"/>
     Task<PaymentSchedule> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the payment schedule is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/payment-schedules/{idOrReference}</c>, then <c>POST /v1/payment-schedules/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment schedule, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The payment schedule cannot become active any more.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.EnsureActiveAsync"/>
     Task<PaymentSchedule> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the payment schedule has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/payment-schedules/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The payment schedule, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The payment schedule is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment schedule has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPaymentSchedulesClient.WaitForStatusAsync"/>
     Task<PaymentSchedule> WaitForStatusAsync(
         PaymentScheduleStatus status,
         TimeSpan timeout,

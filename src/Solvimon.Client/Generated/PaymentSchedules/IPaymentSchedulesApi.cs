@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentSchedulesApi
 {
     [Get("/v1/payment-schedules")]
-    Task<Page<PaymentSchedule>> ListAsync([Query] PaymentScheduleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PaymentSchedule>> ListAsync([Query] ListQuery list, [Query] PaymentScheduleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payment-schedules")]
     Task<PaymentSchedule> CreateAsync([Body] PaymentScheduleCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -40,24 +40,9 @@ internal interface IPaymentSchedulesApi
     Task<PaymentSchedule> ActivateAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/payment-schedules</c>.</summary>
+/// <summary>The query of <c>GET /v1/payment-schedules</c>, but for what all lists have.</summary>
 internal readonly struct PaymentScheduleListQuery
 {
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

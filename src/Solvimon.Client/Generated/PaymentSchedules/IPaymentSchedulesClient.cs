@@ -36,7 +36,7 @@ public interface IPaymentSchedulesClient
 
     /// <summary>Plans payments together with the customer and the payment method they need.</summary>
     /// <remarks><c>POST /v1/payment-schedules/init</c>. Requires the permission PAYMENT_SCHEDULE.CREATE, PAYMENT_METHOD.CREATE, PAYMENT_METHOD.UPDATE, CUSTOMER.CREATE or CUSTOMER.UPDATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The schedule, its customer and its payment method.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The payment schedule with its customer, payment method and planned payments.</returns>

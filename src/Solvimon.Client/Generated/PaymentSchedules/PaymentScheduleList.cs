@@ -10,44 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PaymentScheduleList : PagedList<PaymentSchedule>, IPaymentScheduleList
+internal sealed class PaymentScheduleList(IPaymentSchedulesApi api, ListQuery list, PaymentScheduleListQuery query, RequestOptions? options)
+    : PagedList<PaymentSchedule, IPaymentScheduleList>(list, options), IPaymentScheduleList
 {
-    private readonly IPaymentSchedulesApi _api;
-    private readonly PaymentScheduleListQuery _query;
-    private readonly RequestOptions? _options;
+    public IPaymentScheduleList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public PaymentScheduleList(IPaymentSchedulesApi api, PaymentScheduleListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IPaymentScheduleList Expand(params PaymentScheduleExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? StartPage => _query.Page;
+    protected override IPaymentScheduleList With(ListQuery list, RequestOptions? options) => new PaymentScheduleList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<PaymentSchedule>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPaymentScheduleList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IPaymentScheduleList Expand(params PaymentScheduleExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPaymentScheduleList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPaymentScheduleList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPaymentScheduleList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPaymentScheduleList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPaymentScheduleList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPaymentScheduleList WithOptions(RequestOptions options) => new PaymentScheduleList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PaymentSchedule>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PaymentScheduleList With(PaymentScheduleListQuery query) => new(_api, query, _options);
+    private PaymentScheduleList With(PaymentScheduleListQuery query) => new PaymentScheduleList(api, List, query, Options);
 }

@@ -21,7 +21,7 @@ internal sealed class PaymentSchedulesClient(ApiTransport transport) : IPaymentS
 
     public IPaymentScheduleHandle this[string idOrReference] => new PaymentScheduleHandle(this, Argument.Id(idOrReference));
 
-    public IPaymentScheduleList List() => new PaymentScheduleList(_api, default, options: null);
+    public IPaymentScheduleList List() => new PaymentScheduleList(_api, list: default, query: default, options: null);
 
     public Task<PaymentSchedule> CreateAsync(
         PaymentScheduleCreateRequest request,

@@ -14,30 +14,12 @@ public interface IPaymentHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one payment with the invoice it belongs to.</summary>
-    /// <remarks><c>GET /v1/payments/{id}</c>. Requires the permission PAYMENT.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentsClient.GetAsync"/>
     Task<Payment> GetAsync(IReadOnlyList<PaymentExpand>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Pays all or part of the money back.</summary>
-    /// <remarks><c>POST /v1/payments/{id}/refund</c>. Requires the permission PAYMENT.REFUND.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How the payment gateway took the request to pay back.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentsClient.RefundAsync"/>
     Task<PaymentModification> RefundAsync(PaymentRefundRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the payment back, by canceling it when the money has not moved yet and refunding it otherwise.</summary>
-    /// <remarks><c>POST /v1/payments/{id}/reverse</c>. Requires the permission PAYMENT.REVERSE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How the payment gateway took the request to undo the payment.</returns>
-    /// <exception cref="SolvimonNotFoundException">No payment has this id in this environment.</exception>
+    /// <inheritdoc cref="IPaymentsClient.ReverseAsync"/>
     Task<PaymentModification> ReverseAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

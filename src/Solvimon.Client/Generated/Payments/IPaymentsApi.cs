@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPaymentsApi
 {
     [Get("/v1/payments")]
-    Task<Page<Payment>> ListAsync([Query] PaymentListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Payment>> ListAsync([Query] ListQuery list, [Query] PaymentListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/payments")]
     Task<Payment> CreateAsync([Body] PaymentCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -34,7 +34,7 @@ internal interface IPaymentsApi
     Task<PaymentVerification> VerifyDetailsAsync([Body] PaymentVerifyDetailsRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/payments</c>.</summary>
+/// <summary>The query of <c>GET /v1/payments</c>, but for what all lists have.</summary>
 internal readonly struct PaymentListQuery
 {
     [AliasAs("customer_id")]
@@ -45,19 +45,4 @@ internal readonly struct PaymentListQuery
 
     [AliasAs("external_reference")]
     public string? ExternalReference { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

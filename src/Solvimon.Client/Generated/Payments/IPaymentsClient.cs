@@ -49,7 +49,7 @@ public interface IPaymentsClient
     /// <summary>Pays all or part of the money back.</summary>
     /// <remarks><c>POST /v1/payments/{id}/refund</c>. Requires the permission PAYMENT.REFUND.</remarks>
     /// <param name="id">The id of the payment; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">How much to pay back.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How the payment gateway took the request to pay back.</returns>
@@ -74,7 +74,7 @@ public interface IPaymentsClient
 
     /// <summary>Charges a payment method directly. The answer may ask for an action of the customer, such as a confirmation by the bank.</summary>
     /// <remarks><c>POST /v1/payments/authorize</c>. Requires the permission PAYMENT.AUTHORIZE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The amount, the customer, and the payment method or the details just collected.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How the attempt to charge the customer ended, or what the payer has to do next.</returns>
@@ -83,7 +83,7 @@ public interface IPaymentsClient
 
     /// <summary>Finishes a payment with what came back from an action of the customer.</summary>
     /// <remarks><c>POST /v1/payments/verify-details</c>. Requires the permission PAYMENT.AUTHORIZE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">What the gateway returned after the shopper's step.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How the payment went on after the payer's step.</returns>

@@ -10,47 +10,20 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PaymentList : PagedList<Payment>, IPaymentList
+internal sealed class PaymentList(IPaymentsApi api, ListQuery list, PaymentListQuery query, RequestOptions? options)
+    : PagedList<Payment, IPaymentList>(list, options), IPaymentList
 {
-    private readonly IPaymentsApi _api;
-    private readonly PaymentListQuery _query;
-    private readonly RequestOptions? _options;
+    public IPaymentList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public PaymentList(IPaymentsApi api, PaymentListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IPaymentList WithInvoiceId(string invoiceId) => With(query with { InvoiceId = Argument.Text(invoiceId) });
 
-    protected override int? StartPage => _query.Page;
+    public IPaymentList WithExternalReference(string externalReference) => With(query with { ExternalReference = Argument.Text(externalReference) });
 
-    protected override int? Limit => _query.Limit;
+    public IPaymentList Expand(params PaymentExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPaymentList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    protected override IPaymentList With(ListQuery list, RequestOptions? options) => new PaymentList(api, list, query, options);
 
-    public IPaymentList WithInvoiceId(string invoiceId) => With(_query with { InvoiceId = Argument.Text(invoiceId) });
+    protected override Task<Page<Payment>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPaymentList WithExternalReference(string externalReference) => With(_query with { ExternalReference = Argument.Text(externalReference) });
-
-    public IPaymentList Expand(params PaymentExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPaymentList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPaymentList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPaymentList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPaymentList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPaymentList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPaymentList WithOptions(RequestOptions options) => new PaymentList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Payment>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PaymentList With(PaymentListQuery query) => new(_api, query, _options);
+    private PaymentList With(PaymentListQuery query) => new PaymentList(api, List, query, Options);
 }

@@ -15,7 +15,7 @@ internal sealed class PaymentsClient(ApiTransport transport) : IPaymentsClient
 
     public IPaymentHandle this[string id] => new PaymentHandle(this, Argument.Id(id));
 
-    public IPaymentList List() => new PaymentList(_api, default, options: null);
+    public IPaymentList List() => new PaymentList(_api, list: default, query: default, options: null);
 
     public Task<Payment> CreateAsync(PaymentCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

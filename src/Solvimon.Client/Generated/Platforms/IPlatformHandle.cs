@@ -14,45 +14,18 @@ public interface IPlatformHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one platform with its settings.</summary>
-    /// <remarks><c>GET /v1/platforms/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The platform.</returns>
-    /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
+    /// <inheritdoc cref="IPlatformsClient.GetAsync"/>
     Task<Platform> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings of a platform.</summary>
-    /// <remarks><c>PATCH /v1/platforms/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The platform as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
+    /// <inheritdoc cref="IPlatformsClient.UpdateAsync"/>
     Task<Platform> UpdateAsync(PlatformUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what your own contract with Solvimon lets you use.</summary>
-    /// <remarks><c>GET /v1/platforms/{id}/entitlements</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What the platform itself is entitled to.</returns>
-    /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
+    /// <inheritdoc cref="IPlatformsClient.GetEntitlementsAsync"/>
     Task<EntitlementOverview> GetEntitlementsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the currencies that you can bill in.</summary>
-    /// <remarks><c>GET /v1/platforms/{id}/currencies</c>. Requires the permission CURRENCIES.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them: this answer is not paged.</returns>
-    /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
+    /// <inheritdoc cref="IPlatformsClient.GetCurrenciesAsync"/>
     Task<IReadOnlyList<CurrencyDetails>> GetCurrenciesAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Says up to when events are processed, and what is still to be reprocessed.</summary>
-    /// <remarks><c>GET /v1/platforms/{id}/up-to-date</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Up to when events and invoices are processed.</returns>
-    /// <exception cref="SolvimonNotFoundException">No platform has this id in this environment.</exception>
+    /// <inheritdoc cref="IPlatformsClient.GetProcessingStateAsync"/>
     Task<PlatformProcessingState> GetProcessingStateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -14,43 +14,16 @@ public interface IPortalUrlHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches what a link leads to and whether it is still valid.</summary>
-    /// <remarks><c>GET /v1/portal-urls/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The portal URL.</returns>
-    /// <exception cref="SolvimonNotFoundException">No portal URL has this id in this environment.</exception>
+    /// <inheritdoc cref="IPortalUrlsClient.GetAsync"/>
     Task<PortalUrl> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a link, its expiry for instance.</summary>
-    /// <remarks><c>PATCH /v1/portal-urls/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The portal URL as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No portal URL has this id in this environment.</exception>
+    /// <inheritdoc cref="IPortalUrlsClient.UpdateAsync"/>
     Task<PortalUrl> UpdateAsync(PortalUrlUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the link useless before it expires.</summary>
-    /// <remarks><c>POST /v1/portal-urls/{id}/revoke</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The portal URL as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No portal URL has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the portal URL does not allow it.</exception>
+    /// <inheritdoc cref="IPortalUrlsClient.RevokeAsync"/>
     Task<PortalUrl> RevokeAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the portal URL has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/portal-urls/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The portal URL, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The portal URL is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No portal URL has this id in this environment.</exception>
+    /// <inheritdoc cref="IPortalUrlsClient.WaitForStatusAsync"/>
     Task<PortalUrl> WaitForStatusAsync(
         PortalUrlStatus status,
         TimeSpan timeout,

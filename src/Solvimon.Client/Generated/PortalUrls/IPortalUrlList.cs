@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of portal URLs as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/portal-urls</c>.</remarks>
-public interface IPortalUrlList : IPagedList<PortalUrl>
+/// <remarks><c>GET /v1/portal-urls</c>.</remarks>
+public interface IPortalUrlList : INumberedList<PortalUrl, IPortalUrlList>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -26,41 +26,13 @@ public interface IPortalUrlList : IPagedList<PortalUrl>
     /// <returns>Another list.</returns>
     IPortalUrlList WithType(PortalUrlType value);
 
-    /// <summary>Keeps those of this type.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPortalUrlList WithType(string value);
-
     /// <summary>Keeps what has this status.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IPortalUrlList WithStatus(PortalUrlStatus value);
 
-    /// <summary>Keeps what has this status.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPortalUrlList WithStatus(string value);
-
     /// <summary>Keeps what has expired, or what has not.</summary>
     /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IPortalUrlList Expired(bool value = true);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IPortalUrlList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IPortalUrlList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IPortalUrlList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPortalUrlsApi
 {
     [Get("/v1/portal-urls")]
-    Task<Page<PortalUrl>> ListAsync([Query] PortalUrlListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PortalUrl>> ListAsync([Query] ListQuery list, [Query] PortalUrlListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/portal-urls")]
     Task<PortalUrl> CreateAsync([Body] PortalUrlCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,7 +28,7 @@ internal interface IPortalUrlsApi
     Task<PortalUrl> RevokeAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/portal-urls</c>.</summary>
+/// <summary>The query of <c>GET /v1/portal-urls</c>, but for what all lists have.</summary>
 internal readonly struct PortalUrlListQuery
 {
     [AliasAs("customer_id")]
@@ -45,10 +45,4 @@ internal readonly struct PortalUrlListQuery
 
     [AliasAs("expired")]
     public QueryFlag? Expired { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
 }

@@ -10,47 +10,23 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PortalUrlList : PagedList<PortalUrl>, IPortalUrlList
+internal sealed class PortalUrlList(IPortalUrlsApi api, ListQuery list, PortalUrlListQuery query, RequestOptions? options)
+    : PagedList<PortalUrl, IPortalUrlList>(list, options), IPortalUrlList
 {
-    private readonly IPortalUrlsApi _api;
-    private readonly PortalUrlListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PortalUrlList(IPortalUrlsApi api, PortalUrlListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPortalUrlList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public IPortalUrlList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
     public IPortalUrlList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId) =>
-        With(_query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
+        With(query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
 
-    public IPortalUrlList WithType(PortalUrlType value) => With(_query with { Type = Argument.Text(value.Value, nameof(value)) });
+    public IPortalUrlList WithType(PortalUrlType value) => With(query with { Type = Argument.Text(value.Value, nameof(value)) });
 
-    public IPortalUrlList WithType(string value) => With(_query with { Type = Argument.Text(value) });
+    public IPortalUrlList WithStatus(PortalUrlStatus value) => With(query with { Status = Argument.Text(value.Value, nameof(value)) });
 
-    public IPortalUrlList WithStatus(PortalUrlStatus value) => With(_query with { Status = Argument.Text(value.Value, nameof(value)) });
+    public IPortalUrlList Expired(bool value = true) => With(query with { Expired = value });
 
-    public IPortalUrlList WithStatus(string value) => With(_query with { Status = Argument.Text(value) });
+    protected override IPortalUrlList With(ListQuery list, RequestOptions? options) => new PortalUrlList(api, list, query, options);
 
-    public IPortalUrlList Expired(bool value = true) => With(_query with { Expired = value });
+    protected override Task<Page<PortalUrl>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPortalUrlList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPortalUrlList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPortalUrlList WithOptions(RequestOptions options) => new PortalUrlList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PortalUrl>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PortalUrlList With(PortalUrlListQuery query) => new(_api, query, _options);
+    private PortalUrlList With(PortalUrlListQuery query) => new PortalUrlList(api, List, query, Options);
 }

@@ -21,7 +21,7 @@ internal sealed class PortalUrlsClient(ApiTransport transport) : IPortalUrlsClie
 
     public IPortalUrlHandle this[string id] => new PortalUrlHandle(this, Argument.Id(id));
 
-    public IPortalUrlList List() => new PortalUrlList(_api, default, options: null);
+    public IPortalUrlList List() => new PortalUrlList(_api, list: default, query: default, options: null);
 
     public Task<PortalUrl> CreateAsync(PortalUrlCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

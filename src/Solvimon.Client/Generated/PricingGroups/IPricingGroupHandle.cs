@@ -14,29 +14,12 @@ public interface IPricingGroupHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one group with its pricings.</summary>
-    /// <remarks><c>GET /v1/pricing-groups/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing group.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing group has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingGroupsClient.GetAsync"/>
     Task<PricingGroup> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Dissolves a group.</summary>
-    /// <remarks><c>DELETE /v1/pricing-groups/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing group as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing group has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingGroupsClient.DeleteAsync"/>
     Task<PricingGroup> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes which pricings belong together.</summary>
-    /// <remarks><c>PATCH /v1/pricing-groups/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing group as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing group has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingGroupsClient.UpdateAsync"/>
     Task<PricingGroup> UpdateAsync(PricingGroupUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -14,39 +14,17 @@ public interface IPricingPlanScheduleHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one schedule with its enabled prices.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-schedules/{id}</c>. Requires the permission PRICING_PLAN_SCHEDULE.VIEW or QUOTE.PRICING_PLAN_SCHEDULE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="includeCombinedPricingPlanVersion">Whether the answer shall carry the plan version with the schedule's own prices applied to it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan schedule.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSchedulesClient.GetAsync"/>
     Task<PricingPlanSchedule> GetAsync(
         IReadOnlyList<PricingPlanScheduleExpand>? expand = null,
         bool? includeCombinedPricingPlanVersion = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a schedule that has not started.</summary>
-    /// <remarks><c>DELETE /v1/pricing-plan-schedules/{id}</c>. Requires the permission PRICING_PLAN_SCHEDULE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan schedule as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSchedulesClient.DeleteAsync"/>
     Task<PricingPlanSchedule> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the dates or prices of a schedule.</summary>
-    /// <remarks><c>PATCH /v1/pricing-plan-schedules/{id}</c>. Requires the permission PRICING_PLAN_SCHEDULE.UPDATE or QUOTE.PRICING_PLAN_SCHEDULE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="setPreviousEndAt">Whether the previous schedule shall end when this one starts. Not together with <c>set_next_start_at</c>.</param>
-    /// <param name="setNextStartAt">Whether the next schedule shall start when this one ends. Not together with <c>set_previous_end_at</c>.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSchedulesClient.UpdateAsync"/>
     Task<PricingPlanSchedule> UpdateAsync(
         PricingPlanScheduleUpdateRequest request,
         IReadOnlyList<PricingPlanScheduleExpand>? expand = null,
@@ -55,29 +33,13 @@ public interface IPricingPlanScheduleHandle
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists what a subscriber could order on demand under this schedule.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-schedules/{id}/on-demand-pricing-items</c>. Requires the permission PRICING_PLAN_SCHEDULE.VIEW or QUOTE.PRICING_PLAN_SCHEDULE.VIEW.</remarks>
-    /// <param name="timestamp">The time whose plan version counts, for schedules that follow a rate card. Now, unless given.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The prices that can be charged on demand.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSchedulesClient.GetOnDemandPricingItemsAsync"/>
     Task<OnDemandPricing> GetOnDemandPricingItemsAsync(
         DateTimeOffset? timestamp = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes another schedule like this one, with other dates.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-schedules/{id}/copy</c>. Requires the permission PRICING_PLAN_SCHEDULE.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="setPreviousEndAt">Whether the previous schedule shall end when this one starts. Not together with <c>set_next_start_at</c>.</param>
-    /// <param name="setNextStartAt">Whether the next schedule shall start when this one ends. Not together with <c>set_previous_end_at</c>.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSchedulesClient.CopyAsync"/>
     Task<PricingPlanSchedule> CopyAsync(
         PricingPlanScheduleCopyRequest request,
         IReadOnlyList<PricingPlanScheduleExpand>? expand = null,
@@ -86,16 +48,7 @@ public interface IPricingPlanScheduleHandle
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a schedule that carries on with another version of the plan.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-schedules/{id}/migrate</c>. Requires the permission PRICING_PLAN_SCHEDULE.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="setPreviousEndAt">Whether the previous schedule shall end when this one starts. Not together with <c>set_next_start_at</c>.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan schedule as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan schedule has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSchedulesClient.MigrateAsync"/>
     Task<PricingPlanSchedule> MigrateAsync(
         PricingPlanScheduleMigrateRequest request,
         IReadOnlyList<PricingPlanScheduleExpand>? expand = null,

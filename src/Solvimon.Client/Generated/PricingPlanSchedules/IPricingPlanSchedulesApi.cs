@@ -13,7 +13,10 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingPlanSchedulesApi
 {
     [Get("/v1/pricing-plan-schedules")]
-    Task<Page<PricingPlanSchedule>> ListAsync([Query] PricingPlanScheduleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PricingPlanSchedule>> ListAsync(
+        [Query] ListQuery list,
+        [Query] PricingPlanScheduleListQuery query,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-schedules")]
     Task<PricingPlanSchedule> CreateAsync(
@@ -66,12 +69,9 @@ internal interface IPricingPlanSchedulesApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/pricing-plan-schedules</c>.</summary>
+/// <summary>The query of <c>GET /v1/pricing-plan-schedules</c>, but for what all lists have.</summary>
 internal readonly struct PricingPlanScheduleListQuery
 {
     [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

@@ -107,7 +107,7 @@ public interface IPricingPlanSchedulesClient
     /// <summary>Makes another schedule like this one, with other dates.</summary>
     /// <remarks><c>POST /v1/pricing-plan-schedules/{id}/copy</c>. Requires the permission PRICING_PLAN_SCHEDULE.CREATE.</remarks>
     /// <param name="id">The id of the pricing plan schedule; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">From when the new schedule runs, and how its prices are indexed.</param>
     /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
     /// <param name="setPreviousEndAt">Whether the previous schedule shall end when this one starts. Not together with <c>set_next_start_at</c>.</param>
     /// <param name="setNextStartAt">Whether the next schedule shall start when this one ends. Not together with <c>set_previous_end_at</c>.</param>
@@ -129,7 +129,7 @@ public interface IPricingPlanSchedulesClient
     /// <summary>Makes a schedule that carries on with another version of the plan.</summary>
     /// <remarks><c>POST /v1/pricing-plan-schedules/{id}/migrate</c>. Requires the permission PRICING_PLAN_SCHEDULE.CREATE.</remarks>
     /// <param name="id">The id of the pricing plan schedule; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The plan version to move to, and from when.</param>
     /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
     /// <param name="setPreviousEndAt">Whether the previous schedule shall end when this one starts. Not together with <c>set_next_start_at</c>.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>

@@ -3,17 +3,23 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
 /// <summary>The ids in a <see cref="Models.PricingPlanSchedule"/> behind which the API can put the whole object.</summary>
-/// <remarks>An open set: a text converts implicitly, for a value that the SDK does not know.</remarks>
-public readonly struct PricingPlanScheduleExpand : IEquatable<PricingPlanScheduleExpand>, IWireValue
+/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
+[JsonConverter(typeof(JsonValueConverter<PricingPlanScheduleExpand>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanScheduleExpand>))]
+public readonly record struct PricingPlanScheduleExpand : IParsable<PricingPlanScheduleExpand>, IWireValue
 {
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public PricingPlanScheduleExpand(string value) => Value = value;
+    private readonly string? _value;
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public PricingPlanScheduleExpand(string value) => _value = OpenText.Of(value);
 
     /// <summary>The object behind <c>coupon_ids</c>.</summary>
     public static PricingPlanScheduleExpand CouponIds => new("coupon_ids");
@@ -21,32 +27,22 @@ public readonly struct PricingPlanScheduleExpand : IEquatable<PricingPlanSchedul
     /// <summary>The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it.</summary>
     public static PricingPlanScheduleExpand All => new("ALL");
 
-    /// <summary>The text on the wire.</summary>
-    public string Value { get; }
+    /// <summary>The text as it stands in JSON.</summary>
+    public string Value => _value ?? "";
 
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
+    /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanScheduleExpand(string value) => new(value);
 
-    /// <summary>Whether both have the same text.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator ==(PricingPlanScheduleExpand left, PricingPlanScheduleExpand right) => left.Value == right.Value;
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanScheduleExpand Parse(string s, IFormatProvider? provider = null) => new(s);
 
-    /// <summary>Whether the texts differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator !=(PricingPlanScheduleExpand left, PricingPlanScheduleExpand right) => left.Value != right.Value;
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanScheduleExpand other) => Value == other.Value;
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanScheduleExpand result)
+    {
+        result = s is null ? default : new PricingPlanScheduleExpand(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanScheduleExpand other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-
-    /// <summary>The text on the wire.</summary>
-    public override string ToString() => Value ?? "";
+    public override string ToString() => Value;
 }

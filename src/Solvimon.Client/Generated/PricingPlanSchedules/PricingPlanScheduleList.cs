@@ -10,36 +10,23 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PricingPlanScheduleList : PagedList<PricingPlanSchedule>, IPricingPlanScheduleList
+internal sealed class PricingPlanScheduleList(
+    IPricingPlanSchedulesApi api,
+    ListQuery list,
+    PricingPlanScheduleListQuery query,
+    RequestOptions? options)
+    : PagedList<PricingPlanSchedule, IPricingPlanScheduleList>(list, options), IPricingPlanScheduleList
 {
-    private readonly IPricingPlanSchedulesApi _api;
-    private readonly PricingPlanScheduleListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PricingPlanScheduleList(IPricingPlanSchedulesApi api, PricingPlanScheduleListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
     public IPricingPlanScheduleList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId) =>
-        With(_query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
+        With(query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
 
-    public IPricingPlanScheduleList Expand(params PricingPlanScheduleExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IPricingPlanScheduleList Expand(params PricingPlanScheduleExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPricingPlanScheduleList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IPricingPlanScheduleList With(ListQuery list, RequestOptions? options) => new PricingPlanScheduleList(api, list, query, options);
 
-    public IPricingPlanScheduleList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<PricingPlanSchedule>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPricingPlanScheduleList WithOptions(RequestOptions options) => new PricingPlanScheduleList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PricingPlanSchedule>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PricingPlanScheduleList With(PricingPlanScheduleListQuery query) => new(_api, query, _options);
+    private PricingPlanScheduleList With(PricingPlanScheduleListQuery query) => new PricingPlanScheduleList(api, List, query, Options);
 }

@@ -16,7 +16,7 @@ internal sealed class PricingPlanSchedulesClient(ApiTransport transport) : IPric
 
     public IPricingPlanScheduleHandle this[string id] => new PricingPlanScheduleHandle(this, Argument.Id(id));
 
-    public IPricingPlanScheduleList List() => new PricingPlanScheduleList(_api, default, options: null);
+    public IPricingPlanScheduleList List() => new PricingPlanScheduleList(_api, list: default, query: default, options: null);
 
     public Task<PricingPlanSchedule> CreateAsync(
         PricingPlanScheduleCreateRequest request,

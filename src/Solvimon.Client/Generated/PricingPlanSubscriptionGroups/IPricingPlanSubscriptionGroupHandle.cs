@@ -14,30 +14,13 @@ public interface IPricingPlanSubscriptionGroupHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one group with its owner.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-subscription-groups/{id}</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION_GROUP.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription group.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription group has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionGroupsClient.GetAsync"/>
     Task<PricingPlanSubscriptionGroup> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Dissolves a group; its subscriptions stay.</summary>
-    /// <remarks><c>DELETE /v1/pricing-plan-subscription-groups/{id}</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION_GROUP.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription group as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription group has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionGroupsClient.DeleteAsync"/>
     Task<PricingPlanSubscriptionGroup> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes which subscriptions are billed together.</summary>
-    /// <remarks><c>PATCH /v1/pricing-plan-subscription-groups/{id}</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION_GROUP.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription group as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No subscription group has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionGroupsClient.UpdateAsync"/>
     Task<PricingPlanSubscriptionGroup> UpdateAsync(
         PricingPlanSubscriptionGroupUpdateRequest request,
         RequestOptions? options = null,

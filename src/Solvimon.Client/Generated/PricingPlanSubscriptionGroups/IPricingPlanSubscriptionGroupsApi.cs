@@ -14,6 +14,7 @@ internal interface IPricingPlanSubscriptionGroupsApi
 {
     [Get("/v1/pricing-plan-subscription-groups")]
     Task<Page<PricingPlanSubscriptionGroup>> ListAsync(
+        [Query] ListQuery list,
         [Query] PricingPlanSubscriptionGroupListQuery query,
         [Property(ApiCall.PropertyName)] ApiCall call);
 
@@ -35,7 +36,7 @@ internal interface IPricingPlanSubscriptionGroupsApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/pricing-plan-subscription-groups</c>.</summary>
+/// <summary>The query of <c>GET /v1/pricing-plan-subscription-groups</c>, but for what all lists have.</summary>
 internal readonly struct PricingPlanSubscriptionGroupListQuery
 {
     [AliasAs("owner_customer_id")]
@@ -46,19 +47,4 @@ internal readonly struct PricingPlanSubscriptionGroupListQuery
 
     [AliasAs("created_at")]
     public string? CreatedAt { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

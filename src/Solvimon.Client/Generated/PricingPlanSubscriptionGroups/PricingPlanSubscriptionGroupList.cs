@@ -10,53 +10,29 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PricingPlanSubscriptionGroupList : PagedList<PricingPlanSubscriptionGroup>, IPricingPlanSubscriptionGroupList
+internal sealed class PricingPlanSubscriptionGroupList(
+    IPricingPlanSubscriptionGroupsApi api,
+    ListQuery list,
+    PricingPlanSubscriptionGroupListQuery query,
+    RequestOptions? options)
+    : PagedList<PricingPlanSubscriptionGroup, IPricingPlanSubscriptionGroupList>(list, options), IPricingPlanSubscriptionGroupList
 {
-    private readonly IPricingPlanSubscriptionGroupsApi _api;
-    private readonly PricingPlanSubscriptionGroupListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PricingPlanSubscriptionGroupList(IPricingPlanSubscriptionGroupsApi api, PricingPlanSubscriptionGroupListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
     public IPricingPlanSubscriptionGroupList WithOwnerCustomerId(string ownerCustomerId) =>
-        With(_query with { OwnerCustomerId = Argument.Text(ownerCustomerId) });
+        With(query with { OwnerCustomerId = Argument.Text(ownerCustomerId) });
 
     public IPricingPlanSubscriptionGroupList StartingBetween(DateTimeOffset from, DateTimeOffset to) =>
-        With(_query with { StartAt = DateRange.Between(from, to) });
+        With(query with { StartAt = DateRange.Between(from, to) });
 
     public IPricingPlanSubscriptionGroupList CreatedBetween(DateTimeOffset from, DateTimeOffset to) =>
-        With(_query with { CreatedAt = DateRange.Between(from, to) });
+        With(query with { CreatedAt = DateRange.Between(from, to) });
 
-    public IPricingPlanSubscriptionGroupList Expand(params PricingPlanSubscriptionGroupExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IPricingPlanSubscriptionGroupList Expand(params PricingPlanSubscriptionGroupExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPricingPlanSubscriptionGroupList Expand(params string[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IPricingPlanSubscriptionGroupList With(ListQuery list, RequestOptions? options) =>
+        new PricingPlanSubscriptionGroupList(api, list, query, options);
 
-    public IPricingPlanSubscriptionGroupList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<PricingPlanSubscriptionGroup>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPricingPlanSubscriptionGroupList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPricingPlanSubscriptionGroupList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPricingPlanSubscriptionGroupList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPricingPlanSubscriptionGroupList WithOptions(RequestOptions options) =>
-        new PricingPlanSubscriptionGroupList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PricingPlanSubscriptionGroup>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PricingPlanSubscriptionGroupList With(PricingPlanSubscriptionGroupListQuery query) => new(_api, query, _options);
+    private PricingPlanSubscriptionGroupList With(PricingPlanSubscriptionGroupListQuery query) =>
+        new PricingPlanSubscriptionGroupList(api, List, query, Options);
 }

@@ -15,7 +15,7 @@ internal sealed class PricingPlanSubscriptionGroupsClient(ApiTransport transport
 
     public IPricingPlanSubscriptionGroupHandle this[string id] => new PricingPlanSubscriptionGroupHandle(this, Argument.Id(id));
 
-    public IPricingPlanSubscriptionGroupList List() => new PricingPlanSubscriptionGroupList(_api, default, options: null);
+    public IPricingPlanSubscriptionGroupList List() => new PricingPlanSubscriptionGroupList(_api, list: default, query: default, options: null);
 
     public Task<PricingPlanSubscriptionGroup> CreateAsync(
         PricingPlanSubscriptionGroupCreateRequest request,

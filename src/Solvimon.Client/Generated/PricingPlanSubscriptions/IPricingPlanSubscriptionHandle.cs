@@ -14,116 +14,49 @@ public interface IPricingPlanSubscriptionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one subscription with its terms.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-subscriptions/{id}</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.VIEW or QUOTE.PRICING_PLAN_SUBSCRIPTION.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.GetAsync"/>
     Task<PricingPlanSubscription> GetAsync(
         IReadOnlyList<PricingPlanSubscriptionExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a subscription that is a draft.</summary>
-    /// <remarks><c>DELETE /v1/pricing-plan-subscriptions/{id}</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.DeleteAsync"/>
     Task<PricingPlanSubscription> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a subscription. An active one cannot be changed for the past.</summary>
-    /// <remarks><c>PATCH /v1/pricing-plan-subscriptions/{id}</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.UPDATE or QUOTE.PRICING_PLAN_SUBSCRIPTION.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.UpdateAsync"/>
     Task<PricingPlanSubscription> UpdateAsync(
         PricingPlanSubscriptionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Declares that the subscription should never have existed.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/void</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.STATUS.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the subscription does not allow it.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.VoidAsync"/>
     Task<PricingPlanSubscription> VoidAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the subscription away for good.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/archive</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.STATUS.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the subscription does not allow it.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.ArchiveAsync"/>
     Task<PricingPlanSubscription> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends the subscription now, with the period, with the initial term or on a date; the type <c>UNDO</c> takes a planned end back.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/cancel</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.CANCEL.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the subscription does not allow it.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.CancelAsync"/>
     Task<PricingPlanSubscription> CancelAsync(
         PricingPlanSubscriptionCancelRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes another subscription like this one, for the same or another customer.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/copy</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.CopyAsync"/>
     Task<PricingPlanSubscription> CopyAsync(
         PricingPlanSubscriptionCopyRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Has the subscription paid with another of the customer's payment methods.</summary>
-    /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/update-payment-method</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.UPDATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.UpdatePaymentMethodAsync"/>
     Task<PricingPlanSubscription> UpdatePaymentMethodAsync(
         PricingPlanSubscriptionUpdatePaymentMethodRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the subscription is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-subscriptions/{id}</c>, then <c>PATCH /v1/pricing-plan-subscriptions/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The subscription, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The subscription cannot become active any more.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.EnsureActiveAsync"/>
     Task<PricingPlanSubscription> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the subscription has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-subscriptions/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The subscription, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The subscription is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanSubscriptionsClient.WaitForStatusAsync"/>
     Task<PricingPlanSubscription> WaitForStatusAsync(
         PricingPlanSubscriptionStatus status,
         TimeSpan timeout,

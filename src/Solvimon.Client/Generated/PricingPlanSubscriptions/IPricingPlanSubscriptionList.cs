@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of subscriptions as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/pricing-plan-subscriptions</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.VIEW or QUOTE.PRICING_PLAN_SUBSCRIPTION.VIEW.</remarks>
-public interface IPricingPlanSubscriptionList : IPagedList<PricingPlanSubscription>
+/// <remarks><c>GET /v1/pricing-plan-subscriptions</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.VIEW or QUOTE.PRICING_PLAN_SUBSCRIPTION.VIEW.</remarks>
+public interface IPricingPlanSubscriptionList : INumberedList<PricingPlanSubscription, IPricingPlanSubscriptionList>, IExpandable<IPricingPlanSubscriptionList, PricingPlanSubscriptionExpand>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -31,40 +31,20 @@ public interface IPricingPlanSubscriptionList : IPagedList<PricingPlanSubscripti
     /// <returns>Another list.</returns>
     IPricingPlanSubscriptionList WithType(PricingPlanSubscriptionType value);
 
-    /// <summary>Keeps those of this type.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList WithType(string value);
-
     /// <summary>Keeps those of this variant.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IPricingPlanSubscriptionList WithVariant(PricingPlanSubscriptionVariant value);
-
-    /// <summary>Keeps those of this variant.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList WithVariant(string value);
 
     /// <summary>Keeps what has this status.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IPricingPlanSubscriptionList WithStatus(PricingPlanSubscriptionStatus value);
 
-    /// <summary>Keeps what has this status.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList WithStatus(string value);
-
     /// <summary>Keeps what has one of these statuses.</summary>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
     IPricingPlanSubscriptionList WithStatuses(params PricingPlanSubscriptionStatus[] values);
-
-    /// <summary>Keeps what has one of these statuses.</summary>
-    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList WithStatuses(params string[] values);
 
     /// <summary>Keeps what has this value in a custom field.</summary>
     /// <param name="customField">The value to filter by.</param>
@@ -85,47 +65,9 @@ public interface IPricingPlanSubscriptionList : IPagedList<PricingPlanSubscripti
     /// <exception cref="ArgumentException">The period ends before it starts.</exception>
     IPricingPlanSubscriptionList CreatedBetween(DateTimeOffset from, DateTimeOffset to);
 
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The ids to expand.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList Expand(params PricingPlanSubscriptionExpand[] ids);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList ExpandAll();
-
     /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by.</param>
+    /// <param name="field">The field to order by; a text converts, for one that the SDK does not know.</param>
     /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
     /// <returns>Another list.</returns>
     IPricingPlanSubscriptionList OrderBy(PricingPlanSubscriptionOrder field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    IPricingPlanSubscriptionList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IPricingPlanSubscriptionList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IPricingPlanSubscriptionList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IPricingPlanSubscriptionList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,10 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingPlanSubscriptionsApi
 {
     [Get("/v1/pricing-plan-subscriptions")]
-    Task<Page<PricingPlanSubscription>> ListAsync([Query] PricingPlanSubscriptionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PricingPlanSubscription>> ListAsync(
+        [Query] ListQuery list,
+        [Query] PricingPlanSubscriptionListQuery query,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions")]
     Task<PricingPlanSubscription> CreateAsync([Body] PricingPlanSubscriptionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -30,10 +33,7 @@ internal interface IPricingPlanSubscriptionsApi
     Task<PricingPlanSubscriptionInit> InitAsync([Body] PricingPlanSubscriptionInitRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plan-subscriptions/search")]
-    Task<Page<PricingPlanSubscription>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] PricingPlanSubscriptionSearchQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PricingPlanSubscription>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plan-subscriptions/{id}")]
     Task<PricingPlanSubscription> GetAsync(
@@ -72,12 +72,9 @@ internal interface IPricingPlanSubscriptionsApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/pricing-plan-subscriptions</c>.</summary>
+/// <summary>The query of <c>GET /v1/pricing-plan-subscriptions</c>, but for what all lists have.</summary>
 internal readonly struct PricingPlanSubscriptionListQuery
 {
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 
@@ -107,35 +104,4 @@ internal readonly struct PricingPlanSubscriptionListQuery
 
     [AliasAs("created_at")]
     public string? CreatedAt { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/pricing-plan-subscriptions/search</c>.</summary>
-internal readonly struct PricingPlanSubscriptionSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -55,7 +55,7 @@ public interface IPricingPlanSubscriptionsClient
 
     /// <summary>Makes a running subscription in one call, with its schedule, the customer if need be, and the first invoice.</summary>
     /// <remarks><c>POST /v1/pricing-plan-subscriptions/init</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The subscription, its customer, its schedules and the first payment.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The subscription with its customer, schedules, first invoice and entitlements.</returns>
@@ -136,7 +136,7 @@ public interface IPricingPlanSubscriptionsClient
     /// <summary>Ends the subscription now, with the period, with the initial term or on a date; the type <c>UNDO</c> takes a planned end back.</summary>
     /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/cancel</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.CANCEL.</remarks>
     /// <param name="id">The id of the subscription; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">When the subscription ends, or that its cancellation is taken back.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The subscription as it is afterwards.</returns>
@@ -153,7 +153,7 @@ public interface IPricingPlanSubscriptionsClient
     /// <summary>Makes another subscription like this one, for the same or another customer.</summary>
     /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/copy</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.CREATE.</remarks>
     /// <param name="id">The id of the subscription; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The reference of the new subscription.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The subscription as it is afterwards.</returns>
@@ -169,7 +169,7 @@ public interface IPricingPlanSubscriptionsClient
     /// <summary>Has the subscription paid with another of the customer's payment methods.</summary>
     /// <remarks><c>POST /v1/pricing-plan-subscriptions/{id}/update-payment-method</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.UPDATE.</remarks>
     /// <param name="id">The id of the subscription; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The stored payment method to charge from now on.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The subscription as it is afterwards.</returns>

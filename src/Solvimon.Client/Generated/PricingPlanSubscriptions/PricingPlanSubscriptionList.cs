@@ -10,80 +10,49 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PricingPlanSubscriptionList : PagedList<PricingPlanSubscription>, IPricingPlanSubscriptionList
+internal sealed class PricingPlanSubscriptionList(
+    IPricingPlanSubscriptionsApi api,
+    ListQuery list,
+    PricingPlanSubscriptionListQuery query,
+    RequestOptions? options)
+    : PagedList<PricingPlanSubscription, IPricingPlanSubscriptionList>(list, options), IPricingPlanSubscriptionList
 {
-    private readonly IPricingPlanSubscriptionsApi _api;
-    private readonly PricingPlanSubscriptionListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PricingPlanSubscriptionList(IPricingPlanSubscriptionsApi api, PricingPlanSubscriptionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPricingPlanSubscriptionList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public IPricingPlanSubscriptionList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
     public IPricingPlanSubscriptionList WithPricingPlanSubscriptionGroupId(string pricingPlanSubscriptionGroupId) =>
-        With(_query with { PricingPlanSubscriptionGroupId = Argument.Text(pricingPlanSubscriptionGroupId) });
+        With(query with { PricingPlanSubscriptionGroupId = Argument.Text(pricingPlanSubscriptionGroupId) });
 
-    public IPricingPlanSubscriptionList WithReference(string reference) => With(_query with { Reference = Argument.Text(reference) });
+    public IPricingPlanSubscriptionList WithReference(string reference) => With(query with { Reference = Argument.Text(reference) });
 
     public IPricingPlanSubscriptionList WithType(PricingPlanSubscriptionType value) =>
-        With(_query with { Type = Argument.Text(value.Value, nameof(value)) });
-
-    public IPricingPlanSubscriptionList WithType(string value) => With(_query with { Type = Argument.Text(value) });
+        With(query with { Type = Argument.Text(value.Value, nameof(value)) });
 
     public IPricingPlanSubscriptionList WithVariant(PricingPlanSubscriptionVariant value) =>
-        With(_query with { Variant = Argument.Text(value.Value, nameof(value)) });
-
-    public IPricingPlanSubscriptionList WithVariant(string value) => With(_query with { Variant = Argument.Text(value) });
+        With(query with { Variant = Argument.Text(value.Value, nameof(value)) });
 
     public IPricingPlanSubscriptionList WithStatus(PricingPlanSubscriptionStatus value) =>
-        With(_query with { Status = Argument.Text(value.Value, nameof(value)) });
-
-    public IPricingPlanSubscriptionList WithStatus(string value) => With(_query with { Status = Argument.Text(value) });
+        With(query with { Status = Argument.Text(value.Value, nameof(value)) });
 
     public IPricingPlanSubscriptionList WithStatuses(params PricingPlanSubscriptionStatus[] values) =>
-        With(_query with { Statuses = Argument.Texts(values) });
+        With(query with { Statuses = Argument.Texts(values) });
 
-    public IPricingPlanSubscriptionList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IPricingPlanSubscriptionList WithCustomField(string customField) => With(_query with { CustomField = Argument.Text(customField) });
+    public IPricingPlanSubscriptionList WithCustomField(string customField) => With(query with { CustomField = Argument.Text(customField) });
 
     public IPricingPlanSubscriptionList StartingBetween(DateTimeOffset from, DateTimeOffset to) =>
-        With(_query with { StartAt = DateRange.Between(from, to) });
+        With(query with { StartAt = DateRange.Between(from, to) });
 
     public IPricingPlanSubscriptionList CreatedBetween(DateTimeOffset from, DateTimeOffset to) =>
-        With(_query with { CreatedAt = DateRange.Between(from, to) });
-
-    public IPricingPlanSubscriptionList Expand(params PricingPlanSubscriptionExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPricingPlanSubscriptionList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPricingPlanSubscriptionList ExpandAll() => With(_query with { Expand = ["ALL"] });
+        With(query with { CreatedAt = DateRange.Between(from, to) });
 
     public IPricingPlanSubscriptionList OrderBy(PricingPlanSubscriptionOrder field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field.Value, nameof(field)), OrderDirection = direction.ToWire() });
+        base.OrderBy(Argument.Text(field.Value, nameof(field)), direction);
 
-    public IPricingPlanSubscriptionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    public IPricingPlanSubscriptionList Expand(params PricingPlanSubscriptionExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPricingPlanSubscriptionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
+    protected override IPricingPlanSubscriptionList With(ListQuery list, RequestOptions? options) =>
+        new PricingPlanSubscriptionList(api, list, query, options);
 
-    public IPricingPlanSubscriptionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
+    protected override Task<Page<PricingPlanSubscription>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPricingPlanSubscriptionList WithOptions(RequestOptions options) => new PricingPlanSubscriptionList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PricingPlanSubscription>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PricingPlanSubscriptionList With(PricingPlanSubscriptionListQuery query) => new(_api, query, _options);
+    private PricingPlanSubscriptionList With(PricingPlanSubscriptionListQuery query) => new PricingPlanSubscriptionList(api, List, query, Options);
 }

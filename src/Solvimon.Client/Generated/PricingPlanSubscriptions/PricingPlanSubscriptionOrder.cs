@@ -3,17 +3,23 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 
 namespace Solvimon.Client;
 
 /// <summary>The fields by which subscriptions can be ordered.</summary>
-/// <remarks>An open set: a text converts implicitly, for a value that the SDK does not know.</remarks>
-public readonly struct PricingPlanSubscriptionOrder : IEquatable<PricingPlanSubscriptionOrder>, IWireValue
+/// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
+[JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionOrder>))]
+[TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionOrder>))]
+public readonly record struct PricingPlanSubscriptionOrder : IParsable<PricingPlanSubscriptionOrder>, IWireValue
 {
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public PricingPlanSubscriptionOrder(string value) => Value = value;
+    private readonly string? _value;
+
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public PricingPlanSubscriptionOrder(string value) => _value = OpenText.Of(value);
 
     /// <summary>By the field <c>reference</c>.</summary>
     public static PricingPlanSubscriptionOrder Reference => new("reference");
@@ -39,32 +45,22 @@ public readonly struct PricingPlanSubscriptionOrder : IEquatable<PricingPlanSubs
     /// <summary>By the field <c>type</c>.</summary>
     public static PricingPlanSubscriptionOrder Type => new("type");
 
-    /// <summary>The text on the wire.</summary>
-    public string Value { get; }
+    /// <summary>The text as it stands in JSON.</summary>
+    public string Value => _value ?? "";
 
-    /// <summary>Takes the text as the API writes it.</summary>
-    /// <param name="value">The text on the wire.</param>
+    /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionOrder(string value) => new(value);
 
-    /// <summary>Whether both have the same text.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator ==(PricingPlanSubscriptionOrder left, PricingPlanSubscriptionOrder right) => left.Value == right.Value;
+    /// <summary>Makes a value of the API's own text, known or not.</summary>
+    public static PricingPlanSubscriptionOrder Parse(string s, IFormatProvider? provider = null) => new(s);
 
-    /// <summary>Whether the texts differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other value.</param>
-    public static bool operator !=(PricingPlanSubscriptionOrder left, PricingPlanSubscriptionOrder right) => left.Value != right.Value;
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionOrder other) => Value == other.Value;
+    /// <summary>Makes a value of the API's own text, known or not: only <see langword="null"/> is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingPlanSubscriptionOrder result)
+    {
+        result = s is null ? default : new PricingPlanSubscriptionOrder(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionOrder other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-
-    /// <summary>The text on the wire.</summary>
-    public override string ToString() => Value ?? "";
+    public override string ToString() => Value;
 }

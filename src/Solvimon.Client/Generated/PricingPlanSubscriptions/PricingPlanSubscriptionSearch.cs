@@ -10,69 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PricingPlanSubscriptionSearch : PagedList<PricingPlanSubscription>, IPricingPlanSubscriptionSearch
+internal sealed class PricingPlanSubscriptionSearch(
+    IPricingPlanSubscriptionsApi api,
+    SearchCriteria criteria,
+    ListQuery list,
+    RequestOptions? options)
+    : PagedSearch<PricingPlanSubscription, IPricingPlanSubscriptionSearch>(criteria, list, options), IPricingPlanSubscriptionSearch
 {
-    private readonly IPricingPlanSubscriptionsApi _api;
-    private readonly PricingPlanSubscriptionSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IPricingPlanSubscriptionSearch Expand(params PricingPlanSubscriptionExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public PricingPlanSubscriptionSearch(
-        IPricingPlanSubscriptionsApi api,
-        PricingPlanSubscriptionSearchQuery query,
-        SearchCriteria criteria,
-        RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IPricingPlanSubscriptionSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new PricingPlanSubscriptionSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPricingPlanSubscriptionSearch WithSearchField(
-        string name,
-        string value,
-        bool wildcardStart = false,
-        bool wildcardEnd = false,
-        bool ignoreCase = false) =>
-        new PricingPlanSubscriptionSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IPricingPlanSubscriptionSearch WithFilterField(string name, string value) =>
-        new PricingPlanSubscriptionSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IPricingPlanSubscriptionSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new PricingPlanSubscriptionSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IPricingPlanSubscriptionSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new PricingPlanSubscriptionSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IPricingPlanSubscriptionSearch WithSelectionRuleField(string name, string value) =>
-        new PricingPlanSubscriptionSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IPricingPlanSubscriptionSearch Expand(params PricingPlanSubscriptionExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPricingPlanSubscriptionSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPricingPlanSubscriptionSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPricingPlanSubscriptionSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPricingPlanSubscriptionSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPricingPlanSubscriptionSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPricingPlanSubscriptionSearch WithOptions(RequestOptions options) =>
-        new PricingPlanSubscriptionSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<PricingPlanSubscription>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private PricingPlanSubscriptionSearch With(PricingPlanSubscriptionSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<PricingPlanSubscription>> GetPageAsync(ListQuery list, ApiCall call) =>
+        api.SearchAsync(Criteria.ToRequest(), list, call);
 }

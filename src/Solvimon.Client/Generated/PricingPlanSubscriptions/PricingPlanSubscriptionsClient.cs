@@ -31,7 +31,7 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
 
     public IPricingPlanSubscriptionHandle this[string id] => new PricingPlanSubscriptionHandle(this, Argument.Id(id));
 
-    public IPricingPlanSubscriptionList List() => new PricingPlanSubscriptionList(_api, default, options: null);
+    public IPricingPlanSubscriptionList List() => new PricingPlanSubscriptionList(_api, list: default, query: default, options: null);
 
     public Task<PricingPlanSubscription> CreateAsync(
         PricingPlanSubscriptionCreateRequest request,
@@ -59,7 +59,7 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
         CancellationToken cancellationToken = default) =>
         _api.InitAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IPricingPlanSubscriptionSearch Search() => new PricingPlanSubscriptionSearch(_api, default, SearchCriteria.None, options: null);
+    public IPricingPlanSubscriptionSearch Search() => new PricingPlanSubscriptionSearch(_api, SearchCriteria.None, list: default, options: null);
 
     public Task<PricingPlanSubscription> GetAsync(
         string id,

@@ -14,58 +14,25 @@ public interface IPricingPlanVersionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one version with all of its prices.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-versions/{id}</c>.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan version.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan version has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanVersionsClient.GetAsync"/>
     Task<PricingPlanVersion> GetAsync(
         IReadOnlyList<PricingPlanVersionExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a version that is not in use.</summary>
-    /// <remarks><c>DELETE /v1/pricing-plan-versions/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan version as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan version has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanVersionsClient.DeleteAsync"/>
     Task<PricingPlanVersion> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the prices of a draft, or makes it active, after which they cannot be changed any more.</summary>
-    /// <remarks><c>PATCH /v1/pricing-plan-versions/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan version as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan version has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanVersionsClient.UpdateAsync"/>
     Task<PricingPlanVersion> UpdateAsync(
         PricingPlanVersionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the pricing plan version is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-versions/{id}</c>, then <c>PATCH /v1/pricing-plan-versions/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan version, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan version has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The pricing plan version cannot become active any more.</exception>
+    /// <inheritdoc cref="IPricingPlanVersionsClient.EnsureActiveAsync"/>
     Task<PricingPlanVersion> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the pricing plan version has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/pricing-plan-versions/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The pricing plan version, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The pricing plan version is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan version has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlanVersionsClient.WaitForStatusAsync"/>
     Task<PricingPlanVersion> WaitForStatusAsync(
         PricingPlanVersionStatus status,
         TimeSpan timeout,

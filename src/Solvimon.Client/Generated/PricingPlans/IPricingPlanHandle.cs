@@ -14,29 +14,12 @@ public interface IPricingPlanHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one pricing plan with an overview of its versions.</summary>
-    /// <remarks><c>GET /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlansClient.GetAsync"/>
     Task<PricingPlan> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a pricing plan that nobody has subscribed to.</summary>
-    /// <remarks><c>DELETE /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlansClient.DeleteAsync"/>
     Task<PricingPlan> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or description of a pricing plan.</summary>
-    /// <remarks><c>PATCH /v1/pricing-plans/{idOrReference}</c>. Requires the permission PRICING_PLAN.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing plan as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing plan has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IPricingPlansClient.UpdateAsync"/>
     Task<PricingPlan> UpdateAsync(PricingPlanUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

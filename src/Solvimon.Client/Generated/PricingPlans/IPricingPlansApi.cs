@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPricingPlansApi
 {
     [Get("/v1/pricing-plans")]
-    Task<Page<PricingPlan>> ListAsync([Query] PricingPlanListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PricingPlan>> ListAsync([Query] ListQuery list, [Query] PricingPlanListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plans")]
     Task<PricingPlan> CreateAsync([Body] PricingPlanCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,10 +22,7 @@ internal interface IPricingPlansApi
     Task<PricingPlan> UpsertAsync([Body] PricingPlanUpsertRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/pricing-plans/search")]
-    Task<Page<PricingPlan>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] PricingPlanSearchQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PricingPlan>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/pricing-plans/{idOrReference}")]
     Task<PricingPlan> GetAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -37,7 +34,7 @@ internal interface IPricingPlansApi
     Task<PricingPlan> UpdateAsync(string idOrReference, [Body] PricingPlanUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/pricing-plans</c>.</summary>
+/// <summary>The query of <c>GET /v1/pricing-plans</c>, but for what all lists have.</summary>
 internal readonly struct PricingPlanListQuery
 {
     [AliasAs("type")]
@@ -51,38 +48,4 @@ internal readonly struct PricingPlanListQuery
 
     [AliasAs("variants[]")]
     public IReadOnlyList<string>? Variants { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/pricing-plans/search</c>.</summary>
-internal readonly struct PricingPlanSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

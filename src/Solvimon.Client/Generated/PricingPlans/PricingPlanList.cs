@@ -10,53 +10,22 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PricingPlanList : PagedList<PricingPlan>, IPricingPlanList
+internal sealed class PricingPlanList(IPricingPlansApi api, ListQuery list, PricingPlanListQuery query, RequestOptions? options)
+    : PagedList<PricingPlan, IPricingPlanList>(list, options), IPricingPlanList
 {
-    private readonly IPricingPlansApi _api;
-    private readonly PricingPlanListQuery _query;
-    private readonly RequestOptions? _options;
+    public IPricingPlanList WithType(PricingPlanType value) => With(query with { Type = Argument.Text(value.Value, nameof(value)) });
 
-    public PricingPlanList(IPricingPlansApi api, PricingPlanListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IPricingPlanList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    protected override int? StartPage => _query.Page;
+    public IPricingPlanList WithStatuses(params PricingPlanVersionStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    protected override int? Limit => _query.Limit;
+    public IPricingPlanList WithVariants(params PricingPlanVariant[] values) => With(query with { Variants = Argument.Texts(values) });
 
-    public IPricingPlanList WithType(PricingPlanType value) => With(_query with { Type = Argument.Text(value.Value, nameof(value)) });
+    public IPricingPlanList Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPricingPlanList WithType(string value) => With(_query with { Type = Argument.Text(value) });
+    protected override IPricingPlanList With(ListQuery list, RequestOptions? options) => new PricingPlanList(api, list, query, options);
 
-    public IPricingPlanList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    protected override Task<Page<PricingPlan>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPricingPlanList WithStatuses(params PricingPlanVersionStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IPricingPlanList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IPricingPlanList WithVariants(params PricingPlanVariant[] values) => With(_query with { Variants = Argument.Texts(values) });
-
-    public IPricingPlanList WithVariants(params string[] values) => With(_query with { Variants = Argument.Texts(values) });
-
-    public IPricingPlanList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPricingPlanList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPricingPlanList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPricingPlanList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPricingPlanList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPricingPlanList WithOptions(RequestOptions options) => new PricingPlanList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PricingPlan>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PricingPlanList With(PricingPlanListQuery query) => new(_api, query, _options);
+    private PricingPlanList With(PricingPlanListQuery query) => new PricingPlanList(api, List, query, Options);
 }

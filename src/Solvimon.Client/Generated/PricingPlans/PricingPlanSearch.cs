@@ -10,56 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PricingPlanSearch : PagedList<PricingPlan>, IPricingPlanSearch
+internal sealed class PricingPlanSearch(IPricingPlansApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<PricingPlan, IPricingPlanSearch>(criteria, list, options), IPricingPlanSearch
 {
-    private readonly IPricingPlansApi _api;
-    private readonly PricingPlanSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IPricingPlanSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public PricingPlanSearch(IPricingPlansApi api, PricingPlanSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IPricingPlanSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new PricingPlanSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPricingPlanSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new PricingPlanSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IPricingPlanSearch WithFilterField(string name, string value) =>
-        new PricingPlanSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IPricingPlanSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new PricingPlanSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IPricingPlanSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new PricingPlanSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IPricingPlanSearch WithSelectionRuleField(string name, string value) =>
-        new PricingPlanSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IPricingPlanSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPricingPlanSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPricingPlanSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPricingPlanSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPricingPlanSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPricingPlanSearch WithOptions(RequestOptions options) => new PricingPlanSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<PricingPlan>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private PricingPlanSearch With(PricingPlanSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<PricingPlan>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

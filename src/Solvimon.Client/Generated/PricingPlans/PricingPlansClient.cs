@@ -16,7 +16,7 @@ internal sealed class PricingPlansClient(ApiTransport transport) : IPricingPlans
 
     public IPricingPlanHandle this[string idOrReference] => new PricingPlanHandle(this, Argument.Id(idOrReference));
 
-    public IPricingPlanList List() => new PricingPlanList(_api, default, options: null);
+    public IPricingPlanList List() => new PricingPlanList(_api, list: default, query: default, options: null);
 
     public Task<PricingPlan> CreateAsync(
         PricingPlanCreateRequest request,
@@ -30,7 +30,7 @@ internal sealed class PricingPlansClient(ApiTransport transport) : IPricingPlans
         CancellationToken cancellationToken = default) =>
         _api.UpsertAsync(Argument.NotNull(request), ApiCall.Upsert(options, bodyIdentifiesResource: Identifies(request), cancellationToken));
 
-    public IPricingPlanSearch Search() => new PricingPlanSearch(_api, default, SearchCriteria.None, options: null);
+    public IPricingPlanSearch Search() => new PricingPlanSearch(_api, SearchCriteria.None, list: default, options: null);
 
     public Task<PricingPlan> GetAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(idOrReference), ApiCall.Read(options, cancellationToken));

@@ -14,23 +14,10 @@ public interface IPricingHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Takes the prices of a product out of a version that is a draft.</summary>
-    /// <remarks><c>DELETE /v1/pricings/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No pricing has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingsClient.DeleteAsync"/>
     Task<Pricing> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the prices of a product in a version that is a draft.</summary>
-    /// <remarks><c>PATCH /v1/pricings/{id}</c>.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="fieldActions">For single fields, what to do with the value sent, as <c>field_actions[field]=ACTION</c>. The API documents neither the actions nor this form, and it was not verified against it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The pricing as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No pricing has this id in this environment.</exception>
+    /// <inheritdoc cref="IPricingsClient.UpdateAsync"/>
     Task<Pricing> UpdateAsync(
         PricingUpdateRequest request,
         IReadOnlyDictionary<string, string>? fieldActions = null,

@@ -31,34 +31,12 @@ internal interface IProductCategoriesApi
     Task<ProductCategory> UpdateAsync(string idOrReference, [Body] ProductCategoryUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-categories/search")]
-    Task<Page<ProductCategory>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] ProductCategorySearchQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ProductCategory>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/product-categories</c>.</summary>
+/// <summary>The query of <c>GET /v1/product-categories</c>, but for what all lists have.</summary>
 internal readonly struct ProductCategoryListQuery
 {
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/product-categories/search</c>.</summary>
-internal readonly struct ProductCategorySearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

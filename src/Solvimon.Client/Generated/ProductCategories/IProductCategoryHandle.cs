@@ -14,30 +14,13 @@ public interface IProductCategoryHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches the name and tax category of one product category.</summary>
-    /// <remarks><c>GET /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product category.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductCategoriesClient.GetAsync"/>
     Task<ProductCategory> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a product category from the catalog.</summary>
-    /// <remarks><c>DELETE /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product category as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductCategoriesClient.DeleteAsync"/>
     Task<ProductCategory> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name, order or tax category of a product category.</summary>
-    /// <remarks><c>PATCH /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product category as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No product category has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductCategoriesClient.UpdateAsync"/>
     Task<ProductCategory> UpdateAsync(
         ProductCategoryUpdateRequest request,
         RequestOptions? options = null,

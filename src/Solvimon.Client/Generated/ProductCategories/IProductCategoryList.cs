@@ -8,17 +8,11 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of product categories as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/product-categories</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
-public interface IProductCategoryList : IPagedList<ProductCategory>
+/// <remarks><c>GET /v1/product-categories</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
+public interface IProductCategoryList : IPagedList<ProductCategory, IProductCategoryList>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IProductCategoryList WithCustomerId(string customerId);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IProductCategoryList WithOptions(RequestOptions options);
 }

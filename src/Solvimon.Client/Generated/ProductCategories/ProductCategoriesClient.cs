@@ -16,7 +16,7 @@ internal sealed class ProductCategoriesClient(ApiTransport transport) : IProduct
 
     public IProductCategoryHandle this[string idOrReference] => new ProductCategoryHandle(this, Argument.Id(idOrReference));
 
-    public IProductCategoryList List() => new ProductCategoryList(_api, default, options: null);
+    public IProductCategoryList List() => new ProductCategoryList(_api, list: default, query: default, options: null);
 
     public Task<ProductCategory> CreateAsync(
         ProductCategoryCreateRequest request,
@@ -43,7 +43,7 @@ internal sealed class ProductCategoriesClient(ApiTransport transport) : IProduct
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IProductCategorySearch Search() => new ProductCategorySearch(_api, default, SearchCriteria.None, options: null);
+    public IProductCategorySearch Search() => new ProductCategorySearch(_api, SearchCriteria.None, list: default, options: null);
 
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(ProductCategoryUpsertRequest request) => !string.IsNullOrEmpty(request.Id) || !string.IsNullOrEmpty(request.Reference);

@@ -10,26 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ProductCategoryList : PagedList<ProductCategory>, IProductCategoryList
+internal sealed class ProductCategoryList(IProductCategoriesApi api, ListQuery list, ProductCategoryListQuery query, RequestOptions? options)
+    : PagedList<ProductCategory, IProductCategoryList>(list, options), IProductCategoryList
 {
-    private readonly IProductCategoriesApi _api;
-    private readonly ProductCategoryListQuery _query;
-    private readonly RequestOptions? _options;
+    public IProductCategoryList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public ProductCategoryList(IProductCategoriesApi api, ProductCategoryListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override IProductCategoryList With(ListQuery list, RequestOptions? options) => new ProductCategoryList(api, list, query, options);
 
-    public IProductCategoryList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    protected override Task<Page<ProductCategory>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(query, call);
 
-    public IProductCategoryList WithOptions(RequestOptions options) => new ProductCategoryList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ProductCategory>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ProductCategoryList With(ProductCategoryListQuery query) => new(_api, query, _options);
+    private ProductCategoryList With(ProductCategoryListQuery query) => new ProductCategoryList(api, List, query, Options);
 }

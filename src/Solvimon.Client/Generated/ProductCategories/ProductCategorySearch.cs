@@ -10,61 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ProductCategorySearch : PagedList<ProductCategory>, IProductCategorySearch
+internal sealed class ProductCategorySearch(IProductCategoriesApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<ProductCategory, IProductCategorySearch>(criteria, list, options), IProductCategorySearch
 {
-    private readonly IProductCategoriesApi _api;
-    private readonly ProductCategorySearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IProductCategorySearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public ProductCategorySearch(IProductCategoriesApi api, ProductCategorySearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IProductCategorySearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new ProductCategorySearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IProductCategorySearch WithSearchField(
-        string name,
-        string value,
-        bool wildcardStart = false,
-        bool wildcardEnd = false,
-        bool ignoreCase = false) =>
-        new ProductCategorySearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IProductCategorySearch WithFilterField(string name, string value) =>
-        new ProductCategorySearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IProductCategorySearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new ProductCategorySearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IProductCategorySearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new ProductCategorySearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IProductCategorySearch WithSelectionRuleField(string name, string value) =>
-        new ProductCategorySearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IProductCategorySearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductCategorySearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IProductCategorySearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IProductCategorySearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IProductCategorySearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IProductCategorySearch WithOptions(RequestOptions options) => new ProductCategorySearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<ProductCategory>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private ProductCategorySearch With(ProductCategorySearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<ProductCategory>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

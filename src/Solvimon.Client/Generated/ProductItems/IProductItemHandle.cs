@@ -14,82 +14,31 @@ public interface IProductItemHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one part of a product and how its usage is calculated.</summary>
-    /// <remarks><c>GET /v1/product-items/{idOrReference}</c>. Requires the permission PRODUCT_ITEM.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductItemsClient.GetAsync"/>
     Task<ProductItem> GetAsync(
         IReadOnlyList<ProductItemExpand>? expand = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a part of a product that was never sold.</summary>
-    /// <remarks><c>DELETE /v1/product-items/{idOrReference}</c>. Requires the permission PRODUCT_ITEM.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductItemsClient.DeleteAsync"/>
     Task<ProductItem> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes some data of a part of a product.</summary>
-    /// <remarks><c>PATCH /v1/product-items/{idOrReference}</c>. Requires the permission PRODUCT_ITEM.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductItemsClient.UpdateAsync"/>
     Task<ProductItem> UpdateAsync(ProductItemUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the item sellable.</summary>
-    /// <remarks><c>POST /v1/product-items/{idOrReference}/activate</c>. Requires the permission PRODUCT_ITEM.ACTIVATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the product item does not allow it.</exception>
+    /// <inheritdoc cref="IProductItemsClient.ActivateAsync"/>
     Task<ProductItem> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the item as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/product-items/{idOrReference}/deprecate</c>. Requires the permission PRODUCT_ITEM.DEPRECATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the product item does not allow it.</exception>
+    /// <inheritdoc cref="IProductItemsClient.DeprecateAsync"/>
     Task<ProductItem> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the item away for good.</summary>
-    /// <remarks><c>POST /v1/product-items/{idOrReference}/archive</c>. Requires the permission PRODUCT_ITEM.ARCHIVE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the product item does not allow it.</exception>
+    /// <inheritdoc cref="IProductItemsClient.ArchiveAsync"/>
     Task<ProductItem> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the product item is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/product-items/{idOrReference}</c>, then <c>POST /v1/product-items/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product item, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The product item cannot become active any more.</exception>
+    /// <inheritdoc cref="IProductItemsClient.EnsureActiveAsync"/>
     Task<ProductItem> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the product item has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/product-items/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The product item, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The product item is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No product item has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductItemsClient.WaitForStatusAsync"/>
     Task<ProductItem> WaitForStatusAsync(
         ProductItemStatus status,
         TimeSpan timeout,

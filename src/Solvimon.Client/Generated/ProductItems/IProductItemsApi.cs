@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IProductItemsApi
 {
     [Get("/v1/product-items")]
-    Task<Page<ProductItem>> ListAsync([Query] ProductItemListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ProductItem>> ListAsync([Query] ListQuery list, [Query] ProductItemListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items")]
     Task<ProductItem> CreateAsync([Body] ProductItemCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -48,30 +48,12 @@ internal interface IProductItemsApi
     Task<ProductItem> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/product-items/search")]
-    Task<Page<ProductItem>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] ProductItemSearchQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ProductItem>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/product-items</c>.</summary>
+/// <summary>The query of <c>GET /v1/product-items</c>, but for what all lists have.</summary>
 internal readonly struct ProductItemListQuery
 {
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
     [AliasAs("product_id")]
     public string? ProductId { get; init; }
 
@@ -80,23 +62,4 @@ internal readonly struct ProductItemListQuery
 
     [AliasAs("custom_field")]
     public string? CustomField { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/product-items/search</c>.</summary>
-internal readonly struct ProductItemSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,48 +10,21 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ProductItemList : PagedList<ProductItem>, IProductItemList
+internal sealed class ProductItemList(IProductItemsApi api, ListQuery list, ProductItemListQuery query, RequestOptions? options)
+    : PagedList<ProductItem, IProductItemList>(list, options), IProductItemList
 {
-    private readonly IProductItemsApi _api;
-    private readonly ProductItemListQuery _query;
-    private readonly RequestOptions? _options;
+    public IProductItemList WithProductId(string productId) => With(query with { ProductId = Argument.Text(productId) });
 
-    public ProductItemList(IProductItemsApi api, ProductItemListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IProductItemList WithProductId(string productId) => With(_query with { ProductId = Argument.Text(productId) });
-
-    public IProductItemList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public IProductItemList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
     public IProductItemList WithCustomField(string reference, string value) =>
-        With(_query with { CustomField = $"{Argument.Text(reference)}:{Argument.Text(value)}" });
+        With(query with { CustomField = $"{Argument.Text(reference)}:{Argument.Text(value)}" });
 
-    public IProductItemList Expand(params ProductItemExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IProductItemList Expand(params ProductItemExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IProductItemList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IProductItemList With(ListQuery list, RequestOptions? options) => new ProductItemList(api, list, query, options);
 
-    public IProductItemList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<ProductItem>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IProductItemList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IProductItemList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IProductItemList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IProductItemList WithOptions(RequestOptions options) => new ProductItemList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ProductItem>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ProductItemList With(ProductItemListQuery query) => new(_api, query, _options);
+    private ProductItemList With(ProductItemListQuery query) => new ProductItemList(api, List, query, Options);
 }

@@ -10,58 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ProductItemSearch : PagedList<ProductItem>, IProductItemSearch
+internal sealed class ProductItemSearch(IProductItemsApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<ProductItem, IProductItemSearch>(criteria, list, options), IProductItemSearch
 {
-    private readonly IProductItemsApi _api;
-    private readonly ProductItemSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IProductItemSearch Expand(params ProductItemExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public ProductItemSearch(IProductItemsApi api, ProductItemSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IProductItemSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new ProductItemSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IProductItemSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new ProductItemSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IProductItemSearch WithFilterField(string name, string value) =>
-        new ProductItemSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IProductItemSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new ProductItemSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IProductItemSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new ProductItemSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IProductItemSearch WithSelectionRuleField(string name, string value) =>
-        new ProductItemSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IProductItemSearch Expand(params ProductItemExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductItemSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductItemSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IProductItemSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IProductItemSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IProductItemSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IProductItemSearch WithOptions(RequestOptions options) => new ProductItemSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<ProductItem>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private ProductItemSearch With(ProductItemSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<ProductItem>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

@@ -22,7 +22,7 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
 
     public IProductItemHandle this[string idOrReference] => new ProductItemHandle(this, Argument.Id(idOrReference));
 
-    public IProductItemList List() => new ProductItemList(_api, default, options: null);
+    public IProductItemList List() => new ProductItemList(_api, list: default, query: default, options: null);
 
     public Task<ProductItem> CreateAsync(
         ProductItemCreateRequest request,
@@ -70,7 +70,7 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
     public Task<ProductItem> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("product item", idOrReference, "archive", options, cancellationToken));
 
-    public IProductItemSearch Search() => new ProductItemSearch(_api, default, SearchCriteria.None, options: null);
+    public IProductItemSearch Search() => new ProductItemSearch(_api, SearchCriteria.None, list: default, options: null);
 
     public Task<ProductItem> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -14,88 +14,32 @@ public interface IProductHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one product with its category and status.</summary>
-    /// <remarks><c>GET /v1/products/{idOrReference}</c>. Requires the permission PRODUCT.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductsClient.GetAsync"/>
     Task<Product> GetAsync(IReadOnlyList<ProductExpand>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a product that was never sold.</summary>
-    /// <remarks><c>DELETE /v1/products/{idOrReference}</c>. Requires the permission PRODUCT.DELETE.</remarks>
-    /// <param name="alignProductItemStatus">Whether the product items take on the status of the product as well.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductsClient.DeleteAsync"/>
     Task<Product> DeleteAsync(bool? alignProductItemStatus = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes some data of a product.</summary>
-    /// <remarks><c>PATCH /v1/products/{idOrReference}</c>. Requires the permission PRODUCT.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="alignProductItemStatus">Whether the product items take on the status of the product as well.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductsClient.UpdateAsync"/>
     Task<Product> UpdateAsync(
         ProductUpdateRequest request,
         bool? alignProductItemStatus = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the product sellable, its items too when this is asked for.</summary>
-    /// <remarks><c>POST /v1/products/{idOrReference}/activate</c>. Requires the permission PRODUCT.STATUS.UPDATE.</remarks>
-    /// <param name="alignProductItemStatus">Whether the product items take on the status of the product as well.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the product does not allow it.</exception>
+    /// <inheritdoc cref="IProductsClient.ActivateAsync"/>
     Task<Product> ActivateAsync(bool? alignProductItemStatus = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the product as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/products/{idOrReference}/deprecate</c>. Requires the permission PRODUCT.STATUS.UPDATE.</remarks>
-    /// <param name="alignProductItemStatus">Whether the product items take on the status of the product as well.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the product does not allow it.</exception>
+    /// <inheritdoc cref="IProductsClient.DeprecateAsync"/>
     Task<Product> DeprecateAsync(bool? alignProductItemStatus = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the product away for good.</summary>
-    /// <remarks><c>POST /v1/products/{idOrReference}/archive</c>. Requires the permission PRODUCT.STATUS.UPDATE.</remarks>
-    /// <param name="alignProductItemStatus">Whether the product items take on the status of the product as well.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the product does not allow it.</exception>
+    /// <inheritdoc cref="IProductsClient.ArchiveAsync"/>
     Task<Product> ArchiveAsync(bool? alignProductItemStatus = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the product is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/products/{idOrReference}</c>, then <c>POST /v1/products/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The product, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The product cannot become active any more.</exception>
+    /// <inheritdoc cref="IProductsClient.EnsureActiveAsync"/>
     Task<Product> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the product has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/products/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The product, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The product is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No product has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IProductsClient.WaitForStatusAsync"/>
     Task<Product> WaitForStatusAsync(
         ProductStatus status,
         TimeSpan timeout,

@@ -8,18 +8,13 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of products as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/products</c>. Requires the permission PRODUCT.VIEW.</remarks>
-public interface IProductList : IPagedList<Product>
+/// <remarks><c>GET /v1/products</c>. Requires the permission PRODUCT.VIEW.</remarks>
+public interface IProductList : IPagedList<Product, IProductList>, IExpandable<IProductList, ProductExpand>
 {
     /// <summary>Keeps what has one of these statuses.</summary>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another list.</returns>
     IProductList WithStatuses(params ProductStatus[] values);
-
-    /// <summary>Keeps what has one of these statuses.</summary>
-    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IProductList WithStatuses(params string[] values);
 
     /// <summary>Keeps what has this value in a custom field.</summary>
     /// <param name="customField">The value to filter by.</param>
@@ -35,24 +30,4 @@ public interface IProductList : IPagedList<Product>
     /// <param name="customerId">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IProductList WithCustomerId(string customerId);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The ids to expand.</param>
-    /// <returns>Another list.</returns>
-    IProductList Expand(params ProductExpand[] ids);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another list.</returns>
-    IProductList Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another list.</returns>
-    IProductList ExpandAll();
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IProductList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IProductsApi
 {
     [Get("/v1/products")]
-    Task<Page<Product>> ListAsync([Query] ProductListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Product>> ListAsync([Query] ListQuery list, [Query] ProductListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products")]
     Task<Product> CreateAsync([Body] ProductCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -64,17 +64,14 @@ internal interface IProductsApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/products/search")]
-    Task<Page<Product>> SearchAsync([Body] SearchRequest request, [Query] ProductSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Product>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/products</c>.</summary>
+/// <summary>The query of <c>GET /v1/products</c>, but for what all lists have.</summary>
 internal readonly struct ProductListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 
     [AliasAs("custom_field")]
     public string? CustomField { get; init; }
@@ -84,23 +81,4 @@ internal readonly struct ProductListQuery
 
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/products/search</c>.</summary>
-internal readonly struct ProductSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,40 +10,22 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ProductList : PagedList<Product>, IProductList
+internal sealed class ProductList(IProductsApi api, ListQuery list, ProductListQuery query, RequestOptions? options)
+    : PagedList<Product, IProductList>(list, options), IProductList
 {
-    private readonly IProductsApi _api;
-    private readonly ProductListQuery _query;
-    private readonly RequestOptions? _options;
+    public IProductList WithStatuses(params ProductStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public ProductList(IProductsApi api, ProductListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IProductList WithCustomField(string customField) => With(query with { CustomField = Argument.Text(customField) });
 
-    public IProductList WithStatuses(params ProductStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IProductList WithProductCategoryId(string productCategoryId) => With(query with { ProductCategoryId = Argument.Text(productCategoryId) });
 
-    public IProductList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
+    public IProductList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public IProductList WithCustomField(string customField) => With(_query with { CustomField = Argument.Text(customField) });
+    public IProductList Expand(params ProductExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IProductList WithProductCategoryId(string productCategoryId) => With(_query with { ProductCategoryId = Argument.Text(productCategoryId) });
+    protected override IProductList With(ListQuery list, RequestOptions? options) => new ProductList(api, list, query, options);
 
-    public IProductList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    protected override Task<Page<Product>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IProductList Expand(params ProductExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IProductList WithOptions(RequestOptions options) => new ProductList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Product>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ProductList With(ProductListQuery query) => new(_api, query, _options);
+    private ProductList With(ProductListQuery query) => new ProductList(api, List, query, Options);
 }

@@ -10,58 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ProductSearch : PagedList<Product>, IProductSearch
+internal sealed class ProductSearch(IProductsApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<Product, IProductSearch>(criteria, list, options), IProductSearch
 {
-    private readonly IProductsApi _api;
-    private readonly ProductSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IProductSearch Expand(params ProductExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public ProductSearch(IProductsApi api, ProductSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IProductSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new ProductSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IProductSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new ProductSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IProductSearch WithFilterField(string name, string value) =>
-        new ProductSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IProductSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new ProductSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IProductSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new ProductSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IProductSearch WithSelectionRuleField(string name, string value) =>
-        new ProductSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IProductSearch Expand(params ProductExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IProductSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IProductSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IProductSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IProductSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IProductSearch WithOptions(RequestOptions options) => new ProductSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<Product>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private ProductSearch With(ProductSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<Product>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

@@ -22,7 +22,7 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
 
     public IProductHandle this[string idOrReference] => new ProductHandle(this, Argument.Id(idOrReference));
 
-    public IProductList List() => new ProductList(_api, default, options: null);
+    public IProductList List() => new ProductList(_api, list: default, query: default, options: null);
 
     public Task<Product> CreateAsync(ProductCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -93,7 +93,7 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
             alignProductItemStatus,
             ApiCall.Transition("product", idOrReference, "archive", options, cancellationToken));
 
-    public IProductSearch Search() => new ProductSearch(_api, default, SearchCriteria.None, options: null);
+    public IProductSearch Search() => new ProductSearch(_api, SearchCriteria.None, list: default, options: null);
 
     public Task<Product> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

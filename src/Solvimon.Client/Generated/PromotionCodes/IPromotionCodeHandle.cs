@@ -14,75 +14,28 @@ public interface IPromotionCodeHandle
     /// <summary>The id or code that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one code with its limits.</summary>
-    /// <remarks><c>GET /v1/promotion-codes/{idOrReference}</c>. Requires the permission PROMOTION_CODE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The promotion code.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.GetAsync"/>
     Task<PromotionCode> GetAsync(IReadOnlyList<string>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists who entered the code, and for which subscription.</summary>
-    /// <remarks><c>GET /v1/promotion-codes/{idOrReference}/redemptions</c>. Requires the permission PROMOTION_CODE.VIEW.</remarks>
-    /// <returns>A list whose methods narrow it down. Nothing is sent before it is enumerated.</returns>
+    /// <inheritdoc cref="IPromotionCodesClient.ListRedemptions"/>
     IPromotionCodeRedemptionList ListRedemptions();
 
-    /// <summary>Lets customers enter the code.</summary>
-    /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/activate</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.ActivateAsync"/>
     Task<PromotionCode> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the code; activating it again lets customers enter it again.</summary>
-    /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/deactivate</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.DeactivateAsync"/>
     Task<PromotionCode> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the code as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/deprecate</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.DeprecateAsync"/>
     Task<PromotionCode> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the code away for good.</summary>
-    /// <remarks><c>POST /v1/promotion-codes/{idOrReference}/archive</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The promotion code as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the promotion code does not allow it.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.ArchiveAsync"/>
     Task<PromotionCode> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the promotion code is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/promotion-codes/{idOrReference}</c>, then <c>POST /v1/promotion-codes/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The promotion code, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The promotion code cannot become active any more.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.EnsureActiveAsync"/>
     Task<PromotionCode> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the promotion code has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/promotion-codes/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The promotion code, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The promotion code is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No promotion code has this id or code in this environment.</exception>
+    /// <inheritdoc cref="IPromotionCodesClient.WaitForStatusAsync"/>
     Task<PromotionCode> WaitForStatusAsync(
         PromotionCodeStatus status,
         TimeSpan timeout,

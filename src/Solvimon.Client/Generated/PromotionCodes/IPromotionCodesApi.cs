@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IPromotionCodesApi
 {
     [Get("/v1/promotion-codes")]
-    Task<Page<PromotionCode>> ListAsync([Query] PromotionCodeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<PromotionCode>> ListAsync([Query] ListQuery list, [Query] PromotionCodeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/promotion-codes")]
     Task<PromotionCode> CreateAsync([Body] PromotionCodeCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -27,6 +27,7 @@ internal interface IPromotionCodesApi
     [Get("/v1/promotion-codes/{idOrReference}/redemptions")]
     Task<Page<CouponRedemption>> ListRedemptionsAsync(
         string idOrReference,
+        [Query] ListQuery list,
         [Query] PromotionCodeRedemptionListQuery query,
         [Property(ApiCall.PropertyName)] ApiCall call);
 
@@ -43,7 +44,7 @@ internal interface IPromotionCodesApi
     Task<PromotionCode> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/promotion-codes</c>.</summary>
+/// <summary>The query of <c>GET /v1/promotion-codes</c>, but for what all lists have.</summary>
 internal readonly struct PromotionCodeListQuery
 {
     [AliasAs("coupon_id")]
@@ -51,24 +52,9 @@ internal readonly struct PromotionCodeListQuery
 
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }
 
-/// <summary>The query of <c>GET /v1/promotion-codes/{idOrReference}/redemptions</c>.</summary>
+/// <summary>The query of <c>GET /v1/promotion-codes/{idOrReference}/redemptions</c>, but for what all lists have.</summary>
 internal readonly struct PromotionCodeRedemptionListQuery
 {
     [AliasAs("customer_id")]
@@ -76,19 +62,4 @@ internal readonly struct PromotionCodeRedemptionListQuery
 
     [AliasAs("pricing_plan_subscription_id")]
     public string? PricingPlanSubscriptionId { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

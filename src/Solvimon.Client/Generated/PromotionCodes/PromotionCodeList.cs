@@ -10,45 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PromotionCodeList : PagedList<PromotionCode>, IPromotionCodeList
+internal sealed class PromotionCodeList(IPromotionCodesApi api, ListQuery list, PromotionCodeListQuery query, RequestOptions? options)
+    : PagedList<PromotionCode, IPromotionCodeList>(list, options), IPromotionCodeList
 {
-    private readonly IPromotionCodesApi _api;
-    private readonly PromotionCodeListQuery _query;
-    private readonly RequestOptions? _options;
+    public IPromotionCodeList WithCouponId(string couponId) => With(query with { CouponId = Argument.Text(couponId) });
 
-    public PromotionCodeList(IPromotionCodesApi api, PromotionCodeListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IPromotionCodeList WithStatuses(params PromotionCodeStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    protected override int? StartPage => _query.Page;
+    public IPromotionCodeList Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? Limit => _query.Limit;
+    protected override IPromotionCodeList With(ListQuery list, RequestOptions? options) => new PromotionCodeList(api, list, query, options);
 
-    public IPromotionCodeList WithCouponId(string couponId) => With(_query with { CouponId = Argument.Text(couponId) });
+    protected override Task<Page<PromotionCode>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IPromotionCodeList WithStatuses(params PromotionCodeStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IPromotionCodeList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IPromotionCodeList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IPromotionCodeList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IPromotionCodeList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPromotionCodeList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPromotionCodeList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPromotionCodeList WithOptions(RequestOptions options) => new PromotionCodeList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<PromotionCode>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private PromotionCodeList With(PromotionCodeListQuery query) => new(_api, query, _options);
+    private PromotionCodeList With(PromotionCodeListQuery query) => new PromotionCodeList(api, List, query, Options);
 }

@@ -10,50 +10,27 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class PromotionCodeRedemptionList : PagedList<CouponRedemption>, IPromotionCodeRedemptionList
+internal sealed class PromotionCodeRedemptionList(
+    IPromotionCodesApi api,
+    string idOrReference,
+    ListQuery list,
+    PromotionCodeRedemptionListQuery query,
+    RequestOptions? options)
+    : PagedList<CouponRedemption, IPromotionCodeRedemptionList>(list, options), IPromotionCodeRedemptionList
 {
-    private readonly IPromotionCodesApi _api;
-    private readonly string _idOrReference;
-    private readonly PromotionCodeRedemptionListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public PromotionCodeRedemptionList(IPromotionCodesApi api, string idOrReference, PromotionCodeRedemptionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _idOrReference = idOrReference;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IPromotionCodeRedemptionList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
+    public IPromotionCodeRedemptionList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
     public IPromotionCodeRedemptionList WithPricingPlanSubscriptionId(string pricingPlanSubscriptionId) =>
-        With(_query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
+        With(query with { PricingPlanSubscriptionId = Argument.Text(pricingPlanSubscriptionId) });
 
-    public IPromotionCodeRedemptionList Expand(params CouponRedemptionExpand[] ids) =>
-        With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IPromotionCodeRedemptionList Expand(params CouponRedemptionExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IPromotionCodeRedemptionList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IPromotionCodeRedemptionList With(ListQuery list, RequestOptions? options) =>
+        new PromotionCodeRedemptionList(api, idOrReference, list, query, options);
 
-    public IPromotionCodeRedemptionList ExpandAll() => With(_query with { Expand = ["ALL"] });
+    protected override Task<Page<CouponRedemption>> GetPageAsync(ListQuery list, ApiCall call) =>
+        api.ListRedemptionsAsync(idOrReference, list, query, call);
 
-    public IPromotionCodeRedemptionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IPromotionCodeRedemptionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IPromotionCodeRedemptionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IPromotionCodeRedemptionList WithOptions(RequestOptions options) =>
-        new PromotionCodeRedemptionList(_api, _idOrReference, _query, Argument.NotNull(options));
-
-    protected override Task<Page<CouponRedemption>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListRedemptionsAsync(_idOrReference, _query, call);
-
-    private PromotionCodeRedemptionList With(PromotionCodeRedemptionListQuery query) => new(_api, _idOrReference, query, _options);
+    private PromotionCodeRedemptionList With(PromotionCodeRedemptionListQuery query) =>
+        new PromotionCodeRedemptionList(api, idOrReference, List, query, Options);
 }

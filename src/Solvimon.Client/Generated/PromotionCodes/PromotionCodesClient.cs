@@ -31,7 +31,7 @@ internal sealed class PromotionCodesClient(ApiTransport transport) : IPromotionC
 
     public IPromotionCodeHandle this[string idOrReference] => new PromotionCodeHandle(this, Argument.Id(idOrReference));
 
-    public IPromotionCodeList List() => new PromotionCodeList(_api, default, options: null);
+    public IPromotionCodeList List() => new PromotionCodeList(_api, list: default, query: default, options: null);
 
     public Task<PromotionCode> CreateAsync(
         PromotionCodeCreateRequest request,
@@ -47,7 +47,7 @@ internal sealed class PromotionCodesClient(ApiTransport transport) : IPromotionC
         _api.GetAsync(Argument.Id(idOrReference), expand is null ? null : Argument.Texts(expand), ApiCall.Read(options, cancellationToken));
 
     public IPromotionCodeRedemptionList ListRedemptions(string idOrReference) =>
-        new PromotionCodeRedemptionList(_api, Argument.Id(idOrReference), default, options: null);
+        new PromotionCodeRedemptionList(_api, Argument.Id(idOrReference), list: default, query: default, options: null);
 
     public Task<PromotionCode> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("promotion code", idOrReference, "activate", options, cancellationToken));

@@ -14,61 +14,22 @@ public interface IQuoteTemplateHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one quote template with what it prescribes.</summary>
-    /// <remarks><c>GET /v1/quote-templates/{idOrReference}</c>. Requires the permission QUOTE.TEMPLATE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote template.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IQuoteTemplatesClient.GetAsync"/>
     Task<QuoteTemplate> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes what a quote template prescribes.</summary>
-    /// <remarks><c>PATCH /v1/quote-templates/{idOrReference}</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote template as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IQuoteTemplatesClient.UpdateAsync"/>
     Task<QuoteTemplate> UpdateAsync(QuoteTemplateUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets quotes be made from the template.</summary>
-    /// <remarks><c>POST /v1/quote-templates/{idOrReference}/activate</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote template as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote template does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteTemplatesClient.ActivateAsync"/>
     Task<QuoteTemplate> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the template away for good; no more quotes can be made from it.</summary>
-    /// <remarks><c>POST /v1/quote-templates/{idOrReference}/archive</c>. Requires the permission QUOTE.TEMPLATE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote template as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote template does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteTemplatesClient.ArchiveAsync"/>
     Task<QuoteTemplate> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the quote template is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/quote-templates/{idOrReference}</c>, then <c>POST /v1/quote-templates/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote template, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The quote template cannot become active any more.</exception>
+    /// <inheritdoc cref="IQuoteTemplatesClient.EnsureActiveAsync"/>
     Task<QuoteTemplate> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the quote template has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/quote-templates/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The quote template, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The quote template is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote template has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IQuoteTemplatesClient.WaitForStatusAsync"/>
     Task<QuoteTemplate> WaitForStatusAsync(
         QuoteTemplateStatus status,
         TimeSpan timeout,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IQuoteTemplatesApi
 {
     [Get("/v1/quote-templates")]
-    Task<Page<QuoteTemplate>> ListAsync([Query] QuoteTemplateListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<QuoteTemplate>> ListAsync([Query] ListQuery list, [Query] QuoteTemplateListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quote-templates")]
     Task<QuoteTemplate> CreateAsync([Body] QuoteTemplateCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -31,21 +31,9 @@ internal interface IQuoteTemplatesApi
     Task<QuoteTemplate> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/quote-templates</c>.</summary>
+/// <summary>The query of <c>GET /v1/quote-templates</c>, but for what all lists have.</summary>
 internal readonly struct QuoteTemplateListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,39 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class QuoteTemplateList : PagedList<QuoteTemplate>, IQuoteTemplateList
+internal sealed class QuoteTemplateList(IQuoteTemplatesApi api, ListQuery list, QuoteTemplateListQuery query, RequestOptions? options)
+    : PagedList<QuoteTemplate, IQuoteTemplateList>(list, options), IQuoteTemplateList
 {
-    private readonly IQuoteTemplatesApi _api;
-    private readonly QuoteTemplateListQuery _query;
-    private readonly RequestOptions? _options;
+    public IQuoteTemplateList WithStatuses(params QuoteTemplateStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public QuoteTemplateList(IQuoteTemplatesApi api, QuoteTemplateListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override IQuoteTemplateList With(ListQuery list, RequestOptions? options) => new QuoteTemplateList(api, list, query, options);
 
-    protected override int? StartPage => _query.Page;
+    protected override Task<Page<QuoteTemplate>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    protected override int? Limit => _query.Limit;
-
-    public IQuoteTemplateList WithStatuses(params QuoteTemplateStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IQuoteTemplateList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IQuoteTemplateList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IQuoteTemplateList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IQuoteTemplateList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IQuoteTemplateList WithOptions(RequestOptions options) => new QuoteTemplateList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<QuoteTemplate>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private QuoteTemplateList With(QuoteTemplateListQuery query) => new(_api, query, _options);
+    private QuoteTemplateList With(QuoteTemplateListQuery query) => new QuoteTemplateList(api, List, query, Options);
 }

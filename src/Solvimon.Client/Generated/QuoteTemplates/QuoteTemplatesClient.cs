@@ -21,7 +21,7 @@ internal sealed class QuoteTemplatesClient(ApiTransport transport) : IQuoteTempl
 
     public IQuoteTemplateHandle this[string idOrReference] => new QuoteTemplateHandle(this, Argument.Id(idOrReference));
 
-    public IQuoteTemplateList List() => new QuoteTemplateList(_api, default, options: null);
+    public IQuoteTemplateList List() => new QuoteTemplateList(_api, list: default, query: default, options: null);
 
     public Task<QuoteTemplate> CreateAsync(
         QuoteTemplateCreateRequest request,

@@ -14,115 +14,40 @@ public interface IQuoteVersionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one version with its recipients and its state.</summary>
-    /// <remarks><c>GET /v1/quote-versions/{id}</c>. Requires the permission QUOTE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.GetAsync"/>
     Task<QuoteVersion> GetAsync(IReadOnlyList<string>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a version that was not sent.</summary>
-    /// <remarks><c>DELETE /v1/quote-versions/{id}</c>. Requires the permission QUOTE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.DeleteAsync"/>
     Task<QuoteVersion> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a version that is a draft.</summary>
-    /// <remarks><c>PATCH /v1/quote-versions/{id}</c>. Requires the permission QUOTE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.UpdateAsync"/>
     Task<QuoteVersion> UpdateAsync(QuoteVersionUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the quote as PDF, as its recipients see it.</summary>
-    /// <remarks><c>GET /v1/quote-versions/{id}/pdf</c>. Requires the permission QUOTE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.GetPdfAsync"/>
     Task<Stream> GetPdfAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends the drafting. Where an approval policy applies, the version waits for approval first.</summary>
-    /// <remarks><c>POST /v1/quote-versions/{id}/finalize</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.FinalizeAsync"/>
     Task<QuoteVersion> FinalizeAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Emails the quote to its recipients.</summary>
-    /// <remarks><c>POST /v1/quote-versions/{id}/send</c>.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.SendAsync"/>
     Task<QuoteVersion> SendAsync(QuoteVersionSendRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that the customer has accepted the quote.</summary>
-    /// <remarks><c>POST /v1/quote-versions/{id}/accept</c>.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.AcceptAsync"/>
     Task<QuoteVersion> AcceptAsync(QuoteVersionAcceptRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that the customer has turned the quote down.</summary>
-    /// <remarks><c>POST /v1/quote-versions/{id}/reject</c>.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.RejectAsync"/>
     Task<QuoteVersion> RejectAsync(QuoteVersionRejectRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks the recipients to sign the quote electronically.</summary>
-    /// <remarks><c>POST /v1/quote-versions/{id}/request-signature</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the quote version does not allow it.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.RequestSignatureAsync"/>
     Task<QuoteVersion> RequestSignatureAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Turns the accepted quote into a subscription.</summary>
-    /// <remarks><c>POST /v1/quote-versions/{id}/create-subscription</c>.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote version as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.CreateSubscriptionAsync"/>
     Task<QuoteVersion> CreateSubscriptionAsync(
         QuoteVersionCreateSubscriptionRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the quote version has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/quote-versions/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The quote version, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The quote version is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuoteVersionsClient.WaitForStatusAsync"/>
     Task<QuoteVersion> WaitForStatusAsync(
         QuoteVersionStatus status,
         TimeSpan timeout,

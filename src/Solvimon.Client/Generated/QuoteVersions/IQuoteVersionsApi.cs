@@ -52,7 +52,7 @@ internal interface IQuoteVersionsApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/quote-versions</c>.</summary>
+/// <summary>The query of <c>GET /v1/quote-versions</c>, but for what all lists have.</summary>
 internal readonly struct QuoteVersionListQuery
 {
     [AliasAs("quote_id")]

@@ -97,7 +97,7 @@ public interface IQuoteVersionsClient
     /// <summary>Emails the quote to its recipients.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/send</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">To whom the version is emailed, beside or in place of the usual recipient.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The quote version as it is afterwards.</returns>
@@ -114,7 +114,7 @@ public interface IQuoteVersionsClient
     /// <summary>Records that the customer has accepted the quote.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/accept</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">Who accepted the offer for the customer.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The quote version as it is afterwards.</returns>
@@ -131,7 +131,7 @@ public interface IQuoteVersionsClient
     /// <summary>Records that the customer has turned the quote down.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/reject</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">Who turned the offer down for the customer, and why.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The quote version as it is afterwards.</returns>
@@ -159,7 +159,7 @@ public interface IQuoteVersionsClient
     /// <summary>Turns the accepted quote into a subscription.</summary>
     /// <remarks><c>POST /v1/quote-versions/{id}/create-subscription</c>.</remarks>
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The subscription that the version becomes.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The quote version as it is afterwards.</returns>

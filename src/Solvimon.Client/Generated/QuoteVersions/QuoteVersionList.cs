@@ -10,24 +10,12 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class QuoteVersionList : PagedList<QuoteVersion>, IQuoteVersionList
+internal sealed class QuoteVersionList(IQuoteVersionsApi api, ListQuery list, QuoteVersionListQuery query, RequestOptions? options)
+    : PagedList<QuoteVersion, IQuoteVersionList>(list, options), IQuoteVersionList
 {
-    private readonly IQuoteVersionsApi _api;
-    private readonly QuoteVersionListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IQuoteVersionList With(ListQuery list, RequestOptions? options) => new QuoteVersionList(api, list, query, options);
 
-    public QuoteVersionList(IQuoteVersionsApi api, QuoteVersionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override Task<Page<QuoteVersion>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(query, call);
 
-    public IQuoteVersionList WithOptions(RequestOptions options) => new QuoteVersionList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<QuoteVersion>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private QuoteVersionList With(QuoteVersionListQuery query) => new(_api, query, _options);
+    private QuoteVersionList With(QuoteVersionListQuery query) => new QuoteVersionList(api, List, query, Options);
 }

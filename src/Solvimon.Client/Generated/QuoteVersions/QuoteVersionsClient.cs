@@ -54,7 +54,7 @@ internal sealed class QuoteVersionsClient(ApiTransport transport) : IQuoteVersio
     public IQuoteVersionHandle this[string id] => new QuoteVersionHandle(this, Argument.Id(id));
 
     public IQuoteVersionList List(string quoteId) =>
-        new QuoteVersionList(_api, new QuoteVersionListQuery { QuoteId = Argument.Text(quoteId) }, options: null);
+        new QuoteVersionList(_api, list: default, new QuoteVersionListQuery { QuoteId = Argument.Text(quoteId) }, options: null);
 
     public Task<QuoteVersion> CreateAsync(
         QuoteVersionCreateRequest request,

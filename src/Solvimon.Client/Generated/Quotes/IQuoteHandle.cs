@@ -14,32 +14,13 @@ public interface IQuoteHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one quote with its customer and owner.</summary>
-    /// <remarks><c>GET /v1/quotes/{id}</c>. Requires the permission QUOTE.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuotesClient.GetAsync"/>
     Task<Quote> GetAsync(IReadOnlyList<QuoteExpand>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a quote that is no longer wanted.</summary>
-    /// <remarks><c>DELETE /v1/quotes/{id}</c>. Requires the permission QUOTE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No quote has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuotesClient.DeleteAsync"/>
     Task<Quote> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the customer, contact or owner of a quote.</summary>
-    /// <remarks><c>PATCH /v1/quotes/{id}</c>. Requires the permission QUOTE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="fieldActions">For single fields, what to do with the value sent, as <c>field_actions[field]=ACTION</c>. The API documents neither the actions nor this form, and it was not verified against it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The quote as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No quote has this id in this environment.</exception>
+    /// <inheritdoc cref="IQuotesClient.UpdateAsync"/>
     Task<Quote> UpdateAsync(
         QuoteUpdateRequest request,
         IReadOnlyDictionary<string, string>? fieldActions = null,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IQuotesApi
 {
     [Get("/v1/quotes")]
-    Task<Page<Quote>> ListAsync([Query] QuoteListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Quote>> ListAsync([Query] ListQuery list, [Query] QuoteListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/quotes")]
     Task<Quote> CreateAsync([Body] QuoteCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -25,7 +25,7 @@ internal interface IQuotesApi
     Task<QuoteUpgrade> UpgradeAsync([Body] QuoteUpgradeRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quotes/approval-requests")]
-    Task<Page<Quote>> ListAwaitingApprovalAsync([Query] QuoteAwaitingApprovalListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Quote>> ListAwaitingApprovalAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/quotes/{id}")]
     Task<Quote> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -41,7 +41,7 @@ internal interface IQuotesApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/quotes</c>.</summary>
+/// <summary>The query of <c>GET /v1/quotes</c>, but for what all lists have.</summary>
 internal readonly struct QuoteListQuery
 {
     [AliasAs("customer_id")]
@@ -55,26 +55,4 @@ internal readonly struct QuoteListQuery
 
     [AliasAs("custom_field")]
     public string? CustomField { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-}
-
-/// <summary>The query of <c>GET /v1/quotes/approval-requests</c>.</summary>
-internal readonly struct QuoteAwaitingApprovalListQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
 }

@@ -33,7 +33,7 @@ public interface IQuotesClient
 
     /// <summary>Makes a quote together with the subscription and the schedule that it is about.</summary>
     /// <remarks><c>POST /v1/quotes/init</c>. Requires the permission QUOTE.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The quote, its first version, subscription and schedule.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The quote with its first version, subscription and schedule.</returns>
@@ -42,7 +42,7 @@ public interface IQuotesClient
 
     /// <summary>Makes a quote for the change of a running subscription.</summary>
     /// <remarks><c>POST /v1/quotes/upgrade</c>. Requires the permission QUOTE.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The subscription to upgrade, and what the quote offers.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The quote, version and subscription that were made for the upgrade.</returns>

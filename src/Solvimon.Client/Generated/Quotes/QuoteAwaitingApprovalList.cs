@@ -10,32 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class QuoteAwaitingApprovalList : PagedList<Quote>, IQuoteAwaitingApprovalList
+internal sealed class QuoteAwaitingApprovalList(IQuotesApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Quote, IQuoteAwaitingApprovalList>(list, options), IQuoteAwaitingApprovalList
 {
-    private readonly IQuotesApi _api;
-    private readonly QuoteAwaitingApprovalListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public QuoteAwaitingApprovalList(IQuotesApi api, QuoteAwaitingApprovalListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IQuoteAwaitingApprovalList Expand(params QuoteExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    public IQuoteAwaitingApprovalList Expand(params QuoteExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IQuoteAwaitingApprovalList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
+    protected override IQuoteAwaitingApprovalList With(ListQuery list, RequestOptions? options) => new QuoteAwaitingApprovalList(api, list, options);
 
-    public IQuoteAwaitingApprovalList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IQuoteAwaitingApprovalList WithOptions(RequestOptions options) => new QuoteAwaitingApprovalList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Quote>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAwaitingApprovalAsync(_query, call);
-
-    private QuoteAwaitingApprovalList With(QuoteAwaitingApprovalListQuery query) => new(_api, query, _options);
+    protected override Task<Page<Quote>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAwaitingApprovalAsync(list, call);
 }

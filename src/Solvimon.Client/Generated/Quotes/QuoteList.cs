@@ -10,53 +10,26 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class QuoteList : PagedList<Quote>, IQuoteList
+internal sealed class QuoteList(IQuotesApi api, ListQuery list, QuoteListQuery query, RequestOptions? options)
+    : PagedList<Quote, IQuoteList>(list, options), IQuoteList
 {
-    private readonly IQuotesApi _api;
-    private readonly QuoteListQuery _query;
-    private readonly RequestOptions? _options;
+    public IQuoteList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public QuoteList(IQuotesApi api, QuoteListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IQuoteList WithStatus(string status) => With(query with { Status = Argument.Text(status) });
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IQuoteList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IQuoteList WithStatus(string status) => With(_query with { Status = Argument.Text(status) });
-
-    public IQuoteList WithOwnerUserId(string ownerUserId) => With(_query with { OwnerUserId = Argument.Text(ownerUserId) });
+    public IQuoteList WithOwnerUserId(string ownerUserId) => With(query with { OwnerUserId = Argument.Text(ownerUserId) });
 
     public IQuoteList WithCustomField(string reference, string value) =>
-        With(_query with { CustomField = $"{Argument.Text(reference)}:{Argument.Text(value)}" });
-
-    public IQuoteList Expand(params QuoteExpand[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IQuoteList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IQuoteList ExpandAll() => With(_query with { Expand = ["ALL"] });
+        With(query with { CustomField = $"{Argument.Text(reference)}:{Argument.Text(value)}" });
 
     public IQuoteList OrderBy(QuoteOrder field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field.Value, nameof(field)), OrderDirection = direction.ToWire() });
+        base.OrderBy(Argument.Text(field.Value, nameof(field)), direction);
 
-    public IQuoteList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
+    public IQuoteList Expand(params QuoteExpand[] ids) => Expanding(Argument.Texts(ids));
 
-    public IQuoteList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
+    protected override IQuoteList With(ListQuery list, RequestOptions? options) => new QuoteList(api, list, query, options);
 
-    public IQuoteList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
+    protected override Task<Page<Quote>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IQuoteList WithOptions(RequestOptions options) => new QuoteList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Quote>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private QuoteList With(QuoteListQuery query) => new(_api, query, _options);
+    private QuoteList With(QuoteListQuery query) => new QuoteList(api, List, query, Options);
 }

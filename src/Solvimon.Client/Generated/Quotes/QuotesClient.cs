@@ -15,7 +15,7 @@ internal sealed class QuotesClient(ApiTransport transport) : IQuotesClient
 
     public IQuoteHandle this[string id] => new QuoteHandle(this, Argument.Id(id));
 
-    public IQuoteList List() => new QuoteList(_api, default, options: null);
+    public IQuoteList List() => new QuoteList(_api, list: default, query: default, options: null);
 
     public Task<Quote> CreateAsync(QuoteCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -26,7 +26,7 @@ internal sealed class QuotesClient(ApiTransport transport) : IQuotesClient
     public Task<QuoteUpgrade> UpgradeAsync(QuoteUpgradeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.UpgradeAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IQuoteAwaitingApprovalList ListAwaitingApproval() => new QuoteAwaitingApprovalList(_api, default, options: null);
+    public IQuoteAwaitingApprovalList ListAwaitingApproval() => new QuoteAwaitingApprovalList(_api, list: default, options: null);
 
     public Task<Quote> GetAsync(
         string id,

@@ -14,22 +14,10 @@ public interface IReportConfigurationHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the columns that one configuration chooses.</summary>
-    /// <remarks><c>GET /v1/report-configurations/{id}</c>. Requires the permission REPORT_CONFIGURATION.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report configuration.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report configuration has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportConfigurationsClient.GetAsync"/>
     Task<ReportConfiguration> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes which columns a configuration chooses.</summary>
-    /// <remarks><c>PATCH /v1/report-configurations/{id}</c>. Requires the permission REPORT.CONFIGURATION.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report configuration as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No report configuration has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportConfigurationsClient.UpdateAsync"/>
     Task<ReportConfiguration> UpdateAsync(
         ReportConfigurationUpdateRequest request,
         RequestOptions? options = null,

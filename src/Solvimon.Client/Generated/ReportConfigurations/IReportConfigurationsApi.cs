@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportConfigurationsApi
 {
     [Get("/v1/report-configurations")]
-    Task<Page<ReportConfiguration>> ListAsync([Query] ReportConfigurationListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ReportConfiguration>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-configurations")]
     Task<ReportConfiguration> CreateAsync([Body] ReportConfigurationCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -23,20 +23,4 @@ internal interface IReportConfigurationsApi
 
     [Patch("/v1/report-configurations/{id}")]
     Task<ReportConfiguration> UpdateAsync(string id, [Body] ReportConfigurationUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/report-configurations</c>.</summary>
-internal readonly struct ReportConfigurationListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportConfigurationList : PagedList<ReportConfiguration>, IReportConfigurationList
+internal sealed class ReportConfigurationList(IReportConfigurationsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<ReportConfiguration, IReportConfigurationList>(list, options), IReportConfigurationList
 {
-    private readonly IReportConfigurationsApi _api;
-    private readonly ReportConfigurationListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IReportConfigurationList With(ListQuery list, RequestOptions? options) => new ReportConfigurationList(api, list, options);
 
-    public ReportConfigurationList(IReportConfigurationsApi api, ReportConfigurationListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportConfigurationList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportConfigurationList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportConfigurationList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportConfigurationList WithOptions(RequestOptions options) => new ReportConfigurationList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ReportConfiguration>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ReportConfigurationList With(ReportConfigurationListQuery query) => new(_api, query, _options);
+    protected override Task<Page<ReportConfiguration>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

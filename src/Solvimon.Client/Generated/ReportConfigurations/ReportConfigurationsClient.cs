@@ -15,7 +15,7 @@ internal sealed class ReportConfigurationsClient(ApiTransport transport) : IRepo
 
     public IReportConfigurationHandle this[string id] => new ReportConfigurationHandle(this, Argument.Id(id));
 
-    public IReportConfigurationList List() => new ReportConfigurationList(_api, default, options: null);
+    public IReportConfigurationList List() => new ReportConfigurationList(_api, list: default, options: null);
 
     public Task<ReportConfiguration> CreateAsync(
         ReportConfigurationCreateRequest request,

@@ -13,21 +13,5 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportDefinitionsApi
 {
     [Get("/v1/report-definitions")]
-    Task<Page<ReportDefinition>> ListAsync([Query] ReportDefinitionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/report-definitions</c>.</summary>
-internal readonly struct ReportDefinitionListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
+    Task<Page<ReportDefinition>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }

@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportDefinitionList : PagedList<ReportDefinition>, IReportDefinitionList
+internal sealed class ReportDefinitionList(IReportDefinitionsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<ReportDefinition, IReportDefinitionList>(list, options), IReportDefinitionList
 {
-    private readonly IReportDefinitionsApi _api;
-    private readonly ReportDefinitionListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IReportDefinitionList With(ListQuery list, RequestOptions? options) => new ReportDefinitionList(api, list, options);
 
-    public ReportDefinitionList(IReportDefinitionsApi api, ReportDefinitionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportDefinitionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportDefinitionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportDefinitionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportDefinitionList WithOptions(RequestOptions options) => new ReportDefinitionList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ReportDefinition>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ReportDefinitionList With(ReportDefinitionListQuery query) => new(_api, query, _options);
+    protected override Task<Page<ReportDefinition>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

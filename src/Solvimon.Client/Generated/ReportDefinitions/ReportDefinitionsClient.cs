@@ -13,5 +13,5 @@ internal sealed class ReportDefinitionsClient(ApiTransport transport) : IReportD
 {
     private readonly IReportDefinitionsApi _api = Refit.Implementation.GeneratedSolvimon_Client.ReportDefinitionsApi(transport);
 
-    public IReportDefinitionList List() => new ReportDefinitionList(_api, default, options: null);
+    public IReportDefinitionList List() => new ReportDefinitionList(_api, list: default, options: null);
 }

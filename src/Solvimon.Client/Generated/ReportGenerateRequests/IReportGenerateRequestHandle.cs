@@ -14,19 +14,9 @@ public interface IReportGenerateRequestHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches how far the generation has come.</summary>
-    /// <remarks><c>GET /v1/report-generate-requests/{id}</c>. Requires the permission REPORT_GENERATE_REQUEST.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report request.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report request has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportGenerateRequestsClient.GetAsync"/>
     Task<ReportGenerateRequest> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches the report that an order resulted in.</summary>
-    /// <remarks><c>GET /v1/report-generate-requests/{id}/report</c>. Requires the permission REPORT.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report that was generated.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report request has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportGenerateRequestsClient.GetReportAsync"/>
     Task<Report> GetReportAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,55 +13,17 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportGenerateRequestsApi
 {
     [Get("/v1/report-generate-requests")]
-    Task<Page<ReportGenerateRequest>> ListAsync([Query] ReportGenerateRequestListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ReportGenerateRequest>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-generate-requests")]
     Task<ReportGenerateRequest> CreateAsync([Body] ReportGenerateRequestCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-generate-requests/search")]
-    Task<Page<ReportGenerateRequest>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] ReportGenerateRequestSearchQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ReportGenerateRequest>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/report-generate-requests/{id}")]
     Task<ReportGenerateRequest> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/report-generate-requests/{id}/report")]
     Task<Report> GetReportAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/report-generate-requests</c>.</summary>
-internal readonly struct ReportGenerateRequestListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/report-generate-requests/search</c>.</summary>
-internal readonly struct ReportGenerateRequestSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportGenerateRequestList : PagedList<ReportGenerateRequest>, IReportGenerateRequestList
+internal sealed class ReportGenerateRequestList(IReportGenerateRequestsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<ReportGenerateRequest, IReportGenerateRequestList>(list, options), IReportGenerateRequestList
 {
-    private readonly IReportGenerateRequestsApi _api;
-    private readonly ReportGenerateRequestListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IReportGenerateRequestList With(ListQuery list, RequestOptions? options) => new ReportGenerateRequestList(api, list, options);
 
-    public ReportGenerateRequestList(IReportGenerateRequestsApi api, ReportGenerateRequestListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportGenerateRequestList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportGenerateRequestList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportGenerateRequestList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportGenerateRequestList WithOptions(RequestOptions options) => new ReportGenerateRequestList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ReportGenerateRequest>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ReportGenerateRequestList With(ReportGenerateRequestListQuery query) => new(_api, query, _options);
+    protected override Task<Page<ReportGenerateRequest>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

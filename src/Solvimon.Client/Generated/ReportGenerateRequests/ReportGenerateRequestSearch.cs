@@ -10,66 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportGenerateRequestSearch : PagedList<ReportGenerateRequest>, IReportGenerateRequestSearch
+internal sealed class ReportGenerateRequestSearch(IReportGenerateRequestsApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<ReportGenerateRequest, IReportGenerateRequestSearch>(criteria, list, options), IReportGenerateRequestSearch
 {
-    private readonly IReportGenerateRequestsApi _api;
-    private readonly ReportGenerateRequestSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IReportGenerateRequestSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public ReportGenerateRequestSearch(
-        IReportGenerateRequestsApi api,
-        ReportGenerateRequestSearchQuery query,
-        SearchCriteria criteria,
-        RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IReportGenerateRequestSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new ReportGenerateRequestSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportGenerateRequestSearch WithSearchField(
-        string name,
-        string value,
-        bool wildcardStart = false,
-        bool wildcardEnd = false,
-        bool ignoreCase = false) =>
-        new ReportGenerateRequestSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IReportGenerateRequestSearch WithFilterField(string name, string value) =>
-        new ReportGenerateRequestSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IReportGenerateRequestSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new ReportGenerateRequestSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IReportGenerateRequestSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new ReportGenerateRequestSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IReportGenerateRequestSearch WithSelectionRuleField(string name, string value) =>
-        new ReportGenerateRequestSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IReportGenerateRequestSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IReportGenerateRequestSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IReportGenerateRequestSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportGenerateRequestSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportGenerateRequestSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportGenerateRequestSearch WithOptions(RequestOptions options) =>
-        new ReportGenerateRequestSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<ReportGenerateRequest>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private ReportGenerateRequestSearch With(ReportGenerateRequestSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<ReportGenerateRequest>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

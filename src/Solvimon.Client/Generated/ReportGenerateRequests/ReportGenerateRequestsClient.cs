@@ -16,7 +16,7 @@ internal sealed class ReportGenerateRequestsClient(ApiTransport transport) : IRe
 
     public IReportGenerateRequestHandle this[string id] => new ReportGenerateRequestHandle(this, Argument.Id(id));
 
-    public IReportGenerateRequestList List() => new ReportGenerateRequestList(_api, default, options: null);
+    public IReportGenerateRequestList List() => new ReportGenerateRequestList(_api, list: default, options: null);
 
     public Task<ReportGenerateRequest> CreateAsync(
         ReportGenerateRequestCreateRequest request,
@@ -24,7 +24,7 @@ internal sealed class ReportGenerateRequestsClient(ApiTransport transport) : IRe
         CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IReportGenerateRequestSearch Search() => new ReportGenerateRequestSearch(_api, default, SearchCriteria.None, options: null);
+    public IReportGenerateRequestSearch Search() => new ReportGenerateRequestSearch(_api, SearchCriteria.None, list: default, options: null);
 
     public Task<ReportGenerateRequest> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));

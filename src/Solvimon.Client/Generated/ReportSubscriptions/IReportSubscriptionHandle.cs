@@ -14,43 +14,19 @@ public interface IReportSubscriptionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches when a regular report comes and where it is exported to.</summary>
-    /// <remarks><c>GET /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report subscription.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportSubscriptionsClient.GetAsync"/>
     Task<ReportSubscription> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a regular report.</summary>
-    /// <remarks><c>DELETE /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report subscription as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportSubscriptionsClient.DeleteAsync"/>
     Task<ReportSubscription> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes when a regular report comes or where it is exported to.</summary>
-    /// <remarks><c>PATCH /v1/report-subscriptions/{id}</c>. Requires the permission REPORT_SUBSCRIPTION.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report subscription as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportSubscriptionsClient.UpdateAsync"/>
     Task<ReportSubscription> UpdateAsync(
         ReportSubscriptionUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Orders the report once, outside its regular times.</summary>
-    /// <remarks><c>POST /v1/report-subscriptions/{id}/trigger</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The order for the report, whose status tells when it is done.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No report subscription has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportSubscriptionsClient.TriggerAsync"/>
     Task<ReportGenerateRequest> TriggerAsync(
         ReportSubscriptionTriggerRequest request,
         RequestOptions? options = null,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportSubscriptionsApi
 {
     [Get("/v1/report-subscriptions")]
-    Task<Page<ReportSubscription>> ListAsync([Query] ReportSubscriptionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ReportSubscription>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/report-subscriptions")]
     Task<ReportSubscription> CreateAsync([Body] ReportSubscriptionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -29,20 +29,4 @@ internal interface IReportSubscriptionsApi
 
     [Post("/v1/report-subscriptions/{id}/trigger")]
     Task<ReportGenerateRequest> TriggerAsync(string id, [Body] ReportSubscriptionTriggerRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/report-subscriptions</c>.</summary>
-internal readonly struct ReportSubscriptionListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -73,7 +73,7 @@ public interface IReportSubscriptionsClient
     /// <summary>Orders the report once, outside its regular times.</summary>
     /// <remarks><c>POST /v1/report-subscriptions/{id}/trigger</c>. Requires the permission REPORT_GENERATE_REQUEST.CREATE.</remarks>
     /// <param name="id">The id of the report subscription; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The inputs of the report.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The order for the report, whose status tells when it is done.</returns>

@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportSubscriptionList : PagedList<ReportSubscription>, IReportSubscriptionList
+internal sealed class ReportSubscriptionList(IReportSubscriptionsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<ReportSubscription, IReportSubscriptionList>(list, options), IReportSubscriptionList
 {
-    private readonly IReportSubscriptionsApi _api;
-    private readonly ReportSubscriptionListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IReportSubscriptionList With(ListQuery list, RequestOptions? options) => new ReportSubscriptionList(api, list, options);
 
-    public ReportSubscriptionList(IReportSubscriptionsApi api, ReportSubscriptionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportSubscriptionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportSubscriptionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportSubscriptionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportSubscriptionList WithOptions(RequestOptions options) => new ReportSubscriptionList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ReportSubscription>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ReportSubscriptionList With(ReportSubscriptionListQuery query) => new(_api, query, _options);
+    protected override Task<Page<ReportSubscription>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

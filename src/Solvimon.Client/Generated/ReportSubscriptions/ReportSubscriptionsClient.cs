@@ -15,7 +15,7 @@ internal sealed class ReportSubscriptionsClient(ApiTransport transport) : IRepor
 
     public IReportSubscriptionHandle this[string id] => new ReportSubscriptionHandle(this, Argument.Id(id));
 
-    public IReportSubscriptionList List() => new ReportSubscriptionList(_api, default, options: null);
+    public IReportSubscriptionList List() => new ReportSubscriptionList(_api, list: default, options: null);
 
     public Task<ReportSubscription> CreateAsync(
         ReportSubscriptionCreateRequest request,

@@ -14,19 +14,9 @@ public interface IReportHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches what a report is about; its content has a URL of its own.</summary>
-    /// <remarks><c>GET /v1/reports/{id}</c>. Requires the permission REPORT.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportsClient.GetAsync"/>
     Task<Report> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks for a URL from which the content can be downloaded for a short time.</summary>
-    /// <remarks><c>GET /v1/reports/{id}/download-url</c>. Requires the permission REPORT.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The URL, and until when it works.</returns>
-    /// <exception cref="SolvimonNotFoundException">No report has this id in this environment.</exception>
+    /// <inheritdoc cref="IReportsClient.GetDownloadUrlAsync"/>
     Task<DownloadUrl> GetDownloadUrlAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReportsApi
 {
     [Get("/v1/reports")]
-    Task<Page<Report>> ListAsync([Query] ReportListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Report>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/reports/{id}")]
     Task<Report> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -70,40 +70,5 @@ internal interface IReportsApi
         [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/reports/search")]
-    Task<Page<Report>> SearchAsync([Body] SearchRequest request, [Query] ReportSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/reports</c>.</summary>
-internal readonly struct ReportListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/reports/search</c>.</summary>
-internal readonly struct ReportSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
+    Task<Page<Report>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }

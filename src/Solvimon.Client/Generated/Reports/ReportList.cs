@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportList : PagedList<Report>, IReportList
+internal sealed class ReportList(IReportsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Report, IReportList>(list, options), IReportList
 {
-    private readonly IReportsApi _api;
-    private readonly ReportListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IReportList With(ListQuery list, RequestOptions? options) => new ReportList(api, list, options);
 
-    public ReportList(IReportsApi api, ReportListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportList WithOptions(RequestOptions options) => new ReportList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Report>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ReportList With(ReportListQuery query) => new(_api, query, _options);
+    protected override Task<Page<Report>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

@@ -10,56 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReportSearch : PagedList<Report>, IReportSearch
+internal sealed class ReportSearch(IReportsApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<Report, IReportSearch>(criteria, list, options), IReportSearch
 {
-    private readonly IReportsApi _api;
-    private readonly ReportSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IReportSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public ReportSearch(IReportsApi api, ReportSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IReportSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new ReportSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IReportSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new ReportSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IReportSearch WithFilterField(string name, string value) =>
-        new ReportSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IReportSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new ReportSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IReportSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new ReportSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IReportSearch WithSelectionRuleField(string name, string value) =>
-        new ReportSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IReportSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IReportSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IReportSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReportSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReportSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReportSearch WithOptions(RequestOptions options) => new ReportSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<Report>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private ReportSearch With(ReportSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<Report>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

@@ -16,7 +16,7 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
 
     public IReportHandle this[string id] => new ReportHandle(this, Argument.Id(id));
 
-    public IReportList List() => new ReportList(_api, default, options: null);
+    public IReportList List() => new ReportList(_api, list: default, options: null);
 
     public Task<Report> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
@@ -117,5 +117,5 @@ internal sealed class ReportsClient(ApiTransport transport) : IReportsClient
             orderDirection?.ToWire(),
             ApiCall.WriteOnce(options, cancellationToken));
 
-    public IReportSearch Search() => new ReportSearch(_api, default, SearchCriteria.None, options: null);
+    public IReportSearch Search() => new ReportSearch(_api, SearchCriteria.None, list: default, options: null);
 }

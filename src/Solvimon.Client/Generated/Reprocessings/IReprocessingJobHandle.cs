@@ -14,12 +14,6 @@ public interface IReprocessingJobHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches how far a job has come.</summary>
-    /// <remarks><c>GET /v1/reprocess/{id}</c>. Requires the permission REPROCESSING.REPROCESS.VIEW.</remarks>
-    /// <param name="expand">The ids for which the answer shall also carry the whole object, next to the id.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The reprocessing job.</returns>
-    /// <exception cref="SolvimonNotFoundException">No reprocessing job has this id in this environment.</exception>
+    /// <inheritdoc cref="IReprocessingsClient.GetAsync"/>
     Task<ReprocessingJob> GetAsync(IReadOnlyList<string>? expand = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

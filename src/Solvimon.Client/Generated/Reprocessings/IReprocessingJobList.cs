@@ -8,54 +8,16 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of reprocessing jobs as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds. <c>GET /v1/reprocess</c>. Requires the permission REPROCESSING.REPROCESS.VIEW.</remarks>
-public interface IReprocessingJobList : IPagedList<ReprocessingJob>
+/// <remarks><c>GET /v1/reprocess</c>. Requires the permission REPROCESSING.REPROCESS.VIEW.</remarks>
+public interface IReprocessingJobList : INumberedList<ReprocessingJob, IReprocessingJobList>, IOrderable<IReprocessingJobList>, IExpandable<IReprocessingJobList, string>
 {
     /// <summary>Keeps those of this type.</summary>
     /// <param name="value">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IReprocessingJobList WithType(ReprocessingJobType value);
 
-    /// <summary>Keeps those of this type.</summary>
-    /// <param name="value">The value as the API writes it: for one newer than the SDK.</param>
-    /// <returns>Another list.</returns>
-    IReprocessingJobList WithType(string value);
-
     /// <summary>Keeps what has this status.</summary>
     /// <param name="status">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IReprocessingJobList WithStatus(string status);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another list.</returns>
-    IReprocessingJobList Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another list.</returns>
-    IReprocessingJobList ExpandAll();
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    IReprocessingJobList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IReprocessingJobList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IReprocessingJobList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IReprocessingJobList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IReprocessingsApi
 {
     [Get("/v1/reprocess")]
-    Task<Page<ReprocessingJob>> ListAsync([Query] ReprocessingJobListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<ReprocessingJob>> ListAsync([Query] ListQuery list, [Query] ReprocessingJobListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/reprocess")]
     Task<ReprocessingJob> CreateAsync([Body] ReprocessingJobCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,27 +22,12 @@ internal interface IReprocessingsApi
     Task<ReprocessingJob> GetAsync(string id, [Query, AliasAs("expand[]")] IReadOnlyList<string>? expand, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/reprocess</c>.</summary>
+/// <summary>The query of <c>GET /v1/reprocess</c>, but for what all lists have.</summary>
 internal readonly struct ReprocessingJobListQuery
 {
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
     [AliasAs("type")]
     public string? Type { get; init; }
 
     [AliasAs("status")]
     public string? Status { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,45 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class ReprocessingJobList : PagedList<ReprocessingJob>, IReprocessingJobList
+internal sealed class ReprocessingJobList(IReprocessingsApi api, ListQuery list, ReprocessingJobListQuery query, RequestOptions? options)
+    : PagedList<ReprocessingJob, IReprocessingJobList>(list, options), IReprocessingJobList
 {
-    private readonly IReprocessingsApi _api;
-    private readonly ReprocessingJobListQuery _query;
-    private readonly RequestOptions? _options;
+    public IReprocessingJobList WithType(ReprocessingJobType value) => With(query with { Type = Argument.Text(value.Value, nameof(value)) });
 
-    public ReprocessingJobList(IReprocessingsApi api, ReprocessingJobListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IReprocessingJobList WithStatus(string status) => With(query with { Status = Argument.Text(status) });
 
-    protected override int? StartPage => _query.Page;
+    public IReprocessingJobList Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? Limit => _query.Limit;
+    protected override IReprocessingJobList With(ListQuery list, RequestOptions? options) => new ReprocessingJobList(api, list, query, options);
 
-    public IReprocessingJobList WithType(ReprocessingJobType value) => With(_query with { Type = Argument.Text(value.Value, nameof(value)) });
+    protected override Task<Page<ReprocessingJob>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IReprocessingJobList WithType(string value) => With(_query with { Type = Argument.Text(value) });
-
-    public IReprocessingJobList WithStatus(string status) => With(_query with { Status = Argument.Text(status) });
-
-    public IReprocessingJobList Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IReprocessingJobList ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IReprocessingJobList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IReprocessingJobList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IReprocessingJobList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IReprocessingJobList WithOptions(RequestOptions options) => new ReprocessingJobList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<ReprocessingJob>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private ReprocessingJobList With(ReprocessingJobListQuery query) => new(_api, query, _options);
+    private ReprocessingJobList With(ReprocessingJobListQuery query) => new ReprocessingJobList(api, List, query, Options);
 }

@@ -15,7 +15,7 @@ internal sealed class ReprocessingsClient(ApiTransport transport) : IReprocessin
 
     public IReprocessingJobHandle this[string id] => new ReprocessingJobHandle(this, Argument.Id(id));
 
-    public IReprocessingJobList List() => new ReprocessingJobList(_api, default, options: null);
+    public IReprocessingJobList List() => new ReprocessingJobList(_api, list: default, query: default, options: null);
 
     public Task<ReprocessingJob> CreateAsync(
         ReprocessingJobCreateRequest request,

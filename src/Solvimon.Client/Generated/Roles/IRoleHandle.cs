@@ -14,29 +14,12 @@ public interface IRoleHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches the name and description of one role, and which roles it includes.</summary>
-    /// <remarks><c>GET /v1/roles/{id}</c>. Requires the permission ROLE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The role.</returns>
-    /// <exception cref="SolvimonNotFoundException">No role has this id in this environment.</exception>
+    /// <inheritdoc cref="IRolesClient.GetAsync"/>
     Task<Role> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a role.</summary>
-    /// <remarks><c>DELETE /v1/roles/{id}</c>. Requires the permission ROLE.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The role as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No role has this id in this environment.</exception>
+    /// <inheritdoc cref="IRolesClient.DeleteAsync"/>
     Task<Role> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the name or description of a role, or which roles it includes.</summary>
-    /// <remarks><c>PATCH /v1/roles/{id}</c>. Requires the permission ROLE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The role as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No role has this id in this environment.</exception>
+    /// <inheritdoc cref="IRolesClient.UpdateAsync"/>
     Task<Role> UpdateAsync(RoleUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of roles as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/roles</c>. Requires the permission ROLE.VIEW.</remarks>
-public interface IRoleList : IPagedList<Role>
+/// <remarks><c>GET /v1/roles</c>. Requires the permission ROLE.VIEW.</remarks>
+public interface IRoleList : INumberedList<Role, IRoleList>, IOrderable<IRoleList>
 {
     /// <summary>Keeps those of this name.</summary>
     /// <param name="name">The value to filter by.</param>
@@ -25,28 +25,4 @@ public interface IRoleList : IPagedList<Role>
     /// <param name="value"><see langword="true"/> for those that are, <see langword="false"/> for those that are not.</param>
     /// <returns>Another list.</returns>
     IRoleList OnlyChildlessRoles(bool value = true);
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    IRoleList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IRoleList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IRoleList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IRoleList WithOptions(RequestOptions options);
 }

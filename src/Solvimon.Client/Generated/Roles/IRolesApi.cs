@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IRolesApi
 {
     [Get("/v1/roles")]
-    Task<Page<Role>> ListAsync([Query] RoleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Role>> ListAsync([Query] ListQuery list, [Query] RoleListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/roles")]
     Task<Role> CreateAsync([Body] RoleCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -28,21 +28,9 @@ internal interface IRolesApi
     Task<Role> UpdateAsync(string id, [Body] RoleUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/roles</c>.</summary>
+/// <summary>The query of <c>GET /v1/roles</c>, but for what all lists have.</summary>
 internal readonly struct RoleListQuery
 {
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
     [AliasAs("name")]
     public string? Name { get; init; }
 

@@ -10,41 +10,18 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class RoleList : PagedList<Role>, IRoleList
+internal sealed class RoleList(IRolesApi api, ListQuery list, RoleListQuery query, RequestOptions? options)
+    : PagedList<Role, IRoleList>(list, options), IRoleList
 {
-    private readonly IRolesApi _api;
-    private readonly RoleListQuery _query;
-    private readonly RequestOptions? _options;
+    public IRoleList WithName(string name) => With(query with { Name = Argument.Text(name) });
 
-    public RoleList(IRolesApi api, RoleListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IRoleList IncludeChildRoles(bool value = true) => With(query with { IncludeChildRoles = value });
 
-    protected override int? StartPage => _query.Page;
+    public IRoleList OnlyChildlessRoles(bool value = true) => With(query with { OnlyChildlessRoles = value });
 
-    protected override int? Limit => _query.Limit;
+    protected override IRoleList With(ListQuery list, RequestOptions? options) => new RoleList(api, list, query, options);
 
-    public IRoleList WithName(string name) => With(_query with { Name = Argument.Text(name) });
+    protected override Task<Page<Role>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IRoleList IncludeChildRoles(bool value = true) => With(_query with { IncludeChildRoles = value });
-
-    public IRoleList OnlyChildlessRoles(bool value = true) => With(_query with { OnlyChildlessRoles = value });
-
-    public IRoleList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IRoleList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IRoleList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IRoleList WithOptions(RequestOptions options) => new RoleList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Role>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private RoleList With(RoleListQuery query) => new(_api, query, _options);
+    private RoleList With(RoleListQuery query) => new RoleList(api, List, query, Options);
 }

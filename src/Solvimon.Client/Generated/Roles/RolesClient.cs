@@ -15,7 +15,7 @@ internal sealed class RolesClient(ApiTransport transport) : IRolesClient
 
     public IRoleHandle this[string id] => new RoleHandle(this, Argument.Id(id));
 
-    public IRoleList List() => new RoleList(_api, default, options: null);
+    public IRoleList List() => new RoleList(_api, list: default, query: default, options: null);
 
     public Task<Role> CreateAsync(RoleCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

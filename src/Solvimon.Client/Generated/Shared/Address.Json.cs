@@ -19,27 +19,13 @@ public sealed partial class Address : IJsonReadable<Address>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("city"u8):
-                    City = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("line1"u8):
-                    Line1 = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("line2"u8):
-                    Line2 = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("state"u8):
-                    State = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("postal_code"u8):
-                    PostalCode = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("city"u8): City = reader.Text(); break;
+                case 5 when name.SequenceEqual("line1"u8): Line1 = reader.Text(); break;
+                case 5 when name.SequenceEqual("line2"u8): Line2 = reader.Text(); break;
+                case 5 when name.SequenceEqual("state"u8): State = reader.Text(); break;
+                case 7 when name.SequenceEqual("country"u8): Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader); break;
+                case 11 when name.SequenceEqual("postal_code"u8): PostalCode = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class Address : IJsonReadable<Address>
 
     internal static Address Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("line1"u8, Line1, Assigned(0));
-        writer.WriteMember("line2"u8, Line2, Assigned(1));
-        writer.WriteMember("city"u8, City, Assigned(2));
-        writer.WriteMember("postal_code"u8, PostalCode, Assigned(3));
-        writer.WriteMember("state"u8, State, Assigned(4));
-        writer.WriteMember("country"u8, Country, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("line1"u8, Line1, _assigned[0]);
+        writer.WriteMember("line2"u8, Line2, _assigned[1]);
+        writer.WriteMember("city"u8, City, _assigned[2]);
+        writer.WriteMember("postal_code"u8, PostalCode, _assigned[3]);
+        writer.WriteMember("state"u8, State, _assigned[4]);
+        writer.WriteMember("country"u8, Country, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Address")]
 public sealed partial class Address : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Address()
-    {
-    }
+    public Address() { }
 
     /// <summary>First line of the postal address: street and house number.</summary>
-    public string? Line1
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Line1 { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Second line of the postal address, such as a floor or department.</summary>
-    public string? Line2
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Line2 { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Town or place of the postal address.</summary>
-    public string? City
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? City { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Postal or ZIP code in the form that the country uses.</summary>
-    public string? PostalCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PostalCode { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>State, province or region, for countries whose addresses have one.</summary>
-    public string? State
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? State { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country, such as <c>NL</c>; decides which taxes apply.</summary>
-    public Country? Country
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Country? Country { get; init => field = _assigned.Assign(value, 5); }
 }

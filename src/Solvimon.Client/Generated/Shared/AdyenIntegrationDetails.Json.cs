@@ -19,12 +19,8 @@ public sealed partial class AdyenIntegrationDetails : IJsonReadable<AdyenIntegra
         {
             switch (name.Length)
             {
-                case 26 when name.SequenceEqual("recurring_detail_reference"u8):
-                    RecurringDetailReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 26 when name.SequenceEqual("recurring_detail_reference"u8): RecurringDetailReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class AdyenIntegrationDetails : IJsonReadable<AdyenIntegra
 
     internal static AdyenIntegrationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("recurring_detail_reference"u8, RecurringDetailReference, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("recurring_detail_reference"u8, RecurringDetailReference, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

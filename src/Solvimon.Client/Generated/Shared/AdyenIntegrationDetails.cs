@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AdyenIntegrationDetails")]
 public sealed partial class AdyenIntegrationDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenIntegrationDetails()
-    {
-    }
+    public AdyenIntegrationDetails() { }
 
     /// <summary>Adyen's reference of the stored payment details that are charged without the shopper present.</summary>
-    public string? RecurringDetailReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? RecurringDetailReference { get; init => field = _assigned.Assign(value, 0); }
 }

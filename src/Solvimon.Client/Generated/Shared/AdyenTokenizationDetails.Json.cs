@@ -19,24 +19,12 @@ public sealed partial class AdyenTokenizationDetails : IJsonReadable<AdyenTokeni
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("origin"u8):
-                    Origin = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("risk_data"u8):
-                    RiskData = reader.Map();
-                    break;
-                case 12 when name.SequenceEqual("browser_info"u8):
-                    BrowserInfo = reader.Map();
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.Map();
-                    break;
-                case 20 when name.SequenceEqual("store_payment_method"u8):
-                    StorePaymentMethod = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("origin"u8): Origin = reader.Text(); break;
+                case 9 when name.SequenceEqual("risk_data"u8): RiskData = reader.Map(); break;
+                case 12 when name.SequenceEqual("browser_info"u8): BrowserInfo = reader.Map(); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.Map(); break;
+                case 20 when name.SequenceEqual("store_payment_method"u8): StorePaymentMethod = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class AdyenTokenizationDetails : IJsonReadable<AdyenTokeni
 
     internal static AdyenTokenizationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_method"u8, PaymentMethod, Assigned(0));
-        writer.WriteMember("browser_info"u8, BrowserInfo, Assigned(1));
-        writer.WriteMember("risk_data"u8, RiskData, Assigned(2));
-        writer.WriteMember("origin"u8, Origin, Assigned(3));
-        writer.WriteMember("store_payment_method"u8, StorePaymentMethod, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_method"u8, PaymentMethod, _assigned[0]);
+        writer.WriteMember("browser_info"u8, BrowserInfo, _assigned[1]);
+        writer.WriteMember("risk_data"u8, RiskData, _assigned[2]);
+        writer.WriteMember("origin"u8, Origin, _assigned[3]);
+        writer.WriteMember("store_payment_method"u8, StorePaymentMethod, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AdyenTokenizationDetails")]
 public sealed partial class AdyenTokenizationDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenTokenizationDetails()
-    {
-    }
+    public AdyenTokenizationDetails() { }
 
     /// <summary>Encrypted payment details as Adyen's front-end component produced them, name by name.</summary>
-    public IReadOnlyDictionary<string, string>? PaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyDictionary<string, string>? PaymentMethod { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Properties of the payer's browser, as Adyen's front end collects them for 3-D Secure; pass on unchanged.</summary>
-    public IReadOnlyDictionary<string, string>? BrowserInfo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyDictionary<string, string>? BrowserInfo { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Fraud-screening data from Adyen's front-end component, name by name.</summary>
-    public IReadOnlyDictionary<string, string>? RiskData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyDictionary<string, string>? RiskData { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Scheme, host and port of the web page on which the shopper entered the payment details, passed on to Adyen.</summary>
-    public string? Origin
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Origin { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether the payment details are kept for later charges.</summary>
-    public bool? StorePaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? StorePaymentMethod { get; init => field = _assigned.Assign(value, 4); }
 }

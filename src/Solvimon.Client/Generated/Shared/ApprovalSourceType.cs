@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApprovalSourceType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApprovalSourceType>))]
-public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IParsable<ApprovalSourceType>, IWireValue
+public readonly record struct ApprovalSourceType : IParsable<ApprovalSourceType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApprovalSourceType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApprovalSourceType(string value) => _value = OpenText.Of(value);
 
     /// <summary>One edition of a quote, which becomes final once all approvers agree.</summary>
     public static ApprovalSourceType QuoteVersion => new("QUOTE_VERSION");
@@ -38,12 +34,6 @@ public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApprovalSourceType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApprovalSourceType left, ApprovalSourceType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApprovalSourceType left, ApprovalSourceType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApprovalSourceType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ApprovalSourceType : IEquatable<ApprovalSourceType>, IPar
         result = s is null ? default : new ApprovalSourceType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApprovalSourceType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApprovalSourceType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApprovalStrategy>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApprovalStrategy>))]
-public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IParsable<ApprovalStrategy>, IWireValue
+public readonly record struct ApprovalStrategy : IParsable<ApprovalStrategy>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApprovalStrategy(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApprovalStrategy(string value) => _value = OpenText.Of(value);
 
     /// <summary>Consent is needed from each rank of approvers.</summary>
     public static ApprovalStrategy AllLevelsMustApprove => new("ALL_LEVELS_MUST_APPROVE");
@@ -41,12 +37,6 @@ public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApprovalStrategy(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApprovalStrategy left, ApprovalStrategy right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApprovalStrategy left, ApprovalStrategy right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApprovalStrategy Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct ApprovalStrategy : IEquatable<ApprovalStrategy>, IParsabl
         result = s is null ? default : new ApprovalStrategy(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApprovalStrategy other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApprovalStrategy other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<Comparator>))]
 [TypeConverter(typeof(JsonValueTypeConverter<Comparator>))]
-public readonly struct Comparator : IEquatable<Comparator>, IParsable<Comparator>, IWireValue
+public readonly record struct Comparator : IParsable<Comparator>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public Comparator(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Comparator(string value) => _value = OpenText.Of(value);
 
     /// <summary>Holds when the actual value is the same as the one given.</summary>
     public static Comparator EqualTo => new("EQUALS");
@@ -68,12 +64,6 @@ public readonly struct Comparator : IEquatable<Comparator>, IParsable<Comparator
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator Comparator(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(Comparator left, Comparator right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(Comparator left, Comparator right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static Comparator Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -83,15 +73,6 @@ public readonly struct Comparator : IEquatable<Comparator>, IParsable<Comparator
         result = s is null ? default : new Comparator(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(Comparator other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Comparator other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

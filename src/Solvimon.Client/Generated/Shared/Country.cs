@@ -15,7 +15,7 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<Country>))]
 [TypeConverter(typeof(JsonValueTypeConverter<Country>))]
-public readonly struct Country : IEquatable<Country>, IParsable<Country>, IWireValue
+public readonly record struct Country : IParsable<Country>, IWireValue
 {
     // A known value costs no string.
     private static readonly WireTable Known = new(
@@ -33,11 +33,7 @@ public readonly struct Country : IEquatable<Country>, IParsable<Country>, IWireV
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public Country(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Country(string value) => _value = OpenText.Of(value);
 
     /// <summary>Andorra.</summary>
     public static Country Ad => new(Known["AD"u8]);
@@ -789,12 +785,6 @@ public readonly struct Country : IEquatable<Country>, IParsable<Country>, IWireV
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator Country(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(Country left, Country right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(Country left, Country right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static Country Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -804,15 +794,6 @@ public readonly struct Country : IEquatable<Country>, IParsable<Country>, IWireV
         result = s is null ? default : new Country(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(Country other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Country other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

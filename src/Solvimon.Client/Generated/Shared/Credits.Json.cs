@@ -19,15 +19,9 @@ public sealed partial class Credits : IJsonReadable<Credits>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("quantity"u8):
-                    Quantity = reader.Decimal();
-                    break;
-                case 14 when name.SequenceEqual("credit_type_id"u8):
-                    CreditTypeId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("quantity"u8): Quantity = reader.Decimal(); break;
+                case 14 when name.SequenceEqual("credit_type_id"u8): CreditTypeId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class Credits : IJsonReadable<Credits>
 
     internal static Credits Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("quantity"u8, Quantity, Assigned(0));
-        writer.WriteMember("credit_type_id"u8, CreditTypeId, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("quantity"u8, Quantity, _assigned[0]);
+        writer.WriteMember("credit_type_id"u8, CreditTypeId, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Credits")]
 public sealed partial class Credits : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Credits()
-    {
-    }
+    public Credits() { }
 
     /// <summary>How many credits, as a decimal number.</summary>
-    public decimal? Quantity
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public decimal? Quantity { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the kind of credit that the quantity counts; different kinds are never mixed.</summary>
-    public string? CreditTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CreditTypeId { get; init => field = _assigned.Assign(value, 1); }
 }

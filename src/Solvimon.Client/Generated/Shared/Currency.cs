@@ -15,7 +15,7 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<Currency>))]
 [TypeConverter(typeof(JsonValueTypeConverter<Currency>))]
-public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>, IWireValue
+public readonly record struct Currency : IParsable<Currency>, IWireValue
 {
     // A known value costs no string.
     private static readonly WireTable Known = new(
@@ -30,11 +30,7 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>, IWi
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public Currency(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Currency(string value) => _value = OpenText.Of(value);
 
     /// <summary>United Arab Emirates dirham.</summary>
     public static Currency Aed => new(Known["AED"u8]);
@@ -570,12 +566,6 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>, IWi
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator Currency(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(Currency left, Currency right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(Currency left, Currency right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static Currency Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -585,15 +575,6 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>, IWi
         result = s is null ? default : new Currency(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(Currency other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Currency other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<DataExportVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<DataExportVariant>))]
-public readonly struct DataExportVariant : IEquatable<DataExportVariant>, IParsable<DataExportVariant>, IWireValue
+public readonly record struct DataExportVariant : IParsable<DataExportVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public DataExportVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public DataExportVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>A bucket in Amazon Simple Storage Service.</summary>
     public static DataExportVariant S3 => new("S3");
@@ -44,12 +40,6 @@ public readonly struct DataExportVariant : IEquatable<DataExportVariant>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator DataExportVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(DataExportVariant left, DataExportVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(DataExportVariant left, DataExportVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static DataExportVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct DataExportVariant : IEquatable<DataExportVariant>, IParsa
         result = s is null ? default : new DataExportVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(DataExportVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DataExportVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

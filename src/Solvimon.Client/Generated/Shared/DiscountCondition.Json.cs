@@ -19,15 +19,9 @@ public sealed partial class DiscountCondition : IJsonReadable<DiscountCondition>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.IsNull() ? null : DiscountConditionValue.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.IsNull() ? null : DiscountConditionValue.Read(ref reader); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class DiscountCondition : IJsonReadable<DiscountCondition>
 
     internal static DiscountCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("comparator"u8, Comparator, Assigned(0));
-        writer.WriteMember("value"u8, Value, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("comparator"u8, Comparator, _assigned[0]);
+        writer.WriteMember("value"u8, Value, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

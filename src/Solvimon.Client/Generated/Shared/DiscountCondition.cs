@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DiscountCondition")]
 public sealed partial class DiscountCondition : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DiscountCondition()
-    {
-    }
+    public DiscountCondition() { }
 
     /// <summary>How the charge is compared with the given sum, such as <c>GREATER_THAN</c>.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Sum that the comparison is made with.</summary>
-    public DiscountConditionValue? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DiscountConditionValue? Value { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DiscountConditionValue")]
 public sealed partial class DiscountConditionValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DiscountConditionValue()
-    {
-    }
+    public DiscountConditionValue() { }
 
     /// <summary>Money that the charge is compared with to decide whether the discount applies.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,18 +19,10 @@ public sealed partial class EnabledPricing : IJsonReadable<EnabledPricing>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("pricing_id"u8):
-                    PricingId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("pricing_id"u8): PricingId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class EnabledPricing : IJsonReadable<EnabledPricing>
 
     internal static EnabledPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_id"u8, PricingId, Assigned(0));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(1));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_id"u8, PricingId, _assigned[0]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[1]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,39 +19,17 @@ public sealed partial class Entitlement : IJsonReadable<Entitlement>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("enum"u8):
-                    Enum = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("switch"u8):
-                    Switch = reader.Boolean();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("string"u8):
-                    String = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("feature"u8):
-                    Feature = reader.IsNull() ? null : Feature.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("override"u8):
-                    Override = reader.Boolean();
-                    break;
-                case 9 when name.SequenceEqual("overwrite"u8):
-                    Overwrite = reader.Boolean();
-                    break;
-                case 10 when name.SequenceEqual("feature_id"u8):
-                    FeatureId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("feature_reference"u8):
-                    FeatureReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("enum"u8): Enum = reader.Text(); break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("switch"u8): Switch = reader.Boolean(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 6 when name.SequenceEqual("string"u8): String = reader.Text(); break;
+                case 7 when name.SequenceEqual("feature"u8): Feature = reader.IsNull() ? null : Feature.Read(ref reader); break;
+                case 8 when name.SequenceEqual("override"u8): Override = reader.Boolean(); break;
+                case 9 when name.SequenceEqual("overwrite"u8): Overwrite = reader.Boolean(); break;
+                case 10 when name.SequenceEqual("feature_id"u8): FeatureId = reader.Text(); break;
+                case 17 when name.SequenceEqual("feature_reference"u8): FeatureReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,22 +38,17 @@ public sealed partial class Entitlement : IJsonReadable<Entitlement>
 
     internal static Entitlement Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("feature_id"u8, FeatureId, Assigned(0));
-        writer.WriteMember("feature"u8, Feature, Assigned(1));
-        writer.WriteMember("feature_reference"u8, FeatureReference, Assigned(2));
-        writer.WriteMember("override"u8, Override, Assigned(3));
-        writer.WriteMember("overwrite"u8, Overwrite, Assigned(4));
-        writer.WriteMember("number"u8, Number, Assigned(5));
-        writer.WriteMember("switch"u8, Switch, Assigned(6));
-        writer.WriteMember("amount"u8, Amount, Assigned(7));
-        writer.WriteMember("enum"u8, Enum, Assigned(8));
-        writer.WriteMember("string"u8, String, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("feature_id"u8, FeatureId, _assigned[0]);
+        writer.WriteMember("feature"u8, Feature, _assigned[1]);
+        writer.WriteMember("feature_reference"u8, FeatureReference, _assigned[2]);
+        writer.WriteMember("override"u8, Override, _assigned[3]);
+        writer.WriteMember("overwrite"u8, Overwrite, _assigned[4]);
+        writer.WriteMember("number"u8, Number, _assigned[5]);
+        writer.WriteMember("switch"u8, Switch, _assigned[6]);
+        writer.WriteMember("amount"u8, Amount, _assigned[7]);
+        writer.WriteMember("enum"u8, Enum, _assigned[8]);
+        writer.WriteMember("string"u8, String, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

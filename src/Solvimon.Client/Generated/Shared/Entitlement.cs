@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Entitlement")]
 public sealed partial class Entitlement : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Entitlement()
-    {
-    }
+    public Entitlement() { }
 
     /// <summary>Id of the feature that the entitlement concerns.</summary>
-    public string? FeatureId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? FeatureId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the granted or watched feature behind <c>feature_id</c>, present only when the request expands <c>feature</c>.</summary>
-    public Feature? Feature
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the granted or watched feature behind <see cref="FeatureId"/>, present only when the request expands it.</summary>
+    public Feature? Feature { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your own reference of the feature, by which your application recognizes it.</summary>
-    public string? FeatureReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? FeatureReference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether this value replaces what is granted for the same feature elsewhere, such as on the plan.</summary>
-    public bool? Override
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? Override { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Whether this value replaces what is granted for the same feature elsewhere; the API carries it beside <c>override</c> without stating a difference.</summary>
-    public bool? Overwrite
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Whether this value replaces what is granted for the same feature elsewhere; the API carries it beside <see cref="Override"/> without stating a difference.</summary>
+    public bool? Overwrite { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Decimal limit granted for a feature of type <c>NUMBER</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public decimal? Number { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether a feature of type <c>SWITCH</c> is on for the customer.</summary>
-    public bool? Switch
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public bool? Switch { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>What the customer is entitled to, for a feature of type <c>AMOUNT</c>; in major units.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 7); }
 
-    /// <summary>Granted choice for a feature of type <c>ENUM</c>, one of the feature's <c>enum_values</c>.</summary>
-    public string? Enum
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    /// <summary>Granted choice for a feature of type <c>ENUM</c>, one of the feature's <see cref="Feature.EnumValues"/>.</summary>
+    public string? Enum { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Text granted for a feature of type <c>STRING</c>.</summary>
-    public string? String
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? String { get; init => field = _assigned.Assign(value, 9); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ExportFileFormat>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ExportFileFormat>))]
-public readonly struct ExportFileFormat : IEquatable<ExportFileFormat>, IParsable<ExportFileFormat>, IWireValue
+public readonly record struct ExportFileFormat : IParsable<ExportFileFormat>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ExportFileFormat(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ExportFileFormat(string value) => _value = OpenText.Of(value);
 
     /// <summary>Text with comma-separated values, readable by spreadsheets.</summary>
     public static ExportFileFormat Csv => new("CSV");
@@ -38,12 +34,6 @@ public readonly struct ExportFileFormat : IEquatable<ExportFileFormat>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ExportFileFormat(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ExportFileFormat left, ExportFileFormat right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ExportFileFormat left, ExportFileFormat right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ExportFileFormat Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ExportFileFormat : IEquatable<ExportFileFormat>, IParsabl
         result = s is null ? default : new ExportFileFormat(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ExportFileFormat other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ExportFileFormat other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,27 +19,13 @@ public sealed partial class ExportReportLocation : IJsonReadable<ExportReportLoc
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("s3"u8):
-                    S3 = reader.IsNull() ? null : ExportReportLocationS3Details.Read(ref reader);
-                    break;
-                case 3 when name.SequenceEqual("gcs"u8):
-                    Gcs = reader.IsNull() ? null : ExportReportLocationGcsDetails.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(DataExportVariant?) : DataExportVariant.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("bigquery"u8):
-                    BigQuery = reader.IsNull() ? null : ExportReportLocationBigQueryDetails.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("stream_name"u8):
-                    StreamName = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("s3"u8): S3 = reader.IsNull() ? null : ExportReportLocationS3Details.Read(ref reader); break;
+                case 3 when name.SequenceEqual("gcs"u8): Gcs = reader.IsNull() ? null : ExportReportLocationGcsDetails.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(DataExportVariant?) : DataExportVariant.Read(ref reader); break;
+                case 8 when name.SequenceEqual("bigquery"u8): BigQuery = reader.IsNull() ? null : ExportReportLocationBigQueryDetails.Read(ref reader); break;
+                case 11 when name.SequenceEqual("stream_name"u8): StreamName = reader.Text(); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class ExportReportLocation : IJsonReadable<ExportReportLoc
 
     internal static ExportReportLocation Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("integration_id"u8, IntegrationId, Assigned(0));
-        writer.WriteMember("variant"u8, Variant, Assigned(1));
-        writer.WriteMember("stream_name"u8, StreamName, Assigned(2));
-        writer.WriteMember("bigquery"u8, BigQuery, Assigned(3));
-        writer.WriteMember("s3"u8, S3, Assigned(4));
-        writer.WriteMember("gcs"u8, Gcs, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("integration_id"u8, IntegrationId, _assigned[0]);
+        writer.WriteMember("variant"u8, Variant, _assigned[1]);
+        writer.WriteMember("stream_name"u8, StreamName, _assigned[2]);
+        writer.WriteMember("bigquery"u8, BigQuery, _assigned[3]);
+        writer.WriteMember("s3"u8, S3, _assigned[4]);
+        writer.WriteMember("gcs"u8, Gcs, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ExportReportLocation")]
 public sealed partial class ExportReportLocation : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ExportReportLocation()
-    {
-    }
+    public ExportReportLocation() { }
 
     /// <summary>Id of the data export connection that finished reports are written through.</summary>
-    public string? IntegrationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? IntegrationId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Kind of destination that the report is written to: <c>BIGQUERY</c>, <c>S3</c>, <c>GCS</c> or <c>SNOWFLAKE</c>.</summary>
-    public DataExportVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DataExportVariant? Variant { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Name of the data stream or table that the report's rows are written to.</summary>
-    public string? StreamName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? StreamName { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Data set in Google BigQuery that receives the report; present when the variant is <c>BIGQUERY</c>.</summary>
-    public ExportReportLocationBigQueryDetails? BigQuery
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ExportReportLocationBigQueryDetails? BigQuery { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Amazon S3 settings; goes with the variant <c>S3</c>.</summary>
-    public ExportReportLocationS3Details? S3
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public ExportReportLocationS3Details? S3 { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Folder and format in Google Cloud Storage; present when the variant is <c>GCS</c>.</summary>
-    public ExportReportLocationGcsDetails? Gcs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public ExportReportLocationGcsDetails? Gcs { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,12 +19,8 @@ public sealed partial class ExportReportLocationBigQueryDetails : IJsonReadable<
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("dataset_id"u8):
-                    DatasetId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("dataset_id"u8): DatasetId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ExportReportLocationBigQueryDetails : IJsonReadable<
 
     internal static ExportReportLocationBigQueryDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("dataset_id"u8, DatasetId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("dataset_id"u8, DatasetId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

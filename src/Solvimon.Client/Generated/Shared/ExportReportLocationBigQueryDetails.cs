@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ExportReportLocationBigQueryDetails")]
 public sealed partial class ExportReportLocationBigQueryDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ExportReportLocationBigQueryDetails()
-    {
-    }
+    public ExportReportLocationBigQueryDetails() { }
 
     /// <summary>Id of the BigQuery data set that receives the exported tables.</summary>
-    public string? DatasetId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? DatasetId { get; init => field = _assigned.Assign(value, 0); }
 }

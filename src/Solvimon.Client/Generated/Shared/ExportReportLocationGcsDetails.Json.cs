@@ -19,18 +19,10 @@ public sealed partial class ExportReportLocationGcsDetails : IJsonReadable<Expor
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("bucket_path"u8):
-                    BucketPath = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("path_format"u8):
-                    PathFormat = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("format_type"u8):
-                    FormatType = reader.IsNull() ? default(ExportFileFormat?) : ExportFileFormat.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("bucket_path"u8): BucketPath = reader.Text(); break;
+                case 11 when name.SequenceEqual("path_format"u8): PathFormat = reader.Text(); break;
+                case 11 when name.SequenceEqual("format_type"u8): FormatType = reader.IsNull() ? default(ExportFileFormat?) : ExportFileFormat.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class ExportReportLocationGcsDetails : IJsonReadable<Expor
 
     internal static ExportReportLocationGcsDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("bucket_path"u8, BucketPath, Assigned(0));
-        writer.WriteMember("path_format"u8, PathFormat, Assigned(1));
-        writer.WriteMember("format_type"u8, FormatType, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("bucket_path"u8, BucketPath, _assigned[0]);
+        writer.WriteMember("path_format"u8, PathFormat, _assigned[1]);
+        writer.WriteMember("format_type"u8, FormatType, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ExportReportLocationGcsDetails")]
 public sealed partial class ExportReportLocationGcsDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ExportReportLocationGcsDetails()
-    {
-    }
+    public ExportReportLocationGcsDetails() { }
 
     /// <summary>Folder inside the bucket under which files are written.</summary>
-    public string? BucketPath
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BucketPath { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Pattern for the folders and names of exported files inside the bucket.</summary>
-    public string? PathFormat
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PathFormat { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>File type in which data is written: <c>CSV</c> or <c>PARQUET</c>.</summary>
-    public ExportFileFormat? FormatType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ExportFileFormat? FormatType { get; init => field = _assigned.Assign(value, 2); }
 }

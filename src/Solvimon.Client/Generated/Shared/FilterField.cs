@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("FilterField")]
 public sealed partial class FilterField : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FilterField()
-    {
-    }
+    public FilterField() { }
 
     /// <summary>Name of the field whose value must match, as the API knows it.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Reference of the custom field to filter on, when the filter is about custom fields.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>What the field has to be; use <c>values</c> to accept several.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>What the field has to be; use <see cref="Values"/> to accept several.</summary>
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Contents of which the field must have one; for a single one use <c>value</c>.</summary>
-    public IReadOnlyList<string>? Values
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Contents of which the field must have one; for a single one use <see cref="Value"/>.</summary>
+    public IReadOnlyList<string>? Values { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ImportFileType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ImportFileType>))]
-public readonly struct ImportFileType : IEquatable<ImportFileType>, IParsable<ImportFileType>, IWireValue
+public readonly record struct ImportFileType : IParsable<ImportFileType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ImportFileType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ImportFileType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Usage events, one for each line.</summary>
     public static ImportFileType UsageEvent => new("METER_DATA");
@@ -35,12 +31,6 @@ public readonly struct ImportFileType : IEquatable<ImportFileType>, IParsable<Im
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ImportFileType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ImportFileType left, ImportFileType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ImportFileType left, ImportFileType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ImportFileType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct ImportFileType : IEquatable<ImportFileType>, IParsable<Im
         result = s is null ? default : new ImportFileType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ImportFileType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ImportFileType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

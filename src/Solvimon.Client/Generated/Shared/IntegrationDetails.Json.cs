@@ -19,24 +19,12 @@ public sealed partial class IntegrationDetails : IJsonReadable<IntegrationDetail
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenIntegrationDetails.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripeIntegrationDetails.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenIntegrationDetails.Read(ref reader); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripeIntegrationDetails.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 23 when name.SequenceEqual("payment_gateway_variant"u8): PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class IntegrationDetails : IJsonReadable<IntegrationDetail
 
     internal static IntegrationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant, Assigned(2));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(3));
-        writer.WriteMember("stripe"u8, Stripe, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant, _assigned[2]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[3]);
+        writer.WriteMember("stripe"u8, Stripe, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IntegrationDetails {Id,nq}")]
 public sealed partial class IntegrationDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IntegrationDetails()
-    {
-    }
+    public IntegrationDetails() { }
 
     /// <summary>Id of the integration with the payment gateway that knows the resource.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the integration that the external identifiers belong to.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public PaymentGatewayVariant? PaymentGatewayVariant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PaymentGatewayVariant? PaymentGatewayVariant { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How the stored payment method is known at Adyen; present when the gateway is <c>ADYEN</c>.</summary>
-    public AdyenIntegrationDetails? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public AdyenIntegrationDetails? Adyen { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Identifiers under which Stripe stores the payment method; goes with the gateway variant <c>STRIPE</c>.</summary>
-    public StripeIntegrationDetails? Stripe
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public StripeIntegrationDetails? Stripe { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,15 +19,9 @@ public sealed partial class LinkDetail : IJsonReadable<LinkDetail>
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("custom_field_name"u8):
-                    CustomFieldName = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 17 when name.SequenceEqual("custom_field_name"u8): CustomFieldName = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class LinkDetail : IJsonReadable<LinkDetail>
 
     internal static LinkDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("url"u8, Url, Assigned(0));
-        writer.WriteMember("custom_field_name"u8, CustomFieldName, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("url"u8, Url, _assigned[0]);
+        writer.WriteMember("custom_field_name"u8, CustomFieldName, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

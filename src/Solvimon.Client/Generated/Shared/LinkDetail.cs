@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("LinkDetail")]
 public sealed partial class LinkDetail : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public LinkDetail()
-    {
-    }
+    public LinkDetail() { }
 
     /// <summary>Address of the resource's page in the connected system.</summary>
-    public string? Url
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Url { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the custom field that holds the link is called.</summary>
-    public string? CustomFieldName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomFieldName { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("LinkedIntegration {Id,nq}")]
 public sealed partial class LinkedIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public LinkedIntegration()
-    {
-    }
+    public LinkedIntegration() { }
 
     /// <summary>Id of the integration through which the record is known in the external system.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Where the record is found in the external system.</summary>
-    public IReadOnlyList<LinkDetail>? LinkDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<LinkDetail>? LinkDetails { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class NotificationChannel : IJsonReadable<NotificationChan
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(NotificationChannelType?) : NotificationChannelType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("enabled"u8):
-                    Enabled = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(NotificationChannelType?) : NotificationChannelType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("enabled"u8): Enabled = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class NotificationChannel : IJsonReadable<NotificationChan
 
     internal static NotificationChannel Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("enabled"u8, Enabled, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("enabled"u8, Enabled, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("NotificationChannel")]
 public sealed partial class NotificationChannel : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public NotificationChannel()
-    {
-    }
+    public NotificationChannel() { }
 
     /// <summary>Way in which the message is sent; at present only <c>EMAIL</c>.</summary>
-    public NotificationChannelType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public NotificationChannelType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether notifications of this kind are delivered through the channel.</summary>
-    public bool? Enabled
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? Enabled { get; init => field = _assigned.Assign(value, 1); }
 }

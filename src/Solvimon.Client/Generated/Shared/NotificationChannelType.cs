@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<NotificationChannelType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<NotificationChannelType>))]
-public readonly struct NotificationChannelType : IEquatable<NotificationChannelType>, IParsable<NotificationChannelType>, IWireValue
+public readonly record struct NotificationChannelType : IParsable<NotificationChannelType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public NotificationChannelType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public NotificationChannelType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A message to the address stored with the customer.</summary>
     public static NotificationChannelType Email => new("EMAIL");
@@ -35,12 +31,6 @@ public readonly struct NotificationChannelType : IEquatable<NotificationChannelT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator NotificationChannelType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(NotificationChannelType left, NotificationChannelType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(NotificationChannelType left, NotificationChannelType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static NotificationChannelType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct NotificationChannelType : IEquatable<NotificationChannelT
         result = s is null ? default : new NotificationChannelType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(NotificationChannelType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is NotificationChannelType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("NotificationPreference")]
 public sealed partial class NotificationPreference : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public NotificationPreference()
-    {
-    }
+    public NotificationPreference() { }
 
     /// <summary>Which messages the preference is about; at present only <c>INVOICE</c>.</summary>
-    public NotificationType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public NotificationType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Ways in which this kind of notification may be delivered, each switched on or off.</summary>
-    public IReadOnlyList<NotificationChannel>? Channels
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<NotificationChannel>? Channels { get; init => field = _assigned.Assign(value, 1); }
 }

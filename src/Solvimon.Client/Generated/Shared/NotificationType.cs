@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<NotificationType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<NotificationType>))]
-public readonly struct NotificationType : IEquatable<NotificationType>, IParsable<NotificationType>, IWireValue
+public readonly record struct NotificationType : IParsable<NotificationType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public NotificationType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public NotificationType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Messages about what the customer is invoiced.</summary>
     public static NotificationType Invoice => new("INVOICE");
@@ -35,12 +31,6 @@ public readonly struct NotificationType : IEquatable<NotificationType>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator NotificationType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(NotificationType left, NotificationType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(NotificationType left, NotificationType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static NotificationType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct NotificationType : IEquatable<NotificationType>, IParsabl
         result = s is null ? default : new NotificationType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(NotificationType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is NotificationType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

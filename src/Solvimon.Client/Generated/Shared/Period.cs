@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Period")]
 public sealed partial class Period : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Period()
-    {
-    }
+    public Period() { }
 
-    /// <summary>Unit of time that <c>value</c> counts: <c>DAY</c>, <c>WEEK</c>, <c>MONTH</c> or <c>YEAR</c>.</summary>
-    public PeriodType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Unit of time that <see cref="Value"/> counts: <c>DAY</c>, <c>WEEK</c>, <c>MONTH</c> or <c>YEAR</c>.</summary>
+    public PeriodType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How many days, weeks, months or years the period lasts.</summary>
-    public int? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public int? Value { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PeriodType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PeriodType>))]
-public readonly struct PeriodType : IEquatable<PeriodType>, IParsable<PeriodType>, IWireValue
+public readonly record struct PeriodType : IParsable<PeriodType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PeriodType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PeriodType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Calendar days, from one date to the next.</summary>
     public static PeriodType Day => new("DAY");
@@ -44,12 +40,6 @@ public readonly struct PeriodType : IEquatable<PeriodType>, IParsable<PeriodType
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PeriodType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PeriodType left, PeriodType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PeriodType left, PeriodType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PeriodType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PeriodType : IEquatable<PeriodType>, IParsable<PeriodType
         result = s is null ? default : new PeriodType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PeriodType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PeriodType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,18 +19,10 @@ public sealed partial class PersonName : IJsonReadable<PersonName>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("infix"u8):
-                    Infix = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("last_name"u8):
-                    LastName = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("first_name"u8):
-                    FirstName = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("infix"u8): Infix = reader.Text(); break;
+                case 9 when name.SequenceEqual("last_name"u8): LastName = reader.Text(); break;
+                case 10 when name.SequenceEqual("first_name"u8): FirstName = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PersonName : IJsonReadable<PersonName>
 
     internal static PersonName Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("first_name"u8, FirstName, Assigned(0));
-        writer.WriteMember("last_name"u8, LastName, Assigned(1));
-        writer.WriteMember("infix"u8, Infix, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("first_name"u8, FirstName, _assigned[0]);
+        writer.WriteMember("last_name"u8, LastName, _assigned[1]);
+        writer.WriteMember("infix"u8, Infix, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

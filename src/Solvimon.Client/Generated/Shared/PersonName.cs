@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PersonName")]
 public sealed partial class PersonName : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PersonName()
-    {
-    }
+    public PersonName() { }
 
     /// <summary>Given name of a person.</summary>
-    public string? FirstName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? FirstName { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Surname of a person.</summary>
-    public string? LastName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? LastName { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What stands between given name and surname, such as van der.</summary>
-    public string? Infix
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Infix { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReportParameterName>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReportParameterName>))]
-public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IParsable<ReportParameterName>, IWireValue
+public readonly record struct ReportParameterName : IParsable<ReportParameterName>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReportParameterName(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReportParameterName(string value) => _value = OpenText.Of(value);
 
     /// <summary>Reference day of a report that shows one moment.</summary>
     public static ReportParameterName ReportDate => new("report_date");
@@ -62,12 +58,6 @@ public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReportParameterName(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReportParameterName left, ReportParameterName right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReportParameterName left, ReportParameterName right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReportParameterName Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -77,15 +67,6 @@ public readonly struct ReportParameterName : IEquatable<ReportParameterName>, IP
         result = s is null ? default : new ReportParameterName(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReportParameterName other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReportParameterName other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ResourceIdentifier {Id,nq}")]
 public sealed partial class ResourceIdentifier : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ResourceIdentifier()
-    {
-    }
+    public ResourceIdentifier() { }
 
     /// <summary>Type of the resource that the id belongs to, such as <c>CUSTOMER</c>.</summary>
-    public ResourceType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ResourceType? Type { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Id of the resource meant; <c>type</c> tells what kind it is.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Id of the resource meant; <see cref="Type"/> tells what kind it is.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 1); }
 }

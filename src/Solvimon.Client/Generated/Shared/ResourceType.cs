@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ResourceType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ResourceType>))]
-public readonly struct ResourceType : IEquatable<ResourceType>, IParsable<ResourceType>, IWireValue
+public readonly record struct ResourceType : IParsable<ResourceType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ResourceType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ResourceType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Your business on Solvimon, with its settings, customers and catalog.</summary>
     public static ResourceType Platform => new("PLATFORM");
@@ -170,12 +166,6 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IParsable<Resour
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ResourceType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ResourceType left, ResourceType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ResourceType left, ResourceType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ResourceType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -185,15 +175,6 @@ public readonly struct ResourceType : IEquatable<ResourceType>, IParsable<Resour
         result = s is null ? default : new ResourceType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ResourceType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ResourceType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,24 +19,12 @@ public sealed partial class SearchField : IJsonReadable<SearchField>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("ignore_case"u8):
-                    IgnoreCase = reader.Boolean();
-                    break;
-                case 12 when name.SequenceEqual("wildcard_end"u8):
-                    WildcardEnd = reader.Boolean();
-                    break;
-                case 14 when name.SequenceEqual("wildcard_start"u8):
-                    WildcardStart = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 11 when name.SequenceEqual("ignore_case"u8): IgnoreCase = reader.Boolean(); break;
+                case 12 when name.SequenceEqual("wildcard_end"u8): WildcardEnd = reader.Boolean(); break;
+                case 14 when name.SequenceEqual("wildcard_start"u8): WildcardStart = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class SearchField : IJsonReadable<SearchField>
 
     internal static SearchField Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("value"u8, Value, Assigned(1));
-        writer.WriteMember("wildcard_start"u8, WildcardStart, Assigned(2));
-        writer.WriteMember("wildcard_end"u8, WildcardEnd, Assigned(3));
-        writer.WriteMember("ignore_case"u8, IgnoreCase, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("value"u8, Value, _assigned[1]);
+        writer.WriteMember("wildcard_start"u8, WildcardStart, _assigned[2]);
+        writer.WriteMember("wildcard_end"u8, WildcardEnd, _assigned[3]);
+        writer.WriteMember("ignore_case"u8, IgnoreCase, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SearchField")]
 public sealed partial class SearchField : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SearchField()
-    {
-    }
+    public SearchField() { }
 
     /// <summary>Name of the resource's member to search in, for example <c>reference</c>; the API publishes no list.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Text to look for in the field, whole unless wildcards are allowed.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether anything may come before the searched text.</summary>
-    public bool? WildcardStart
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? WildcardStart { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether anything may follow the searched text.</summary>
-    public bool? WildcardEnd
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? WildcardEnd { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether upper and lower case count as the same in the text searched for.</summary>
-    public bool? IgnoreCase
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? IgnoreCase { get; init => field = _assigned.Assign(value, 4); }
 }

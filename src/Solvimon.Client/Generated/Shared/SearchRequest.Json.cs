@@ -19,18 +19,10 @@ public sealed partial class SearchRequest : IJsonReadable<SearchRequest>
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("search_fields"u8):
-                    SearchFields = reader.List(SearchField.Read);
-                    break;
-                case 13 when name.SequenceEqual("filter_fields"u8):
-                    FilterFields = reader.List(FilterField.Read);
-                    break;
-                case 21 when name.SequenceEqual("selection_rule_fields"u8):
-                    SelectionRuleFields = reader.List(SelectionRuleField.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("search_fields"u8): SearchFields = reader.List(SearchField.Read); break;
+                case 13 when name.SequenceEqual("filter_fields"u8): FilterFields = reader.List(FilterField.Read); break;
+                case 21 when name.SequenceEqual("selection_rule_fields"u8): SelectionRuleFields = reader.List(SelectionRuleField.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class SearchRequest : IJsonReadable<SearchRequest>
 
     internal static SearchRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("search_fields"u8, SearchFields, Assigned(0));
-        writer.WriteMember("filter_fields"u8, FilterFields, Assigned(1));
-        writer.WriteMember("selection_rule_fields"u8, SelectionRuleFields, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("search_fields"u8, SearchFields, _assigned[0]);
+        writer.WriteMember("filter_fields"u8, FilterFields, _assigned[1]);
+        writer.WriteMember("selection_rule_fields"u8, SelectionRuleFields, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SearchRequest")]
 public sealed partial class SearchRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SearchRequest()
-    {
-    }
+    public SearchRequest() { }
 
     /// <summary>Texts to look for and the fields to look in.</summary>
-    public IReadOnlyList<SearchField>? SearchFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<SearchField>? SearchFields { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Exact conditions that results have to meet; use <c>search_fields</c> to look for text.</summary>
-    public IReadOnlyList<FilterField>? FilterFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Exact conditions that results have to meet; use <see cref="SearchFields"/> to look for text.</summary>
+    public IReadOnlyList<FilterField>? FilterFields { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Facts about the buyer, such as the country, for which matching pricing plans are looked up.</summary>
-    public IReadOnlyList<SelectionRuleField>? SelectionRuleFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<SelectionRuleField>? SelectionRuleFields { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,12 +19,8 @@ public sealed partial class SellerDetails : IJsonReadable<SellerDetails>
         {
             switch (name.Length)
             {
-                case 18 when name.SequenceEqual("seller_customer_id"u8):
-                    SellerCustomerId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 18 when name.SequenceEqual("seller_customer_id"u8): SellerCustomerId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class SellerDetails : IJsonReadable<SellerDetails>
 
     internal static SellerDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("seller_customer_id"u8, SellerCustomerId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("seller_customer_id"u8, SellerCustomerId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

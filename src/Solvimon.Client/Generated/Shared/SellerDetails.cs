@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SellerDetails")]
 public sealed partial class SellerDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SellerDetails()
-    {
-    }
+    public SellerDetails() { }
 
     /// <summary>Id of the customer in the role of seller on whose behalf the money is charged.</summary>
-    public string? SellerCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? SellerCustomerId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ShopperInteraction>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ShopperInteraction>))]
-public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IParsable<ShopperInteraction>, IWireValue
+public readonly record struct ShopperInteraction : IParsable<ShopperInteraction>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ShopperInteraction(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ShopperInteraction(string value) => _value = OpenText.Of(value);
 
     /// <summary>Online, with the shopper entering details or confirming them.</summary>
     public static ShopperInteraction Ecommerce => new("ECOMMERCE");
@@ -44,12 +40,6 @@ public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ShopperInteraction(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ShopperInteraction left, ShopperInteraction right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ShopperInteraction left, ShopperInteraction right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ShopperInteraction Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ShopperInteraction : IEquatable<ShopperInteraction>, IPar
         result = s is null ? default : new ShopperInteraction(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ShopperInteraction other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ShopperInteraction other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

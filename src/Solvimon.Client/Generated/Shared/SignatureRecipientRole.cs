@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SignatureRecipientRole>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SignatureRecipientRole>))]
-public readonly struct SignatureRecipientRole : IEquatable<SignatureRecipientRole>, IParsable<SignatureRecipientRole>, IWireValue
+public readonly record struct SignatureRecipientRole : IParsable<SignatureRecipientRole>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SignatureRecipientRole(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SignatureRecipientRole(string value) => _value = OpenText.Of(value);
 
     /// <summary>Put a signature under it.</summary>
     public static SignatureRecipientRole Signer => new("SIGNER");
@@ -38,12 +34,6 @@ public readonly struct SignatureRecipientRole : IEquatable<SignatureRecipientRol
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SignatureRecipientRole(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SignatureRecipientRole left, SignatureRecipientRole right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SignatureRecipientRole left, SignatureRecipientRole right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SignatureRecipientRole Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct SignatureRecipientRole : IEquatable<SignatureRecipientRol
         result = s is null ? default : new SignatureRecipientRole(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SignatureRecipientRole other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SignatureRecipientRole other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

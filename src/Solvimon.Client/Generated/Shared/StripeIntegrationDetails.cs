@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("StripeIntegrationDetails")]
 public sealed partial class StripeIntegrationDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripeIntegrationDetails()
-    {
-    }
+    public StripeIntegrationDetails() { }
 
     /// <summary>Stripe's id of the stored payment method (<c>pm_…</c>).</summary>
-    public string? PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PaymentMethodId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,12 +19,8 @@ public sealed partial class StripeTokenizationDetails : IJsonReadable<StripeToke
         {
             switch (name.Length)
             {
-                case 21 when name.SequenceEqual("confirmation_token_id"u8):
-                    ConfirmationTokenId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 21 when name.SequenceEqual("confirmation_token_id"u8): ConfirmationTokenId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class StripeTokenizationDetails : IJsonReadable<StripeToke
 
     internal static StripeTokenizationDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("confirmation_token_id"u8, ConfirmationTokenId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("confirmation_token_id"u8, ConfirmationTokenId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("StripeTokenizationDetails")]
 public sealed partial class StripeTokenizationDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripeTokenizationDetails()
-    {
-    }
+    public StripeTokenizationDetails() { }
 
     /// <summary>Id of the Stripe confirmation token that the browser obtained for the payment details entered.</summary>
-    public string? ConfirmationTokenId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ConfirmationTokenId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<TaxCategory>))]
 [TypeConverter(typeof(JsonValueTypeConverter<TaxCategory>))]
-public readonly struct TaxCategory : IEquatable<TaxCategory>, IParsable<TaxCategory>, IWireValue
+public readonly record struct TaxCategory : IParsable<TaxCategory>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public TaxCategory(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public TaxCategory(string value) => _value = OpenText.Of(value);
 
     /// <summary>Taxed in the ordinary way of the country concerned.</summary>
     public static TaxCategory Standard => new("STANDARD");
@@ -41,12 +37,6 @@ public readonly struct TaxCategory : IEquatable<TaxCategory>, IParsable<TaxCateg
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator TaxCategory(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(TaxCategory left, TaxCategory right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(TaxCategory left, TaxCategory right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static TaxCategory Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct TaxCategory : IEquatable<TaxCategory>, IParsable<TaxCateg
         result = s is null ? default : new TaxCategory(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(TaxCategory other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TaxCategory other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,21 +19,11 @@ public sealed partial class TaxId : IJsonReadable<TaxId>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(TaxIdType?) : TaxIdType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("display_name"u8):
-                    DisplayName = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("tax_id_validation_result"u8):
-                    TaxIdValidationResult = reader.IsNull() ? null : TaxIdValidation.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(TaxIdType?) : TaxIdType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("display_name"u8): DisplayName = reader.Text(); break;
+                case 24 when name.SequenceEqual("tax_id_validation_result"u8): TaxIdValidationResult = reader.IsNull() ? null : TaxIdValidation.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class TaxId : IJsonReadable<TaxId>
 
     internal static TaxId Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("display_name"u8, DisplayName, Assigned(2));
-        writer.WriteMember("tax_id_validation_result"u8, TaxIdValidationResult, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("display_name"u8, DisplayName, _assigned[2]);
+        writer.WriteMember("tax_id_validation_result"u8, TaxIdValidationResult, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

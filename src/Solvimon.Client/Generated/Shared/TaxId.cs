@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TaxId {Id,nq}")]
 public sealed partial class TaxId : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TaxId()
-    {
-    }
+    public TaxId() { }
 
     /// <summary>The tax number itself as the authority issued it, such as <c>NL123456789B01</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which tax the number belongs to, for countries with several, such as <c>CA_GST_HST</c>; otherwise <c>GENERIC_TAX_ID</c>.</summary>
-    public TaxIdType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public TaxIdType? Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Name under which people know this kind of tax number, such as VAT number.</summary>
-    public string? DisplayName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? DisplayName { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Latest check of the number against the official register.</summary>
-    public TaxIdValidation? TaxIdValidationResult
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public TaxIdValidation? TaxIdValidationResult { get; init => field = _assigned.Assign(value, 3); }
 }

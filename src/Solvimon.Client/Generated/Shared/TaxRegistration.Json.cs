@@ -19,27 +19,13 @@ public sealed partial class TaxRegistration : IJsonReadable<TaxRegistration>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("tax_id"u8):
-                    TaxId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("tax_ids"u8):
-                    TaxIds = reader.List(Models.TaxId.Read);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("registered_address"u8):
-                    RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("registration_number"u8):
-                    RegistrationNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("tax_id"u8): TaxId = reader.Text(); break;
+                case 7 when name.SequenceEqual("tax_ids"u8): TaxIds = reader.List(Models.TaxId.Read); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 18 when name.SequenceEqual("registered_address"u8): RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 19 when name.SequenceEqual("registration_number"u8): RegistrationNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class TaxRegistration : IJsonReadable<TaxRegistration>
 
     internal static TaxRegistration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("description"u8, Description, Assigned(1));
-        writer.WriteMember("tax_id"u8, TaxId, Assigned(2));
-        writer.WriteMember("tax_ids"u8, TaxIds, Assigned(3));
-        writer.WriteMember("registration_number"u8, RegistrationNumber, Assigned(4));
-        writer.WriteMember("registered_address"u8, RegisteredAddress, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("description"u8, Description, _assigned[1]);
+        writer.WriteMember("tax_id"u8, TaxId, _assigned[2]);
+        writer.WriteMember("tax_ids"u8, TaxIds, _assigned[3]);
+        writer.WriteMember("registration_number"u8, RegistrationNumber, _assigned[4]);
+        writer.WriteMember("registered_address"u8, RegisteredAddress, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

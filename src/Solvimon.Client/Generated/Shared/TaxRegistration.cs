@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TaxRegistration {Id,nq}")]
 public sealed partial class TaxRegistration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TaxRegistration()
-    {
-    }
+    public TaxRegistration() { }
 
     /// <summary>Identifier of this additional tax registration; set by the server.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the registration is for, such as the country or scheme that it covers.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
-    public string? TaxId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Single tax number, such as a VAT number; <see cref="TaxIds"/> holds several with their kinds.</summary>
+    public string? TaxId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>
-    public IReadOnlyList<TaxId>? TaxIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<TaxId>? TaxIds { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Number under which the company is entered in the official register that goes with this tax registration.</summary>
-    public string? RegistrationNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? RegistrationNumber { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Address of this registration if it differs from the main one; used to determine tax only.</summary>
-    public Address? RegisteredAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Address? RegisteredAddress { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,15 +19,9 @@ public sealed partial class UnitName : IJsonReadable<UnitName>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("plural"u8):
-                    Plural = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("singular"u8):
-                    Singular = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("plural"u8): Plural = reader.Text(); break;
+                case 8 when name.SequenceEqual("singular"u8): Singular = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class UnitName : IJsonReadable<UnitName>
 
     internal static UnitName Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("singular"u8, Singular, Assigned(0));
-        writer.WriteMember("plural"u8, Plural, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("singular"u8, Singular, _assigned[0]);
+        writer.WriteMember("plural"u8, Plural, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

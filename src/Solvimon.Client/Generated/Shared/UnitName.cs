@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UnitName")]
 public sealed partial class UnitName : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UnitName()
-    {
-    }
+    public UnitName() { }
 
     /// <summary>Form of the unit for a quantity of one, such as <c>seat</c>.</summary>
-    public string? Singular
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Singular { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Form of the unit for other quantities than one, such as <c>seats</c>.</summary>
-    public string? Plural
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Plural { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,24 +19,12 @@ public sealed partial class UsedExchangeRate : IJsonReadable<UsedExchangeRate>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("rate"u8):
-                    Rate = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("source"u8):
-                    Source = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("currency"u8):
-                    Currency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("base_currency"u8):
-                    BaseCurrency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("rate_timestamp"u8):
-                    RateTimestamp = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("rate"u8): Rate = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("source"u8): Source = reader.Text(); break;
+                case 8 when name.SequenceEqual("currency"u8): Currency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader); break;
+                case 13 when name.SequenceEqual("base_currency"u8): BaseCurrency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader); break;
+                case 14 when name.SequenceEqual("rate_timestamp"u8): RateTimestamp = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class UsedExchangeRate : IJsonReadable<UsedExchangeRate>
 
     internal static UsedExchangeRate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("currency"u8, Currency, Assigned(0));
-        writer.WriteMember("base_currency"u8, BaseCurrency, Assigned(1));
-        writer.WriteMember("rate_timestamp"u8, RateTimestamp, Assigned(2));
-        writer.WriteMember("rate"u8, Rate, Assigned(3));
-        writer.WriteMember("source"u8, Source, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("currency"u8, Currency, _assigned[0]);
+        writer.WriteMember("base_currency"u8, BaseCurrency, _assigned[1]);
+        writer.WriteMember("rate_timestamp"u8, RateTimestamp, _assigned[2]);
+        writer.WriteMember("rate"u8, Rate, _assigned[3]);
+        writer.WriteMember("source"u8, Source, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsedExchangeRate")]
 public sealed partial class UsedExchangeRate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsedExchangeRate()
-    {
-    }
+    public UsedExchangeRate() { }
 
     /// <summary>ISO 4217 code of the currency that was converted with the exchange rate.</summary>
-    public Currency? Currency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Currency? Currency { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 4217 code of the currency that the exchange rate is expressed against.</summary>
-    public Currency? BaseCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Currency? BaseCurrency { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 8601 instant at which the exchange rate was quoted. Sent with whole seconds.</summary>
-    public DateTimeOffset? RateTimestamp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? RateTimestamp { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Exchange rate between <c>base_currency</c> and <c>currency</c>, as a decimal number.</summary>
-    public decimal? Rate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Exchange rate between <see cref="BaseCurrency"/> and <see cref="Currency"/>, as a decimal number.</summary>
+    public decimal? Rate { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Provider from which the exchange rate was taken.</summary>
-    public string? Source
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Source { get; init => field = _assigned.Assign(value, 4); }
 }

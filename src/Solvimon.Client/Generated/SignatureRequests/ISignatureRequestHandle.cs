@@ -14,33 +14,13 @@ public interface ISignatureRequestHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Withdraws the request to sign.</summary>
-    /// <remarks><c>POST /v1/signature-requests/{id}/void</c>. Requires the permission SIGNATURE_REQUEST.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The signature request as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
+    /// <inheritdoc cref="ISignatureRequestsClient.VoidAsync"/>
     Task<SignatureRequest> VoidAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that everybody has signed.</summary>
-    /// <remarks><c>POST /v1/signature-requests/{id}/complete</c>. Requires the permission SIGNATURE_REQUEST.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The signature request as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
+    /// <inheritdoc cref="ISignatureRequestsClient.CompleteAsync"/>
     Task<SignatureRequest> CompleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records what one of the recipients did, such as signing.</summary>
-    /// <remarks><c>POST /v1/signature-requests/{id}/recipient-action</c>. Requires the permission SIGNATURE_REQUEST.UPDATE.</remarks>
-    /// <param name="request">The details of the action.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The signature request as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No signature request has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the signature request does not allow it.</exception>
+    /// <inheritdoc cref="ISignatureRequestsClient.PerformRecipientActionAsync"/>
     Task<SignatureRequest> PerformRecipientActionAsync(
         SignatureRequestRecipientActionRequest request,
         RequestOptions? options = null,

@@ -41,7 +41,7 @@ public interface ISignatureRequestsClient
     /// <summary>Records what one of the recipients did, such as signing.</summary>
     /// <remarks><c>POST /v1/signature-requests/{id}/recipient-action</c>. Requires the permission SIGNATURE_REQUEST.UPDATE.</remarks>
     /// <param name="id">The id of the signature request; a reference is not accepted.</param>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The recipient, and whether they viewed or signed.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The signature request as it is afterwards.</returns>

@@ -17,11 +17,6 @@ public interface ITeamHandle
     /// <summary>Account memberships. The accounts that the team has access to.</summary>
     ITeamMembershipsClient Memberships { get; }
 
-    /// <summary>Fetches one team with the accounts that it has access to.</summary>
-    /// <remarks><c>GET /v1/teams/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The team.</returns>
-    /// <exception cref="SolvimonNotFoundException">No team has this id in this environment.</exception>
+    /// <inheritdoc cref="ITeamsClient.GetAsync"/>
     Task<Team> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,27 +13,11 @@ namespace Solvimon.Client.Endpoints;
 internal interface ITeamsApi
 {
     [Get("/v1/teams")]
-    Task<IReadOnlyList<Team>> ListAsync([Query] TeamListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<IReadOnlyList<Team>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/teams")]
     Task<Team> CreateAsync([Body] TeamCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/teams/{id}")]
     Task<Team> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/teams</c>.</summary>
-internal readonly struct TeamListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -10,37 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class TeamList : PagedList<Team>, ITeamList
+internal sealed class TeamList(ITeamsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Team, ITeamList>(list, options), ITeamList
 {
-    private readonly ITeamsApi _api;
-    private readonly TeamListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public TeamList(ITeamsApi api, TeamListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    protected override ITeamList With(ListQuery list, RequestOptions? options) => new TeamList(api, list, options);
 
-    protected override int? Limit => _query.Limit;
-
-    public ITeamList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public ITeamList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public ITeamList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public ITeamList WithOptions(RequestOptions options) => new TeamList(_api, _query, Argument.NotNull(options));
-
-    protected override async Task<Page<Team>> GetPageAsync(int? page, ApiCall call) =>
-        new Page<Team> { Data = await _api.ListAsync(_query with { Page = page ?? _query.Page }, call).ConfigureAwait(false) };
-
-    private TeamList With(TeamListQuery query) => new(_api, query, _options);
+    protected override async Task<Page<Team>> GetPageAsync(ListQuery list, ApiCall call) =>
+        new Page<Team> { Data = await api.ListAsync(list, call).ConfigureAwait(false) };
 }

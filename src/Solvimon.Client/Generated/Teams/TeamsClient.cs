@@ -15,7 +15,7 @@ internal sealed class TeamsClient(ApiTransport transport) : ITeamsClient
 
     public ITeamHandle this[string id] => new TeamHandle(this, transport, Argument.Id(id));
 
-    public ITeamList List() => new TeamList(_api, default, options: null);
+    public ITeamList List() => new TeamList(_api, list: default, options: null);
 
     public Task<Team> CreateAsync(TeamCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

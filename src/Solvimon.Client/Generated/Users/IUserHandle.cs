@@ -20,33 +20,12 @@ public interface IUserHandle
     /// <summary>Team memberships. The teams that the user belongs to.</summary>
     IUserTeamsClient Teams { get; }
 
-    /// <summary>Fetches one person with the user name and state.</summary>
-    /// <remarks><c>GET /v1/users/{id}</c>. Requires the permission USER.MORTAL.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The user.</returns>
-    /// <exception cref="SolvimonNotFoundException">No user has this id in this environment.</exception>
+    /// <inheritdoc cref="IUsersClient.GetAsync"/>
     Task<User> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the user name or the password of a person.</summary>
-    /// <remarks><c>PATCH /v1/users/{id}</c>. Requires the permission USER.MORTAL.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The user as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No user has this id in this environment.</exception>
+    /// <inheritdoc cref="IUsersClient.UpdateAsync"/>
     Task<User> UpdateAsync(UserUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the user has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/users/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The user, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The user is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No user has this id in this environment.</exception>
+    /// <inheritdoc cref="IUsersClient.WaitForStatusAsync"/>
     Task<User> WaitForStatusAsync(UserStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

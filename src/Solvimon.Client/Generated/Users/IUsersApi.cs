@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IUsersApi
 {
     [Get("/v1/users")]
-    Task<Page<User>> ListAsync([Query] UserListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<User>> ListAsync([Query] ListQuery list, [Query] UserListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/users")]
     Task<User> CreateAsync([Body] UserCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -37,7 +37,7 @@ internal interface IUsersApi
     Task<UserInvite> InviteAsync([Body] UserInviteRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/users</c>.</summary>
+/// <summary>The query of <c>GET /v1/users</c>, but for what all lists have.</summary>
 internal readonly struct UserListQuery
 {
     [AliasAs("active")]
@@ -45,16 +45,4 @@ internal readonly struct UserListQuery
 
     [AliasAs("username")]
     public string? Username { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -70,7 +70,7 @@ public interface IUsersClient
 
     /// <summary>Takes back the invitation of a user who has not activated the account yet.</summary>
     /// <remarks><c>POST /v1/users/revoke-invite</c>. Requires the permission USER.MORTAL.UPDATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The user whose invite is withdrawn.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The user as it is afterwards.</returns>
@@ -79,7 +79,7 @@ public interface IUsersClient
 
     /// <summary>Invites a person by email.</summary>
     /// <remarks><c>POST /v1/users/invite</c>. Requires the permission USER.MORTAL.CREATE.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The person to invite, with the memberships to give.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invitation, with the memberships that it gives.</returns>

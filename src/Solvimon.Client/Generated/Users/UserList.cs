@@ -10,39 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class UserList : PagedList<User>, IUserList
+internal sealed class UserList(IUsersApi api, ListQuery list, UserListQuery query, RequestOptions? options)
+    : PagedList<User, IUserList>(list, options), IUserList
 {
-    private readonly IUsersApi _api;
-    private readonly UserListQuery _query;
-    private readonly RequestOptions? _options;
+    public IUserList Active(bool value = true) => With(query with { Active = value });
 
-    public UserList(IUsersApi api, UserListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IUserList WithUsername(string username) => With(query with { Username = Argument.Text(username) });
 
-    protected override int? StartPage => _query.Page;
+    protected override IUserList With(ListQuery list, RequestOptions? options) => new UserList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<User>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IUserList Active(bool value = true) => With(_query with { Active = value });
-
-    public IUserList WithUsername(string username) => With(_query with { Username = Argument.Text(username) });
-
-    public IUserList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IUserList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IUserList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IUserList WithOptions(RequestOptions options) => new UserList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<User>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private UserList With(UserListQuery query) => new(_api, query, _options);
+    private UserList With(UserListQuery query) => new UserList(api, List, query, Options);
 }

@@ -10,24 +10,12 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class UserTeamList : PagedList<TeamMembership>, IUserTeamList
+internal sealed class UserTeamList(IUserTeamsApi api, string id, ListQuery list, RequestOptions? options)
+    : PagedList<TeamMembership, IUserTeamList>(list, options), IUserTeamList
 {
-    private readonly IUserTeamsApi _api;
-    private readonly string _id;
-    private readonly RequestOptions? _options;
-
-    public UserTeamList(IUserTeamsApi api, string id, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _id = id;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Single;
 
-    public IUserTeamList WithOptions(RequestOptions options) => new UserTeamList(_api, _id, Argument.NotNull(options));
+    protected override IUserTeamList With(ListQuery list, RequestOptions? options) => new UserTeamList(api, id, list, options);
 
-    protected override Task<Page<TeamMembership>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_id, call);
+    protected override Task<Page<TeamMembership>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(id, call);
 }

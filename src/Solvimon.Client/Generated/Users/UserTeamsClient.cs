@@ -13,7 +13,7 @@ internal sealed class UserTeamsClient(ApiTransport transport, string id) : IUser
 {
     private readonly IUserTeamsApi _api = Refit.Implementation.GeneratedSolvimon_Client.UserTeamsApi(transport);
 
-    public IUserTeamList List() => new UserTeamList(_api, id, options: null);
+    public IUserTeamList List() => new UserTeamList(_api, id, list: default, options: null);
 
     public Task<IReadOnlyList<TeamMembership>> AddAsync(
         TeamMembershipCreateRequest request,

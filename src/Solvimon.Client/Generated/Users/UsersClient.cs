@@ -21,7 +21,7 @@ internal sealed class UsersClient(ApiTransport transport) : IUsersClient
 
     public IUserHandle this[string id] => new UserHandle(this, transport, Argument.Id(id));
 
-    public IUserList List() => new UserList(_api, default, options: null);
+    public IUserList List() => new UserList(_api, list: default, query: default, options: null);
 
     public Task<User> CreateAsync(UserCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

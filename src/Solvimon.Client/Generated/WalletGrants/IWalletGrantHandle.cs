@@ -14,11 +14,6 @@ public interface IWalletGrantHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one grant with its expiry.</summary>
-    /// <remarks><c>GET /v1/wallet-grants/{id}</c>. Requires the permission WALLET_GRANT.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet grant.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet grant has this id in this environment.</exception>
+    /// <inheritdoc cref="IWalletGrantsClient.GetAsync"/>
     Task<WalletGrant> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A list of wallet grants as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another list and leaves this one as it is. The same method called again replaces what it said before. <c>GET /v1/wallet-grants</c>. Requires the permission WALLET_GRANT.VIEW.</remarks>
-public interface IWalletGrantList : IPagedList<WalletGrant>
+/// <remarks><c>GET /v1/wallet-grants</c>. Requires the permission WALLET_GRANT.VIEW.</remarks>
+public interface IWalletGrantList : INumberedList<WalletGrant, IWalletGrantList>, IOrderable<IWalletGrantList>
 {
     /// <summary>Keeps what belongs to the customer with this id.</summary>
     /// <param name="customerId">The value to filter by.</param>
@@ -20,28 +20,4 @@ public interface IWalletGrantList : IPagedList<WalletGrant>
     /// <param name="walletId">The value to filter by.</param>
     /// <returns>Another list.</returns>
     IWalletGrantList WithWalletId(string walletId);
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Descending unless said otherwise, as the API does for lists.</param>
-    /// <returns>Another list.</returns>
-    IWalletGrantList OrderBy(string field, SortDirection direction = SortDirection.Descending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IWalletGrantList PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IWalletGrantList FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another list.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IWalletGrantList WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWalletGrantsApi
 {
     [Get("/v1/wallet-grants")]
-    Task<Page<WalletGrant>> ListAsync([Query] WalletGrantListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<WalletGrant>> ListAsync([Query] ListQuery list, [Query] WalletGrantListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-grants")]
     Task<WalletGrant> CreateAsync([Body] WalletGrantCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,21 +22,9 @@ internal interface IWalletGrantsApi
     Task<WalletGrant> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/wallet-grants</c>.</summary>
+/// <summary>The query of <c>GET /v1/wallet-grants</c>, but for what all lists have.</summary>
 internal readonly struct WalletGrantListQuery
 {
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 

@@ -10,39 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WalletGrantList : PagedList<WalletGrant>, IWalletGrantList
+internal sealed class WalletGrantList(IWalletGrantsApi api, ListQuery list, WalletGrantListQuery query, RequestOptions? options)
+    : PagedList<WalletGrant, IWalletGrantList>(list, options), IWalletGrantList
 {
-    private readonly IWalletGrantsApi _api;
-    private readonly WalletGrantListQuery _query;
-    private readonly RequestOptions? _options;
+    public IWalletGrantList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public WalletGrantList(IWalletGrantsApi api, WalletGrantListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IWalletGrantList WithWalletId(string walletId) => With(query with { WalletId = Argument.Text(walletId) });
 
-    protected override int? StartPage => _query.Page;
+    protected override IWalletGrantList With(ListQuery list, RequestOptions? options) => new WalletGrantList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<WalletGrant>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IWalletGrantList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IWalletGrantList WithWalletId(string walletId) => With(_query with { WalletId = Argument.Text(walletId) });
-
-    public IWalletGrantList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWalletGrantList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWalletGrantList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWalletGrantList WithOptions(RequestOptions options) => new WalletGrantList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<WalletGrant>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WalletGrantList With(WalletGrantListQuery query) => new(_api, query, _options);
+    private WalletGrantList With(WalletGrantListQuery query) => new WalletGrantList(api, List, query, Options);
 }

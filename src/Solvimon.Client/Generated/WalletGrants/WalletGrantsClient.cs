@@ -15,7 +15,7 @@ internal sealed class WalletGrantsClient(ApiTransport transport) : IWalletGrants
 
     public IWalletGrantHandle this[string id] => new WalletGrantHandle(this, Argument.Id(id));
 
-    public IWalletGrantList List() => new WalletGrantList(_api, default, options: null);
+    public IWalletGrantList List() => new WalletGrantList(_api, list: default, query: default, options: null);
 
     public Task<WalletGrant> CreateAsync(
         WalletGrantCreateRequest request,

@@ -14,79 +14,28 @@ public interface IWalletTypeHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches what wallets of this kind hold and how they are filled.</summary>
-    /// <remarks><c>GET /v1/wallet-types/{idOrReference}</c>. Requires the permission WALLET_TYPE.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.GetAsync"/>
     Task<WalletType> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a kind of wallet.</summary>
-    /// <remarks><c>PATCH /v1/wallet-types/{idOrReference}</c>. Requires the permission WALLET_TYPE.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.UpdateAsync"/>
     Task<WalletType> UpdateAsync(WalletTypeUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets wallets of this kind be opened.</summary>
-    /// <remarks><c>POST /v1/wallet-types/{idOrReference}/activate</c>. Requires the permission WALLET_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet type does not allow it.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.ActivateAsync"/>
     Task<WalletType> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the kind of wallet; activating it again makes it usable again.</summary>
-    /// <remarks><c>POST /v1/wallet-types/{idOrReference}/deactivate</c>. Requires the permission WALLET_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet type does not allow it.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.DeactivateAsync"/>
     Task<WalletType> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the kind of wallet as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/wallet-types/{idOrReference}/deprecate</c>. Requires the permission WALLET_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet type does not allow it.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.DeprecateAsync"/>
     Task<WalletType> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the kind of wallet away for good.</summary>
-    /// <remarks><c>POST /v1/wallet-types/{idOrReference}/archive</c>. Requires the permission WALLET_TYPE.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet type does not allow it.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.ArchiveAsync"/>
     Task<WalletType> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the wallet type is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/wallet-types/{idOrReference}</c>, then <c>POST /v1/wallet-types/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet type, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The wallet type cannot become active any more.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.EnsureActiveAsync"/>
     Task<WalletType> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the wallet type has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/wallet-types/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The wallet type, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The wallet type is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No wallet type has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWalletTypesClient.WaitForStatusAsync"/>
     Task<WalletType> WaitForStatusAsync(
         WalletTypeStatus status,
         TimeSpan timeout,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWalletTypesApi
 {
     [Get("/v1/wallet-types")]
-    Task<Page<WalletType>> ListAsync([Query] WalletTypeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<WalletType>> ListAsync([Query] ListQuery list, [Query] WalletTypeListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallet-types")]
     Task<WalletType> CreateAsync([Body] WalletTypeCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -37,21 +37,9 @@ internal interface IWalletTypesApi
     Task<WalletType> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/wallet-types</c>.</summary>
+/// <summary>The query of <c>GET /v1/wallet-types</c>, but for what all lists have.</summary>
 internal readonly struct WalletTypeListQuery
 {
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

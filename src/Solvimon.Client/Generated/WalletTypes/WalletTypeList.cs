@@ -10,39 +10,14 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WalletTypeList : PagedList<WalletType>, IWalletTypeList
+internal sealed class WalletTypeList(IWalletTypesApi api, ListQuery list, WalletTypeListQuery query, RequestOptions? options)
+    : PagedList<WalletType, IWalletTypeList>(list, options), IWalletTypeList
 {
-    private readonly IWalletTypesApi _api;
-    private readonly WalletTypeListQuery _query;
-    private readonly RequestOptions? _options;
+    public IWalletTypeList WithStatuses(params WalletTypeStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public WalletTypeList(IWalletTypesApi api, WalletTypeListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    protected override IWalletTypeList With(ListQuery list, RequestOptions? options) => new WalletTypeList(api, list, query, options);
 
-    protected override int? StartPage => _query.Page;
+    protected override Task<Page<WalletType>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    protected override int? Limit => _query.Limit;
-
-    public IWalletTypeList WithStatuses(params WalletTypeStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IWalletTypeList WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IWalletTypeList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWalletTypeList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWalletTypeList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWalletTypeList WithOptions(RequestOptions options) => new WalletTypeList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<WalletType>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WalletTypeList With(WalletTypeListQuery query) => new(_api, query, _options);
+    private WalletTypeList With(WalletTypeListQuery query) => new WalletTypeList(api, List, query, Options);
 }

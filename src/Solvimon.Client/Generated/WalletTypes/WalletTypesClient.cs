@@ -31,7 +31,7 @@ internal sealed class WalletTypesClient(ApiTransport transport) : IWalletTypesCl
 
     public IWalletTypeHandle this[string idOrReference] => new WalletTypeHandle(this, Argument.Id(idOrReference));
 
-    public IWalletTypeList List() => new WalletTypeList(_api, default, options: null);
+    public IWalletTypeList List() => new WalletTypeList(_api, list: default, query: default, options: null);
 
     public Task<WalletType> CreateAsync(WalletTypeCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

@@ -14,80 +14,30 @@ public interface IWalletHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one wallet; its balance is a call of its own.</summary>
-    /// <remarks><c>GET /v1/wallets/{idOrReference}</c>. Requires the permission WALLET.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWalletsClient.GetAsync"/>
     Task<Wallet> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets the wallet be filled and spent from.</summary>
-    /// <remarks><c>POST /v1/wallets/{idOrReference}/activate</c>. Requires the permission WALLET.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet does not allow it.</exception>
+    /// <inheritdoc cref="IWalletsClient.ActivateAsync"/>
     Task<Wallet> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the wallet; activating it again makes it usable again.</summary>
-    /// <remarks><c>POST /v1/wallets/{idOrReference}/deactivate</c>. Requires the permission WALLET.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet does not allow it.</exception>
+    /// <inheritdoc cref="IWalletsClient.DeactivateAsync"/>
     Task<Wallet> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the wallet as no longer meant for new business, the step before archiving.</summary>
-    /// <remarks><c>POST /v1/wallets/{idOrReference}/deprecate</c>. Requires the permission WALLET.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet does not allow it.</exception>
+    /// <inheritdoc cref="IWalletsClient.DeprecateAsync"/>
     Task<Wallet> DeprecateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the wallet away for good.</summary>
-    /// <remarks><c>POST /v1/wallets/{idOrReference}/archive</c>. Requires the permission WALLET.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the wallet does not allow it.</exception>
+    /// <inheritdoc cref="IWalletsClient.ArchiveAsync"/>
     Task<Wallet> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what is left in the wallet.</summary>
-    /// <remarks><c>POST /v1/wallets/{idOrReference}/balance</c>. Requires the permission WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
-    /// <param name="request">What to look at. By default all of it, as it is now.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The balance of the wallet: in total, reserved and open.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWalletsClient.GetBalanceAsync"/>
     Task<WalletBalance> GetBalanceAsync(
         WalletBalanceRequest? request = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the wallet is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/wallets/{idOrReference}</c>, then <c>POST /v1/wallets/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The wallet, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The wallet cannot become active any more.</exception>
+    /// <inheritdoc cref="IWalletsClient.EnsureActiveAsync"/>
     Task<Wallet> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the wallet has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/wallets/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The wallet, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The wallet is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No wallet has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWalletsClient.WaitForStatusAsync"/>
     Task<Wallet> WaitForStatusAsync(WalletStatus status, TimeSpan timeout, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

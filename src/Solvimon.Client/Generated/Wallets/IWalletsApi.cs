@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWalletsApi
 {
     [Get("/v1/wallets")]
-    Task<Page<Wallet>> ListAsync([Query] WalletListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Wallet>> ListAsync([Query] ListQuery list, [Query] WalletListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/wallets")]
     Task<Wallet> CreateAsync([Body] WalletCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -37,21 +37,9 @@ internal interface IWalletsApi
     Task<WalletBalance> GetBalanceAsync(string idOrReference, [Body] WalletBalanceRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/wallets</c>.</summary>
+/// <summary>The query of <c>GET /v1/wallets</c>, but for what all lists have.</summary>
 internal readonly struct WalletListQuery
 {
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
     [AliasAs("customer_id")]
     public string? CustomerId { get; init; }
 

@@ -88,7 +88,7 @@ public interface IWalletsClient
     /// <summary>Reads what is left in the wallet.</summary>
     /// <remarks><c>POST /v1/wallets/{idOrReference}/balance</c>. Requires the permission WALLET.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <param name="idOrReference">The id or the reference of the wallet. References are compared case-sensitively.</param>
-    /// <param name="request">What to look at. By default all of it, as it is now.</param>
+    /// <param name="request">The moment as of which the balance is asked for. By default all of it, as it is now.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The balance of the wallet: in total, reserved and open.</returns>

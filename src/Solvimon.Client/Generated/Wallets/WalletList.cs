@@ -10,39 +10,16 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WalletList : PagedList<Wallet>, IWalletList
+internal sealed class WalletList(IWalletsApi api, ListQuery list, WalletListQuery query, RequestOptions? options)
+    : PagedList<Wallet, IWalletList>(list, options), IWalletList
 {
-    private readonly IWalletsApi _api;
-    private readonly WalletListQuery _query;
-    private readonly RequestOptions? _options;
+    public IWalletList WithCustomerId(string customerId) => With(query with { CustomerId = Argument.Text(customerId) });
 
-    public WalletList(IWalletsApi api, WalletListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
+    public IWalletList WithWalletTypeId(string walletTypeId) => With(query with { WalletTypeId = Argument.Text(walletTypeId) });
 
-    protected override int? StartPage => _query.Page;
+    protected override IWalletList With(ListQuery list, RequestOptions? options) => new WalletList(api, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<Wallet>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, query, call);
 
-    public IWalletList WithCustomerId(string customerId) => With(_query with { CustomerId = Argument.Text(customerId) });
-
-    public IWalletList WithWalletTypeId(string walletTypeId) => With(_query with { WalletTypeId = Argument.Text(walletTypeId) });
-
-    public IWalletList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWalletList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWalletList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWalletList WithOptions(RequestOptions options) => new WalletList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Wallet>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WalletList With(WalletListQuery query) => new(_api, query, _options);
+    private WalletList With(WalletListQuery query) => new WalletList(api, List, query, Options);
 }

@@ -31,7 +31,7 @@ internal sealed class WalletsClient(ApiTransport transport) : IWalletsClient
 
     public IWalletHandle this[string idOrReference] => new WalletHandle(this, Argument.Id(idOrReference));
 
-    public IWalletList List() => new WalletList(_api, default, options: null);
+    public IWalletList List() => new WalletList(_api, list: default, query: default, options: null);
 
     public Task<Wallet> CreateAsync(WalletCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));

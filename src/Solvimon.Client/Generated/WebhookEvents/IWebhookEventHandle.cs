@@ -14,33 +14,13 @@ public interface IWebhookEventHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one notification and whether it was delivered. Newer than the API's documents; known from its change log.</summary>
-    /// <remarks><c>GET /v1/webhook-events/{id}</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook event.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhookEventsClient.GetAsync"/>
     Task<WebhookDelivery> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Has a notification delivered once more. Newer than the API's documents; known from its change log.</summary>
-    /// <remarks><c>POST /v1/webhook-events/{id}/resend</c>. Requires the permission WEBHOOK_EVENT_RESEND.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook event as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the webhook event does not allow it.</exception>
+    /// <inheritdoc cref="IWebhookEventsClient.ResendAsync"/>
     Task<WebhookDelivery> ResendAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the webhook event has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/webhook-events/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The webhook event, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The webhook event is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No webhook event has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhookEventsClient.WaitForStatusAsync"/>
     Task<WebhookDelivery> WaitForStatusAsync(
         WebhookDeliveryStatus status,
         TimeSpan timeout,

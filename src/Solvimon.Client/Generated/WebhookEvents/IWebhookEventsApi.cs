@@ -13,21 +13,11 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWebhookEventsApi
 {
     [Get("/v1/webhook-events")]
-    Task<Page<WebhookDelivery>> ListAsync([Query] WebhookEventListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<WebhookDelivery>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/webhook-events/{id}")]
     Task<WebhookDelivery> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhook-events/{id}/resend")]
     Task<WebhookDelivery> ResendAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/webhook-events</c>.</summary>
-internal readonly struct WebhookEventListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
 }

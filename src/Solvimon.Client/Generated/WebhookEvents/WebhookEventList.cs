@@ -10,32 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WebhookEventList : PagedList<WebhookDelivery>, IWebhookEventList
+internal sealed class WebhookEventList(IWebhookEventsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<WebhookDelivery, IWebhookEventList>(list, options), IWebhookEventList
 {
-    private readonly IWebhookEventsApi _api;
-    private readonly WebhookEventListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IWebhookEventList With(ListQuery list, RequestOptions? options) => new WebhookEventList(api, list, options);
 
-    public WebhookEventList(IWebhookEventsApi api, WebhookEventListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IWebhookEventList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWebhookEventList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWebhookEventList WithOptions(RequestOptions options) => new WebhookEventList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<WebhookDelivery>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WebhookEventList With(WebhookEventListQuery query) => new(_api, query, _options);
+    protected override Task<Page<WebhookDelivery>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

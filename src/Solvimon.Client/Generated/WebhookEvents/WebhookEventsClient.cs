@@ -21,7 +21,7 @@ internal sealed class WebhookEventsClient(ApiTransport transport) : IWebhookEven
 
     public IWebhookEventHandle this[string id] => new WebhookEventHandle(this, Argument.Id(id));
 
-    public IWebhookEventList List() => new WebhookEventList(_api, default, options: null);
+    public IWebhookEventList List() => new WebhookEventList(_api, list: default, options: null);
 
     public Task<WebhookDelivery> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));

@@ -14,61 +14,24 @@ public interface IWebhookHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one address with its settings and, if deliveries fail, what is queued.</summary>
-    /// <remarks><c>GET /v1/webhooks/{id}</c>. Requires the permission WEBHOOK.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.GetAsync"/>
     Task<Webhook> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Stops notifying the address and removes it.</summary>
-    /// <remarks><c>DELETE /v1/webhooks/{id}</c>. Requires the permission WEBHOOK.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.DeleteAsync"/>
     Task<Webhook> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes what an address is notified of, or how.</summary>
-    /// <remarks><c>PATCH /v1/webhooks/{id}</c>. Requires the permission WEBHOOK.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.UpdateAsync"/>
     Task<Webhook> UpdateAsync(WebhookUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the secret with which notifications are signed.</summary>
-    /// <remarks><c>DELETE /v1/webhooks/{id}/secret-key</c>. Requires the permission WEBHOOK.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.DeleteSecretKeyAsync"/>
     Task<Webhook> DeleteSecretKeyAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a new secret for signing. Notifications are signed with the old one as well for up to 24 hours.</summary>
-    /// <remarks><c>PATCH /v1/webhooks/{id}/secret-key</c>. Requires the permission WEBHOOK.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The webhook as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.RollSecretKeyAsync"/>
     Task<Webhook> RollSecretKeyAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Tries the delivery once more that has been failing and holds up all later ones.</summary>
-    /// <remarks><c>POST /v1/webhooks/{id}/send-penalty-box-payload</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Whether the endpoint took the event.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.SendPenaltyBoxPayloadAsync"/>
     Task<WebhookConnectionTest> SendPenaltyBoxPayloadAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends a test message to the address.</summary>
-    /// <remarks><c>POST /v1/webhooks/{id}/send-test</c>.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Whether the endpoint took the event.</returns>
-    /// <exception cref="SolvimonNotFoundException">No webhook has this id in this environment.</exception>
+    /// <inheritdoc cref="IWebhooksClient.SendTestAsync"/>
     Task<WebhookConnectionTest> SendTestAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -34,46 +34,14 @@ internal interface IWebhooksApi
     Task<WebhookConnectionTest> SendTestAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/webhooks")]
-    Task<Page<Webhook>> ListAsync([Query] WebhookListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Webhook>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhooks")]
     Task<Webhook> CreateAsync([Body] WebhookCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Get("/v1/webhooks/actions")]
-    Task<Page<WebhookAction>> ListActionsAsync([Query] WebhookActionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<WebhookAction>> ListActionsAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/webhooks/test-connection")]
     Task<WebhookConnectionTest> TestConnectionAsync([Body] WebhookCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/webhooks</c>.</summary>
-internal readonly struct WebhookListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>GET /v1/webhooks/actions</c>.</summary>
-internal readonly struct WebhookActionListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

@@ -110,7 +110,7 @@ public interface IWebhooksClient
 
     /// <summary>Sends a test message to an address before it is registered.</summary>
     /// <remarks><c>POST /v1/webhooks/test-connection</c>.</remarks>
-    /// <param name="request">The details of the action.</param>
+    /// <param name="request">The webhook as it would be created.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Whether the endpoint could be reached.</returns>

@@ -10,37 +10,12 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WebhookActionList : PagedList<WebhookAction>, IWebhookActionList
+internal sealed class WebhookActionList(IWebhooksApi api, ListQuery list, RequestOptions? options)
+    : PagedList<WebhookAction, IWebhookActionList>(list, options), IWebhookActionList
 {
-    private readonly IWebhooksApi _api;
-    private readonly WebhookActionListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public WebhookActionList(IWebhooksApi api, WebhookActionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    protected override IWebhookActionList With(ListQuery list, RequestOptions? options) => new WebhookActionList(api, list, options);
 
-    protected override int? Limit => _query.Limit;
-
-    public IWebhookActionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWebhookActionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWebhookActionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWebhookActionList WithOptions(RequestOptions options) => new WebhookActionList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<WebhookAction>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListActionsAsync(_query with { Page = page ?? _query.Page }, call);
-
-    private WebhookActionList With(WebhookActionListQuery query) => new(_api, query, _options);
+    protected override Task<Page<WebhookAction>> GetPageAsync(ListQuery list, ApiCall call) => api.ListActionsAsync(list, call);
 }

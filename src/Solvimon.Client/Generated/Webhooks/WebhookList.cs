@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WebhookList : PagedList<Webhook>, IWebhookList
+internal sealed class WebhookList(IWebhooksApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Webhook, IWebhookList>(list, options), IWebhookList
 {
-    private readonly IWebhooksApi _api;
-    private readonly WebhookListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IWebhookList With(ListQuery list, RequestOptions? options) => new WebhookList(api, list, options);
 
-    public WebhookList(IWebhooksApi api, WebhookListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IWebhookList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWebhookList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWebhookList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWebhookList WithOptions(RequestOptions options) => new WebhookList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Webhook>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WebhookList With(WebhookListQuery query) => new(_api, query, _options);
+    protected override Task<Page<Webhook>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

@@ -43,12 +43,12 @@ internal sealed class WebhooksClient(ApiTransport transport) : IWebhooksClient
     public Task<WebhookConnectionTest> SendTestAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.SendTestAsync(Argument.Id(id), ApiCall.Write(options, cancellationToken));
 
-    public IWebhookList List() => new WebhookList(_api, default, options: null);
+    public IWebhookList List() => new WebhookList(_api, list: default, options: null);
 
     public Task<Webhook> CreateAsync(WebhookCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
-    public IWebhookActionList ListActions() => new WebhookActionList(_api, default, options: null);
+    public IWebhookActionList ListActions() => new WebhookActionList(_api, list: default, options: null);
 
     public Task<WebhookConnectionTest> TestConnectionAsync(
         WebhookCreateRequest request,

@@ -14,51 +14,19 @@ public interface IWorkflowActionHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one action with its settings.</summary>
-    /// <remarks><c>GET /v1/workflow-actions/{id}</c>. Requires the permission WORKFLOW_ACTION.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow action.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowActionsClient.GetAsync"/>
     Task<WorkflowAction> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes an action out of its workflow.</summary>
-    /// <remarks><c>DELETE /v1/workflow-actions/{id}</c>. Requires the permission WORKFLOW_ACTION.DELETE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow action as it was deleted.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowActionsClient.DeleteAsync"/>
     Task<WorkflowAction> DeleteAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the settings or status of an action.</summary>
-    /// <remarks><c>PATCH /v1/workflow-actions/{id}</c>. Requires the permission WORKFLOW_ACTION.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow action as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowActionsClient.UpdateAsync"/>
     Task<WorkflowAction> UpdateAsync(WorkflowActionUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the workflow action is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/workflow-actions/{id}</c>, then <c>PATCH /v1/workflow-actions/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow action, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The workflow action cannot become active any more.</exception>
+    /// <inheritdoc cref="IWorkflowActionsClient.EnsureActiveAsync"/>
     Task<WorkflowAction> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the workflow action has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/workflow-actions/{id}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The workflow action, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The workflow action is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No workflow action has this id in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowActionsClient.WaitForStatusAsync"/>
     Task<WorkflowAction> WaitForStatusAsync(
         WorkflowActionStatus status,
         TimeSpan timeout,

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWorkflowActionsApi
 {
     [Get("/v1/workflow-actions")]
-    Task<IReadOnlyList<WorkflowAction>> ListAsync([Query] WorkflowActionListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<IReadOnlyList<WorkflowAction>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflow-actions")]
     Task<WorkflowAction> CreateAsync([Body] WorkflowActionCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -26,20 +26,4 @@ internal interface IWorkflowActionsApi
 
     [Patch("/v1/workflow-actions/{id}")]
     Task<WorkflowAction> UpdateAsync(string id, [Body] WorkflowActionUpdateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/workflow-actions</c>.</summary>
-internal readonly struct WorkflowActionListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
 }

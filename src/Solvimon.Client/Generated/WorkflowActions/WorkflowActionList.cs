@@ -10,37 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WorkflowActionList : PagedList<WorkflowAction>, IWorkflowActionList
+internal sealed class WorkflowActionList(IWorkflowActionsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<WorkflowAction, IWorkflowActionList>(list, options), IWorkflowActionList
 {
-    private readonly IWorkflowActionsApi _api;
-    private readonly WorkflowActionListQuery _query;
-    private readonly RequestOptions? _options;
-
-    public WorkflowActionList(IWorkflowActionsApi api, WorkflowActionListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
     protected override PagingMode Mode => PagingMode.Counted;
 
-    protected override int? StartPage => _query.Page;
+    protected override IWorkflowActionList With(ListQuery list, RequestOptions? options) => new WorkflowActionList(api, list, options);
 
-    protected override int? Limit => _query.Limit;
-
-    public IWorkflowActionList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWorkflowActionList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWorkflowActionList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWorkflowActionList WithOptions(RequestOptions options) => new WorkflowActionList(_api, _query, Argument.NotNull(options));
-
-    protected override async Task<Page<WorkflowAction>> GetPageAsync(int? page, ApiCall call) =>
-        new Page<WorkflowAction> { Data = await _api.ListAsync(_query with { Page = page ?? _query.Page }, call).ConfigureAwait(false) };
-
-    private WorkflowActionList With(WorkflowActionListQuery query) => new(_api, query, _options);
+    protected override async Task<Page<WorkflowAction>> GetPageAsync(ListQuery list, ApiCall call) =>
+        new Page<WorkflowAction> { Data = await api.ListAsync(list, call).ConfigureAwait(false) };
 }

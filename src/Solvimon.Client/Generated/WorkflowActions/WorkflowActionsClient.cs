@@ -21,7 +21,7 @@ internal sealed class WorkflowActionsClient(ApiTransport transport) : IWorkflowA
 
     public IWorkflowActionHandle this[string id] => new WorkflowActionHandle(this, Argument.Id(id));
 
-    public IWorkflowActionList List() => new WorkflowActionList(_api, default, options: null);
+    public IWorkflowActionList List() => new WorkflowActionList(_api, list: default, options: null);
 
     public Task<WorkflowAction> CreateAsync(
         WorkflowActionCreateRequest request,

@@ -14,11 +14,6 @@ public interface IWorkflowTriggerHandle
     /// <summary>The id that the handle was made with.</summary>
     string Id { get; }
 
-    /// <summary>Fetches one run and what came of it.</summary>
-    /// <remarks><c>GET /v1/workflow-triggers/{id}</c>. Requires the permission WORKFLOW_TRIGGER.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow trigger.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow trigger has this id in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowTriggersClient.GetAsync"/>
     Task<WorkflowTrigger> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWorkflowTriggersApi
 {
     [Get("/v1/workflow-triggers")]
-    Task<Page<WorkflowTrigger>> ListAsync([Query] WorkflowTriggerListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<WorkflowTrigger>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflow-triggers")]
     Task<WorkflowTrigger> CreateAsync([Body] WorkflowTriggerCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -22,43 +22,5 @@ internal interface IWorkflowTriggersApi
     Task<WorkflowTrigger> GetAsync(string id, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflow-triggers/search")]
-    Task<Page<WorkflowTrigger>> SearchAsync(
-        [Body] SearchRequest request,
-        [Query] WorkflowTriggerSearchQuery query,
-        [Property(ApiCall.PropertyName)] ApiCall call);
-}
-
-/// <summary>The query of <c>GET /v1/workflow-triggers</c>.</summary>
-internal readonly struct WorkflowTriggerListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/workflow-triggers/search</c>.</summary>
-internal readonly struct WorkflowTriggerSearchQuery
-{
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
+    Task<Page<WorkflowTrigger>> SearchAsync([Body] SearchRequest request, [Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 }

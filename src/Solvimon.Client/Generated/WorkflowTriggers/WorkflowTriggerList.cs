@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WorkflowTriggerList : PagedList<WorkflowTrigger>, IWorkflowTriggerList
+internal sealed class WorkflowTriggerList(IWorkflowTriggersApi api, ListQuery list, RequestOptions? options)
+    : PagedList<WorkflowTrigger, IWorkflowTriggerList>(list, options), IWorkflowTriggerList
 {
-    private readonly IWorkflowTriggersApi _api;
-    private readonly WorkflowTriggerListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IWorkflowTriggerList With(ListQuery list, RequestOptions? options) => new WorkflowTriggerList(api, list, options);
 
-    public WorkflowTriggerList(IWorkflowTriggersApi api, WorkflowTriggerListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IWorkflowTriggerList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWorkflowTriggerList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWorkflowTriggerList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWorkflowTriggerList WithOptions(RequestOptions options) => new WorkflowTriggerList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<WorkflowTrigger>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WorkflowTriggerList With(WorkflowTriggerListQuery query) => new(_api, query, _options);
+    protected override Task<Page<WorkflowTrigger>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

@@ -10,61 +10,13 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WorkflowTriggerSearch : PagedList<WorkflowTrigger>, IWorkflowTriggerSearch
+internal sealed class WorkflowTriggerSearch(IWorkflowTriggersApi api, SearchCriteria criteria, ListQuery list, RequestOptions? options)
+    : PagedSearch<WorkflowTrigger, IWorkflowTriggerSearch>(criteria, list, options), IWorkflowTriggerSearch
 {
-    private readonly IWorkflowTriggersApi _api;
-    private readonly WorkflowTriggerSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IWorkflowTriggerSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    public WorkflowTriggerSearch(IWorkflowTriggersApi api, WorkflowTriggerSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    protected override IWorkflowTriggerSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new WorkflowTriggerSearch(api, criteria, list, options);
 
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IWorkflowTriggerSearch WithSearchField(
-        string name,
-        string value,
-        bool wildcardStart = false,
-        bool wildcardEnd = false,
-        bool ignoreCase = false) =>
-        new WorkflowTriggerSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IWorkflowTriggerSearch WithFilterField(string name, string value) =>
-        new WorkflowTriggerSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IWorkflowTriggerSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new WorkflowTriggerSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IWorkflowTriggerSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new WorkflowTriggerSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IWorkflowTriggerSearch WithSelectionRuleField(string name, string value) =>
-        new WorkflowTriggerSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IWorkflowTriggerSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IWorkflowTriggerSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IWorkflowTriggerSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWorkflowTriggerSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWorkflowTriggerSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWorkflowTriggerSearch WithOptions(RequestOptions options) => new WorkflowTriggerSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<WorkflowTrigger>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private WorkflowTriggerSearch With(WorkflowTriggerSearchQuery query) => new(_api, query, _criteria, _options);
+    protected override Task<Page<WorkflowTrigger>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, call);
 }

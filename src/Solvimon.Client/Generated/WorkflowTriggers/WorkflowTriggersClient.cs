@@ -16,7 +16,7 @@ internal sealed class WorkflowTriggersClient(ApiTransport transport) : IWorkflow
 
     public IWorkflowTriggerHandle this[string id] => new WorkflowTriggerHandle(this, Argument.Id(id));
 
-    public IWorkflowTriggerList List() => new WorkflowTriggerList(_api, default, options: null);
+    public IWorkflowTriggerList List() => new WorkflowTriggerList(_api, list: default, options: null);
 
     public Task<WorkflowTrigger> CreateAsync(
         WorkflowTriggerCreateRequest request,
@@ -27,5 +27,5 @@ internal sealed class WorkflowTriggersClient(ApiTransport transport) : IWorkflow
     public Task<WorkflowTrigger> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.GetAsync(Argument.Id(id), ApiCall.Read(options, cancellationToken));
 
-    public IWorkflowTriggerSearch Search() => new WorkflowTriggerSearch(_api, default, SearchCriteria.None, options: null);
+    public IWorkflowTriggerSearch Search() => new WorkflowTriggerSearch(_api, SearchCriteria.None, list: default, options: null);
 }

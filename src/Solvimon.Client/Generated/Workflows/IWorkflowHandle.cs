@@ -14,70 +14,25 @@ public interface IWorkflowHandle
     /// <summary>The id or reference that the handle was made with.</summary>
     string IdOrReference { get; }
 
-    /// <summary>Fetches one workflow with its conditions and status.</summary>
-    /// <remarks><c>GET /v1/workflows/{idOrReference}</c>. Requires the permission WORKFLOW.VIEW.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.GetAsync"/>
     Task<Workflow> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a workflow that is not archived.</summary>
-    /// <remarks><c>PATCH /v1/workflows/{idOrReference}</c>. Requires the permission WORKFLOW.UPDATE.</remarks>
-    /// <param name="request">The changes: a member that is not assigned stays as it is, an assigned <see langword="null"/> clears it.</param>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow as it is afterwards.</returns>
-    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.UpdateAsync"/>
     Task<Workflow> UpdateAsync(WorkflowUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Suspends the workflow without archiving it; it reacts to nothing.</summary>
-    /// <remarks><c>POST /v1/workflows/{idOrReference}/deactivate</c>. Requires the permission WORKFLOW.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the workflow does not allow it.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.DeactivateAsync"/>
     Task<Workflow> DeactivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets the workflow react from now on.</summary>
-    /// <remarks><c>POST /v1/workflows/{idOrReference}/activate</c>. Requires the permission WORKFLOW.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the workflow does not allow it.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.ActivateAsync"/>
     Task<Workflow> ActivateAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts the workflow away for good; it cannot be changed any more.</summary>
-    /// <remarks><c>POST /v1/workflows/{idOrReference}/archive</c>. Requires the permission WORKFLOW.UPDATE.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow as it is afterwards.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The status of the workflow does not allow it.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.ArchiveAsync"/>
     Task<Workflow> ArchiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes sure that the workflow is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
-    /// <remarks><c>GET /v1/workflows/{idOrReference}</c>, then <c>POST /v1/workflows/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
-    /// <param name="options">What this call does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The workflow, active.</returns>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
-    /// <exception cref="SolvimonTransitionException">The workflow cannot become active any more.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.EnsureActiveAsync"/>
     Task<Workflow> EnsureActiveAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the workflow has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
-    /// <remarks><c>GET /v1/workflows/{idOrReference}</c>, repeatedly.</remarks>
-    /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">How long to wait in all, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="options">What each of the requests does differently from the client's settings.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The workflow, in that status.</returns>
-    /// <exception cref="SolvimonTransitionException">The workflow is in a status from which the wanted one cannot be reached: found at once, not when the time is over.</exception>
-    /// <exception cref="SolvimonTimeoutException">The time is over.</exception>
-    /// <exception cref="SolvimonNotFoundException">No workflow has this id or reference in this environment.</exception>
+    /// <inheritdoc cref="IWorkflowsClient.WaitForStatusAsync"/>
     Task<Workflow> WaitForStatusAsync(
         WorkflowStatus status,
         TimeSpan timeout,

@@ -8,83 +8,11 @@ using Solvimon.Client.Models;
 namespace Solvimon.Client;
 
 /// <summary>A search of workflows as it is put together; enumerating it makes the requests, page by page.</summary>
-/// <remarks>Immutable: each method gives another search and leaves this one as it is. The same method called again replaces what it said before, but for <c>Expand</c>, which adds, and for the conditions, which add up. <c>POST /v1/workflows/search</c>. Requires the permission WORKFLOW.VIEW. Changes nothing, and is retried as a read.</remarks>
-public interface IWorkflowSearch : IPagedList<Workflow>
+/// <remarks><c>POST /v1/workflows/search</c>. Requires the permission WORKFLOW.VIEW. Changes nothing, and is retried as a read.</remarks>
+public interface IWorkflowSearch : ISearch<Workflow, IWorkflowSearch>, IExpandable<IWorkflowSearch, string>
 {
-    /// <summary>Looks for text in a field (the API's <c>search_fields</c>).</summary>
-    /// <param name="name">The field, as the API names it.</param>
-    /// <param name="value">The text to look for.</param>
-    /// <param name="wildcardStart">Whether other text may stand before it.</param>
-    /// <param name="wildcardEnd">Whether other text may follow it.</param>
-    /// <param name="ignoreCase">Whether upper and lower case are the same.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false);
-
-    /// <summary>Keeps what has a value in a field (the API's <c>filter_fields</c>).</summary>
-    /// <param name="name">The field, as the API names it.</param>
-    /// <param name="value">The value it must have.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch WithFilterField(string name, string value);
-
-    /// <summary>Keeps what has one of several values in a field (the API's <c>filter_fields</c>).</summary>
-    /// <param name="name">The field, as the API names it.</param>
-    /// <param name="values">The values it may have.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch WithFilterField(string name, IReadOnlyList<string> values);
-
-    /// <summary>Keeps what has one of several values in the field of that name and reference (the API's <c>filter_fields</c>).</summary>
-    /// <param name="name">The field, as the API names it.</param>
-    /// <param name="reference">The reference that tells several fields of that name apart, such as a custom field's.</param>
-    /// <param name="values">The values it may have.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch WithFilterField(string name, string reference, IReadOnlyList<string> values);
-
-    /// <summary>Adds a selection rule (the API's <c>selection_rule_fields</c>).</summary>
-    /// <param name="name">The field, as the API names it.</param>
-    /// <param name="value">The value of the rule.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch WithSelectionRuleField(string name, string value);
-
     /// <summary>Keeps what has one of these statuses.</summary>
     /// <param name="values">The values it may have.</param>
     /// <returns>Another search.</returns>
     IWorkflowSearch WithStatuses(params WorkflowStatus[] values);
-
-    /// <summary>Keeps what has one of these statuses.</summary>
-    /// <param name="values">The values it may have, as the API writes them: for one newer than the SDK.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch WithStatuses(params string[] values);
-
-    /// <summary>The ids for which the answer shall also carry the whole object, next to the id.</summary>
-    /// <param name="ids">The names of the id fields, as the API writes them.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch Expand(params string[] ids);
-
-    /// <summary>Asks for the objects behind all ids that can be expanded. Solvimon's own front end does so; the API's documentation does not mention it.</summary>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch ExpandAll();
-
-    /// <summary>Orders the items by a field.</summary>
-    /// <param name="field">The field to order by, as the API names it.</param>
-    /// <param name="direction">Ascending unless said otherwise, as the API does for searches.</param>
-    /// <returns>Another search.</returns>
-    IWorkflowSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending);
-
-    /// <summary>How many items the API puts on a page.</summary>
-    /// <param name="size">1 or more. The API's own default is 10 or 50, as its pages disagree; its maximum is not documented.</param>
-    /// <returns>Another search.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    IWorkflowSearch PageSize(int size);
-
-    /// <summary>Starts later than at the first page.</summary>
-    /// <param name="page">The first page to ask for, counted from 1.</param>
-    /// <returns>Another search.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The page is less than 1.</exception>
-    IWorkflowSearch FromPage(int page);
-
-    /// <summary>Gives options to each of the requests.</summary>
-    /// <param name="options">What the requests do differently from the client's settings; without an idempotency key.</param>
-    /// <returns>Another search.</returns>
-    /// <exception cref="ArgumentException">The options have an idempotency key, which cannot stand for several requests.</exception>
-    IWorkflowSearch WithOptions(RequestOptions options);
 }

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Endpoints;
 internal interface IWorkflowsApi
 {
     [Get("/v1/workflows")]
-    Task<Page<Workflow>> ListAsync([Query] WorkflowListQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Workflow>> ListAsync([Query] ListQuery list, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows")]
     Task<Workflow> CreateAsync([Body] WorkflowCreateRequest request, [Property(ApiCall.PropertyName)] ApiCall call);
@@ -34,43 +34,16 @@ internal interface IWorkflowsApi
     Task<Workflow> ArchiveAsync(string idOrReference, [Property(ApiCall.PropertyName)] ApiCall call);
 
     [Post("/v1/workflows/search")]
-    Task<Page<Workflow>> SearchAsync([Body] SearchRequest request, [Query] WorkflowSearchQuery query, [Property(ApiCall.PropertyName)] ApiCall call);
+    Task<Page<Workflow>> SearchAsync(
+        [Body] SearchRequest request,
+        [Query] ListQuery list,
+        [Query] WorkflowSearchQuery query,
+        [Property(ApiCall.PropertyName)] ApiCall call);
 }
 
-/// <summary>The query of <c>GET /v1/workflows</c>.</summary>
-internal readonly struct WorkflowListQuery
-{
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-}
-
-/// <summary>The query of <c>POST /v1/workflows/search</c>.</summary>
+/// <summary>The query of <c>POST /v1/workflows/search</c>, but for what all lists have.</summary>
 internal readonly struct WorkflowSearchQuery
 {
-    [AliasAs("expand[]")]
-    public IReadOnlyList<string>? Expand { get; init; }
-
-    [AliasAs("limit")]
-    public int? Limit { get; init; }
-
-    [AliasAs("page")]
-    public int? Page { get; init; }
-
-    [AliasAs("order_by")]
-    public string? OrderBy { get; init; }
-
-    [AliasAs("order_direction")]
-    public string? OrderDirection { get; init; }
-
     [AliasAs("statuses[]")]
     public IReadOnlyList<string>? Statuses { get; init; }
 }

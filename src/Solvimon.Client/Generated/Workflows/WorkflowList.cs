@@ -10,35 +10,10 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WorkflowList : PagedList<Workflow>, IWorkflowList
+internal sealed class WorkflowList(IWorkflowsApi api, ListQuery list, RequestOptions? options)
+    : PagedList<Workflow, IWorkflowList>(list, options), IWorkflowList
 {
-    private readonly IWorkflowsApi _api;
-    private readonly WorkflowListQuery _query;
-    private readonly RequestOptions? _options;
+    protected override IWorkflowList With(ListQuery list, RequestOptions? options) => new WorkflowList(api, list, options);
 
-    public WorkflowList(IWorkflowsApi api, WorkflowListQuery query, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _options = options;
-    }
-
-    protected override int? StartPage => _query.Page;
-
-    protected override int? Limit => _query.Limit;
-
-    public IWorkflowList OrderBy(string field, SortDirection direction = SortDirection.Descending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWorkflowList PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWorkflowList FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWorkflowList WithOptions(RequestOptions options) => new WorkflowList(_api, _query, Argument.NotNull(options));
-
-    protected override Task<Page<Workflow>> GetPageAsync(int? page, ApiCall call) =>
-        _api.ListAsync(_query, call);
-
-    private WorkflowList With(WorkflowListQuery query) => new(_api, query, _options);
+    protected override Task<Page<Workflow>> GetPageAsync(ListQuery list, ApiCall call) => api.ListAsync(list, call);
 }

@@ -10,60 +10,17 @@ using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
-internal sealed class WorkflowSearch : PagedList<Workflow>, IWorkflowSearch
+internal sealed class WorkflowSearch(IWorkflowsApi api, SearchCriteria criteria, ListQuery list, WorkflowSearchQuery query, RequestOptions? options)
+    : PagedSearch<Workflow, IWorkflowSearch>(criteria, list, options), IWorkflowSearch
 {
-    private readonly IWorkflowsApi _api;
-    private readonly WorkflowSearchQuery _query;
-    private readonly SearchCriteria _criteria;
-    private readonly RequestOptions? _options;
+    public IWorkflowSearch WithStatuses(params WorkflowStatus[] values) => With(query with { Statuses = Argument.Texts(values) });
 
-    public WorkflowSearch(IWorkflowsApi api, WorkflowSearchQuery query, SearchCriteria criteria, RequestOptions? options)
-        : base(options)
-    {
-        _api = api;
-        _query = query;
-        _criteria = criteria;
-        _options = options;
-    }
+    public IWorkflowSearch Expand(params string[] ids) => Expanding(Argument.Texts(ids));
 
-    protected override int? StartPage => _query.Page;
+    protected override IWorkflowSearch With(SearchCriteria criteria, ListQuery list, RequestOptions? options) =>
+        new WorkflowSearch(api, criteria, list, query, options);
 
-    protected override int? Limit => _query.Limit;
+    protected override Task<Page<Workflow>> GetPageAsync(ListQuery list, ApiCall call) => api.SearchAsync(Criteria.ToRequest(), list, query, call);
 
-    public IWorkflowSearch WithSearchField(string name, string value, bool wildcardStart = false, bool wildcardEnd = false, bool ignoreCase = false) =>
-        new WorkflowSearch(_api, _query, _criteria.With(new SearchField { Name = Argument.Text(name), Value = Argument.Text(value), WildcardStart = wildcardStart, WildcardEnd = wildcardEnd, IgnoreCase = ignoreCase }), _options);
-
-    public IWorkflowSearch WithFilterField(string name, string value) =>
-        new WorkflowSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IWorkflowSearch WithFilterField(string name, IReadOnlyList<string> values) =>
-        new WorkflowSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Values = Argument.Texts(values) }), _options);
-
-    public IWorkflowSearch WithFilterField(string name, string reference, IReadOnlyList<string> values) =>
-        new WorkflowSearch(_api, _query, _criteria.With(new FilterField { Name = Argument.Text(name), Reference = Argument.Text(reference), Values = Argument.Texts(values) }), _options);
-
-    public IWorkflowSearch WithSelectionRuleField(string name, string value) =>
-        new WorkflowSearch(_api, _query, _criteria.With(new SelectionRuleField { Name = Argument.Text(name), Value = Argument.Text(value) }), _options);
-
-    public IWorkflowSearch WithStatuses(params WorkflowStatus[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IWorkflowSearch WithStatuses(params string[] values) => With(_query with { Statuses = Argument.Texts(values) });
-
-    public IWorkflowSearch Expand(params string[] ids) => With(_query with { Expand = [.. _query.Expand ?? [], .. Argument.Texts(ids)] });
-
-    public IWorkflowSearch ExpandAll() => With(_query with { Expand = ["ALL"] });
-
-    public IWorkflowSearch OrderBy(string field, SortDirection direction = SortDirection.Ascending) =>
-        With(_query with { OrderBy = Argument.Text(field), OrderDirection = direction.ToWire() });
-
-    public IWorkflowSearch PageSize(int size) => With(_query with { Limit = Argument.OneOrMore(size) });
-
-    public IWorkflowSearch FromPage(int page) => With(_query with { Page = Argument.OneOrMore(page) });
-
-    public IWorkflowSearch WithOptions(RequestOptions options) => new WorkflowSearch(_api, _query, _criteria, Argument.NotNull(options));
-
-    protected override Task<Page<Workflow>> GetPageAsync(int? page, ApiCall call) =>
-        _api.SearchAsync(_criteria.ToRequest(), _query, call);
-
-    private WorkflowSearch With(WorkflowSearchQuery query) => new(_api, query, _criteria, _options);
+    private WorkflowSearch With(WorkflowSearchQuery query) => new WorkflowSearch(api, Criteria, List, query, Options);
 }

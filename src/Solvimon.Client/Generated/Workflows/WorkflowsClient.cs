@@ -22,7 +22,7 @@ internal sealed class WorkflowsClient(ApiTransport transport) : IWorkflowsClient
 
     public IWorkflowHandle this[string idOrReference] => new WorkflowHandle(this, Argument.Id(idOrReference));
 
-    public IWorkflowList List() => new WorkflowList(_api, default, options: null);
+    public IWorkflowList List() => new WorkflowList(_api, list: default, options: null);
 
     public Task<Workflow> CreateAsync(WorkflowCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.CreateAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
@@ -46,7 +46,7 @@ internal sealed class WorkflowsClient(ApiTransport transport) : IWorkflowsClient
     public Task<Workflow> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("workflow", idOrReference, "archive", options, cancellationToken));
 
-    public IWorkflowSearch Search() => new WorkflowSearch(_api, default, SearchCriteria.None, options: null);
+    public IWorkflowSearch Search() => new WorkflowSearch(_api, SearchCriteria.None, list: default, query: default, options: null);
 
     public Task<Workflow> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -19,45 +19,19 @@ public sealed partial class AlertRule : IJsonReadable<AlertRule>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(AlertType?) : AlertType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(AlertRuleStatus?) : AlertRuleStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : AlertRuleInvoice.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("customers"u8):
-                    Customers = reader.List(Customer.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("entitlement"u8):
-                    Entitlement = reader.IsNull() ? null : AlertRuleEntitlement.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("customer_ids"u8):
-                    CustomerIds = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("trigger_type"u8):
-                    TriggerType = reader.IsNull() ? default(AlertRuleTriggerType?) : AlertRuleTriggerType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(AlertType?) : AlertType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(AlertRuleStatus?) : AlertRuleStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : AlertRuleInvoice.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("customers"u8): Customers = reader.List(Customer.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("entitlement"u8): Entitlement = reader.IsNull() ? null : AlertRuleEntitlement.Read(ref reader); break;
+                case 12 when name.SequenceEqual("customer_ids"u8): CustomerIds = reader.Texts(); break;
+                case 12 when name.SequenceEqual("trigger_type"u8): TriggerType = reader.IsNull() ? default(AlertRuleTriggerType?) : AlertRuleTriggerType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,9 +40,8 @@ public sealed partial class AlertRule : IJsonReadable<AlertRule>
 
     internal static AlertRule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -81,7 +54,5 @@ public sealed partial class AlertRule : IJsonReadable<AlertRule>
         writer.WriteMember("trigger_type"u8, TriggerType);
         writer.WriteMember("entitlement"u8, Entitlement);
         writer.WriteMember("invoice"u8, Invoice);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

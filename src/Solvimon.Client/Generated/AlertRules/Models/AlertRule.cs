@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class AlertRule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertRule()
-    {
-    }
+    public AlertRule() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -37,7 +35,7 @@ public sealed partial class AlertRule : SolvimonObject
     /// <summary>Ids of the customers whose usage or invoices the rule watches.</summary>
     public IReadOnlyList<string>? CustomerIds { get; init; }
 
-    /// <summary>Full data of the customers behind <c>customer_ids</c>, present only when the request expands <c>customers</c>.</summary>
+    /// <summary>Full data of the customers behind <see cref="CustomerIds"/>, present only when the request expands it.</summary>
     public IReadOnlyList<Customer>? Customers { get; init; }
 
     /// <summary>What the rule watches: usage of an <c>ENTITLEMENT</c> or an <c>INVOICE</c>.</summary>

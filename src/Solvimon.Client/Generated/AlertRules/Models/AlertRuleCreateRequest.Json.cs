@@ -22,36 +22,16 @@ public sealed partial class AlertRuleCreateRequest : IJsonReadable<AlertRuleCrea
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = AlertType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(AlertRuleStatus?) : AlertRuleStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : AlertRuleInvoice.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("entitlement"u8):
-                    Entitlement = reader.IsNull() ? null : AlertRuleEntitlement.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("customer_ids"u8):
-                    CustomerIds = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("trigger_type"u8):
-                    TriggerType = reader.IsNull() ? default(AlertRuleTriggerType?) : AlertRuleTriggerType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = AlertType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(AlertRuleStatus?) : AlertRuleStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : AlertRuleInvoice.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("entitlement"u8): Entitlement = reader.IsNull() ? null : AlertRuleEntitlement.Read(ref reader); break;
+                case 12 when name.SequenceEqual("customer_ids"u8): CustomerIds = reader.Texts(); break;
+                case 12 when name.SequenceEqual("trigger_type"u8): TriggerType = reader.IsNull() ? default(AlertRuleTriggerType?) : AlertRuleTriggerType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -61,21 +41,16 @@ public sealed partial class AlertRuleCreateRequest : IJsonReadable<AlertRuleCrea
 
     internal static AlertRuleCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("customer_ids"u8, CustomerIds, Assigned(4));
-        writer.WriteMember("type"u8, Assigned(5) ? Type : default(AlertType?));
-        writer.WriteMember("trigger_type"u8, TriggerType, Assigned(6));
-        writer.WriteMember("entitlement"u8, Entitlement, Assigned(7));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("customer_ids"u8, CustomerIds, _assigned[4]);
+        writer.WriteMember("type"u8, _assigned[5] ? Type : default(AlertType?));
+        writer.WriteMember("trigger_type"u8, TriggerType, _assigned[6]);
+        writer.WriteMember("entitlement"u8, Entitlement, _assigned[7]);
+        writer.WriteMember("invoice"u8, Invoice, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

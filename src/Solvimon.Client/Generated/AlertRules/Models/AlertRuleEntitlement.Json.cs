@@ -19,21 +19,11 @@ public sealed partial class AlertRuleEntitlement : IJsonReadable<AlertRuleEntitl
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("feature"u8):
-                    Feature = reader.IsNull() ? null : Feature.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("threshold"u8):
-                    Threshold = reader.IsNull() ? null : AlertThreshold.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("feature_id"u8):
-                    FeatureId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("feature"u8): Feature = reader.IsNull() ? null : Feature.Read(ref reader); break;
+                case 9 when name.SequenceEqual("threshold"u8): Threshold = reader.IsNull() ? null : AlertThreshold.Read(ref reader); break;
+                case 10 when name.SequenceEqual("feature_id"u8): FeatureId = reader.Text(); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class AlertRuleEntitlement : IJsonReadable<AlertRuleEntitl
 
     internal static AlertRuleEntitlement Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("feature_id"u8, FeatureId, Assigned(0));
-        writer.WriteMember("feature"u8, Feature, Assigned(1));
-        writer.WriteMember("comparator"u8, Comparator, Assigned(2));
-        writer.WriteMember("threshold"u8, Threshold, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("feature_id"u8, FeatureId, _assigned[0]);
+        writer.WriteMember("feature"u8, Feature, _assigned[1]);
+        writer.WriteMember("comparator"u8, Comparator, _assigned[2]);
+        writer.WriteMember("threshold"u8, Threshold, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertRuleEntitlement")]
 public sealed partial class AlertRuleEntitlement : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertRuleEntitlement()
-    {
-    }
+    public AlertRuleEntitlement() { }
 
     /// <summary>Id of the feature whose use is watched.</summary>
-    public string? FeatureId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? FeatureId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the granted or watched feature behind <c>feature_id</c>, present only when the request expands <c>feature</c>.</summary>
-    public Feature? Feature
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the granted or watched feature behind <see cref="FeatureId"/>, present only when the request expands it.</summary>
+    public Feature? Feature { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How the customer's usage is compared with the threshold, such as <c>GREATER_THAN_OR_EQUALS</c>.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Usage at which the alert fires, as a number, a percentage of the entitlement or an amount.</summary>
-    public AlertThreshold? Threshold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public AlertThreshold? Threshold { get; init => field = _assigned.Assign(value, 3); }
 }

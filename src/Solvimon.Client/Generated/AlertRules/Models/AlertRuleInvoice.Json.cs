@@ -19,15 +19,9 @@ public sealed partial class AlertRuleInvoice : IJsonReadable<AlertRuleInvoice>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(AlertRuleInvoiceVariant?) : AlertRuleInvoiceVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("overdue"u8):
-                    Overdue = reader.IsNull() ? null : AlertRuleInvoiceOverdue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(AlertRuleInvoiceVariant?) : AlertRuleInvoiceVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("overdue"u8): Overdue = reader.IsNull() ? null : AlertRuleInvoiceOverdue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AlertRuleInvoice : IJsonReadable<AlertRuleInvoice>
 
     internal static AlertRuleInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("overdue"u8, Overdue, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("overdue"u8, Overdue, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

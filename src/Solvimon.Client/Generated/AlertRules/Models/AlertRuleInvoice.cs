@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertRuleInvoice")]
 public sealed partial class AlertRuleInvoice : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertRuleInvoice()
-    {
-    }
+    public AlertRuleInvoice() { }
 
     /// <summary>What about the invoice is watched; at present always <c>OVERDUE</c>.</summary>
-    public AlertRuleInvoiceVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public AlertRuleInvoiceVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long past its due date an unpaid invoice sets off the alert.</summary>
-    public AlertRuleInvoiceOverdue? Overdue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AlertRuleInvoiceOverdue? Overdue { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class AlertRuleInvoiceOverdue : IJsonReadable<AlertRuleInv
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("threshold"u8):
-                    Threshold = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("threshold"u8): Threshold = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AlertRuleInvoiceOverdue : IJsonReadable<AlertRuleInv
 
     internal static AlertRuleInvoiceOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("comparator"u8, Comparator, Assigned(0));
-        writer.WriteMember("threshold"u8, Threshold, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("comparator"u8, Comparator, _assigned[0]);
+        writer.WriteMember("threshold"u8, Threshold, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertRuleInvoiceOverdue")]
 public sealed partial class AlertRuleInvoiceOverdue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertRuleInvoiceOverdue()
-    {
-    }
+    public AlertRuleInvoiceOverdue() { }
 
     /// <summary>How the time since the due date is compared with the threshold, such as <c>GREATER_THAN</c>.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long past the due date an unpaid invoice has to be for the alert to fire.</summary>
-    public Period? Threshold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? Threshold { get; init => field = _assigned.Assign(value, 1); }
 }

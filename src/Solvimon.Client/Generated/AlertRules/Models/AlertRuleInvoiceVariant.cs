@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AlertRuleInvoiceVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AlertRuleInvoiceVariant>))]
-public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVariant>, IParsable<AlertRuleInvoiceVariant>, IWireValue
+public readonly record struct AlertRuleInvoiceVariant : IParsable<AlertRuleInvoiceVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AlertRuleInvoiceVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AlertRuleInvoiceVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>Invoices that are still unpaid after their due date.</summary>
     public static AlertRuleInvoiceVariant Overdue => new("OVERDUE");
@@ -35,12 +31,6 @@ public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVari
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AlertRuleInvoiceVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AlertRuleInvoiceVariant left, AlertRuleInvoiceVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AlertRuleInvoiceVariant left, AlertRuleInvoiceVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AlertRuleInvoiceVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct AlertRuleInvoiceVariant : IEquatable<AlertRuleInvoiceVari
         result = s is null ? default : new AlertRuleInvoiceVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AlertRuleInvoiceVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AlertRuleInvoiceVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

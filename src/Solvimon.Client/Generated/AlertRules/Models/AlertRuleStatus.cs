@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AlertRuleStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AlertRuleStatus>))]
-public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IParsable<AlertRuleStatus>, IWireValue
+public readonly record struct AlertRuleStatus : IParsable<AlertRuleStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AlertRuleStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AlertRuleStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being set up: no alerts are raised until the rule is made active.</summary>
     public static AlertRuleStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AlertRuleStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AlertRuleStatus left, AlertRuleStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AlertRuleStatus left, AlertRuleStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AlertRuleStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct AlertRuleStatus : IEquatable<AlertRuleStatus>, IParsable<
         result = s is null ? default : new AlertRuleStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AlertRuleStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AlertRuleStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AlertRuleTriggerType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AlertRuleTriggerType>))]
-public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, IParsable<AlertRuleTriggerType>, IWireValue
+public readonly record struct AlertRuleTriggerType : IParsable<AlertRuleTriggerType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AlertRuleTriggerType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AlertRuleTriggerType(string value) => _value = OpenText.Of(value);
 
     /// <summary>By its name, the rule states a fixed limit of its own.</summary>
     public static AlertRuleTriggerType Static => new("STATIC");
@@ -38,12 +34,6 @@ public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AlertRuleTriggerType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AlertRuleTriggerType left, AlertRuleTriggerType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AlertRuleTriggerType left, AlertRuleTriggerType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AlertRuleTriggerType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct AlertRuleTriggerType : IEquatable<AlertRuleTriggerType>, 
         result = s is null ? default : new AlertRuleTriggerType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AlertRuleTriggerType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AlertRuleTriggerType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertRuleUpdateRequest")]
 public sealed partial class AlertRuleUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertRuleUpdateRequest()
-    {
-    }
+    public AlertRuleUpdateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Label that tells your colleagues what the alert watches; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the rule: <c>DRAFT</c>, <c>ACTIVE</c> or <c>ARCHIVED</c>; <c>DEPRECATED</c> is not supported.</summary>
-    public AlertRuleStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public AlertRuleStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Ids of the customers whose usage or invoices the rule watches.</summary>
-    public IReadOnlyList<string>? CustomerIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? CustomerIds { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>What the rule watches: usage of an <c>ENTITLEMENT</c> or an <c>INVOICE</c>.</summary>
-    public AlertType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public AlertType? Type { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether the rule is <c>STATIC</c> or <c>DYNAMIC</c>; the API does not explain the difference.</summary>
-    public AlertRuleTriggerType? TriggerType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public AlertRuleTriggerType? TriggerType { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Feature and threshold to watch; used when the type is <c>ENTITLEMENT</c>.</summary>
-    public AlertRuleEntitlement? Entitlement
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public AlertRuleEntitlement? Entitlement { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Kind of trouble with invoices to watch for, such as being overdue; used when the type is <c>INVOICE</c>.</summary>
-    public AlertRuleInvoice? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public AlertRuleInvoice? Invoice { get; init => field = _assigned.Assign(value, 8); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertThreshold")]
 public sealed partial class AlertThreshold : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertThreshold()
-    {
-    }
+    public AlertThreshold() { }
 
     /// <summary>Decimal level at which the alert fires for features that are counted.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public decimal? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Share of the entitled limit at which the alert fires, as a decimal percentage.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Money at which the alert is raised, for an entitlement expressed as an amount.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,42 +19,18 @@ public sealed partial class Alert : IJsonReadable<Alert>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(AlertType?) : AlertType.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("alert_rule"u8):
-                    AlertRule = reader.IsNull() ? null : AlertRule.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("alert_data"u8):
-                    AlertData = reader.IsNull() ? null : AlertData.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("platform_id"u8):
-                    PlatformId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("alert_rule_id"u8):
-                    AlertRuleId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("data_trigger_reference"u8):
-                    DataTriggerReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(AlertType?) : AlertType.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("alert_rule"u8): AlertRule = reader.IsNull() ? null : AlertRule.Read(ref reader); break;
+                case 10 when name.SequenceEqual("alert_data"u8): AlertData = reader.IsNull() ? null : AlertData.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("platform_id"u8): PlatformId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 13 when name.SequenceEqual("alert_rule_id"u8): AlertRuleId = reader.Text(); break;
+                case 22 when name.SequenceEqual("data_trigger_reference"u8): DataTriggerReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,9 +39,8 @@ public sealed partial class Alert : IJsonReadable<Alert>
 
     internal static Alert Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("platform_id"u8, PlatformId);
@@ -77,7 +52,5 @@ public sealed partial class Alert : IJsonReadable<Alert>
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("data_trigger_reference"u8, DataTriggerReference);
         writer.WriteMember("alert_data"u8, AlertData);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Alert : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Alert()
-    {
-    }
+    public Alert() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -31,13 +29,13 @@ public sealed partial class Alert : SolvimonObject
     /// <summary>Id of the rule whose condition was met, and which so raised the alert.</summary>
     public string? AlertRuleId { get; init; }
 
-    /// <summary>Full data of the rule that raised the alert behind <c>alert_rule_id</c>, present only when the request expands <c>alert_rule</c>.</summary>
+    /// <summary>Full data of the rule that raised the alert behind <see cref="AlertRuleId"/>, present only when the request expands it.</summary>
     public AlertRule? AlertRule { get; init; }
 
     /// <summary>Id of the customer about whom the alert was raised.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>What the alert is about: an <c>ENTITLEMENT</c> running out or an <c>INVOICE</c>.</summary>

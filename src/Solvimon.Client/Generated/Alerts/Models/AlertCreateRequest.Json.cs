@@ -22,27 +22,13 @@ public sealed partial class AlertCreateRequest : IJsonReadable<AlertCreateReques
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = AlertType.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("alert_data"u8):
-                    AlertData = reader.IsNull() ? null! : AlertData.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("platform_id"u8):
-                    PlatformId = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 13 when name.SequenceEqual("alert_rule_id"u8):
-                    AlertRuleId = reader.Text()!;
-                    break;
-                case 22 when name.SequenceEqual("data_trigger_reference"u8):
-                    DataTriggerReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = AlertType.Read(ref reader); break;
+                case 10 when name.SequenceEqual("alert_data"u8): AlertData = reader.IsNull() ? null! : AlertData.Read(ref reader); break;
+                case 11 when name.SequenceEqual("platform_id"u8): PlatformId = reader.Text()!; break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 13 when name.SequenceEqual("alert_rule_id"u8): AlertRuleId = reader.Text()!; break;
+                case 22 when name.SequenceEqual("data_trigger_reference"u8): DataTriggerReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -52,18 +38,13 @@ public sealed partial class AlertCreateRequest : IJsonReadable<AlertCreateReques
 
     internal static AlertCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("platform_id"u8, PlatformId, Assigned(0));
-        writer.WriteMember("alert_rule_id"u8, AlertRuleId, Assigned(1));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(2));
-        writer.WriteMember("type"u8, Assigned(3) ? Type : default(AlertType?));
-        writer.WriteMember("data_trigger_reference"u8, DataTriggerReference, Assigned(4));
-        writer.WriteMember("alert_data"u8, AlertData, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("platform_id"u8, PlatformId, _assigned[0]);
+        writer.WriteMember("alert_rule_id"u8, AlertRuleId, _assigned[1]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[2]);
+        writer.WriteMember("type"u8, _assigned[3] ? Type : default(AlertType?));
+        writer.WriteMember("data_trigger_reference"u8, DataTriggerReference, _assigned[4]);
+        writer.WriteMember("alert_data"u8, AlertData, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

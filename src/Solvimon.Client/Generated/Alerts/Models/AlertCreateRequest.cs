@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertCreateRequest")]
 public sealed partial class AlertCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertCreateRequest()
-    {
-    }
+    public AlertCreateRequest() { }
 
     /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
-    public required string PlatformId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string PlatformId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the rule whose condition was met, and which so raised the alert.</summary>
-    public required string AlertRuleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string AlertRuleId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the customer about whom the alert was raised.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>What the alert is about: an <c>ENTITLEMENT</c> running out or an <c>INVOICE</c>.</summary>
-    public required AlertType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required AlertType Type { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Reference of the data that set off the alert, to find out what caused it.</summary>
-    public string? DataTriggerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? DataTriggerReference { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Values at the moment the alert was raised, such as the usage that crossed the threshold or the invoice that became overdue.</summary>
-    public required AlertData AlertData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public required AlertData AlertData { get; init => field = _assigned.Assign(value, 5); }
 }

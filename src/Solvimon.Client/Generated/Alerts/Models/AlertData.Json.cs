@@ -19,15 +19,9 @@ public sealed partial class AlertData : IJsonReadable<AlertData>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : AlertDataInvoice.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("entitlement"u8):
-                    Entitlement = reader.IsNull() ? null : AlertDataEntitlement.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : AlertDataInvoice.Read(ref reader); break;
+                case 11 when name.SequenceEqual("entitlement"u8): Entitlement = reader.IsNull() ? null : AlertDataEntitlement.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AlertData : IJsonReadable<AlertData>
 
     internal static AlertData Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("entitlement"u8, Entitlement, Assigned(0));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("entitlement"u8, Entitlement, _assigned[0]);
+        writer.WriteMember("invoice"u8, Invoice, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

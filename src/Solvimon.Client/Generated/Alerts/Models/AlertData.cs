@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertData")]
 public sealed partial class AlertData : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertData()
-    {
-    }
+    public AlertData() { }
 
     /// <summary>Used and granted quantity at the moment of the alert; present when the type is <c>ENTITLEMENT</c>.</summary>
-    public AlertDataEntitlement? Entitlement
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public AlertDataEntitlement? Entitlement { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which invoice set off the alert, and why; present when the type is <c>INVOICE</c>.</summary>
-    public AlertDataInvoice? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AlertDataInvoice? Invoice { get; init => field = _assigned.Assign(value, 1); }
 }

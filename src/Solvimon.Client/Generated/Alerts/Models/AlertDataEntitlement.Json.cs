@@ -19,21 +19,11 @@ public sealed partial class AlertDataEntitlement : IJsonReadable<AlertDataEntitl
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("used_value"u8):
-                    UsedValue = reader.IsNull() ? null : AlertDataValue.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("threshold_value"u8):
-                    ThresholdValue = reader.IsNull() ? null : AlertDataValue.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("entitlement_value"u8):
-                    EntitlementValue = reader.IsNull() ? null : AlertDataValue.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("used_value"u8): UsedValue = reader.IsNull() ? null : AlertDataValue.Read(ref reader); break;
+                case 15 when name.SequenceEqual("threshold_value"u8): ThresholdValue = reader.IsNull() ? null : AlertDataValue.Read(ref reader); break;
+                case 17 when name.SequenceEqual("entitlement_value"u8): EntitlementValue = reader.IsNull() ? null : AlertDataValue.Read(ref reader); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class AlertDataEntitlement : IJsonReadable<AlertDataEntitl
 
     internal static AlertDataEntitlement Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(0));
-        writer.WriteMember("entitlement_value"u8, EntitlementValue, Assigned(1));
-        writer.WriteMember("threshold_value"u8, ThresholdValue, Assigned(2));
-        writer.WriteMember("used_value"u8, UsedValue, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[0]);
+        writer.WriteMember("entitlement_value"u8, EntitlementValue, _assigned[1]);
+        writer.WriteMember("threshold_value"u8, ThresholdValue, _assigned[2]);
+        writer.WriteMember("used_value"u8, UsedValue, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertDataEntitlement")]
 public sealed partial class AlertDataEntitlement : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertDataEntitlement()
-    {
-    }
+    public AlertDataEntitlement() { }
 
     /// <summary>Id of the subscription whose usage reached the threshold.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How much the customer was entitled to when the alert was raised.</summary>
-    public AlertDataValue? EntitlementValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AlertDataValue? EntitlementValue { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Usage level that the rule had set when the alert fired.</summary>
-    public AlertDataValue? ThresholdValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public AlertDataValue? ThresholdValue { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Usage of the feature when the alert fired.</summary>
-    public AlertDataValue? UsedValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public AlertDataValue? UsedValue { get; init => field = _assigned.Assign(value, 3); }
 }

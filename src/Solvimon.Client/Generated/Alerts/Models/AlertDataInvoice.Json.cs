@@ -19,15 +19,9 @@ public sealed partial class AlertDataInvoice : IJsonReadable<AlertDataInvoice>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("overdue"u8):
-                    Overdue = reader.IsNull() ? null : AlertDataInvoiceOverdue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 7 when name.SequenceEqual("overdue"u8): Overdue = reader.IsNull() ? null : AlertDataInvoiceOverdue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AlertDataInvoice : IJsonReadable<AlertDataInvoice>
 
     internal static AlertDataInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("overdue"u8, Overdue, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("overdue"u8, Overdue, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

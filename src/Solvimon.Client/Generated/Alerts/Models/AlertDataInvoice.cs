@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertDataInvoice {Id,nq}")]
 public sealed partial class AlertDataInvoice : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertDataInvoice()
-    {
-    }
+    public AlertDataInvoice() { }
 
     /// <summary>Id of the invoice whose state raised the alert.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Due date of the invoice and how long it had been unpaid when the alert fired.</summary>
-    public AlertDataInvoiceOverdue? Overdue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AlertDataInvoiceOverdue? Overdue { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class AlertDataInvoiceOverdue : IJsonReadable<AlertDataInv
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("due_date"u8):
-                    DueDate = reader.Instant();
-                    break;
-                case 14 when name.SequenceEqual("overdue_period"u8):
-                    OverduePeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("due_date"u8): DueDate = reader.Instant(); break;
+                case 14 when name.SequenceEqual("overdue_period"u8): OverduePeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AlertDataInvoiceOverdue : IJsonReadable<AlertDataInv
 
     internal static AlertDataInvoiceOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("due_date"u8, DueDate, Assigned(0));
-        writer.WriteMember("overdue_period"u8, OverduePeriod, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("due_date"u8, DueDate, _assigned[0]);
+        writer.WriteMember("overdue_period"u8, OverduePeriod, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertDataInvoiceOverdue")]
 public sealed partial class AlertDataInvoiceOverdue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertDataInvoiceOverdue()
-    {
-    }
+    public AlertDataInvoiceOverdue() { }
 
     /// <summary>Day on which the invoice should have been paid, as an ISO 8601 instant. Sent with whole seconds.</summary>
-    public DateTimeOffset? DueDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? DueDate { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long the invoice was past its due date when the alert fired.</summary>
-    public Period? OverduePeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? OverduePeriod { get; init => field = _assigned.Assign(value, 1); }
 }

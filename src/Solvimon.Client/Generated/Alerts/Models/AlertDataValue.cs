@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AlertDataValue")]
 public sealed partial class AlertDataValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AlertDataValue()
-    {
-    }
+    public AlertDataValue() { }
 
-    /// <summary>Decimal number of a feature that is counted; money features use <c>amount</c> instead.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Decimal number of a feature that is counted; money features use <see cref="Amount"/> instead.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>The compared value as money, for an entitlement expressed as an amount; otherwise <c>number</c> is set.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>The compared value as money, for an entitlement expressed as an amount; otherwise <see cref="Number"/> is set.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

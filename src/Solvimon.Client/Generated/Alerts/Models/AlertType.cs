@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AlertType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AlertType>))]
-public readonly struct AlertType : IEquatable<AlertType>, IParsable<AlertType>, IWireValue
+public readonly record struct AlertType : IParsable<AlertType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AlertType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AlertType(string value) => _value = OpenText.Of(value);
 
     /// <summary>How much of a feature a customer has used, against a threshold.</summary>
     public static AlertType Entitlement => new("ENTITLEMENT");
@@ -38,12 +34,6 @@ public readonly struct AlertType : IEquatable<AlertType>, IParsable<AlertType>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AlertType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AlertType left, AlertType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AlertType left, AlertType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AlertType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct AlertType : IEquatable<AlertType>, IParsable<AlertType>, 
         result = s is null ? default : new AlertType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AlertType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AlertType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

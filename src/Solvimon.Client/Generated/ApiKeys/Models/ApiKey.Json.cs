@@ -19,42 +19,18 @@ public sealed partial class ApiKey : IJsonReadable<ApiKey>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ApiKeyStatus?) : ApiKeyStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("api_key"u8):
-                    Key = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("role_type"u8):
-                    RoleType = reader.IsNull() ? default(ApiKeyRoleType?) : ApiKeyRoleType.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("team_memberships"u8):
-                    TeamMemberships = reader.List(TeamMembership.Read);
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembership.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ApiKeyStatus?) : ApiKeyStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("api_key"u8): Key = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 9 when name.SequenceEqual("role_type"u8): RoleType = reader.IsNull() ? default(ApiKeyRoleType?) : ApiKeyRoleType.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 16 when name.SequenceEqual("team_memberships"u8): TeamMemberships = reader.List(TeamMembership.Read); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembership.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,9 +39,8 @@ public sealed partial class ApiKey : IJsonReadable<ApiKey>
 
     internal static ApiKey Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("api_key"u8, Key);
@@ -77,7 +52,5 @@ public sealed partial class ApiKey : IJsonReadable<ApiKey>
         writer.WriteMember("account_memberships"u8, AccountMemberships);
         writer.WriteMember("team_memberships"u8, TeamMemberships);
         writer.WriteMember("role_type"u8, RoleType);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

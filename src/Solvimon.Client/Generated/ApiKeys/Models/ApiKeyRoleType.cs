@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApiKeyRoleType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApiKeyRoleType>))]
-public readonly struct ApiKeyRoleType : IEquatable<ApiKeyRoleType>, IParsable<ApiKeyRoleType>, IWireValue
+public readonly record struct ApiKeyRoleType : IParsable<ApiKeyRoleType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApiKeyRoleType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApiKeyRoleType(string value) => _value = OpenText.Of(value);
 
     /// <summary>May read and change everything; given to a new key unless told otherwise.</summary>
     public static ApiKeyRoleType Administrator => new("ADMINISTRATOR");
@@ -38,12 +34,6 @@ public readonly struct ApiKeyRoleType : IEquatable<ApiKeyRoleType>, IParsable<Ap
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApiKeyRoleType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApiKeyRoleType left, ApiKeyRoleType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApiKeyRoleType left, ApiKeyRoleType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApiKeyRoleType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ApiKeyRoleType : IEquatable<ApiKeyRoleType>, IParsable<Ap
         result = s is null ? default : new ApiKeyRoleType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApiKeyRoleType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApiKeyRoleType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,21 +19,11 @@ public sealed partial class ApiKeySearchRequest : IJsonReadable<ApiKeySearchRequ
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("user_type"u8):
-                    UserType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("resource_id"u8):
-                    ResourceId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("include_inactive"u8):
-                    IncludeInactive = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 9 when name.SequenceEqual("user_type"u8): UserType = reader.Text(); break;
+                case 11 when name.SequenceEqual("resource_id"u8): ResourceId = reader.Text(); break;
+                case 16 when name.SequenceEqual("include_inactive"u8): IncludeInactive = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class ApiKeySearchRequest : IJsonReadable<ApiKeySearchRequ
 
     internal static ApiKeySearchRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("resource_id"u8, ResourceId, Assigned(0));
-        writer.WriteMember("username"u8, Username, Assigned(1));
-        writer.WriteMember("user_type"u8, UserType, Assigned(2));
-        writer.WriteMember("include_inactive"u8, IncludeInactive, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("resource_id"u8, ResourceId, _assigned[0]);
+        writer.WriteMember("username"u8, Username, _assigned[1]);
+        writer.WriteMember("user_type"u8, UserType, _assigned[2]);
+        writer.WriteMember("include_inactive"u8, IncludeInactive, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApiKeySearchRequest")]
 public sealed partial class ApiKeySearchRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApiKeySearchRequest()
-    {
-    }
+    public ApiKeySearchRequest() { }
 
     /// <summary>Id of the API key to find.</summary>
-    public string? ResourceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ResourceId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Name of the API key to find, in the place of the user name that people have.</summary>
-    public string? Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Username { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Kind of API key to find; the API gives no list of values.</summary>
-    public string? UserType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? UserType { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether API keys that are not active are found as well.</summary>
-    public bool? IncludeInactive
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? IncludeInactive { get; init => field = _assigned.Assign(value, 3); }
 }

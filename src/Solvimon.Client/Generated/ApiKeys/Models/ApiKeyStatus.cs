@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApiKeyStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApiKeyStatus>))]
-public readonly struct ApiKeyStatus : IEquatable<ApiKeyStatus>, IParsable<ApiKeyStatus>, IWireValue
+public readonly record struct ApiKeyStatus : IParsable<ApiKeyStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApiKeyStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApiKeyStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Stems from the states of users, where an invitation is open; not expected on a key.</summary>
     public static ApiKeyStatus Invited => new("INVITED");
@@ -44,12 +40,6 @@ public readonly struct ApiKeyStatus : IEquatable<ApiKeyStatus>, IParsable<ApiKey
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApiKeyStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApiKeyStatus left, ApiKeyStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApiKeyStatus left, ApiKeyStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApiKeyStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ApiKeyStatus : IEquatable<ApiKeyStatus>, IParsable<ApiKey
         result = s is null ? default : new ApiKeyStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApiKeyStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApiKeyStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

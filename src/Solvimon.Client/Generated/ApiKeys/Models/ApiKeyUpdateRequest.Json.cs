@@ -19,33 +19,15 @@ public sealed partial class ApiKeyUpdateRequest : IJsonReadable<ApiKeyUpdateRequ
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ApiKeyStatus?) : ApiKeyStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("api_key"u8):
-                    Key = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("role_type"u8):
-                    RoleType = reader.IsNull() ? default(ApiKeyRoleType?) : ApiKeyRoleType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("team_memberships"u8):
-                    TeamMemberships = reader.List(TeamMembershipCreateRequest.Read);
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembershipCreateRequest.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ApiKeyStatus?) : ApiKeyStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("api_key"u8): Key = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 9 when name.SequenceEqual("role_type"u8): RoleType = reader.IsNull() ? default(ApiKeyRoleType?) : ApiKeyRoleType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 16 when name.SequenceEqual("team_memberships"u8): TeamMemberships = reader.List(TeamMembershipCreateRequest.Read); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembershipCreateRequest.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class ApiKeyUpdateRequest : IJsonReadable<ApiKeyUpdateRequ
 
     internal static ApiKeyUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("api_key"u8, Key, Assigned(0));
-        writer.WriteMember("entity_id"u8, EntityId, Assigned(1));
-        writer.WriteMember("active"u8, Active, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("description"u8, Description, Assigned(4));
-        writer.WriteMember("account_memberships"u8, AccountMemberships, Assigned(5));
-        writer.WriteMember("team_memberships"u8, TeamMemberships, Assigned(6));
-        writer.WriteMember("role_type"u8, RoleType, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("api_key"u8, Key, _assigned[0]);
+        writer.WriteMember("entity_id"u8, EntityId, _assigned[1]);
+        writer.WriteMember("active"u8, Active, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("description"u8, Description, _assigned[4]);
+        writer.WriteMember("account_memberships"u8, AccountMemberships, _assigned[5]);
+        writer.WriteMember("team_memberships"u8, TeamMemberships, _assigned[6]);
+        writer.WriteMember("role_type"u8, RoleType, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApiKeyUpdateRequest")]
 public sealed partial class ApiKeyUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApiKeyUpdateRequest()
-    {
-    }
+    public ApiKeyUpdateRequest() { }
 
     /// <summary>The secret to send in the <c>X-API-KEY</c> header; the decrypt request reveals it, so keep both out of logs.</summary>
-    public string? Key
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Key { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the organization on whose behalf the key acts.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether requests made with the key are accepted; a key that is not active answers 401.</summary>
-    public bool? Active
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? Active { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the key; it shares the states of users, of which <c>ACTIVE</c> and <c>INACTIVE</c> make sense here.</summary>
-    public ApiKeyStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ApiKeyStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What uses the key and from where, to recognize it later when it has to be revoked.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Memberships through which the key gains access: each names one account and the roles held in it.</summary>
-    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Teams that give rights, with the dates between which they do.</summary>
-    public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>What the key may do: everything (<c>ADMINISTRATOR</c>, the default) or only read (<c>READ_ONLY</c>).</summary>
-    public ApiKeyRoleType? RoleType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ApiKeyRoleType? RoleType { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -19,15 +19,9 @@ public sealed partial class ApprovalGroup : IJsonReadable<ApprovalGroup>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("level"u8):
-                    Level = reader.Int32();
-                    break;
-                case 9 when name.SequenceEqual("approvers"u8):
-                    Approvers = reader.List(ApprovalPolicyApprover.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("level"u8): Level = reader.Int32(); break;
+                case 9 when name.SequenceEqual("approvers"u8): Approvers = reader.List(ApprovalPolicyApprover.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class ApprovalGroup : IJsonReadable<ApprovalGroup>
 
     internal static ApprovalGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("level"u8, Level, Assigned(0));
-        writer.WriteMember("approvers"u8, Approvers, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("level"u8, Level, _assigned[0]);
+        writer.WriteMember("approvers"u8, Approvers, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

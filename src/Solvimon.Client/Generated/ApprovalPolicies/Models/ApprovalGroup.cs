@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalGroup")]
 public sealed partial class ApprovalGroup : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalGroup()
-    {
-    }
+    public ApprovalGroup() { }
 
     /// <summary>Rank among the reviewers, where a higher one may outweigh a lower one.</summary>
-    public int? Level
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? Level { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Users of this level; each of them may approve or decline.</summary>
-    public IReadOnlyList<ApprovalPolicyApprover>? Approvers
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<ApprovalPolicyApprover>? Approvers { get; init => field = _assigned.Assign(value, 1); }
 }

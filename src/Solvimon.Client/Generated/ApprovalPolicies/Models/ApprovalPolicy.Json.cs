@@ -19,42 +19,18 @@ public sealed partial class ApprovalPolicy : IJsonReadable<ApprovalPolicy>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ApprovalPolicyStatus?) : ApprovalPolicyStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("update_at"u8):
-                    UpdateAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("approvers"u8):
-                    Approvers = reader.IsNull() ? null : ApprovalRules.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("source_type"u8):
-                    SourceType = reader.IsNull() ? default(ApprovalSourceType?) : ApprovalSourceType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("rule_groups"u8):
-                    RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read);
-                    break;
-                case 13 when name.SequenceEqual("approval_type"u8):
-                    ApprovalType = reader.IsNull() ? default(ApprovalType?) : Models.ApprovalType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ApprovalPolicyStatus?) : ApprovalPolicyStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("update_at"u8): UpdateAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("approvers"u8): Approvers = reader.IsNull() ? null : ApprovalRules.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("source_type"u8): SourceType = reader.IsNull() ? default(ApprovalSourceType?) : ApprovalSourceType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("rule_groups"u8): RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read); break;
+                case 13 when name.SequenceEqual("approval_type"u8): ApprovalType = reader.IsNull() ? default(ApprovalType?) : Models.ApprovalType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,9 +39,8 @@ public sealed partial class ApprovalPolicy : IJsonReadable<ApprovalPolicy>
 
     internal static ApprovalPolicy Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("source_type"u8, SourceType);
@@ -77,7 +52,5 @@ public sealed partial class ApprovalPolicy : IJsonReadable<ApprovalPolicy>
         writer.WriteMember("update_at"u8, UpdateAt);
         writer.WriteMember("approvers"u8, Approvers);
         writer.WriteMember("rule_groups"u8, RuleGroups);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

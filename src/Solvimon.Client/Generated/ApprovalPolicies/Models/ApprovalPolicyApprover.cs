@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyApprover")]
 public sealed partial class ApprovalPolicyApprover : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyApprover()
-    {
-    }
+    public ApprovalPolicyApprover() { }
 
     /// <summary>Who the approver is; at present always a <c>USER</c>.</summary>
-    public ApproverType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ApproverType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which user may approve; goes with the approver type <c>USER</c>.</summary>
-    public ApprovalPolicyUser? User
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ApprovalPolicyUser? User { get; init => field = _assigned.Assign(value, 1); }
 }

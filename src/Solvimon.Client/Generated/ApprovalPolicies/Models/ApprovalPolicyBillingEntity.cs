@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyBillingEntity")]
 public sealed partial class ApprovalPolicyBillingEntity : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyBillingEntity()
-    {
-    }
+    public ApprovalPolicyBillingEntity() { }
 
     /// <summary>Whether the rule looks for quotes that name a legal entity other than the default.</summary>
-    public bool? IsCustom
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? IsCustom { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyCommitment")]
 public sealed partial class ApprovalPolicyCommitment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyCommitment()
-    {
-    }
+    public ApprovalPolicyCommitment() { }
 
     /// <summary>Committed sum that the one on the quote is compared with, in major units.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 0); }
 }

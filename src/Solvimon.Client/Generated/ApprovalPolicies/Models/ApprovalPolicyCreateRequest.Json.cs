@@ -22,33 +22,15 @@ public sealed partial class ApprovalPolicyCreateRequest : IJsonReadable<Approval
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text()!;
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ApprovalPolicyStatus?) : ApprovalPolicyStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("update_at"u8):
-                    UpdateAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("approvers"u8):
-                    Approvers = reader.IsNull() ? null! : ApprovalRules.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("source_type"u8):
-                    if (!reader.IsNull()) SourceType = ApprovalSourceType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("rule_groups"u8):
-                    RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read)!;
-                    break;
-                case 13 when name.SequenceEqual("approval_type"u8):
-                    if (!reader.IsNull()) ApprovalType = Models.ApprovalType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text()!; break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ApprovalPolicyStatus?) : ApprovalPolicyStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 9 when name.SequenceEqual("update_at"u8): UpdateAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("approvers"u8): Approvers = reader.IsNull() ? null! : ApprovalRules.Read(ref reader); break;
+                case 11 when name.SequenceEqual("source_type"u8): if (!reader.IsNull()) SourceType = ApprovalSourceType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("rule_groups"u8): RuleGroups = reader.List(ApprovalPolicyRuleGroup.Read)!; break;
+                case 13 when name.SequenceEqual("approval_type"u8): if (!reader.IsNull()) ApprovalType = Models.ApprovalType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -58,20 +40,15 @@ public sealed partial class ApprovalPolicyCreateRequest : IJsonReadable<Approval
 
     internal static ApprovalPolicyCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("source_type"u8, Assigned(0) ? SourceType : default(ApprovalSourceType?));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("approval_type"u8, Assigned(4) ? ApprovalType : default(ApprovalType?));
-        writer.WriteMember("update_at"u8, UpdateAt, Assigned(5));
-        writer.WriteMember("approvers"u8, Approvers, Assigned(6));
-        writer.WriteMember("rule_groups"u8, RuleGroups, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("source_type"u8, _assigned[0] ? SourceType : default(ApprovalSourceType?));
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("approval_type"u8, _assigned[4] ? ApprovalType : default(ApprovalType?));
+        writer.WriteMember("update_at"u8, UpdateAt, _assigned[5]);
+        writer.WriteMember("approvers"u8, Approvers, _assigned[6]);
+        writer.WriteMember("rule_groups"u8, RuleGroups, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyCreateRequest")]
 public sealed partial class ApprovalPolicyCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyCreateRequest()
-    {
-    }
+    public ApprovalPolicyCreateRequest() { }
 
     /// <summary>What is approved: <c>QUOTE_VERSION</c> or <c>INVOICE</c>.</summary>
-    public required ApprovalSourceType SourceType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required ApprovalSourceType SourceType { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Label under which reviewers find the approval policy; a single line of text.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the policy: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public ApprovalPolicyStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ApprovalPolicyStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How reviewers are organized when the policy applies: as one <c>GROUP</c> or by <c>LEVEL</c>.</summary>
-    public required ApprovalType ApprovalType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public required ApprovalType ApprovalType { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 8601 instant of the policy's last change; spelled without the <c>d</c> by the API. Sent with whole seconds.</summary>
-    public DateTimeOffset? UpdateAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? UpdateAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Who may approve or decline what the policy stops, and whether every level has to agree.</summary>
-    public required ApprovalRules Approvers
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public required ApprovalRules Approvers { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Alternative sets of rules: approval is needed when all rules of any one set hold.</summary>
-    public required IReadOnlyList<ApprovalPolicyRuleGroup> RuleGroups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public required IReadOnlyList<ApprovalPolicyRuleGroup> RuleGroups { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyDiscount")]
 public sealed partial class ApprovalPolicyDiscount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyDiscount()
-    {
-    }
+    public ApprovalPolicyDiscount() { }
 
     /// <summary>Discount as a decimal percentage against which the quote's or invoice's discount is compared.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Discounted sum that the one on the quote is compared with, in major units.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

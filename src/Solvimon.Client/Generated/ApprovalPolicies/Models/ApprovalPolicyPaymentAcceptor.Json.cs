@@ -19,12 +19,8 @@ public sealed partial class ApprovalPolicyPaymentAcceptor : IJsonReadable<Approv
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("is_custom"u8):
-                    IsCustom = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("is_custom"u8): IsCustom = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ApprovalPolicyPaymentAcceptor : IJsonReadable<Approv
 
     internal static ApprovalPolicyPaymentAcceptor Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("is_custom"u8, IsCustom, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("is_custom"u8, IsCustom, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

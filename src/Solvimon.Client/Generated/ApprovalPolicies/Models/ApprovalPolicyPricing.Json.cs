@@ -19,12 +19,8 @@ public sealed partial class ApprovalPolicyPricing : IJsonReadable<ApprovalPolicy
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("has_override"u8):
-                    HasOverride = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("has_override"u8): HasOverride = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ApprovalPolicyPricing : IJsonReadable<ApprovalPolicy
 
     internal static ApprovalPolicyPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("has_override"u8, HasOverride, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("has_override"u8, HasOverride, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyPricing")]
 public sealed partial class ApprovalPolicyPricing : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyPricing()
-    {
-    }
+    public ApprovalPolicyPricing() { }
 
     /// <summary>Whether the rule looks for pricings that deviate from the plan.</summary>
-    public bool? HasOverride
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? HasOverride { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,39 +19,17 @@ public sealed partial class ApprovalPolicyRule : IJsonReadable<ApprovalPolicyRul
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ApprovalPolicyRuleType?) : ApprovalPolicyRuleType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("pricing"u8):
-                    Pricing = reader.IsNull() ? null : ApprovalPolicyPricing.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("discount"u8):
-                    Discount = reader.IsNull() ? null : ApprovalPolicyDiscount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("due_date"u8):
-                    DueDate = reader.IsNull() ? null : ApprovalPolicyDueDate.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("commitment"u8):
-                    Commitment = reader.IsNull() ? null : ApprovalPolicyCommitment.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("custom_field"u8):
-                    CustomField = reader.IsNull() ? null : ApprovalPolicyCustomField.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("billing_entity"u8):
-                    BillingEntity = reader.IsNull() ? null : ApprovalPolicyBillingEntity.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : ApprovalPolicyBillingPeriod.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("payment_acceptor"u8):
-                    PaymentAcceptor = reader.IsNull() ? null : ApprovalPolicyPaymentAcceptor.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ApprovalPolicyRuleType?) : ApprovalPolicyRuleType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("pricing"u8): Pricing = reader.IsNull() ? null : ApprovalPolicyPricing.Read(ref reader); break;
+                case 8 when name.SequenceEqual("discount"u8): Discount = reader.IsNull() ? null : ApprovalPolicyDiscount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("due_date"u8): DueDate = reader.IsNull() ? null : ApprovalPolicyDueDate.Read(ref reader); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                case 10 when name.SequenceEqual("commitment"u8): Commitment = reader.IsNull() ? null : ApprovalPolicyCommitment.Read(ref reader); break;
+                case 12 when name.SequenceEqual("custom_field"u8): CustomField = reader.IsNull() ? null : ApprovalPolicyCustomField.Read(ref reader); break;
+                case 14 when name.SequenceEqual("billing_entity"u8): BillingEntity = reader.IsNull() ? null : ApprovalPolicyBillingEntity.Read(ref reader); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : ApprovalPolicyBillingPeriod.Read(ref reader); break;
+                case 16 when name.SequenceEqual("payment_acceptor"u8): PaymentAcceptor = reader.IsNull() ? null : ApprovalPolicyPaymentAcceptor.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,22 +38,17 @@ public sealed partial class ApprovalPolicyRule : IJsonReadable<ApprovalPolicyRul
 
     internal static ApprovalPolicyRule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("comparator"u8, Comparator, Assigned(1));
-        writer.WriteMember("discount"u8, Discount, Assigned(2));
-        writer.WriteMember("commitment"u8, Commitment, Assigned(3));
-        writer.WriteMember("pricing"u8, Pricing, Assigned(4));
-        writer.WriteMember("custom_field"u8, CustomField, Assigned(5));
-        writer.WriteMember("billing_entity"u8, BillingEntity, Assigned(6));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(7));
-        writer.WriteMember("due_date"u8, DueDate, Assigned(8));
-        writer.WriteMember("payment_acceptor"u8, PaymentAcceptor, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("comparator"u8, Comparator, _assigned[1]);
+        writer.WriteMember("discount"u8, Discount, _assigned[2]);
+        writer.WriteMember("commitment"u8, Commitment, _assigned[3]);
+        writer.WriteMember("pricing"u8, Pricing, _assigned[4]);
+        writer.WriteMember("custom_field"u8, CustomField, _assigned[5]);
+        writer.WriteMember("billing_entity"u8, BillingEntity, _assigned[6]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[7]);
+        writer.WriteMember("due_date"u8, DueDate, _assigned[8]);
+        writer.WriteMember("payment_acceptor"u8, PaymentAcceptor, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalPolicyRule")]
 public sealed partial class ApprovalPolicyRule : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalPolicyRule()
-    {
-    }
+    public ApprovalPolicyRule() { }
 
     /// <summary>What the rule tests, such as <c>DISCOUNT</c> or <c>BILLING_PERIOD</c>; the member of the same name holds the values.</summary>
-    public ApprovalPolicyRuleType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ApprovalPolicyRuleType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the value on the quote or invoice is compared with the one in the rule, such as <c>GREATER_THAN</c>.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Condition on the discount given; used when the rule's type is <c>DISCOUNT</c>.</summary>
-    public ApprovalPolicyDiscount? Discount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ApprovalPolicyDiscount? Discount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Condition on the agreed minimum; used when the rule's type is <c>COMMITMENT</c>.</summary>
-    public ApprovalPolicyCommitment? Commitment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ApprovalPolicyCommitment? Commitment { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What a rule of type <c>PRICING</c> tests, such as prices that depart from the plan.</summary>
-    public ApprovalPolicyPricing? Pricing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public ApprovalPolicyPricing? Pricing { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Condition on the value of a custom field; used when the rule's type is <c>CUSTOM_FIELD</c>.</summary>
-    public ApprovalPolicyCustomField? CustomField
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public ApprovalPolicyCustomField? CustomField { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Condition on the seller's legal entity; used when the rule's type is <c>BILLING_ENTITY</c>.</summary>
-    public ApprovalPolicyBillingEntity? BillingEntity
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public ApprovalPolicyBillingEntity? BillingEntity { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Condition on the invoicing frequency; used when the rule's type is <c>BILLING_PERIOD</c>.</summary>
-    public ApprovalPolicyBillingPeriod? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ApprovalPolicyBillingPeriod? BillingPeriod { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Condition on the payment term; used when the rule's type is <c>DUE_DATE</c>.</summary>
-    public ApprovalPolicyDueDate? DueDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public ApprovalPolicyDueDate? DueDate { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>What a rule of type <c>PAYMENT_ACCEPTOR</c> tests.</summary>
-    public ApprovalPolicyPaymentAcceptor? PaymentAcceptor
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public ApprovalPolicyPaymentAcceptor? PaymentAcceptor { get; init => field = _assigned.Assign(value, 9); }
 }

@@ -19,12 +19,8 @@ public sealed partial class ApprovalPolicyRuleGroup : IJsonReadable<ApprovalPoli
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("rules"u8):
-                    Rules = reader.List(ApprovalPolicyRule.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("rules"u8): Rules = reader.List(ApprovalPolicyRule.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ApprovalPolicyRuleGroup : IJsonReadable<ApprovalPoli
 
     internal static ApprovalPolicyRuleGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("rules"u8, Rules, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("rules"u8, Rules, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

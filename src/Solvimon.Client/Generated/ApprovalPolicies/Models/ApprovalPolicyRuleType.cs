@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApprovalPolicyRuleType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApprovalPolicyRuleType>))]
-public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleType>, IParsable<ApprovalPolicyRuleType>, IWireValue
+public readonly record struct ApprovalPolicyRuleType : IParsable<ApprovalPolicyRuleType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApprovalPolicyRuleType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApprovalPolicyRuleType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Applies without looking at any value.</summary>
     public static ApprovalPolicyRuleType AlwaysApprove => new("ALWAYS_APPROVE");
@@ -59,12 +55,6 @@ public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleTyp
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApprovalPolicyRuleType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApprovalPolicyRuleType left, ApprovalPolicyRuleType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApprovalPolicyRuleType left, ApprovalPolicyRuleType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApprovalPolicyRuleType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -74,15 +64,6 @@ public readonly struct ApprovalPolicyRuleType : IEquatable<ApprovalPolicyRuleTyp
         result = s is null ? default : new ApprovalPolicyRuleType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApprovalPolicyRuleType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApprovalPolicyRuleType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApprovalPolicyStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApprovalPolicyStatus>))]
-public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, IParsable<ApprovalPolicyStatus>, IWireValue
+public readonly record struct ApprovalPolicyStatus : IParsable<ApprovalPolicyStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApprovalPolicyStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApprovalPolicyStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being drawn up: requires no approvals until it is activated.</summary>
     public static ApprovalPolicyStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApprovalPolicyStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApprovalPolicyStatus left, ApprovalPolicyStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApprovalPolicyStatus left, ApprovalPolicyStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApprovalPolicyStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ApprovalPolicyStatus : IEquatable<ApprovalPolicyStatus>, 
         result = s is null ? default : new ApprovalPolicyStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApprovalPolicyStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApprovalPolicyStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ApprovalRules")]
 public sealed partial class ApprovalRules : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalRules()
-    {
-    }
+    public ApprovalRules() { }
 
     /// <summary>Whose decision counts: every level's, a higher level's over a lower one's, or anyone's.</summary>
-    public ApprovalStrategy? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ApprovalStrategy? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Reviewers by level; how many levels have to agree depends on the type.</summary>
-    public IReadOnlyList<ApprovalGroup>? ApprovalGroups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<ApprovalGroup>? ApprovalGroups { get; init => field = _assigned.Assign(value, 1); }
 }

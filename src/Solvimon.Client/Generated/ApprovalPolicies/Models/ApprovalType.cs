@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApprovalType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApprovalType>))]
-public readonly struct ApprovalType : IEquatable<ApprovalType>, IParsable<ApprovalType>, IWireValue
+public readonly record struct ApprovalType : IParsable<ApprovalType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApprovalType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApprovalType(string value) => _value = OpenText.Of(value);
 
     /// <summary>All approvers stand side by side, without ranks.</summary>
     public static ApprovalType Group => new("GROUP");
@@ -38,12 +34,6 @@ public readonly struct ApprovalType : IEquatable<ApprovalType>, IParsable<Approv
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApprovalType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApprovalType left, ApprovalType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApprovalType left, ApprovalType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApprovalType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ApprovalType : IEquatable<ApprovalType>, IParsable<Approv
         result = s is null ? default : new ApprovalType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApprovalType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApprovalType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApproverType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApproverType>))]
-public readonly struct ApproverType : IEquatable<ApproverType>, IParsable<ApproverType>, IWireValue
+public readonly record struct ApproverType : IParsable<ApproverType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApproverType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApproverType(string value) => _value = OpenText.Of(value);
 
     /// <summary>One person with a sign-in to the platform.</summary>
     public static ApproverType User => new("USER");
@@ -35,12 +31,6 @@ public readonly struct ApproverType : IEquatable<ApproverType>, IParsable<Approv
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApproverType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApproverType left, ApproverType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApproverType left, ApproverType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApproverType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct ApproverType : IEquatable<ApproverType>, IParsable<Approv
         result = s is null ? default : new ApproverType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApproverType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApproverType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,45 +19,19 @@ public sealed partial class ApprovalRequest : IJsonReadable<ApprovalRequest>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ApprovalStatus?) : ApprovalStatus.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("owner_id"u8):
-                    OwnerId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("source_id"u8):
-                    SourceId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reviewers"u8):
-                    Reviewers = reader.List(ApprovalReviewer.Read);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("source_type"u8):
-                    SourceType = reader.IsNull() ? default(ApprovalSourceType?) : ApprovalSourceType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("reviewed_at"u8):
-                    ReviewedAt = reader.Instant();
-                    break;
-                case 17 when name.SequenceEqual("approval_strategy"u8):
-                    ApprovalStrategy = reader.IsNull() ? default(ApprovalStrategy?) : Models.ApprovalStrategy.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("approval_policy_ids"u8):
-                    ApprovalPolicyIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ApprovalStatus?) : ApprovalStatus.Read(ref reader); break;
+                case 8 when name.SequenceEqual("owner_id"u8): OwnerId = reader.Text(); break;
+                case 9 when name.SequenceEqual("source_id"u8): SourceId = reader.Text(); break;
+                case 9 when name.SequenceEqual("reviewers"u8): Reviewers = reader.List(ApprovalReviewer.Read); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("source_type"u8): SourceType = reader.IsNull() ? default(ApprovalSourceType?) : ApprovalSourceType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("reviewed_at"u8): ReviewedAt = reader.Instant(); break;
+                case 17 when name.SequenceEqual("approval_strategy"u8): ApprovalStrategy = reader.IsNull() ? default(ApprovalStrategy?) : Models.ApprovalStrategy.Read(ref reader); break;
+                case 19 when name.SequenceEqual("approval_policy_ids"u8): ApprovalPolicyIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,9 +40,8 @@ public sealed partial class ApprovalRequest : IJsonReadable<ApprovalRequest>
 
     internal static ApprovalRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("approval_policy_ids"u8, ApprovalPolicyIds);
@@ -81,7 +54,5 @@ public sealed partial class ApprovalRequest : IJsonReadable<ApprovalRequest>
         writer.WriteMember("updated_at"u8, UpdatedAt);
         writer.WriteMember("reviewers"u8, Reviewers);
         writer.WriteMember("approval_strategy"u8, ApprovalStrategy);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -19,21 +19,11 @@ public sealed partial class ApprovalReviewer : IJsonReadable<ApprovalReviewer>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("level"u8):
-                    Level = reader.Int32();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ApprovalStatus?) : ApprovalStatus.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("reviewed_at"u8):
-                    ReviewedAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("level"u8): Level = reader.Int32(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ApprovalStatus?) : ApprovalStatus.Read(ref reader); break;
+                case 11 when name.SequenceEqual("reviewed_at"u8): ReviewedAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class ApprovalReviewer : IJsonReadable<ApprovalReviewer>
 
     internal static ApprovalReviewer Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("status"u8, Status);
         writer.WriteMember("reviewed_at"u8, ReviewedAt);
         writer.WriteMember("level"u8, Level);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class ApprovalReviewer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ApprovalReviewer()
-    {
-    }
+    public ApprovalReviewer() { }
 
     /// <summary>Id of the user who approved or declined.</summary>
     public string? Id { get; init; }

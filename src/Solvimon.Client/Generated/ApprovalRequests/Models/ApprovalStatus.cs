@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ApprovalStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ApprovalStatus>))]
-public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IParsable<ApprovalStatus>, IWireValue
+public readonly record struct ApprovalStatus : IParsable<ApprovalStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ApprovalStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ApprovalStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Waiting for its approvers, who can approve or decline; it can also be canceled.</summary>
     public static ApprovalStatus PendingReview => new("PENDING_REVIEW");
@@ -44,12 +40,6 @@ public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IParsable<Ap
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ApprovalStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ApprovalStatus left, ApprovalStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ApprovalStatus left, ApprovalStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ApprovalStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ApprovalStatus : IEquatable<ApprovalStatus>, IParsable<Ap
         result = s is null ? default : new ApprovalStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ApprovalStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ApprovalStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

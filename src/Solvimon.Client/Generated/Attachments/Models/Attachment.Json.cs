@@ -19,27 +19,13 @@ public sealed partial class Attachment : IJsonReadable<Attachment>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("document"u8):
-                    Document = reader.IsNull() ? null : Document.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("resource"u8):
-                    Resource = reader.IsNull() ? null : ResourceIdentifier.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("document_id"u8):
-                    DocumentId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 8 when name.SequenceEqual("document"u8): Document = reader.IsNull() ? null : Document.Read(ref reader); break;
+                case 8 when name.SequenceEqual("resource"u8): Resource = reader.IsNull() ? null : ResourceIdentifier.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("document_id"u8): DocumentId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,16 +34,13 @@ public sealed partial class Attachment : IJsonReadable<Attachment>
 
     internal static Attachment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("document_id"u8, DocumentId);
         writer.WriteMember("document"u8, Document);
         writer.WriteMember("resource"u8, Resource);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

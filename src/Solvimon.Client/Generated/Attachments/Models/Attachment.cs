@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Attachment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Attachment()
-    {
-    }
+    public Attachment() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -28,7 +26,7 @@ public sealed partial class Attachment : SolvimonObject
     /// <summary>Id of the stored document to attach; upload it first.</summary>
     public string? DocumentId { get; init; }
 
-    /// <summary>Full data of the attached document behind <c>document_id</c>, present only when the request expands <c>document</c>.</summary>
+    /// <summary>Full data of the attached document behind <see cref="DocumentId"/>, present only when the request expands it.</summary>
     public Document? Document { get; init; }
 
     /// <summary>What the document is attached to, by type and id, such as a quote version.</summary>

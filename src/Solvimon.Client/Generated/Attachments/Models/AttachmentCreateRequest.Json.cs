@@ -22,15 +22,9 @@ public sealed partial class AttachmentCreateRequest : IJsonReadable<AttachmentCr
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("resource"u8):
-                    Resource = reader.IsNull() ? null! : ResourceIdentifier.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("document_id"u8):
-                    DocumentId = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("resource"u8): Resource = reader.IsNull() ? null! : ResourceIdentifier.Read(ref reader); break;
+                case 11 when name.SequenceEqual("document_id"u8): DocumentId = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -40,14 +34,9 @@ public sealed partial class AttachmentCreateRequest : IJsonReadable<AttachmentCr
 
     internal static AttachmentCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("document_id"u8, DocumentId, Assigned(0));
-        writer.WriteMember("resource"u8, Resource, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("document_id"u8, DocumentId, _assigned[0]);
+        writer.WriteMember("resource"u8, Resource, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

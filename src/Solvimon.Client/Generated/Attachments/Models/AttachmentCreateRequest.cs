@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AttachmentCreateRequest")]
 public sealed partial class AttachmentCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AttachmentCreateRequest()
-    {
-    }
+    public AttachmentCreateRequest() { }
 
     /// <summary>Id of the stored document to attach; upload it first.</summary>
-    public required string DocumentId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string DocumentId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the document is attached to, by type and id, such as a quote version.</summary>
-    public required ResourceIdentifier Resource
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required ResourceIdentifier Resource { get; init => field = _assigned.Assign(value, 1); }
 }

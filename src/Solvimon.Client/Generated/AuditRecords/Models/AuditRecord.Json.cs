@@ -19,48 +19,20 @@ public sealed partial class AuditRecord : IJsonReadable<AuditRecord>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("action"u8):
-                    Action = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("user_id"u8):
-                    UserId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("target_id"u8):
-                    TargetId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("idempotency_key"u8):
-                    IdempotencyKey = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("target_entity_id"u8):
-                    TargetEntityId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("target_platform_id"u8):
-                    TargetPlatformId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("target_environment"u8):
-                    TargetEnvironment = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("target_resource_type"u8):
-                    TargetResourceType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("action"u8): Action = reader.Text(); break;
+                case 7 when name.SequenceEqual("user_id"u8): UserId = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 9 when name.SequenceEqual("target_id"u8): TargetId = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 15 when name.SequenceEqual("idempotency_key"u8): IdempotencyKey = reader.Text(); break;
+                case 16 when name.SequenceEqual("target_entity_id"u8): TargetEntityId = reader.Text(); break;
+                case 18 when name.SequenceEqual("target_platform_id"u8): TargetPlatformId = reader.Text(); break;
+                case 18 when name.SequenceEqual("target_environment"u8): TargetEnvironment = reader.Text(); break;
+                case 20 when name.SequenceEqual("target_resource_type"u8): TargetResourceType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,9 +41,8 @@ public sealed partial class AuditRecord : IJsonReadable<AuditRecord>
 
     internal static AuditRecord Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("user_id"u8, UserId);
@@ -85,7 +56,5 @@ public sealed partial class AuditRecord : IJsonReadable<AuditRecord>
         writer.WriteMember("message"u8, Message);
         writer.WriteMember("reference"u8, Reference);
         writer.WriteMember("idempotency_key"u8, IdempotencyKey);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

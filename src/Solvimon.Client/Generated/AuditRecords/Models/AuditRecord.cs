@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class AuditRecord : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AuditRecord()
-    {
-    }
+    public AuditRecord() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -40,7 +38,7 @@ public sealed partial class AuditRecord : SolvimonObject
     /// <summary>Environment in which the audited action took place, test or live.</summary>
     public string? TargetEnvironment { get; init; }
 
-    /// <summary>What was done to the target, as a code such as a create, update or delete; see <c>message</c> for a readable form.</summary>
+    /// <summary>What was done to the target, as a code such as a create, update or delete; see <see cref="Message"/> for a readable form.</summary>
     public string? Action { get; init; }
 
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>

@@ -22,15 +22,9 @@ public sealed partial class CaptchaTokenRequest : IJsonReadable<CaptchaTokenRequ
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text()!;
-                    break;
-                case 13 when name.SequenceEqual("captcha_token"u8):
-                    CaptchaToken = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text()!; break;
+                case 13 when name.SequenceEqual("captcha_token"u8): CaptchaToken = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -40,14 +34,9 @@ public sealed partial class CaptchaTokenRequest : IJsonReadable<CaptchaTokenRequ
 
     internal static CaptchaTokenRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("email"u8, Email, Assigned(0));
-        writer.WriteMember("captcha_token"u8, CaptchaToken, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("email"u8, Email, _assigned[0]);
+        writer.WriteMember("captcha_token"u8, CaptchaToken, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

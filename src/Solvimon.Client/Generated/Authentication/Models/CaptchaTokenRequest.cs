@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CaptchaTokenRequest")]
 public sealed partial class CaptchaTokenRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CaptchaTokenRequest()
-    {
-    }
+    public CaptchaTokenRequest() { }
 
     /// <summary>Address that identifies the person asking.</summary>
-    public required string Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Email { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Proof from the CAPTCHA widget in the browser that a person is asking.</summary>
-    public required string CaptchaToken
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string CaptchaToken { get; init => field = _assigned.Assign(value, 1); }
 }

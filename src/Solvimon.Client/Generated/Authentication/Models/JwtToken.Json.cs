@@ -19,30 +19,14 @@ public sealed partial class JwtToken : IJsonReadable<JwtToken>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("scope"u8):
-                    Scope = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("id_token"u8):
-                    IdToken = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("issued_at"u8):
-                    IssuedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("expires_in"u8):
-                    ExpiresIn = reader.Int64();
-                    break;
-                case 10 when name.SequenceEqual("expires_at"u8):
-                    ExpiresAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("token_type"u8):
-                    TokenType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("access_token"u8):
-                    AccessToken = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("scope"u8): Scope = reader.Text(); break;
+                case 8 when name.SequenceEqual("id_token"u8): IdToken = reader.Text(); break;
+                case 9 when name.SequenceEqual("issued_at"u8): IssuedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("expires_in"u8): ExpiresIn = reader.Int64(); break;
+                case 10 when name.SequenceEqual("expires_at"u8): ExpiresAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("token_type"u8): TokenType = reader.Text(); break;
+                case 12 when name.SequenceEqual("access_token"u8): AccessToken = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,9 +35,8 @@ public sealed partial class JwtToken : IJsonReadable<JwtToken>
 
     internal static JwtToken Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("issued_at"u8, IssuedAt);
         writer.WriteMember("access_token"u8, AccessToken);
         writer.WriteMember("expires_in"u8, ExpiresIn);
@@ -61,7 +44,5 @@ public sealed partial class JwtToken : IJsonReadable<JwtToken>
         writer.WriteMember("token_type"u8, TokenType);
         writer.WriteMember("scope"u8, Scope);
         writer.WriteMember("id_token"u8, IdToken);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,14 +12,12 @@ namespace Solvimon.Client.Models;
 public sealed partial class JwtToken : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public JwtToken()
-    {
-    }
+    public JwtToken() { }
 
     /// <summary>Instant from which the token counts, ISO 8601.</summary>
     public DateTimeOffset? IssuedAt { get; init; }
 
-    /// <summary>Bearer token to send in the <c>Authorization</c> header instead of an API key, until <c>expires_at</c>.</summary>
+    /// <summary>Bearer token to send in the <c>Authorization</c> header instead of an API key, until <see cref="ExpiresAt"/>.</summary>
     public string? AccessToken { get; init; }
 
     /// <summary>Lifetime of the access token in seconds, counted from when it was issued.</summary>

@@ -22,18 +22,10 @@ public sealed partial class OAuthCallbackRequest : IJsonReadable<OAuthCallbackRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.Text()!;
-                    break;
-                case 5 when name.SequenceEqual("state"u8):
-                    State = reader.Text()!;
-                    break;
-                case 12 when name.SequenceEqual("redirect_uri"u8):
-                    RedirectUri = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("code"u8): Code = reader.Text()!; break;
+                case 5 when name.SequenceEqual("state"u8): State = reader.Text()!; break;
+                case 12 when name.SequenceEqual("redirect_uri"u8): RedirectUri = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -43,15 +35,10 @@ public sealed partial class OAuthCallbackRequest : IJsonReadable<OAuthCallbackRe
 
     internal static OAuthCallbackRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("code"u8, Code, Assigned(0));
-        writer.WriteMember("redirect_uri"u8, RedirectUri, Assigned(1));
-        writer.WriteMember("state"u8, State, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("code"u8, Code, _assigned[0]);
+        writer.WriteMember("redirect_uri"u8, RedirectUri, _assigned[1]);
+        writer.WriteMember("state"u8, State, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

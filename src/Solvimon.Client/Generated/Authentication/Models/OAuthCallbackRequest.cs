@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("OAuthCallbackRequest")]
 public sealed partial class OAuthCallbackRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OAuthCallbackRequest()
-    {
-    }
+    public OAuthCallbackRequest() { }
 
     /// <summary>Authorization code that the identity provider added to the redirect; exchanged once for tokens.</summary>
-    public required string Code
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Code { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Address to which the sign-in provider sent the browser back, the same as when the sign-in began.</summary>
-    public required string RedirectUri
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string RedirectUri { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Value that the sign-in provider sent back unchanged, by which the answer is tied to the request.</summary>
-    public required string State
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string State { get; init => field = _assigned.Assign(value, 2); }
 }

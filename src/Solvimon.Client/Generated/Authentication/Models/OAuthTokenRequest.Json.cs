@@ -19,18 +19,10 @@ public sealed partial class OAuthTokenRequest : IJsonReadable<OAuthTokenRequest>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("password"u8):
-                    Password = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("token_alias"u8):
-                    TokenAlias = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 8 when name.SequenceEqual("password"u8): Password = reader.Text(); break;
+                case 11 when name.SequenceEqual("token_alias"u8): TokenAlias = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class OAuthTokenRequest : IJsonReadable<OAuthTokenRequest>
 
     internal static OAuthTokenRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("username"u8, Username, Assigned(0));
-        writer.WriteMember("password"u8, Password, Assigned(1));
-        writer.WriteMember("token_alias"u8, TokenAlias, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("username"u8, Username, _assigned[0]);
+        writer.WriteMember("password"u8, Password, _assigned[1]);
+        writer.WriteMember("token_alias"u8, TokenAlias, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("OAuthTokenRequest")]
 public sealed partial class OAuthTokenRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OAuthTokenRequest()
-    {
-    }
+    public OAuthTokenRequest() { }
 
     /// <summary>Name to sign in with; for people it is their email address.</summary>
-    public string? Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Username { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Secret of the user who signs in; not needed when a <c>token_alias</c> is exchanged.</summary>
-    public string? Password
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Secret of the user who signs in; not needed when a <see cref="TokenAlias"/> is exchanged.</summary>
+    public string? Password { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Short name of a token that is exchanged for an access token, such as the first part of a portal URL's token; replaces user name and password.</summary>
-    public string? TokenAlias
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? TokenAlias { get; init => field = _assigned.Assign(value, 2); }
 }

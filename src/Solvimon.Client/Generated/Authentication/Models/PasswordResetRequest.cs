@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PasswordResetRequest")]
 public sealed partial class PasswordResetRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PasswordResetRequest()
-    {
-    }
+    public PasswordResetRequest() { }
 
     /// <summary>Address of the user who forgot the password; the link to set a new one goes there.</summary>
-    public string? Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Email { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ResetPasswordRequest")]
 public sealed partial class ResetPasswordRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ResetPasswordRequest()
-    {
-    }
+    public ResetPasswordRequest() { }
 
     /// <summary>One-time token from the invitation or password reset email.</summary>
-    public string? Token
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Token { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Password to set from now on: at least 8 characters, among them a digit and a capital letter.</summary>
-    public string? NewPassword
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? NewPassword { get; init => field = _assigned.Assign(value, 1); }
 }

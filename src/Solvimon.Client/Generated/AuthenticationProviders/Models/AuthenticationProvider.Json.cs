@@ -19,27 +19,13 @@ public sealed partial class AuthenticationProvider : IJsonReadable<Authenticatio
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 3 when name.SequenceEqual("sso"u8):
-                    Sso = reader.IsNull() ? null : SsoSettings.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(AuthenticationProviderType?) : AuthenticationProviderType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(AuthenticationProviderStatus?) : AuthenticationProviderStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 3 when name.SequenceEqual("sso"u8): Sso = reader.IsNull() ? null : SsoSettings.Read(ref reader); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(AuthenticationProviderType?) : AuthenticationProviderType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(AuthenticationProviderStatus?) : AuthenticationProviderStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,16 +34,13 @@ public sealed partial class AuthenticationProvider : IJsonReadable<Authenticatio
 
     internal static AuthenticationProvider Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("entity_id"u8, EntityId);
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("name"u8, Name);
         writer.WriteMember("status"u8, Status);
         writer.WriteMember("sso"u8, Sso);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

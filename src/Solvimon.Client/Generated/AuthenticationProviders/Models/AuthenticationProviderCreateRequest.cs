@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AuthenticationProviderCreateRequest")]
 public sealed partial class AuthenticationProviderCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AuthenticationProviderCreateRequest()
-    {
-    }
+    public AuthenticationProviderCreateRequest() { }
 
     /// <summary>Id of the organization whose users sign in with the provider.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether users sign in with a password (<c>DEFAULT</c>) or through an external provider (<c>SSO</c>).</summary>
-    public required AuthenticationProviderType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required AuthenticationProviderType Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Label of the sign-in option as users see it.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether users can sign in this way: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
-    public AuthenticationProviderStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public AuthenticationProviderStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Settings of the single sign-on provider; goes with the type <c>SSO</c>.</summary>
-    public SsoSettings? Sso
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public SsoSettings? Sso { get; init => field = _assigned.Assign(value, 4); }
 }

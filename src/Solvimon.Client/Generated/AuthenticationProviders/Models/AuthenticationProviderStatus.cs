@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AuthenticationProviderStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AuthenticationProviderStatus>))]
-public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationProviderStatus>, IParsable<AuthenticationProviderStatus>, IWireValue
+public readonly record struct AuthenticationProviderStatus : IParsable<AuthenticationProviderStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AuthenticationProviderStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AuthenticationProviderStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Offered on the sign-in page and accepted.</summary>
     public static AuthenticationProviderStatus Enabled => new("ENABLED");
@@ -38,12 +34,6 @@ public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AuthenticationProviderStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AuthenticationProviderStatus left, AuthenticationProviderStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AuthenticationProviderStatus left, AuthenticationProviderStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AuthenticationProviderStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct AuthenticationProviderStatus : IEquatable<AuthenticationP
         result = s is null ? default : new AuthenticationProviderStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AuthenticationProviderStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AuthenticationProviderStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

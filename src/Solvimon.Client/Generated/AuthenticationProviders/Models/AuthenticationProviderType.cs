@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AuthenticationProviderType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AuthenticationProviderType>))]
-public readonly struct AuthenticationProviderType : IEquatable<AuthenticationProviderType>, IParsable<AuthenticationProviderType>, IWireValue
+public readonly record struct AuthenticationProviderType : IParsable<AuthenticationProviderType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AuthenticationProviderType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AuthenticationProviderType(string value) => _value = OpenText.Of(value);
 
     /// <summary>User name and password, checked by Solvimon.</summary>
     public static AuthenticationProviderType Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct AuthenticationProviderType : IEquatable<AuthenticationPro
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AuthenticationProviderType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AuthenticationProviderType left, AuthenticationProviderType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AuthenticationProviderType left, AuthenticationProviderType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AuthenticationProviderType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct AuthenticationProviderType : IEquatable<AuthenticationPro
         result = s is null ? default : new AuthenticationProviderType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AuthenticationProviderType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AuthenticationProviderType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

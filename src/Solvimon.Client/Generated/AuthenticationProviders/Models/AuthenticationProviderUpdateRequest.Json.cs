@@ -19,24 +19,12 @@ public sealed partial class AuthenticationProviderUpdateRequest : IJsonReadable<
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("sso"u8):
-                    Sso = reader.IsNull() ? null : SsoSettings.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(AuthenticationProviderType?) : AuthenticationProviderType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(AuthenticationProviderStatus?) : AuthenticationProviderStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("sso"u8): Sso = reader.IsNull() ? null : SsoSettings.Read(ref reader); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(AuthenticationProviderType?) : AuthenticationProviderType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(AuthenticationProviderStatus?) : AuthenticationProviderStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class AuthenticationProviderUpdateRequest : IJsonReadable<
 
     internal static AuthenticationProviderUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("entity_id"u8, EntityId, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("sso"u8, Sso, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("entity_id"u8, EntityId, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("sso"u8, Sso, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

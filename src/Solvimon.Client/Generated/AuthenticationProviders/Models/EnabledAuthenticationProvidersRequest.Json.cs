@@ -19,15 +19,9 @@ public sealed partial class EnabledAuthenticationProvidersRequest : IJsonReadabl
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("token"u8):
-                    Token = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("token"u8): Token = reader.Text(); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class EnabledAuthenticationProvidersRequest : IJsonReadabl
 
     internal static EnabledAuthenticationProvidersRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("token"u8, Token, Assigned(0));
-        writer.WriteMember("email"u8, Email, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("token"u8, Token, _assigned[0]);
+        writer.WriteMember("email"u8, Email, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

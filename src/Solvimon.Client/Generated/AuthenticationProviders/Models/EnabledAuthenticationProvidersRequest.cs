@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EnabledAuthenticationProvidersRequest")]
 public sealed partial class EnabledAuthenticationProvidersRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EnabledAuthenticationProvidersRequest()
-    {
-    }
+    public EnabledAuthenticationProvidersRequest() { }
 
     /// <summary>Token that identifies who wants to sign in, as an alternative to the email address.</summary>
-    public string? Token
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Token { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Address of the user who wants to sign in, for which the identity providers are looked up.</summary>
-    public string? Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Email { get; init => field = _assigned.Assign(value, 1); }
 }

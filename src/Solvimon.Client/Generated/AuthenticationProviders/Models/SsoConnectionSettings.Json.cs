@@ -19,12 +19,8 @@ public sealed partial class SsoConnectionSettings : IJsonReadable<SsoConnectionS
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("connection"u8):
-                    Connection = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("connection"u8): Connection = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class SsoConnectionSettings : IJsonReadable<SsoConnectionS
 
     internal static SsoConnectionSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("connection"u8, Connection, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("connection"u8, Connection, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

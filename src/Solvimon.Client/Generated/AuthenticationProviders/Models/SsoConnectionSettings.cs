@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SsoConnectionSettings")]
 public sealed partial class SsoConnectionSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SsoConnectionSettings()
-    {
-    }
+    public SsoConnectionSettings() { }
 
     /// <summary>Name of the connection at the identity provider through which users sign in.</summary>
-    public string? Connection
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Connection { get; init => field = _assigned.Assign(value, 0); }
 }

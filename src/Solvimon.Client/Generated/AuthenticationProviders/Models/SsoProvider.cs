@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SsoProvider>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SsoProvider>))]
-public readonly struct SsoProvider : IEquatable<SsoProvider>, IParsable<SsoProvider>, IWireValue
+public readonly record struct SsoProvider : IParsable<SsoProvider>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SsoProvider(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SsoProvider(string value) => _value = OpenText.Of(value);
 
     /// <summary>Google Workspace accounts of the allowed domains.</summary>
     public static SsoProvider Google => new("GOOGLE");
@@ -41,12 +37,6 @@ public readonly struct SsoProvider : IEquatable<SsoProvider>, IParsable<SsoProvi
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SsoProvider(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SsoProvider left, SsoProvider right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SsoProvider left, SsoProvider right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SsoProvider Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct SsoProvider : IEquatable<SsoProvider>, IParsable<SsoProvi
         result = s is null ? default : new SsoProvider(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SsoProvider other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SsoProvider other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

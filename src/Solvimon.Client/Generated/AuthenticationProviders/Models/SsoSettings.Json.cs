@@ -19,21 +19,11 @@ public sealed partial class SsoSettings : IJsonReadable<SsoSettings>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("okta"u8):
-                    Okta = reader.IsNull() ? null : SsoConnectionSettings.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(SsoProvider?) : SsoProvider.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("microsoft"u8):
-                    Microsoft = reader.IsNull() ? null : SsoConnectionSettings.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("allowed_domains"u8):
-                    AllowedDomains = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("okta"u8): Okta = reader.IsNull() ? null : SsoConnectionSettings.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(SsoProvider?) : SsoProvider.Read(ref reader); break;
+                case 9 when name.SequenceEqual("microsoft"u8): Microsoft = reader.IsNull() ? null : SsoConnectionSettings.Read(ref reader); break;
+                case 15 when name.SequenceEqual("allowed_domains"u8): AllowedDomains = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class SsoSettings : IJsonReadable<SsoSettings>
 
     internal static SsoSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("allowed_domains"u8, AllowedDomains, Assigned(1));
-        writer.WriteMember("okta"u8, Okta, Assigned(2));
-        writer.WriteMember("microsoft"u8, Microsoft, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("allowed_domains"u8, AllowedDomains, _assigned[1]);
+        writer.WriteMember("okta"u8, Okta, _assigned[2]);
+        writer.WriteMember("microsoft"u8, Microsoft, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

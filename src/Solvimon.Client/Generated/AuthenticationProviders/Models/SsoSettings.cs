@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SsoSettings")]
 public sealed partial class SsoSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SsoSettings()
-    {
-    }
+    public SsoSettings() { }
 
     /// <summary>Which sign-in provider is used: <c>GOOGLE</c>, <c>OKTA</c> or <c>MICROSOFT</c>.</summary>
-    public SsoProvider? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public SsoProvider? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Email domains, such as <c>example.com</c>, whose users may sign in with this identity provider.</summary>
-    public IReadOnlyList<string>? AllowedDomains
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<string>? AllowedDomains { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Connection settings for sign-in through Okta; goes with the variant <c>OKTA</c>.</summary>
-    public SsoConnectionSettings? Okta
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public SsoConnectionSettings? Okta { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Microsoft Entra ID connection; used when the variant is <c>MICROSOFT</c>.</summary>
-    public SsoConnectionSettings? Microsoft
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public SsoConnectionSettings? Microsoft { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,63 +19,25 @@ public sealed partial class BillingEntity : IJsonReadable<BillingEntity>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("tax_id"u8):
-                    TaxId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("tax_ids"u8):
-                    TaxIds = reader.List(Models.TaxId.Read);
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("legal_name"u8):
-                    LegalName = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("tax_settings"u8):
-                    TaxSettings = reader.IsNull() ? null : TaxSettings.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 17 when name.SequenceEqual("tax_registrations"u8):
-                    TaxRegistrations = reader.List(TaxRegistration.Read);
-                    break;
-                case 18 when name.SequenceEqual("registered_address"u8):
-                    RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("registration_number"u8):
-                    RegistrationNumber = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 33 when name.SequenceEqual("default_customer_country_selector"u8):
-                    DefaultCustomerCountrySelector = reader.List(Country.Read);
-                    break;
-                case 33 when name.SequenceEqual("default_billing_currency_selector"u8):
-                    DefaultBillingCurrencySelector = reader.List(Currency.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 6 when name.SequenceEqual("tax_id"u8): TaxId = reader.Text(); break;
+                case 7 when name.SequenceEqual("tax_ids"u8): TaxIds = reader.List(Models.TaxId.Read); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("legal_name"u8): LegalName = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 12 when name.SequenceEqual("tax_settings"u8): TaxSettings = reader.IsNull() ? null : TaxSettings.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 17 when name.SequenceEqual("tax_registrations"u8): TaxRegistrations = reader.List(TaxRegistration.Read); break;
+                case 18 when name.SequenceEqual("registered_address"u8): RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 19 when name.SequenceEqual("registration_number"u8): RegistrationNumber = reader.Text(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 33 when name.SequenceEqual("default_customer_country_selector"u8): DefaultCustomerCountrySelector = reader.List(Country.Read); break;
+                case 33 when name.SequenceEqual("default_billing_currency_selector"u8): DefaultBillingCurrencySelector = reader.List(Currency.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -84,9 +46,8 @@ public sealed partial class BillingEntity : IJsonReadable<BillingEntity>
 
     internal static BillingEntity Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -105,7 +66,5 @@ public sealed partial class BillingEntity : IJsonReadable<BillingEntity>
         writer.WriteMember("default_customer_country_selector"u8, DefaultCustomerCountrySelector);
         writer.WriteMember("default_billing_currency_selector"u8, DefaultBillingCurrencySelector);
         writer.WriteMember("linked_integrations"u8, LinkedIntegrations);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class BillingEntity : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BillingEntity()
-    {
-    }
+    public BillingEntity() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -37,7 +35,7 @@ public sealed partial class BillingEntity : SolvimonObject
     /// <summary>Registered name of the company, as it has to appear on invoices.</summary>
     public string? LegalName { get; init; }
 
-    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
+    /// <summary>Single tax number, such as a VAT number; <see cref="TaxIds"/> holds several with their kinds.</summary>
     public string? TaxId { get; init; }
 
     /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>

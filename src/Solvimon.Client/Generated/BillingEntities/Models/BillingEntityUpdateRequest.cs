@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,176 +12,53 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BillingEntityUpdateRequest")]
 public sealed partial class BillingEntityUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BillingEntityUpdateRequest()
-    {
-    }
+    public BillingEntityUpdateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Lifecycle of the legal entity; the API gives no list of values.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Time zone of your legal entity: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? TimeZone
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? TimeZone { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Registered name of the company, as it has to appear on invoices.</summary>
-    public string? LegalName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? LegalName { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
-    public string? TaxId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Single tax number, such as a VAT number; <see cref="TaxIds"/> holds several with their kinds.</summary>
+    public string? TaxId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>
-    public IReadOnlyList<TaxId>? TaxIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<TaxId>? TaxIds { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Number under which the company is entered in its official register, such as a chamber of commerce number.</summary>
-    public string? RegistrationNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? RegistrationNumber { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Address under which your legal entity is registered, printed on its invoices.</summary>
-    public Address? RegisteredAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public Address? RegisteredAddress { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Address printed on invoices for questions to the seller.</summary>
-    public string? Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? Email { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Special rules for the tax on this legal entity's invoices.</summary>
-    public TaxSettings? TaxSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public TaxSettings? TaxSettings { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Further registrations for tax, for instance in other countries, beside the main one.</summary>
-    public IReadOnlyList<TaxRegistration>? TaxRegistrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<TaxRegistration>? TaxRegistrations { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>ISO 3166-1 alpha-2 codes of the customer countries for which this billing entity is selected by default.</summary>
-    public IReadOnlyList<Country>? DefaultCustomerCountrySelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public IReadOnlyList<Country>? DefaultCustomerCountrySelector { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>ISO 4217 codes of the billing currencies for which this billing entity is selected by default.</summary>
-    public IReadOnlyList<Currency>? DefaultBillingCurrencySelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public IReadOnlyList<Currency>? DefaultBillingCurrencySelector { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>External systems that hold this record too, with links to it there.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init => field = _assigned.Assign(value, 14); }
 }

@@ -22,57 +22,23 @@ public sealed partial class BillingEntityUpsertRequest : IJsonReadable<BillingEn
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("tax_id"u8):
-                    TaxId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("tax_ids"u8):
-                    TaxIds = reader.List(Models.TaxId.Read);
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("legal_name"u8):
-                    LegalName = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("tax_settings"u8):
-                    TaxSettings = reader.IsNull() ? null : TaxSettings.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 17 when name.SequenceEqual("tax_registrations"u8):
-                    TaxRegistrations = reader.List(TaxRegistration.Read);
-                    break;
-                case 18 when name.SequenceEqual("registered_address"u8):
-                    RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("registration_number"u8):
-                    RegistrationNumber = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 33 when name.SequenceEqual("default_customer_country_selector"u8):
-                    DefaultCustomerCountrySelector = reader.List(Country.Read);
-                    break;
-                case 33 when name.SequenceEqual("default_billing_currency_selector"u8):
-                    DefaultBillingCurrencySelector = reader.List(Currency.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 6 when name.SequenceEqual("tax_id"u8): TaxId = reader.Text(); break;
+                case 7 when name.SequenceEqual("tax_ids"u8): TaxIds = reader.List(Models.TaxId.Read); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 10 when name.SequenceEqual("legal_name"u8): LegalName = reader.Text(); break;
+                case 12 when name.SequenceEqual("tax_settings"u8): TaxSettings = reader.IsNull() ? null : TaxSettings.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 17 when name.SequenceEqual("tax_registrations"u8): TaxRegistrations = reader.List(TaxRegistration.Read); break;
+                case 18 when name.SequenceEqual("registered_address"u8): RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 19 when name.SequenceEqual("registration_number"u8): RegistrationNumber = reader.Text(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 33 when name.SequenceEqual("default_customer_country_selector"u8): DefaultCustomerCountrySelector = reader.List(Country.Read); break;
+                case 33 when name.SequenceEqual("default_billing_currency_selector"u8): DefaultBillingCurrencySelector = reader.List(Currency.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -82,28 +48,23 @@ public sealed partial class BillingEntityUpsertRequest : IJsonReadable<BillingEn
 
     internal static BillingEntityUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("timezone"u8, TimeZone, Assigned(3));
-        writer.WriteMember("legal_name"u8, LegalName, Assigned(4));
-        writer.WriteMember("tax_id"u8, TaxId, Assigned(5));
-        writer.WriteMember("tax_ids"u8, TaxIds, Assigned(6));
-        writer.WriteMember("registration_number"u8, RegistrationNumber, Assigned(7));
-        writer.WriteMember("registered_address"u8, RegisteredAddress, Assigned(8));
-        writer.WriteMember("email"u8, Email, Assigned(9));
-        writer.WriteMember("tax_settings"u8, TaxSettings, Assigned(10));
-        writer.WriteMember("tax_registrations"u8, TaxRegistrations, Assigned(11));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(12));
-        writer.WriteMember("default_customer_country_selector"u8, DefaultCustomerCountrySelector, Assigned(13));
-        writer.WriteMember("default_billing_currency_selector"u8, DefaultBillingCurrencySelector, Assigned(14));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(15));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("timezone"u8, TimeZone, _assigned[3]);
+        writer.WriteMember("legal_name"u8, LegalName, _assigned[4]);
+        writer.WriteMember("tax_id"u8, TaxId, _assigned[5]);
+        writer.WriteMember("tax_ids"u8, TaxIds, _assigned[6]);
+        writer.WriteMember("registration_number"u8, RegistrationNumber, _assigned[7]);
+        writer.WriteMember("registered_address"u8, RegisteredAddress, _assigned[8]);
+        writer.WriteMember("email"u8, Email, _assigned[9]);
+        writer.WriteMember("tax_settings"u8, TaxSettings, _assigned[10]);
+        writer.WriteMember("tax_registrations"u8, TaxRegistrations, _assigned[11]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[12]);
+        writer.WriteMember("default_customer_country_selector"u8, DefaultCustomerCountrySelector, _assigned[13]);
+        writer.WriteMember("default_billing_currency_selector"u8, DefaultBillingCurrencySelector, _assigned[14]);
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, _assigned[15]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

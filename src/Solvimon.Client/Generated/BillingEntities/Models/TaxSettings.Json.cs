@@ -19,12 +19,8 @@ public sealed partial class TaxSettings : IJsonReadable<TaxSettings>
         {
             switch (name.Length)
             {
-                case 34 when name.SequenceEqual("apply_local_vat_for_missing_tax_id"u8):
-                    ApplyLocalVatForMissingTaxId = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 34 when name.SequenceEqual("apply_local_vat_for_missing_tax_id"u8): ApplyLocalVatForMissingTaxId = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class TaxSettings : IJsonReadable<TaxSettings>
 
     internal static TaxSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("apply_local_vat_for_missing_tax_id"u8, ApplyLocalVatForMissingTaxId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("apply_local_vat_for_missing_tax_id"u8, ApplyLocalVatForMissingTaxId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

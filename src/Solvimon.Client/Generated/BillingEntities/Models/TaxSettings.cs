@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TaxSettings")]
 public sealed partial class TaxSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TaxSettings()
-    {
-    }
+    public TaxSettings() { }
 
     /// <summary>Whether business customers elsewhere in the EU without a VAT number are charged the billing entity's own VAT.</summary>
-    public bool? ApplyLocalVatForMissingTaxId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? ApplyLocalVatForMissingTaxId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,39 +19,17 @@ public sealed partial class BulkAction : IJsonReadable<BulkAction>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(BulkActionType?) : BulkActionType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Int32();
-                    break;
-                case 11 when name.SequenceEqual("executed_at"u8):
-                    ExecutedAt = reader.Instant();
-                    break;
-                case 17 when name.SequenceEqual("finalize_invoices"u8):
-                    FinalizeInvoices = reader.IsNull() ? null : FinalizeInvoicesParameters.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("number_of_resources"u8):
-                    NumberOfResources = reader.Int32();
-                    break;
-                case 21 when name.SequenceEqual("request_usage_reports"u8):
-                    RequestUsageReports = reader.IsNull() ? null : RequestUsageReportsParameters.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(BulkActionType?) : BulkActionType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Int32(); break;
+                case 11 when name.SequenceEqual("executed_at"u8): ExecutedAt = reader.Instant(); break;
+                case 17 when name.SequenceEqual("finalize_invoices"u8): FinalizeInvoices = reader.IsNull() ? null : FinalizeInvoicesParameters.Read(ref reader); break;
+                case 19 when name.SequenceEqual("number_of_resources"u8): NumberOfResources = reader.Int32(); break;
+                case 21 when name.SequenceEqual("request_usage_reports"u8): RequestUsageReports = reader.IsNull() ? null : RequestUsageReportsParameters.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,9 +38,8 @@ public sealed partial class BulkAction : IJsonReadable<BulkAction>
 
     internal static BulkAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -73,7 +50,5 @@ public sealed partial class BulkAction : IJsonReadable<BulkAction>
         writer.WriteMember("percentage"u8, Percentage);
         writer.WriteMember("finalize_invoices"u8, FinalizeInvoices);
         writer.WriteMember("request_usage_reports"u8, RequestUsageReports);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

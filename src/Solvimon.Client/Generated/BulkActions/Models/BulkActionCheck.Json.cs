@@ -19,18 +19,10 @@ public sealed partial class BulkActionCheck : IJsonReadable<BulkActionCheck>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(BulkActionType?) : BulkActionType.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("number_of_resources"u8):
-                    NumberOfResources = reader.Int32();
-                    break;
-                case 26 when name.SequenceEqual("included_example_resources"u8):
-                    IncludedExampleResources = reader.List(BulkActionItemResource.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(BulkActionType?) : BulkActionType.Read(ref reader); break;
+                case 19 when name.SequenceEqual("number_of_resources"u8): NumberOfResources = reader.Int32(); break;
+                case 26 when name.SequenceEqual("included_example_resources"u8): IncludedExampleResources = reader.List(BulkActionItemResource.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class BulkActionCheck : IJsonReadable<BulkActionCheck>
 
     internal static BulkActionCheck Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("number_of_resources"u8, NumberOfResources);
         writer.WriteMember("included_example_resources"u8, IncludedExampleResources);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class BulkActionCheck : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BulkActionCheck()
-    {
-    }
+    public BulkActionCheck() { }
 
     /// <summary>Bulk action that was checked: <c>FINALIZE_INVOICES</c> or <c>REQUEST_USAGE_REPORTS</c>.</summary>
     public BulkActionType? Type { get; init; }

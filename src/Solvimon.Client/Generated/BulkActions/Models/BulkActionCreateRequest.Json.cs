@@ -22,18 +22,10 @@ public sealed partial class BulkActionCreateRequest : IJsonReadable<BulkActionCr
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = BulkActionType.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("finalize_invoices"u8):
-                    FinalizeInvoices = reader.IsNull() ? null : FinalizeInvoicesParameters.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("request_usage_reports"u8):
-                    RequestUsageReports = reader.IsNull() ? null : RequestUsageReportsParameters.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = BulkActionType.Read(ref reader); break;
+                case 17 when name.SequenceEqual("finalize_invoices"u8): FinalizeInvoices = reader.IsNull() ? null : FinalizeInvoicesParameters.Read(ref reader); break;
+                case 21 when name.SequenceEqual("request_usage_reports"u8): RequestUsageReports = reader.IsNull() ? null : RequestUsageReportsParameters.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -43,15 +35,10 @@ public sealed partial class BulkActionCreateRequest : IJsonReadable<BulkActionCr
 
     internal static BulkActionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Assigned(0) ? Type : default(BulkActionType?));
-        writer.WriteMember("finalize_invoices"u8, FinalizeInvoices, Assigned(1));
-        writer.WriteMember("request_usage_reports"u8, RequestUsageReports, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, _assigned[0] ? Type : default(BulkActionType?));
+        writer.WriteMember("finalize_invoices"u8, FinalizeInvoices, _assigned[1]);
+        writer.WriteMember("request_usage_reports"u8, RequestUsageReports, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

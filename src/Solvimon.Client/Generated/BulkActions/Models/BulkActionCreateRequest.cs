@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BulkActionCreateRequest")]
 public sealed partial class BulkActionCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BulkActionCreateRequest()
-    {
-    }
+    public BulkActionCreateRequest() { }
 
     /// <summary>What to do to all selected invoices: finalize them or request their usage reports.</summary>
-    public required BulkActionType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required BulkActionType Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which invoices become final; used when the type is <c>FINALIZE_INVOICES</c>.</summary>
-    public FinalizeInvoicesParameters? FinalizeInvoices
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public FinalizeInvoicesParameters? FinalizeInvoices { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Which invoices to request usage reports for; goes with the type <c>REQUEST_USAGE_REPORTS</c>.</summary>
-    public RequestUsageReportsParameters? RequestUsageReports
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public RequestUsageReportsParameters? RequestUsageReports { get; init => field = _assigned.Assign(value, 2); }
 }

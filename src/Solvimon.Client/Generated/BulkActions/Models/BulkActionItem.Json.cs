@@ -19,30 +19,14 @@ public sealed partial class BulkActionItem : IJsonReadable<BulkActionItem>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 15 when name.SequenceEqual("target_resource"u8):
-                    TargetResource = reader.IsNull() ? null : BulkActionItemResource.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("generated_resource"u8):
-                    GeneratedResource = reader.IsNull() ? null : BulkActionItemGeneratedResource.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 15 when name.SequenceEqual("target_resource"u8): TargetResource = reader.IsNull() ? null : BulkActionItemResource.Read(ref reader); break;
+                case 18 when name.SequenceEqual("generated_resource"u8): GeneratedResource = reader.IsNull() ? null : BulkActionItemGeneratedResource.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,9 +35,8 @@ public sealed partial class BulkActionItem : IJsonReadable<BulkActionItem>
 
     internal static BulkActionItem Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("updated_at"u8, UpdatedAt);
@@ -61,7 +44,5 @@ public sealed partial class BulkActionItem : IJsonReadable<BulkActionItem>
         writer.WriteMember("message"u8, Message);
         writer.WriteMember("target_resource"u8, TargetResource);
         writer.WriteMember("generated_resource"u8, GeneratedResource);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

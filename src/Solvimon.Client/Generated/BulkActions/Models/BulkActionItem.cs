@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class BulkActionItem : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BulkActionItem()
-    {
-    }
+    public BulkActionItem() { }
 
     /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }

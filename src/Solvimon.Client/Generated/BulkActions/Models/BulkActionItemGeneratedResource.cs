@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class BulkActionItemGeneratedResource : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BulkActionItemGeneratedResource()
-    {
-    }
+    public BulkActionItemGeneratedResource() { }
 
     /// <summary>What the bulk action made for the item, such as a <c>REPORT_GENERATE_REQUEST</c>.</summary>
     public ResourceType? Type { get; init; }

@@ -19,15 +19,9 @@ public sealed partial class BulkActionItemResource : IJsonReadable<BulkActionIte
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ResourceType?) : ResourceType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ResourceType?) : ResourceType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class BulkActionItemResource : IJsonReadable<BulkActionIte
 
     internal static BulkActionItemResource Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("id"u8, Id);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

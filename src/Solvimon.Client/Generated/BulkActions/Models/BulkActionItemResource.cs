@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class BulkActionItemResource : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BulkActionItemResource()
-    {
-    }
+    public BulkActionItemResource() { }
 
     /// <summary>What the item works on, such as an <c>INVOICE</c>.</summary>
     public ResourceType? Type { get; init; }

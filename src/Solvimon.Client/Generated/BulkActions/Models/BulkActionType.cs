@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<BulkActionType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<BulkActionType>))]
-public readonly struct BulkActionType : IEquatable<BulkActionType>, IParsable<BulkActionType>, IWireValue
+public readonly record struct BulkActionType : IParsable<BulkActionType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public BulkActionType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public BulkActionType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Moves each of them from draft to final, which cannot be undone.</summary>
     public static BulkActionType FinalizeInvoices => new("FINALIZE_INVOICES");
@@ -38,12 +34,6 @@ public readonly struct BulkActionType : IEquatable<BulkActionType>, IParsable<Bu
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator BulkActionType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(BulkActionType left, BulkActionType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(BulkActionType left, BulkActionType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static BulkActionType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct BulkActionType : IEquatable<BulkActionType>, IParsable<Bu
         result = s is null ? default : new BulkActionType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(BulkActionType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is BulkActionType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("FinalizeInvoicesParameters")]
 public sealed partial class FinalizeInvoicesParameters : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FinalizeInvoicesParameters()
-    {
-    }
+    public FinalizeInvoicesParameters() { }
 
     /// <summary>Date whose draft invoices become final. The API documents no format; an ISO 8601 date such as <c>2026-03-31</c> is the likely one.</summary>
-    public string? InvoiceDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? InvoiceDate { get; init => field = _assigned.Assign(value, 0); }
 }

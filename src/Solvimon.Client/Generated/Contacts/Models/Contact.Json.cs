@@ -19,36 +19,16 @@ public sealed partial class Contact : IJsonReadable<Contact>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.IsNull() ? null : PersonName.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 24 when name.SequenceEqual("notification_preferences"u8):
-                    NotificationPreferences = reader.List(NotificationPreference.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.IsNull() ? null : PersonName.Read(ref reader); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 24 when name.SequenceEqual("notification_preferences"u8): NotificationPreferences = reader.List(NotificationPreference.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class Contact : IJsonReadable<Contact>
 
     internal static Contact Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -69,7 +48,5 @@ public sealed partial class Contact : IJsonReadable<Contact>
         writer.WriteMember("notification_preferences"u8, NotificationPreferences);
         writer.WriteMember("custom_fields"u8, CustomFields);
         writer.WriteMember("linked_integrations"u8, LinkedIntegrations);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

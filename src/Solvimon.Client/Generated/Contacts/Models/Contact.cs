@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Contact : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Contact()
-    {
-    }
+    public Contact() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -31,7 +29,7 @@ public sealed partial class Contact : SolvimonObject
     /// <summary>First and last name of the person at the customer who receives communication.</summary>
     public PersonName? Name { get; init; }
 
-    /// <summary>Address at which the person receives notifications chosen in <c>notification_preferences</c>.</summary>
+    /// <summary>Address at which the person receives notifications chosen in <see cref="NotificationPreferences"/>.</summary>
     public string? Email { get; init; }
 
     /// <summary>Which billing messages this person receives, and through which channels.</summary>

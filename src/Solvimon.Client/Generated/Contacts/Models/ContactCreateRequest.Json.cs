@@ -22,30 +22,14 @@ public sealed partial class ContactCreateRequest : IJsonReadable<ContactCreateRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.IsNull() ? null : PersonName.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 24 when name.SequenceEqual("notification_preferences"u8):
-                    NotificationPreferences = reader.List(NotificationPreference.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.IsNull() ? null : PersonName.Read(ref reader); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 24 when name.SequenceEqual("notification_preferences"u8): NotificationPreferences = reader.List(NotificationPreference.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -55,19 +39,14 @@ public sealed partial class ContactCreateRequest : IJsonReadable<ContactCreateRe
 
     internal static ContactCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("email"u8, Email, Assigned(3));
-        writer.WriteMember("notification_preferences"u8, NotificationPreferences, Assigned(4));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(5));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("email"u8, Email, _assigned[3]);
+        writer.WriteMember("notification_preferences"u8, NotificationPreferences, _assigned[4]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[5]);
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ContactCreateRequest")]
 public sealed partial class ContactCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ContactCreateRequest()
-    {
-    }
+    public ContactCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the customer that the person can be reached for.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>First and last name of the person at the customer who receives communication.</summary>
-    public PersonName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PersonName? Name { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Address at which the person receives notifications chosen in <c>notification_preferences</c>.</summary>
-    public string? Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Address at which the person receives notifications chosen in <see cref="NotificationPreferences"/>.</summary>
+    public string? Email { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Which billing messages this person receives, and through which channels.</summary>
-    public IReadOnlyList<NotificationPreference>? NotificationPreferences
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<NotificationPreference>? NotificationPreferences { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>External systems that hold this record too, with links to it there.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,54 +19,22 @@ public sealed partial class Coupon : IJsonReadable<Coupon>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(CouponStatus?) : CouponStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("discount"u8):
-                    Discount = reader.IsNull() ? null : CouponDiscount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("duration"u8):
-                    Duration = reader.IsNull() ? null : CouponDuration.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("limited_to"u8):
-                    LimitedTo = reader.IsNull() ? null : CouponLimitedTo.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("maximum_redemptions"u8):
-                    MaximumRedemptions = reader.Int32();
-                    break;
-                case 21 when name.SequenceEqual("number_of_redemptions"u8):
-                    NumberOfRedemptions = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(CouponStatus?) : CouponStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("discount"u8): Discount = reader.IsNull() ? null : CouponDiscount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("duration"u8): Duration = reader.IsNull() ? null : CouponDuration.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("limited_to"u8): LimitedTo = reader.IsNull() ? null : CouponLimitedTo.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 19 when name.SequenceEqual("maximum_redemptions"u8): MaximumRedemptions = reader.Int32(); break;
+                case 21 when name.SequenceEqual("number_of_redemptions"u8): NumberOfRedemptions = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -75,9 +43,8 @@ public sealed partial class Coupon : IJsonReadable<Coupon>
 
     internal static Coupon Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("name"u8, Name);
@@ -93,7 +60,5 @@ public sealed partial class Coupon : IJsonReadable<Coupon>
         writer.WriteMember("number_of_redemptions"u8, NumberOfRedemptions);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("updated_at"u8, UpdatedAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Coupon : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Coupon()
-    {
-    }
+    public Coupon() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -52,7 +50,7 @@ public sealed partial class Coupon : SolvimonObject
     /// <summary>How often the coupon may be redeemed over all customers; without limit when empty.</summary>
     public int? MaximumRedemptions { get; init; }
 
-    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
+    /// <summary>How often it has been redeemed so far; compare with <see cref="MaximumRedemptions"/>.</summary>
     public int? NumberOfRedemptions { get; init; }
 
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>

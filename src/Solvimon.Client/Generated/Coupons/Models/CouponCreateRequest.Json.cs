@@ -22,42 +22,18 @@ public sealed partial class CouponCreateRequest : IJsonReadable<CouponCreateRequ
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text()!;
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(CouponStatus?) : CouponStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("discount"u8):
-                    Discount = reader.IsNull() ? null! : CouponDiscount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("duration"u8):
-                    Duration = reader.IsNull() ? null! : CouponDuration.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("limited_to"u8):
-                    LimitedTo = reader.IsNull() ? null : CouponLimitedTo.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("maximum_redemptions"u8):
-                    MaximumRedemptions = reader.Int32();
-                    break;
-                case 21 when name.SequenceEqual("number_of_redemptions"u8):
-                    NumberOfRedemptions = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text()!; break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(CouponStatus?) : CouponStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("discount"u8): Discount = reader.IsNull() ? null! : CouponDiscount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("duration"u8): Duration = reader.IsNull() ? null! : CouponDuration.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 10 when name.SequenceEqual("limited_to"u8): LimitedTo = reader.IsNull() ? null : CouponLimitedTo.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 19 when name.SequenceEqual("maximum_redemptions"u8): MaximumRedemptions = reader.Int32(); break;
+                case 21 when name.SequenceEqual("number_of_redemptions"u8): NumberOfRedemptions = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -67,23 +43,18 @@ public sealed partial class CouponCreateRequest : IJsonReadable<CouponCreateRequ
 
     internal static CouponCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("discount"u8, Discount, Assigned(4));
-        writer.WriteMember("duration"u8, Duration, Assigned(5));
-        writer.WriteMember("limited_to"u8, LimitedTo, Assigned(6));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(7));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(8));
-        writer.WriteMember("maximum_redemptions"u8, MaximumRedemptions, Assigned(9));
-        writer.WriteMember("number_of_redemptions"u8, NumberOfRedemptions, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("discount"u8, Discount, _assigned[4]);
+        writer.WriteMember("duration"u8, Duration, _assigned[5]);
+        writer.WriteMember("limited_to"u8, LimitedTo, _assigned[6]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[7]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[8]);
+        writer.WriteMember("maximum_redemptions"u8, MaximumRedemptions, _assigned[9]);
+        writer.WriteMember("number_of_redemptions"u8, NumberOfRedemptions, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

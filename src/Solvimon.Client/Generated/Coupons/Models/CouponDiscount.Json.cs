@@ -19,24 +19,12 @@ public sealed partial class CouponDiscount : IJsonReadable<CouponDiscount>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(CouponDiscountType?) : CouponDiscountType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("usage"u8):
-                    Usage = reader.IsNull() ? null : CouponDiscountUsage.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("condition"u8):
-                    Condition = reader.IsNull() ? null : DiscountCondition.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(CouponDiscountType?) : CouponDiscountType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("usage"u8): Usage = reader.IsNull() ? null : CouponDiscountUsage.Read(ref reader); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 9 when name.SequenceEqual("condition"u8): Condition = reader.IsNull() ? null : DiscountCondition.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class CouponDiscount : IJsonReadable<CouponDiscount>
 
     internal static CouponDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(1));
-        writer.WriteMember("amount"u8, Amount, Assigned(2));
-        writer.WriteMember("usage"u8, Usage, Assigned(3));
-        writer.WriteMember("condition"u8, Condition, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[1]);
+        writer.WriteMember("amount"u8, Amount, _assigned[2]);
+        writer.WriteMember("usage"u8, Usage, _assigned[3]);
+        writer.WriteMember("condition"u8, Condition, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CouponDiscount")]
 public sealed partial class CouponDiscount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CouponDiscount()
-    {
-    }
+    public CouponDiscount() { }
 
     /// <summary>How the coupon discounts: by a share (<c>PERCENTAGE</c>), a sum (<c>AMOUNT</c>) or free usage (<c>USAGE</c>).</summary>
-    public CouponDiscountType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CouponDiscountType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Share of the price that the coupon takes off, as a decimal percentage; goes with the type <c>PERCENTAGE</c>.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Money taken off per redemption, in major units; used when the discount's type is <c>AMOUNT</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Volume of usage that the coupon makes free; goes with the type <c>USAGE</c>.</summary>
-    public CouponDiscountUsage? Usage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public CouponDiscountUsage? Usage { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What has to hold before the discount is given, such as a least charge.</summary>
-    public DiscountCondition? Condition
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DiscountCondition? Condition { get; init => field = _assigned.Assign(value, 4); }
 }

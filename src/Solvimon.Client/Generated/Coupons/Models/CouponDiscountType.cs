@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CouponDiscountType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CouponDiscountType>))]
-public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IParsable<CouponDiscountType>, IWireValue
+public readonly record struct CouponDiscountType : IParsable<CouponDiscountType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CouponDiscountType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CouponDiscountType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Takes a share off each charge it covers.</summary>
     public static CouponDiscountType Percentage => new("PERCENTAGE");
@@ -41,12 +37,6 @@ public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CouponDiscountType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CouponDiscountType left, CouponDiscountType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CouponDiscountType left, CouponDiscountType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CouponDiscountType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct CouponDiscountType : IEquatable<CouponDiscountType>, IPar
         result = s is null ? default : new CouponDiscountType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CouponDiscountType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CouponDiscountType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,18 +19,10 @@ public sealed partial class CouponDiscountUsage : IJsonReadable<CouponDiscountUs
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("meter_value_id"u8):
-                    MeterValueId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 14 when name.SequenceEqual("meter_value_id"u8): MeterValueId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class CouponDiscountUsage : IJsonReadable<CouponDiscountUs
 
     internal static CouponDiscountUsage Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_value_id"u8, MeterValueId, Assigned(0));
-        writer.WriteMember("number"u8, Number, Assigned(1));
-        writer.WriteMember("amount"u8, Amount, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_value_id"u8, MeterValueId, _assigned[0]);
+        writer.WriteMember("number"u8, Number, _assigned[1]);
+        writer.WriteMember("amount"u8, Amount, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

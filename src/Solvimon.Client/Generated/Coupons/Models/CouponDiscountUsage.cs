@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CouponDiscountUsage")]
 public sealed partial class CouponDiscountUsage : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CouponDiscountUsage()
-    {
-    }
+    public CouponDiscountUsage() { }
 
     /// <summary>Id of the meter value of which usage is given for free.</summary>
-    public string? MeterValueId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? MeterValueId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Decimal quantity of usage that the coupon makes free; money volumes use <c>amount</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Decimal quantity of usage that the coupon makes free; money volumes use <see cref="Amount"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Usage given for free when the meter value measures money; otherwise use <c>number</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Usage given for free when the meter value measures money; otherwise use <see cref="Number"/>.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CouponDuration")]
 public sealed partial class CouponDuration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CouponDuration()
-    {
-    }
+    public CouponDuration() { }
 
     /// <summary>How long the coupon discounts once redeemed: <c>ONE_TIME</c>, <c>FOREVER</c> or for a <c>PERIOD</c>.</summary>
-    public CouponDurationType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CouponDurationType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>For how long the coupon keeps discounting; goes with the type <c>PERIOD</c>.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CouponDurationType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CouponDurationType>))]
-public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IParsable<CouponDurationType>, IWireValue
+public readonly record struct CouponDurationType : IParsable<CouponDurationType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CouponDurationType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CouponDurationType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Counts a single time and is used up then.</summary>
     public static CouponDurationType OneTime => new("ONE_TIME");
@@ -41,12 +37,6 @@ public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CouponDurationType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CouponDurationType left, CouponDurationType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CouponDurationType left, CouponDurationType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CouponDurationType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct CouponDurationType : IEquatable<CouponDurationType>, IPar
         result = s is null ? default : new CouponDurationType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CouponDurationType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CouponDurationType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

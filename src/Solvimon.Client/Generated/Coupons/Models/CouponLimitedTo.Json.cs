@@ -19,27 +19,13 @@ public sealed partial class CouponLimitedTo : IJsonReadable<CouponLimitedTo>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("products"u8):
-                    Products = reader.List(Product.Read);
-                    break;
-                case 11 when name.SequenceEqual("product_ids"u8):
-                    ProductIds = reader.Texts();
-                    break;
-                case 13 when name.SequenceEqual("product_items"u8):
-                    ProductItems = reader.List(ProductItem.Read);
-                    break;
-                case 16 when name.SequenceEqual("product_item_ids"u8):
-                    ProductItemIds = reader.Texts();
-                    break;
-                case 18 when name.SequenceEqual("product_categories"u8):
-                    ProductCategories = reader.List(ProductCategory.Read);
-                    break;
-                case 20 when name.SequenceEqual("product_category_ids"u8):
-                    ProductCategoryIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("products"u8): Products = reader.List(Product.Read); break;
+                case 11 when name.SequenceEqual("product_ids"u8): ProductIds = reader.Texts(); break;
+                case 13 when name.SequenceEqual("product_items"u8): ProductItems = reader.List(ProductItem.Read); break;
+                case 16 when name.SequenceEqual("product_item_ids"u8): ProductItemIds = reader.Texts(); break;
+                case 18 when name.SequenceEqual("product_categories"u8): ProductCategories = reader.List(ProductCategory.Read); break;
+                case 20 when name.SequenceEqual("product_category_ids"u8): ProductCategoryIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class CouponLimitedTo : IJsonReadable<CouponLimitedTo>
 
     internal static CouponLimitedTo Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("product_category_ids"u8, ProductCategoryIds, Assigned(0));
-        writer.WriteMember("product_ids"u8, ProductIds, Assigned(1));
-        writer.WriteMember("product_item_ids"u8, ProductItemIds, Assigned(2));
-        writer.WriteMember("product_categories"u8, ProductCategories, Assigned(3));
-        writer.WriteMember("products"u8, Products, Assigned(4));
-        writer.WriteMember("product_items"u8, ProductItems, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("product_category_ids"u8, ProductCategoryIds, _assigned[0]);
+        writer.WriteMember("product_ids"u8, ProductIds, _assigned[1]);
+        writer.WriteMember("product_item_ids"u8, ProductItemIds, _assigned[2]);
+        writer.WriteMember("product_categories"u8, ProductCategories, _assigned[3]);
+        writer.WriteMember("products"u8, Products, _assigned[4]);
+        writer.WriteMember("product_items"u8, ProductItems, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

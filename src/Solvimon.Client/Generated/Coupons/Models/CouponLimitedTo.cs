@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CouponLimitedTo")]
 public sealed partial class CouponLimitedTo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CouponLimitedTo()
-    {
-    }
+    public CouponLimitedTo() { }
 
     /// <summary>Ids of the product categories to which the discount is restricted.</summary>
-    public IReadOnlyList<string>? ProductCategoryIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<string>? ProductCategoryIds { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Ids of the products to which the discount is restricted.</summary>
-    public IReadOnlyList<string>? ProductIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<string>? ProductIds { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Ids of the product items to which the discount is restricted.</summary>
-    public IReadOnlyList<string>? ProductItemIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<string>? ProductItemIds { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>The product categories themselves, present only when the request expands <c>product_categories</c>.</summary>
-    public IReadOnlyList<ProductCategory>? ProductCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>The product categories themselves, present only when the request expands it.</summary>
+    public IReadOnlyList<ProductCategory>? ProductCategories { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>The products themselves, present only when the request expands <c>products</c>.</summary>
-    public IReadOnlyList<Product>? Products
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>The products themselves, present only when the request expands it.</summary>
+    public IReadOnlyList<Product>? Products { get; init => field = _assigned.Assign(value, 4); }
 
-    /// <summary>The product items themselves, present only when the request expands <c>product_items</c>.</summary>
-    public IReadOnlyList<ProductItem>? ProductItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    /// <summary>The product items themselves, present only when the request expands it.</summary>
+    public IReadOnlyList<ProductItem>? ProductItems { get; init => field = _assigned.Assign(value, 5); }
 }

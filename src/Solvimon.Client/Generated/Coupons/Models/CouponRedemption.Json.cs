@@ -19,30 +19,14 @@ public sealed partial class CouponRedemption : IJsonReadable<CouponRedemption>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("coupon_id"u8):
-                    CouponId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("redeemed_at"u8):
-                    RedeemedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("promotion_code_details"u8):
-                    PromotionCodeDetails = reader.IsNull() ? null : PromotionCodeDetails.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 9 when name.SequenceEqual("coupon_id"u8): CouponId = reader.Text(); break;
+                case 11 when name.SequenceEqual("redeemed_at"u8): RedeemedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 22 when name.SequenceEqual("promotion_code_details"u8): PromotionCodeDetails = reader.IsNull() ? null : PromotionCodeDetails.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,9 +35,8 @@ public sealed partial class CouponRedemption : IJsonReadable<CouponRedemption>
 
     internal static CouponRedemption Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("coupon_id"u8, CouponId);
         writer.WriteMember("promotion_code_details"u8, PromotionCodeDetails);
         writer.WriteMember("redeemed_at"u8, RedeemedAt);
@@ -61,7 +44,5 @@ public sealed partial class CouponRedemption : IJsonReadable<CouponRedemption>
         writer.WriteMember("customer"u8, Customer);
         writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId);
         writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

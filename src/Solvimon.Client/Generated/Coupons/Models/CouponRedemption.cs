@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class CouponRedemption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CouponRedemption()
-    {
-    }
+    public CouponRedemption() { }
 
     /// <summary>Id of the coupon whose discount the customer claimed.</summary>
     public string? CouponId { get; init; }
@@ -28,12 +26,12 @@ public sealed partial class CouponRedemption : SolvimonObject
     /// <summary>Id of the customer who redeemed the coupon.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>Id of the subscription whose invoices the coupon reduces.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>The subscription itself, present only when the request expands <c>pricing_plan_subscription</c>.</summary>
+    /// <summary>The subscription itself, present only when the request expands it.</summary>
     public PricingPlanSubscription? PricingPlanSubscription { get; init; }
 }

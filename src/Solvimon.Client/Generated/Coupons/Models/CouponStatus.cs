@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CouponStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CouponStatus>))]
-public readonly struct CouponStatus : IEquatable<CouponStatus>, IParsable<CouponStatus>, IWireValue
+public readonly record struct CouponStatus : IParsable<CouponStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CouponStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CouponStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: cannot be redeemed until it is activated.</summary>
     public static CouponStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct CouponStatus : IEquatable<CouponStatus>, IParsable<Coupon
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CouponStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CouponStatus left, CouponStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CouponStatus left, CouponStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CouponStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct CouponStatus : IEquatable<CouponStatus>, IParsable<Coupon
         result = s is null ? default : new CouponStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CouponStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CouponStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

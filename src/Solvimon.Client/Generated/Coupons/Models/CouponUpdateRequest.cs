@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,132 +12,41 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CouponUpdateRequest")]
 public sealed partial class CouponUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CouponUpdateRequest()
-    {
-    }
+    public CouponUpdateRequest() { }
 
     /// <summary>Display name of the coupon, repeated on the invoices that it discounts; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the coupon gives and to whom, for colleagues; at most 256 characters on one line.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the coupon; only <c>ACTIVE</c> coupons can be redeemed.</summary>
-    public CouponStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public CouponStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What redeeming gives: a <c>PERCENTAGE</c>, an <c>AMOUNT</c> or free <c>USAGE</c>.</summary>
-    public CouponDiscount? Discount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public CouponDiscount? Discount { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How long a redemption keeps reducing invoices: <c>ONE_TIME</c>, <c>FOREVER</c> or a <c>PERIOD</c>.</summary>
-    public CouponDuration? Duration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public CouponDuration? Duration { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Products, product items or categories whose charges the coupon reduces; all of them when left out.</summary>
-    public CouponLimitedTo? LimitedTo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public CouponLimitedTo? LimitedTo { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>ISO 8601 instant from which the coupon can be redeemed. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Instant after which the coupon can no longer be redeemed, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>How often the coupon may be redeemed over all customers; without limit when empty.</summary>
-    public int? MaximumRedemptions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public int? MaximumRedemptions { get; init => field = _assigned.Assign(value, 9); }
 
-    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
-    public int? NumberOfRedemptions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    /// <summary>How often it has been redeemed so far; compare with <see cref="MaximumRedemptions"/>.</summary>
+    public int? NumberOfRedemptions { get; init => field = _assigned.Assign(value, 10); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CreditTypeStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CreditTypeStatus>))]
-public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IParsable<CreditTypeStatus>, IWireValue
+public readonly record struct CreditTypeStatus : IParsable<CreditTypeStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CreditTypeStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CreditTypeStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: prices and wallets cannot rely on it until it is activated.</summary>
     public static CreditTypeStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CreditTypeStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CreditTypeStatus left, CreditTypeStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CreditTypeStatus left, CreditTypeStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CreditTypeStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct CreditTypeStatus : IEquatable<CreditTypeStatus>, IParsabl
         result = s is null ? default : new CreditTypeStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CreditTypeStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CreditTypeStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

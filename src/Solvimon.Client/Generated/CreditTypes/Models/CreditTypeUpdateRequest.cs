@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CreditTypeUpdateRequest")]
 public sealed partial class CreditTypeUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CreditTypeUpdateRequest()
-    {
-    }
+    public CreditTypeUpdateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Lifecycle of the credits: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public CreditTypeStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public CreditTypeStatus? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Display name of the credits, such as <c>AI credits</c>; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What one unit is called, in singular and plural, for invoices and usage displays.</summary>
-    public UnitName? UnitName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public UnitName? UnitName { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,48 +19,20 @@ public sealed partial class CustomField : IJsonReadable<CustomField>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(CustomFieldType?) : CustomFieldType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("enum_values"u8):
-                    EnumValues = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("unique_value"u8):
-                    UniqueValue = reader.Boolean();
-                    break;
-                case 13 when name.SequenceEqual("resource_type"u8):
-                    ResourceType = reader.IsNull() ? default(ResourceType?) : Models.ResourceType.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("multiple_values"u8):
-                    MultipleValues = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("copy_value_to_invoice"u8):
-                    CopyValueToInvoice = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("integration_reference"u8):
-                    IntegrationReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(CustomFieldType?) : CustomFieldType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("enum_values"u8): EnumValues = reader.Texts(); break;
+                case 12 when name.SequenceEqual("unique_value"u8): UniqueValue = reader.Boolean(); break;
+                case 13 when name.SequenceEqual("resource_type"u8): ResourceType = reader.IsNull() ? default(ResourceType?) : Models.ResourceType.Read(ref reader); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 15 when name.SequenceEqual("multiple_values"u8): MultipleValues = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("copy_value_to_invoice"u8): CopyValueToInvoice = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("integration_reference"u8): IntegrationReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,9 +41,8 @@ public sealed partial class CustomField : IJsonReadable<CustomField>
 
     internal static CustomField Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -85,7 +56,5 @@ public sealed partial class CustomField : IJsonReadable<CustomField>
         writer.WriteMember("integration_reference"u8, IntegrationReference);
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("enum_values"u8, EnumValues);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

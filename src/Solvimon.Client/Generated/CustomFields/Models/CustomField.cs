@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class CustomField : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomField()
-    {
-    }
+    public CustomField() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -46,7 +44,7 @@ public sealed partial class CustomField : SolvimonObject
     /// <summary>Id of the connection with an external system that the field belongs to, if any.</summary>
     public string? IntegrationId { get; init; }
 
-    /// <summary>Your own reference of the connection that the field belongs to, in place of <c>integration_id</c>.</summary>
+    /// <summary>Your own reference of the connection that the field belongs to, in place of <see cref="IntegrationId"/>.</summary>
     public string? IntegrationReference { get; init; }
 
     /// <summary>Kind of value the field takes: <c>STRING</c>, <c>NUMBER</c>, <c>BOOLEAN</c> or <c>ENUM</c>.</summary>

@@ -22,42 +22,18 @@ public sealed partial class CustomFieldCreateRequest : IJsonReadable<CustomField
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(CustomFieldType?) : CustomFieldType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("enum_values"u8):
-                    EnumValues = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("unique_value"u8):
-                    UniqueValue = reader.Boolean();
-                    break;
-                case 13 when name.SequenceEqual("resource_type"u8):
-                    if (!reader.IsNull()) ResourceType = Models.ResourceType.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("multiple_values"u8):
-                    MultipleValues = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("copy_value_to_invoice"u8):
-                    CopyValueToInvoice = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("integration_reference"u8):
-                    IntegrationReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(CustomFieldType?) : CustomFieldType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("enum_values"u8): EnumValues = reader.Texts(); break;
+                case 12 when name.SequenceEqual("unique_value"u8): UniqueValue = reader.Boolean(); break;
+                case 13 when name.SequenceEqual("resource_type"u8): if (!reader.IsNull()) ResourceType = Models.ResourceType.Read(ref reader); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 15 when name.SequenceEqual("multiple_values"u8): MultipleValues = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("copy_value_to_invoice"u8): CopyValueToInvoice = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("integration_reference"u8): IntegrationReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -67,23 +43,18 @@ public sealed partial class CustomFieldCreateRequest : IJsonReadable<CustomField
 
     internal static CustomFieldCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("resource_type"u8, Assigned(3) ? ResourceType : default(ResourceType?));
-        writer.WriteMember("multiple_values"u8, MultipleValues, Assigned(4));
-        writer.WriteMember("unique_value"u8, UniqueValue, Assigned(5));
-        writer.WriteMember("copy_value_to_invoice"u8, CopyValueToInvoice, Assigned(6));
-        writer.WriteMember("integration_id"u8, IntegrationId, Assigned(7));
-        writer.WriteMember("integration_reference"u8, IntegrationReference, Assigned(8));
-        writer.WriteMember("type"u8, Type, Assigned(9));
-        writer.WriteMember("enum_values"u8, EnumValues, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("resource_type"u8, _assigned[3] ? ResourceType : default(ResourceType?));
+        writer.WriteMember("multiple_values"u8, MultipleValues, _assigned[4]);
+        writer.WriteMember("unique_value"u8, UniqueValue, _assigned[5]);
+        writer.WriteMember("copy_value_to_invoice"u8, CopyValueToInvoice, _assigned[6]);
+        writer.WriteMember("integration_id"u8, IntegrationId, _assigned[7]);
+        writer.WriteMember("integration_reference"u8, IntegrationReference, _assigned[8]);
+        writer.WriteMember("type"u8, Type, _assigned[9]);
+        writer.WriteMember("enum_values"u8, EnumValues, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

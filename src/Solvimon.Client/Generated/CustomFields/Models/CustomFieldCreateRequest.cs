@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,132 +12,41 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomFieldCreateRequest")]
 public sealed partial class CustomFieldCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomFieldCreateRequest()
-    {
-    }
+    public CustomFieldCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Label under which the custom field appears in forms and reports.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Type of the resources that can carry a value of the custom field, such as <c>CUSTOMER</c>.</summary>
-    public required ResourceType ResourceType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required ResourceType ResourceType { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether a resource may have several values for the field; they are then given in <c>values</c>.</summary>
-    public bool? MultipleValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? MultipleValues { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether no two resources may have the same value in this custom field.</summary>
-    public bool? UniqueValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public bool? UniqueValue { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether the value is copied onto the invoices that are made for the resource.</summary>
-    public bool? CopyValueToInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public bool? CopyValueToInvoice { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Id of the connection with an external system that the field belongs to, if any.</summary>
-    public string? IntegrationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? IntegrationId { get; init => field = _assigned.Assign(value, 7); }
 
-    /// <summary>Your own reference of the connection that the field belongs to, in place of <c>integration_id</c>.</summary>
-    public string? IntegrationReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    /// <summary>Your own reference of the connection that the field belongs to, in place of <see cref="IntegrationId"/>.</summary>
+    public string? IntegrationReference { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Kind of value the field takes: <c>STRING</c>, <c>NUMBER</c>, <c>BOOLEAN</c> or <c>ENUM</c>.</summary>
-    public CustomFieldType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public CustomFieldType? Type { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Values that resources may take for the field; for type <c>ENUM</c>.</summary>
-    public IReadOnlyList<string>? EnumValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<string>? EnumValues { get; init => field = _assigned.Assign(value, 10); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CustomFieldType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CustomFieldType>))]
-public readonly struct CustomFieldType : IEquatable<CustomFieldType>, IParsable<CustomFieldType>, IWireValue
+public readonly record struct CustomFieldType : IParsable<CustomFieldType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CustomFieldType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CustomFieldType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Any text you like.</summary>
     public static CustomFieldType String => new("STRING");
@@ -44,12 +40,6 @@ public readonly struct CustomFieldType : IEquatable<CustomFieldType>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomFieldType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CustomFieldType left, CustomFieldType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CustomFieldType left, CustomFieldType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CustomFieldType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct CustomFieldType : IEquatable<CustomFieldType>, IParsable<
         result = s is null ? default : new CustomFieldType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CustomFieldType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomFieldType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

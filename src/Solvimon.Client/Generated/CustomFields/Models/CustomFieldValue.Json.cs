@@ -19,27 +19,13 @@ public sealed partial class CustomFieldValue : IJsonReadable<CustomFieldValue>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("values"u8):
-                    Values = reader.Texts();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("integration_details"u8):
-                    IntegrationDetails = reader.IsNull() ? null : IntegrationDetails.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 6 when name.SequenceEqual("values"u8): Values = reader.Texts(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 19 when name.SequenceEqual("integration_details"u8): IntegrationDetails = reader.IsNull() ? null : IntegrationDetails.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class CustomFieldValue : IJsonReadable<CustomFieldValue>
 
     internal static CustomFieldValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("value"u8, Value, Assigned(2));
-        writer.WriteMember("values"u8, Values, Assigned(3));
-        writer.WriteMember("integration_details"u8, IntegrationDetails, Assigned(4));
-        writer.WriteMember("integration_id"u8, IntegrationId, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("value"u8, Value, _assigned[2]);
+        writer.WriteMember("values"u8, Values, _assigned[3]);
+        writer.WriteMember("integration_details"u8, IntegrationDetails, _assigned[4]);
+        writer.WriteMember("integration_id"u8, IntegrationId, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

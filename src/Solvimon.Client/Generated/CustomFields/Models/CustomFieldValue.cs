@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomFieldValue {Id,nq}")]
 public sealed partial class CustomFieldValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomFieldValue()
-    {
-    }
+    public CustomFieldValue() { }
 
-    /// <summary>Id of the custom field definition that the value is entered under; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the custom field definition that the value is entered under; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Reference of the custom field's definition that the value is for; the definition's id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Content of the custom field as text, whatever its type; fields with several contents use <c>values</c>.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Content of the custom field as text, whatever its type; fields with several contents use <see cref="Values"/>.</summary>
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Contents of a custom field that allows several, as texts.</summary>
-    public IReadOnlyList<string>? Values
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<string>? Values { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Which external system the value comes from or goes to, and how it is known there.</summary>
-    public IntegrationDetails? IntegrationDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IntegrationDetails? IntegrationDetails { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the connection with the external system that the value is meant for.</summary>
-    public string? IntegrationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? IntegrationId { get; init => field = _assigned.Assign(value, 5); }
 }

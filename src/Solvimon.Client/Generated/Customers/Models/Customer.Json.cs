@@ -19,69 +19,27 @@ public sealed partial class Customer : IJsonReadable<Customer>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(CustomerType?) : CustomerType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("roles"u8):
-                    Roles = reader.List(CustomerRole.Read);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(CustomerStatus?) : CustomerStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("locale"u8):
-                    Locale = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("individual"u8):
-                    Individual = reader.IsNull() ? null : Individual.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("organization"u8):
-                    Organization = reader.IsNull() ? null : Organization.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("seller_details"u8):
-                    SellerDetails = reader.IsNull() ? null : CustomerSellerDetails.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("processing_only"u8):
-                    ProcessingOnly = reader.Boolean();
-                    break;
-                case 18 when name.SequenceEqual("parent_customer_id"u8):
-                    ParentCustomerId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("parent_customer_ids"u8):
-                    ParentCustomerIds = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 24 when name.SequenceEqual("notification_preferences"u8):
-                    NotificationPreferences = reader.List(NotificationPreference.Read);
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8):
-                    PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(CustomerType?) : CustomerType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 5 when name.SequenceEqual("roles"u8): Roles = reader.List(CustomerRole.Read); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(CustomerStatus?) : CustomerStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("locale"u8): Locale = reader.Text(); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("individual"u8): Individual = reader.IsNull() ? null : Individual.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 12 when name.SequenceEqual("organization"u8): Organization = reader.IsNull() ? null : Organization.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 14 when name.SequenceEqual("seller_details"u8): SellerDetails = reader.IsNull() ? null : CustomerSellerDetails.Read(ref reader); break;
+                case 15 when name.SequenceEqual("processing_only"u8): ProcessingOnly = reader.Boolean(); break;
+                case 18 when name.SequenceEqual("parent_customer_id"u8): ParentCustomerId = reader.Text(); break;
+                case 19 when name.SequenceEqual("parent_customer_ids"u8): ParentCustomerIds = reader.Texts(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 24 when name.SequenceEqual("notification_preferences"u8): NotificationPreferences = reader.List(NotificationPreference.Read); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8): PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -90,9 +48,8 @@ public sealed partial class Customer : IJsonReadable<Customer>
 
     internal static Customer Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -113,7 +70,5 @@ public sealed partial class Customer : IJsonReadable<Customer>
         writer.WriteMember("linked_integrations"u8, LinkedIntegrations);
         writer.WriteMember("roles"u8, Roles);
         writer.WriteMember("seller_details"u8, SellerDetails);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

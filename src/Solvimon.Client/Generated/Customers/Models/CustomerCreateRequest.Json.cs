@@ -22,60 +22,24 @@ public sealed partial class CustomerCreateRequest : IJsonReadable<CustomerCreate
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = CustomerType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("roles"u8):
-                    Roles = reader.List(CustomerRole.Read);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(CustomerStatus?) : CustomerStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("locale"u8):
-                    Locale = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("individual"u8):
-                    Individual = reader.IsNull() ? null : Individual.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("organization"u8):
-                    Organization = reader.IsNull() ? null : Organization.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("seller_details"u8):
-                    SellerDetails = reader.IsNull() ? null : CustomerSellerDetails.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("processing_only"u8):
-                    ProcessingOnly = reader.Boolean();
-                    break;
-                case 18 when name.SequenceEqual("parent_customer_id"u8):
-                    ParentCustomerId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("parent_customer_ids"u8):
-                    ParentCustomerIds = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 24 when name.SequenceEqual("notification_preferences"u8):
-                    NotificationPreferences = reader.List(NotificationPreference.Read);
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8):
-                    PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = CustomerType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 5 when name.SequenceEqual("roles"u8): Roles = reader.List(CustomerRole.Read); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(CustomerStatus?) : CustomerStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("locale"u8): Locale = reader.Text(); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("individual"u8): Individual = reader.IsNull() ? null : Individual.Read(ref reader); break;
+                case 12 when name.SequenceEqual("organization"u8): Organization = reader.IsNull() ? null : Organization.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 14 when name.SequenceEqual("seller_details"u8): SellerDetails = reader.IsNull() ? null : CustomerSellerDetails.Read(ref reader); break;
+                case 15 when name.SequenceEqual("processing_only"u8): ProcessingOnly = reader.Boolean(); break;
+                case 18 when name.SequenceEqual("parent_customer_id"u8): ParentCustomerId = reader.Text(); break;
+                case 19 when name.SequenceEqual("parent_customer_ids"u8): ParentCustomerIds = reader.Texts(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 24 when name.SequenceEqual("notification_preferences"u8): NotificationPreferences = reader.List(NotificationPreference.Read); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8): PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -85,29 +49,24 @@ public sealed partial class CustomerCreateRequest : IJsonReadable<CustomerCreate
 
     internal static CustomerCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("type"u8, Assigned(1) ? Type : default(CustomerType?));
-        writer.WriteMember("email"u8, Email, Assigned(2));
-        writer.WriteMember("roles"u8, Roles, Assigned(3));
-        writer.WriteMember("status"u8, Status, Assigned(4));
-        writer.WriteMember("timezone"u8, TimeZone, Assigned(5));
-        writer.WriteMember("organization"u8, Organization, Assigned(6));
-        writer.WriteMember("parent_customer_id"u8, ParentCustomerId, Assigned(7));
-        writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds, Assigned(8));
-        writer.WriteMember("notification_preferences"u8, NotificationPreferences, Assigned(9));
-        writer.WriteMember("locale"u8, Locale, Assigned(10));
-        writer.WriteMember("individual"u8, Individual, Assigned(11));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(12));
-        writer.WriteMember("processing_only"u8, ProcessingOnly, Assigned(13));
-        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(14));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(15));
-        writer.WriteMember("seller_details"u8, SellerDetails, Assigned(16));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("type"u8, _assigned[1] ? Type : default(CustomerType?));
+        writer.WriteMember("email"u8, Email, _assigned[2]);
+        writer.WriteMember("roles"u8, Roles, _assigned[3]);
+        writer.WriteMember("status"u8, Status, _assigned[4]);
+        writer.WriteMember("timezone"u8, TimeZone, _assigned[5]);
+        writer.WriteMember("organization"u8, Organization, _assigned[6]);
+        writer.WriteMember("parent_customer_id"u8, ParentCustomerId, _assigned[7]);
+        writer.WriteMember("parent_customer_ids"u8, ParentCustomerIds, _assigned[8]);
+        writer.WriteMember("notification_preferences"u8, NotificationPreferences, _assigned[9]);
+        writer.WriteMember("locale"u8, Locale, _assigned[10]);
+        writer.WriteMember("individual"u8, Individual, _assigned[11]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[12]);
+        writer.WriteMember("processing_only"u8, ProcessingOnly, _assigned[13]);
+        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, _assigned[14]);
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, _assigned[15]);
+        writer.WriteMember("seller_details"u8, SellerDetails, _assigned[16]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CustomerRole>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CustomerRole>))]
-public readonly struct CustomerRole : IEquatable<CustomerRole>, IParsable<CustomerRole>, IWireValue
+public readonly record struct CustomerRole : IParsable<CustomerRole>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CustomerRole(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CustomerRole(string value) => _value = OpenText.Of(value);
 
     /// <summary>Buys from you and is invoiced in the ordinary way.</summary>
     public static CustomerRole Default => new("DEFAULT");
@@ -47,12 +43,6 @@ public readonly struct CustomerRole : IEquatable<CustomerRole>, IParsable<Custom
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomerRole(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CustomerRole left, CustomerRole right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CustomerRole left, CustomerRole right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CustomerRole Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct CustomerRole : IEquatable<CustomerRole>, IParsable<Custom
         result = s is null ? default : new CustomerRole(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CustomerRole other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomerRole other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

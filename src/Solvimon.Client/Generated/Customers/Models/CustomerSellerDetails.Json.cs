@@ -19,12 +19,8 @@ public sealed partial class CustomerSellerDetails : IJsonReadable<CustomerSeller
         {
             switch (name.Length)
             {
-                case 25 when name.SequenceEqual("default_billing_entity_id"u8):
-                    DefaultBillingEntityId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 25 when name.SequenceEqual("default_billing_entity_id"u8): DefaultBillingEntityId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class CustomerSellerDetails : IJsonReadable<CustomerSeller
 
     internal static CustomerSellerDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("default_billing_entity_id"u8, DefaultBillingEntityId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("default_billing_entity_id"u8, DefaultBillingEntityId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomerSellerDetails")]
 public sealed partial class CustomerSellerDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerSellerDetails()
-    {
-    }
+    public CustomerSellerDetails() { }
 
     /// <summary>Id of the legal entity that invoices on behalf of this customer when it sells.</summary>
-    public string? DefaultBillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? DefaultBillingEntityId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CustomerStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CustomerStatus>))]
-public readonly struct CustomerStatus : IEquatable<CustomerStatus>, IParsable<CustomerStatus>, IWireValue
+public readonly record struct CustomerStatus : IParsable<CustomerStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CustomerStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CustomerStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: no subscription can be initialized until the customer is activated.</summary>
     public static CustomerStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct CustomerStatus : IEquatable<CustomerStatus>, IParsable<Cu
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomerStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CustomerStatus left, CustomerStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CustomerStatus left, CustomerStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CustomerStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct CustomerStatus : IEquatable<CustomerStatus>, IParsable<Cu
         result = s is null ? default : new CustomerStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CustomerStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomerStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

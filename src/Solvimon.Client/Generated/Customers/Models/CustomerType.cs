@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CustomerType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CustomerType>))]
-public readonly struct CustomerType : IEquatable<CustomerType>, IParsable<CustomerType>, IWireValue
+public readonly record struct CustomerType : IParsable<CustomerType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CustomerType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CustomerType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A company or other legal entity, with legal name, registration and tax ids.</summary>
     public static CustomerType Organization => new("ORGANIZATION");
@@ -38,12 +34,6 @@ public readonly struct CustomerType : IEquatable<CustomerType>, IParsable<Custom
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomerType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CustomerType left, CustomerType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CustomerType left, CustomerType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CustomerType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct CustomerType : IEquatable<CustomerType>, IParsable<Custom
         result = s is null ? default : new CustomerType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CustomerType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomerType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,209 +12,62 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomerUpsertRequest {Id,nq}")]
 public sealed partial class CustomerUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerUpsertRequest()
-    {
-    }
+    public CustomerUpsertRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
-    public CustomerType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public CustomerType? Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Email address at which the customer receives invoices and notices.</summary>
-    public string? Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Email { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Parts that the customer plays in billing, such as <c>SELLER</c>, <c>SELF_BILLING</c> or <c>PROCESSING_ONLY</c>.</summary>
-    public IReadOnlyList<CustomerRole>? Roles
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<CustomerRole>? Roles { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Lifecycle of the customer; a <c>DRAFT</c> customer cannot be subscribed and must be activated first.</summary>
-    public CustomerStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public CustomerStatus? Status { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Time zone in which the customer's days and billing periods begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? TimeZone
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? TimeZone { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Legal and tax details of a business customer; goes with the type <c>ORGANIZATION</c>.</summary>
-    public Organization? Organization
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public Organization? Organization { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Id of the customer above this one in the hierarchy; only returned when there is exactly one.</summary>
-    public string? ParentCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? ParentCustomerId { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Ids of all customers above this one in the hierarchy, returned also when there is just one.</summary>
-    public IReadOnlyList<string>? ParentCustomerIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<string>? ParentCustomerIds { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Which billing messages the customer receives, and through which channels.</summary>
-    public IReadOnlyList<NotificationPreference>? NotificationPreferences
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<NotificationPreference>? NotificationPreferences { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>BCP-47 tag of the customer's language and region, such as <c>en-US</c>.</summary>
-    public string? Locale
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public string? Locale { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Name and address of a natural person; used when the type is <c>INDIVIDUAL</c>.</summary>
-    public Individual? Individual
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public Individual? Individual { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Your own data about the customer, one entry per defined custom field; also holds payment gateway links such as <c>PAYMENT_GATEWAY:ADYEN:SHOPPER_REFERENCE</c>.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Whether the customer only takes in usage and gets no invoices of its own; another customer is billed for it.</summary>
-    public bool? ProcessingOnly
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public bool? ProcessingOnly { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Rules that decide to which of the customer's subscriptions incoming usage is attributed.</summary>
-    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>External systems that hold this record too, with links to it there.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Settings for a customer in the role of seller, such as the billing entity to use.</summary>
-    public CustomerSellerDetails? SellerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public CustomerSellerDetails? SellerDetails { get; init => field = _assigned.Assign(value, 17); }
 }

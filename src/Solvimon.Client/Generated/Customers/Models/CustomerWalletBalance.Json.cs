@@ -19,15 +19,9 @@ public sealed partial class CustomerWalletBalance : IJsonReadable<CustomerWallet
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("wallet_id"u8):
-                    WalletId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("wallet_balance"u8):
-                    WalletBalance = reader.IsNull() ? null : WalletBalance.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("wallet_id"u8): WalletId = reader.Text(); break;
+                case 14 when name.SequenceEqual("wallet_balance"u8): WalletBalance = reader.IsNull() ? null : WalletBalance.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class CustomerWalletBalance : IJsonReadable<CustomerWallet
 
     internal static CustomerWalletBalance Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("wallet_id"u8, WalletId, Assigned(0));
-        writer.WriteMember("wallet_balance"u8, WalletBalance, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("wallet_id"u8, WalletId, _assigned[0]);
+        writer.WriteMember("wallet_balance"u8, WalletBalance, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomerWalletBalance")]
 public sealed partial class CustomerWalletBalance : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerWalletBalance()
-    {
-    }
+    public CustomerWalletBalance() { }
 
     /// <summary>Id of the wallet whose credits or money are reported here.</summary>
-    public string? WalletId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? WalletId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the wallet holds, in total, reserved and open.</summary>
-    public WalletBalance? WalletBalance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public WalletBalance? WalletBalance { get; init => field = _assigned.Assign(value, 1); }
 }

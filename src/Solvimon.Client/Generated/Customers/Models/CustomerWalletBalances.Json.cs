@@ -19,15 +19,9 @@ public sealed partial class CustomerWalletBalances : IJsonReadable<CustomerWalle
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("balance_at"u8):
-                    BalanceAt = reader.Instant();
-                    break;
-                case 15 when name.SequenceEqual("wallet_balances"u8):
-                    WalletBalances = reader.List(CustomerWalletBalance.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("balance_at"u8): BalanceAt = reader.Instant(); break;
+                case 15 when name.SequenceEqual("wallet_balances"u8): WalletBalances = reader.List(CustomerWalletBalance.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class CustomerWalletBalances : IJsonReadable<CustomerWalle
 
     internal static CustomerWalletBalances Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("wallet_balances"u8, WalletBalances);
         writer.WriteMember("balance_at"u8, BalanceAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

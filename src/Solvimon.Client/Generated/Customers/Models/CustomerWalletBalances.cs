@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class CustomerWalletBalances : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerWalletBalances()
-    {
-    }
+    public CustomerWalletBalances() { }
 
     /// <summary>Balances of the customer's wallets, one entry each.</summary>
     public IReadOnlyList<CustomerWalletBalance>? WalletBalances { get; init; }

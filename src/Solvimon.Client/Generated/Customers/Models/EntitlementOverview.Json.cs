@@ -19,15 +19,9 @@ public sealed partial class EntitlementOverview : IJsonReadable<EntitlementOverv
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("entitlements"u8):
-                    Entitlements = reader.List(EntitlementValue.Read);
-                    break;
-                case 38 when name.SequenceEqual("pricing_plan_subscription_entitlements"u8):
-                    PricingPlanSubscriptionEntitlements = reader.List(SubscriptionEntitlements.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("entitlements"u8): Entitlements = reader.List(EntitlementValue.Read); break;
+                case 38 when name.SequenceEqual("pricing_plan_subscription_entitlements"u8): PricingPlanSubscriptionEntitlements = reader.List(SubscriptionEntitlements.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class EntitlementOverview : IJsonReadable<EntitlementOverv
 
     internal static EntitlementOverview Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("entitlements"u8, Entitlements);
         writer.WriteMember("pricing_plan_subscription_entitlements"u8, PricingPlanSubscriptionEntitlements);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class EntitlementOverview : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EntitlementOverview()
-    {
-    }
+    public EntitlementOverview() { }
 
     /// <summary>What the customer may use over all active subscriptions, one entry per feature.</summary>
     public IReadOnlyList<EntitlementValue>? Entitlements { get; init; }

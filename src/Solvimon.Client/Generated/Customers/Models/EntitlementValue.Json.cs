@@ -19,36 +19,16 @@ public sealed partial class EntitlementValue : IJsonReadable<EntitlementValue>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("enums"u8):
-                    Enums = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("switch"u8):
-                    Switch = reader.Boolean();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("strings"u8):
-                    Strings = reader.Texts();
-                    break;
-                case 8 when name.SequenceEqual("override"u8):
-                    Override = reader.Boolean();
-                    break;
-                case 9 when name.SequenceEqual("overwrite"u8):
-                    Overwrite = reader.Boolean();
-                    break;
-                case 10 when name.SequenceEqual("feature_id"u8):
-                    FeatureId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("feature_reference"u8):
-                    FeatureReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("enums"u8): Enums = reader.Texts(); break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("switch"u8): Switch = reader.Boolean(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 7 when name.SequenceEqual("strings"u8): Strings = reader.Texts(); break;
+                case 8 when name.SequenceEqual("override"u8): Override = reader.Boolean(); break;
+                case 9 when name.SequenceEqual("overwrite"u8): Overwrite = reader.Boolean(); break;
+                case 10 when name.SequenceEqual("feature_id"u8): FeatureId = reader.Text(); break;
+                case 17 when name.SequenceEqual("feature_reference"u8): FeatureReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class EntitlementValue : IJsonReadable<EntitlementValue>
 
     internal static EntitlementValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("feature_reference"u8, FeatureReference);
         writer.WriteMember("feature_id"u8, FeatureId);
         writer.WriteMember("overwrite"u8, Overwrite);
@@ -69,7 +48,5 @@ public sealed partial class EntitlementValue : IJsonReadable<EntitlementValue>
         writer.WriteMember("amount"u8, Amount);
         writer.WriteMember("enums"u8, Enums);
         writer.WriteMember("strings"u8, Strings);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class EntitlementValue : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EntitlementValue()
-    {
-    }
+    public EntitlementValue() { }
 
     /// <summary>Your own reference of the feature, by which your application recognizes it.</summary>
     public string? FeatureReference { get; init; }
@@ -22,7 +20,7 @@ public sealed partial class EntitlementValue : SolvimonObject
     /// <summary>Id of the feature that the entitlement concerns.</summary>
     public string? FeatureId { get; init; }
 
-    /// <summary>Whether this value replaces what is granted for the same feature elsewhere; the API carries it beside <c>override</c> without stating a difference.</summary>
+    /// <summary>Whether this value replaces what is granted for the same feature elsewhere; the API carries it beside <see cref="Override"/> without stating a difference.</summary>
     public bool? Overwrite { get; init; }
 
     /// <summary>Whether this value replaces what is granted for the same feature elsewhere, such as on the plan.</summary>

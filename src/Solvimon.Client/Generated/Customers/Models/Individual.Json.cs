@@ -19,15 +19,9 @@ public sealed partial class Individual : IJsonReadable<Individual>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.IsNull() ? null : PersonName.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("residential_address"u8):
-                    ResidentialAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.IsNull() ? null : PersonName.Read(ref reader); break;
+                case 19 when name.SequenceEqual("residential_address"u8): ResidentialAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class Individual : IJsonReadable<Individual>
 
     internal static Individual Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("residential_address"u8, ResidentialAddress, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("residential_address"u8, ResidentialAddress, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Individual")]
 public sealed partial class Individual : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Individual()
-    {
-    }
+    public Individual() { }
 
     /// <summary>First and last name of the person whom the customer record stands for.</summary>
-    public PersonName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PersonName? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Address at which the person lives, used on invoices and to determine tax.</summary>
-    public Address? ResidentialAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Address? ResidentialAddress { get; init => field = _assigned.Assign(value, 1); }
 }

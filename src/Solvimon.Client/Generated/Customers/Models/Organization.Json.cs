@@ -19,33 +19,15 @@ public sealed partial class Organization : IJsonReadable<Organization>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("tax_id"u8):
-                    TaxId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("tax_ids"u8):
-                    TaxIds = reader.List(Models.TaxId.Read);
-                    break;
-                case 10 when name.SequenceEqual("legal_name"u8):
-                    LegalName = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("tax_exempt"u8):
-                    TaxExempt = reader.Boolean();
-                    break;
-                case 15 when name.SequenceEqual("tax_exempt_note"u8):
-                    TaxExemptNote = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("tax_registrations"u8):
-                    TaxRegistrations = reader.List(TaxRegistration.Read);
-                    break;
-                case 18 when name.SequenceEqual("registered_address"u8):
-                    RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("registration_number"u8):
-                    RegistrationNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("tax_id"u8): TaxId = reader.Text(); break;
+                case 7 when name.SequenceEqual("tax_ids"u8): TaxIds = reader.List(Models.TaxId.Read); break;
+                case 10 when name.SequenceEqual("legal_name"u8): LegalName = reader.Text(); break;
+                case 10 when name.SequenceEqual("tax_exempt"u8): TaxExempt = reader.Boolean(); break;
+                case 15 when name.SequenceEqual("tax_exempt_note"u8): TaxExemptNote = reader.Text(); break;
+                case 17 when name.SequenceEqual("tax_registrations"u8): TaxRegistrations = reader.List(TaxRegistration.Read); break;
+                case 18 when name.SequenceEqual("registered_address"u8): RegisteredAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 19 when name.SequenceEqual("registration_number"u8): RegistrationNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class Organization : IJsonReadable<Organization>
 
     internal static Organization Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("legal_name"u8, LegalName, Assigned(0));
-        writer.WriteMember("tax_id"u8, TaxId, Assigned(1));
-        writer.WriteMember("tax_ids"u8, TaxIds, Assigned(2));
-        writer.WriteMember("registration_number"u8, RegistrationNumber, Assigned(3));
-        writer.WriteMember("tax_exempt"u8, TaxExempt, Assigned(4));
-        writer.WriteMember("tax_exempt_note"u8, TaxExemptNote, Assigned(5));
-        writer.WriteMember("registered_address"u8, RegisteredAddress, Assigned(6));
-        writer.WriteMember("tax_registrations"u8, TaxRegistrations, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("legal_name"u8, LegalName, _assigned[0]);
+        writer.WriteMember("tax_id"u8, TaxId, _assigned[1]);
+        writer.WriteMember("tax_ids"u8, TaxIds, _assigned[2]);
+        writer.WriteMember("registration_number"u8, RegistrationNumber, _assigned[3]);
+        writer.WriteMember("tax_exempt"u8, TaxExempt, _assigned[4]);
+        writer.WriteMember("tax_exempt_note"u8, TaxExemptNote, _assigned[5]);
+        writer.WriteMember("registered_address"u8, RegisteredAddress, _assigned[6]);
+        writer.WriteMember("tax_registrations"u8, TaxRegistrations, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

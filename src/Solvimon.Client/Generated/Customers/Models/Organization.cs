@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Organization")]
 public sealed partial class Organization : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Organization()
-    {
-    }
+    public Organization() { }
 
     /// <summary>Registered name of the company, as it has to appear on invoices.</summary>
-    public string? LegalName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? LegalName { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Single tax number, such as a VAT number; <c>tax_ids</c> holds several with their kinds.</summary>
-    public string? TaxId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Single tax number, such as a VAT number; <see cref="TaxIds"/> holds several with their kinds.</summary>
+    public string? TaxId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Tax numbers, such as VAT numbers, each with its kind where a country knows several.</summary>
-    public IReadOnlyList<TaxId>? TaxIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<TaxId>? TaxIds { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Number under which the company is entered in its official register, such as a chamber of commerce number.</summary>
-    public string? RegistrationNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? RegistrationNumber { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Whether the organization pays no tax on its invoices; state why in <c>tax_exempt_note</c>.</summary>
-    public bool? TaxExempt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Whether the organization pays no tax on its invoices; state why in <see cref="TaxExemptNote"/>.</summary>
+    public bool? TaxExempt { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Why the organization pays no tax, for printing on its invoices.</summary>
-    public string? TaxExemptNote
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? TaxExemptNote { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Address under which the organization is registered, which also decides about tax.</summary>
-    public Address? RegisteredAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public Address? RegisteredAddress { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Further registrations for tax, for instance in other countries, beside the main one.</summary>
-    public IReadOnlyList<TaxRegistration>? TaxRegistrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<TaxRegistration>? TaxRegistrations { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -19,15 +19,9 @@ public sealed partial class SubscriptionEntitlements : IJsonReadable<Subscriptio
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("entitlements"u8):
-                    Entitlements = reader.List(EntitlementValue.Read);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("entitlements"u8): Entitlements = reader.List(EntitlementValue.Read); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class SubscriptionEntitlements : IJsonReadable<Subscriptio
 
     internal static SubscriptionEntitlements Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId);
         writer.WriteMember("entitlements"u8, Entitlements);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

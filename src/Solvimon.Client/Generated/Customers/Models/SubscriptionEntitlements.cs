@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class SubscriptionEntitlements : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SubscriptionEntitlements()
-    {
-    }
+    public SubscriptionEntitlements() { }
 
     /// <summary>Id of the subscription that gives the customer these rights and limits.</summary>
     public string? PricingPlanSubscriptionId { get; init; }

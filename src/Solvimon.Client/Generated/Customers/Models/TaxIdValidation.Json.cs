@@ -19,24 +19,12 @@ public sealed partial class TaxIdValidation : IJsonReadable<TaxIdValidation>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("valid"u8):
-                    Valid = reader.IsNull() ? default(TaxIdValidationOutcome?) : TaxIdValidationOutcome.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("source"u8):
-                    Source = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("validation_date"u8):
-                    ValidationDate = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("valid"u8): Valid = reader.IsNull() ? default(TaxIdValidationOutcome?) : TaxIdValidationOutcome.Read(ref reader); break;
+                case 6 when name.SequenceEqual("source"u8): Source = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 15 when name.SequenceEqual("validation_date"u8): ValidationDate = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class TaxIdValidation : IJsonReadable<TaxIdValidation>
 
     internal static TaxIdValidation Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("validation_date"u8, ValidationDate, Assigned(1));
-        writer.WriteMember("source"u8, Source, Assigned(2));
-        writer.WriteMember("valid"u8, Valid, Assigned(3));
-        writer.WriteMember("message"u8, Message, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("validation_date"u8, ValidationDate, _assigned[1]);
+        writer.WriteMember("source"u8, Source, _assigned[2]);
+        writer.WriteMember("valid"u8, Valid, _assigned[3]);
+        writer.WriteMember("message"u8, Message, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TaxIdValidation {Id,nq}")]
 public sealed partial class TaxIdValidation : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TaxIdValidation()
-    {
-    }
+    public TaxIdValidation() { }
 
     /// <summary>The tax number that was checked.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>When the tax number was checked, as the API writes it; the format is not documented.</summary>
-    public string? ValidationDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ValidationDate { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Register or service that the tax number was checked with.</summary>
-    public string? Source
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Source { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the register confirmed the tax number: <c>VALID</c>, <c>NOT_VALID</c>, or <c>UNKNOWN</c> when it could not say.</summary>
-    public TaxIdValidationOutcome? Valid
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public TaxIdValidationOutcome? Valid { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What the tax authority's register answered, for people.</summary>
-    public string? Message
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Message { get; init => field = _assigned.Assign(value, 4); }
 }

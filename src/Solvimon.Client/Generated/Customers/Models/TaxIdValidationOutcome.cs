@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<TaxIdValidationOutcome>))]
 [TypeConverter(typeof(JsonValueTypeConverter<TaxIdValidationOutcome>))]
-public readonly struct TaxIdValidationOutcome : IEquatable<TaxIdValidationOutcome>, IParsable<TaxIdValidationOutcome>, IWireValue
+public readonly record struct TaxIdValidationOutcome : IParsable<TaxIdValidationOutcome>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public TaxIdValidationOutcome(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public TaxIdValidationOutcome(string value) => _value = OpenText.Of(value);
 
     /// <summary>The register knows the number.</summary>
     public static TaxIdValidationOutcome Valid => new("VALID");
@@ -41,12 +37,6 @@ public readonly struct TaxIdValidationOutcome : IEquatable<TaxIdValidationOutcom
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator TaxIdValidationOutcome(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(TaxIdValidationOutcome left, TaxIdValidationOutcome right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(TaxIdValidationOutcome left, TaxIdValidationOutcome right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static TaxIdValidationOutcome Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct TaxIdValidationOutcome : IEquatable<TaxIdValidationOutcom
         result = s is null ? default : new TaxIdValidationOutcome(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(TaxIdValidationOutcome other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TaxIdValidationOutcome other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

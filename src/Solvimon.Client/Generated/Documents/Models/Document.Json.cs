@@ -19,36 +19,16 @@ public sealed partial class Document : IJsonReadable<Document>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("file_size"u8):
-                    FileSize = reader.Int64();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("content_type"u8):
-                    ContentType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("downloaded_at"u8):
-                    DownloadedAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.Text(); break;
+                case 9 when name.SequenceEqual("file_size"u8): FileSize = reader.Int64(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("content_type"u8): ContentType = reader.Text(); break;
+                case 13 when name.SequenceEqual("downloaded_at"u8): DownloadedAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class Document : IJsonReadable<Document>
 
     internal static Document Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -69,7 +48,5 @@ public sealed partial class Document : IJsonReadable<Document>
         writer.WriteMember("content"u8, Content);
         writer.WriteMember("file_size"u8, FileSize);
         writer.WriteMember("downloaded_at"u8, DownloadedAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -19,27 +19,13 @@ public sealed partial class DocumentCreateRequest : IJsonReadable<DocumentCreate
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("file_size"u8):
-                    FileSize = reader.Int64();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("content_type"u8):
-                    ContentType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("downloaded_at"u8):
-                    DownloadedAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.Text(); break;
+                case 9 when name.SequenceEqual("file_size"u8): FileSize = reader.Int64(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("content_type"u8): ContentType = reader.Text(); break;
+                case 13 when name.SequenceEqual("downloaded_at"u8): DownloadedAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class DocumentCreateRequest : IJsonReadable<DocumentCreate
 
     internal static DocumentCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("description"u8, Description, Assigned(1));
-        writer.WriteMember("content_type"u8, ContentType, Assigned(2));
-        writer.WriteMember("content"u8, Content, Assigned(3));
-        writer.WriteMember("file_size"u8, FileSize, Assigned(4));
-        writer.WriteMember("downloaded_at"u8, DownloadedAt, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("description"u8, Description, _assigned[1]);
+        writer.WriteMember("content_type"u8, ContentType, _assigned[2]);
+        writer.WriteMember("content"u8, Content, _assigned[3]);
+        writer.WriteMember("file_size"u8, FileSize, _assigned[4]);
+        writer.WriteMember("downloaded_at"u8, DownloadedAt, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

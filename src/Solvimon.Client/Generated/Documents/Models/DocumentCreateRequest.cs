@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DocumentCreateRequest")]
 public sealed partial class DocumentCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DocumentCreateRequest()
-    {
-    }
+    public DocumentCreateRequest() { }
 
     /// <summary>Title under which the uploaded document is listed, for example among a quote's attachments.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the stored document is about, for people who look for it.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Media type of the stored bytes, such as <c>application/pdf</c>.</summary>
-    public string? ContentType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? ContentType { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>The document's bytes, encoded as Base64; at most 10 MB.</summary>
-    public string? Content
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Content { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Number of bytes; set by the server.</summary>
-    public long? FileSize
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public long? FileSize { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Instant at which somebody last fetched it, ISO 8601; empty if nobody did. Sent with whole seconds.</summary>
-    public DateTimeOffset? DownloadedAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? DownloadedAt { get; init => field = _assigned.Assign(value, 5); }
 }

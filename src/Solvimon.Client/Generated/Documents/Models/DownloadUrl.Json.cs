@@ -19,18 +19,10 @@ public sealed partial class DownloadUrl : IJsonReadable<DownloadUrl>
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("resource"u8):
-                    Resource = reader.IsNull() ? null : ResourceIdentifier.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("expire_at"u8):
-                    ExpireAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 8 when name.SequenceEqual("resource"u8): Resource = reader.IsNull() ? null : ResourceIdentifier.Read(ref reader); break;
+                case 9 when name.SequenceEqual("expire_at"u8): ExpireAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class DownloadUrl : IJsonReadable<DownloadUrl>
 
     internal static DownloadUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("resource"u8, Resource);
         writer.WriteMember("expire_at"u8, ExpireAt);
         writer.WriteMember("url"u8, Url);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class DownloadUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DownloadUrl()
-    {
-    }
+    public DownloadUrl() { }
 
     /// <summary>What the link downloads, by type and id.</summary>
     public ResourceIdentifier? Resource { get; init; }

@@ -19,18 +19,10 @@ public sealed partial class CostPrediction : IJsonReadable<CostPrediction>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.List(CostPredictionDetails.Read);
-                    break;
-                case 8 when name.SequenceEqual("response"u8):
-                    Response = reader.IsNull() ? default(CostPredictionOutcome?) : CostPredictionOutcome.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("used_change_rates"u8):
-                    UsedExchangeRates = reader.List(UsedExchangeRate.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.List(CostPredictionDetails.Read); break;
+                case 8 when name.SequenceEqual("response"u8): Response = reader.IsNull() ? default(CostPredictionOutcome?) : CostPredictionOutcome.Read(ref reader); break;
+                case 17 when name.SequenceEqual("used_change_rates"u8): UsedExchangeRates = reader.List(UsedExchangeRate.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class CostPrediction : IJsonReadable<CostPrediction>
 
     internal static CostPrediction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("response"u8, Response, Assigned(0));
-        writer.WriteMember("details"u8, Details, Assigned(1));
-        writer.WriteMember("used_change_rates"u8, UsedExchangeRates, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("response"u8, Response, _assigned[0]);
+        writer.WriteMember("details"u8, Details, _assigned[1]);
+        writer.WriteMember("used_change_rates"u8, UsedExchangeRates, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

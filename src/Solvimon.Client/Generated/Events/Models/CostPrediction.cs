@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CostPrediction")]
 public sealed partial class CostPrediction : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CostPrediction()
-    {
-    }
+    public CostPrediction() { }
 
     /// <summary>Whether costs could be predicted: <c>OK</c>, <c>FAILED</c> or <c>NOT_SUPPORTED</c>.</summary>
-    public CostPredictionOutcome? Response
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CostPredictionOutcome? Response { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Expected bill per customer that the event touches.</summary>
-    public IReadOnlyList<CostPredictionDetails>? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<CostPredictionDetails>? Details { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Exchange rates with which the predicted costs were converted.</summary>
-    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates { get; init => field = _assigned.Assign(value, 2); }
 }

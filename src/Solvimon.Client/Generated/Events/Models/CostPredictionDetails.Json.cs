@@ -19,33 +19,15 @@ public sealed partial class CostPredictionDetails : IJsonReadable<CostPrediction
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("periods"u8):
-                    Periods = reader.List(InvoicePeriod.Read);
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("tax_summary"u8):
-                    TaxSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("pre_wallet_balance"u8):
-                    PreWalletBalance = reader.IsNull() ? null : CustomerWalletBalance.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("post_wallet_balance"u8):
-                    PostWalletBalance = reader.IsNull() ? null : CustomerWalletBalance.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("amount_excluding_tax"u8):
-                    AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("amount_including_tax"u8):
-                    AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("periods"u8): Periods = reader.List(InvoicePeriod.Read); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("tax_summary"u8): TaxSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader); break;
+                case 18 when name.SequenceEqual("pre_wallet_balance"u8): PreWalletBalance = reader.IsNull() ? null : CustomerWalletBalance.Read(ref reader); break;
+                case 19 when name.SequenceEqual("post_wallet_balance"u8): PostWalletBalance = reader.IsNull() ? null : CustomerWalletBalance.Read(ref reader); break;
+                case 20 when name.SequenceEqual("amount_excluding_tax"u8): AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 20 when name.SequenceEqual("amount_including_tax"u8): AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class CostPredictionDetails : IJsonReadable<CostPrediction
 
     internal static CostPredictionDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("invoice_id"u8, InvoiceId, Assigned(1));
-        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, Assigned(2));
-        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, Assigned(3));
-        writer.WriteMember("tax_summary"u8, TaxSummary, Assigned(4));
-        writer.WriteMember("periods"u8, Periods, Assigned(5));
-        writer.WriteMember("pre_wallet_balance"u8, PreWalletBalance, Assigned(6));
-        writer.WriteMember("post_wallet_balance"u8, PostWalletBalance, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("invoice_id"u8, InvoiceId, _assigned[1]);
+        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, _assigned[2]);
+        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, _assigned[3]);
+        writer.WriteMember("tax_summary"u8, TaxSummary, _assigned[4]);
+        writer.WriteMember("periods"u8, Periods, _assigned[5]);
+        writer.WriteMember("pre_wallet_balance"u8, PreWalletBalance, _assigned[6]);
+        writer.WriteMember("post_wallet_balance"u8, PostWalletBalance, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

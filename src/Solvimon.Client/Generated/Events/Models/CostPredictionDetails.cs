@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CostPredictionDetails")]
 public sealed partial class CostPredictionDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CostPredictionDetails()
-    {
-    }
+    public CostPredictionDetails() { }
 
     /// <summary>Id of the customer who would be billed for the event.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the open invoice that the event's cost would be added to.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Net total, before taxes are added; in the billing currency.</summary>
-    public Amount? AmountExcludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? AmountExcludingTax { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Gross total, with taxes added; in the billing currency.</summary>
-    public Amount? AmountIncludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? AmountIncludingTax { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Base, tax and total over all categories.</summary>
-    public InvoiceTaxTotalSummary? TaxSummary
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public InvoiceTaxTotalSummary? TaxSummary { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Billing periods that the predicted charges fall in, each with its groups of lines.</summary>
-    public IReadOnlyList<InvoicePeriod>? Periods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<InvoicePeriod>? Periods { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Wallet balance of the customer before the predicted charges.</summary>
-    public CustomerWalletBalance? PreWalletBalance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public CustomerWalletBalance? PreWalletBalance { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Wallet balance that the customer would have after the predicted charges.</summary>
-    public CustomerWalletBalance? PostWalletBalance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public CustomerWalletBalance? PostWalletBalance { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CostPredictionOutcome>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CostPredictionOutcome>))]
-public readonly struct CostPredictionOutcome : IEquatable<CostPredictionOutcome>, IParsable<CostPredictionOutcome>, IWireValue
+public readonly record struct CostPredictionOutcome : IParsable<CostPredictionOutcome>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CostPredictionOutcome(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CostPredictionOutcome(string value) => _value = OpenText.Of(value);
 
     /// <summary>The cost is known and stated in the details.</summary>
     public static CostPredictionOutcome Ok => new("OK");
@@ -41,12 +37,6 @@ public readonly struct CostPredictionOutcome : IEquatable<CostPredictionOutcome>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CostPredictionOutcome(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CostPredictionOutcome left, CostPredictionOutcome right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CostPredictionOutcome left, CostPredictionOutcome right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CostPredictionOutcome Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct CostPredictionOutcome : IEquatable<CostPredictionOutcome>
         result = s is null ? default : new CostPredictionOutcome(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CostPredictionOutcome other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CostPredictionOutcome other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class DuplicateUsageEvent : IJsonReadable<DuplicateUsageEv
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("of_meter_data_id"u8):
-                    OfUsageEventId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("of_meter_data_id"u8): OfUsageEventId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class DuplicateUsageEvent : IJsonReadable<DuplicateUsageEv
 
     internal static DuplicateUsageEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("of_meter_data_id"u8, OfUsageEventId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("of_meter_data_id"u8, OfUsageEventId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

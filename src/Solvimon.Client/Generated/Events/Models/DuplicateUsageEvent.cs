@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DuplicateUsageEvent")]
 public sealed partial class DuplicateUsageEvent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DuplicateUsageEvent()
-    {
-    }
+    public DuplicateUsageEvent() { }
 
     /// <summary>Id of the event that came first and that this one repeats.</summary>
-    public string? OfUsageEventId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? OfUsageEventId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,39 +19,17 @@ public sealed partial class EventTrace : IJsonReadable<EventTrace>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("links"u8):
-                    Links = reader.List(EventTraceLink.Read);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("meter_data"u8):
-                    UsageEvent = reader.IsNull() ? null : UsageEvent.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("ingest_time"u8):
-                    IngestTime = reader.Instant();
-                    break;
-                case 13 when name.SequenceEqual("meter_data_id"u8):
-                    UsageEventId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("received_time"u8):
-                    ReceivedTime = reader.Instant();
-                    break;
-                case 14 when name.SequenceEqual("processed_time"u8):
-                    ProcessedTime = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("links"u8): Links = reader.List(EventTraceLink.Read); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 10 when name.SequenceEqual("meter_data"u8): UsageEvent = reader.IsNull() ? null : UsageEvent.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("ingest_time"u8): IngestTime = reader.Instant(); break;
+                case 13 when name.SequenceEqual("meter_data_id"u8): UsageEventId = reader.Text(); break;
+                case 13 when name.SequenceEqual("received_time"u8): ReceivedTime = reader.Instant(); break;
+                case 14 when name.SequenceEqual("processed_time"u8): ProcessedTime = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,9 +38,8 @@ public sealed partial class EventTrace : IJsonReadable<EventTrace>
 
     internal static EventTrace Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("meter_data_id"u8, UsageEventId);
@@ -73,7 +50,5 @@ public sealed partial class EventTrace : IJsonReadable<EventTrace>
         writer.WriteMember("received_time"u8, ReceivedTime);
         writer.WriteMember("processed_time"u8, ProcessedTime);
         writer.WriteMember("links"u8, Links);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

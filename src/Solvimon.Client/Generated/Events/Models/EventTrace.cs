@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class EventTrace : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EventTrace()
-    {
-    }
+    public EventTrace() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -25,19 +23,19 @@ public sealed partial class EventTrace : SolvimonObject
     /// <summary>Id of the usage event whose way to the invoice is traced.</summary>
     public string? UsageEventId { get; init; }
 
-    /// <summary>Full data of the usage event behind <c>meter_data_id</c>, present only when the request expands <c>meter_data</c>.</summary>
+    /// <summary>Full data of the usage event behind <see cref="UsageEventId"/>, present only when the request expands it.</summary>
     public UsageEvent? UsageEvent { get; init; }
 
     /// <summary>Id of the customer whose usage the event reports.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>Instant at which the event was taken in, ISO 8601. The API gives it beside <c>received_time</c> without stating a difference.</summary>
+    /// <summary>Instant at which the event was taken in, ISO 8601. The API gives it beside <see cref="ReceivedTime"/> without stating a difference.</summary>
     public DateTimeOffset? IngestTime { get; init; }
 
-    /// <summary>Instant at which the API took the event in, ISO 8601. The API gives it beside <c>ingest_time</c> without stating a difference.</summary>
+    /// <summary>Instant at which the API took the event in, ISO 8601. The API gives it beside <see cref="IngestTime"/> without stating a difference.</summary>
     public DateTimeOffset? ReceivedTime { get; init; }
 
     /// <summary>Moment at which the event was matched to prices.</summary>

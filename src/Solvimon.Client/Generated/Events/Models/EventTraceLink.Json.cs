@@ -19,42 +19,18 @@ public sealed partial class EventTraceLink : IJsonReadable<EventTraceLink>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : Invoice.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("product_items"u8):
-                    ProductItems = reader.List(ProductItem.Read);
-                    break;
-                case 16 when name.SequenceEqual("product_item_ids"u8):
-                    ProductItemIds = reader.Texts();
-                    break;
-                case 22 when name.SequenceEqual("pricing_item_config_id"u8):
-                    PricingItemConfigId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("meter_value_calculations"u8):
-                    MeterValueCalculations = reader.List(MeterValueCalculation.Read);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader);
-                    break;
-                case 27 when name.SequenceEqual("meter_value_calculation_ids"u8):
-                    MeterValueCalculationIds = reader.Texts();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : Invoice.Read(ref reader); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 13 when name.SequenceEqual("product_items"u8): ProductItems = reader.List(ProductItem.Read); break;
+                case 16 when name.SequenceEqual("product_item_ids"u8): ProductItemIds = reader.Texts(); break;
+                case 22 when name.SequenceEqual("pricing_item_config_id"u8): PricingItemConfigId = reader.Text(); break;
+                case 24 when name.SequenceEqual("meter_value_calculations"u8): MeterValueCalculations = reader.List(MeterValueCalculation.Read); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader); break;
+                case 27 when name.SequenceEqual("meter_value_calculation_ids"u8): MeterValueCalculationIds = reader.Texts(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,9 +39,8 @@ public sealed partial class EventTraceLink : IJsonReadable<EventTraceLink>
 
     internal static EventTraceLink Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("meter_value_calculation_ids"u8, MeterValueCalculationIds);
@@ -77,7 +52,5 @@ public sealed partial class EventTraceLink : IJsonReadable<EventTraceLink>
         writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId);
         writer.WriteMember("invoice_id"u8, InvoiceId);
         writer.WriteMember("invoice"u8, Invoice);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class EventTraceLink : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EventTraceLink()
-    {
-    }
+    public EventTraceLink() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -25,19 +23,19 @@ public sealed partial class EventTraceLink : SolvimonObject
     /// <summary>Ids of the billable metrics that the event counted in.</summary>
     public IReadOnlyList<string>? MeterValueCalculationIds { get; init; }
 
-    /// <summary>Full data of the billable metrics behind <c>meter_value_calculation_ids</c>, present only when the request expands <c>meter_value_calculations</c>.</summary>
+    /// <summary>Full data of the billable metrics behind <see cref="MeterValueCalculationIds"/>, present only when the request expands it.</summary>
     public IReadOnlyList<MeterValueCalculation>? MeterValueCalculations { get; init; }
 
     /// <summary>Ids of the product items whose charges the event adds to.</summary>
     public IReadOnlyList<string>? ProductItemIds { get; init; }
 
-    /// <summary>The product items themselves, present only when the request expands <c>product_items</c>.</summary>
+    /// <summary>The product items themselves, present only when the request expands it.</summary>
     public IReadOnlyList<ProductItem>? ProductItems { get; init; }
 
     /// <summary>Id of the subscription on which the event is billed.</summary>
     public string? PricingPlanSubscriptionId { get; init; }
 
-    /// <summary>The subscription itself, present only when the request expands <c>pricing_plan_subscription</c>.</summary>
+    /// <summary>The subscription itself, present only when the request expands it.</summary>
     public PricingPlanSubscription? PricingPlanSubscription { get; init; }
 
     /// <summary>Id of the price config that determined what the event costs.</summary>
@@ -46,6 +44,6 @@ public sealed partial class EventTraceLink : SolvimonObject
     /// <summary>Id of the invoice on which the usage was charged.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>Full data of the invoice behind <c>invoice_id</c>, present only when the request expands <c>invoice</c>.</summary>
+    /// <summary>Full data of the invoice behind <see cref="InvoiceId"/>, present only when the request expands it.</summary>
     public Invoice? Invoice { get; init; }
 }

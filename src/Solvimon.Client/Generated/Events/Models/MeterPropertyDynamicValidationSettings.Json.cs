@@ -19,15 +19,9 @@ public sealed partial class MeterPropertyDynamicValidationSettings : IJsonReadab
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(MeterPropertyType?) : MeterPropertyType.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("required"u8):
-                    Required = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(MeterPropertyType?) : MeterPropertyType.Read(ref reader); break;
+                case 8 when name.SequenceEqual("required"u8): Required = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class MeterPropertyDynamicValidationSettings : IJsonReadab
 
     internal static MeterPropertyDynamicValidationSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("required"u8, Required, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("required"u8, Required, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

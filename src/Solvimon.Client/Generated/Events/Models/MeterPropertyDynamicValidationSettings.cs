@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterPropertyDynamicValidationSettings")]
 public sealed partial class MeterPropertyDynamicValidationSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterPropertyDynamicValidationSettings()
-    {
-    }
+    public MeterPropertyDynamicValidationSettings() { }
 
     /// <summary>Kind of property to create on the fly; <c>STRING</c> if left out, ignored when the property exists already.</summary>
-    public MeterPropertyType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public MeterPropertyType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether events of the meter must carry the property that is being created on the fly.</summary>
-    public bool? Required
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? Required { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueDynamicValidationSettings")]
 public sealed partial class MeterValueDynamicValidationSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueDynamicValidationSettings()
-    {
-    }
+    public MeterValueDynamicValidationSettings() { }
 
     /// <summary>Kind of value to create on the fly; left out, it follows from what the event reports, and it is ignored when the value exists already.</summary>
-    public MeterValueType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public MeterValueType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether events of the meter must carry the value that is being created on the fly.</summary>
-    public bool? Required
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? Required { get; init => field = _assigned.Assign(value, 1); }
 }

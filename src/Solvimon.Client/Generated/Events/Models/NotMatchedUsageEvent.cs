@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("NotMatchedUsageEvent")]
 public sealed partial class NotMatchedUsageEvent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public NotMatchedUsageEvent()
-    {
-    }
+    public NotMatchedUsageEvent() { }
 
     /// <summary>Why no price was found for the event; the API gives no list of values.</summary>
-    public string? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Variant { get; init => field = _assigned.Assign(value, 0); }
 }

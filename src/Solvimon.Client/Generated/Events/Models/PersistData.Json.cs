@@ -19,72 +19,28 @@ public sealed partial class PersistData : IJsonReadable<PersistData>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : PersistDataPeriod.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("pricing_id"u8):
-                    PricingId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("reprocess_id"u8):
-                    ReprocessingJobId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("persist_usage"u8):
-                    PersistUsage = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("pricing_item_id"u8):
-                    PricingItemId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("included_volume"u8):
-                    IncludedVolume = reader.IsNull() ? null : UsageEventMeterValue.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("set_rollover_volume"u8):
-                    SetRolloverVolume = reader.Boolean();
-                    break;
-                case 22 when name.SequenceEqual("pricing_item_config_id"u8):
-                    PricingItemConfigId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("persist_charged_volume"u8):
-                    PersistChargedVolume = reader.Boolean();
-                    break;
-                case 22 when name.SequenceEqual("is_last_reprocess_item"u8):
-                    IsLastReprocessingItem = reader.Boolean();
-                    break;
-                case 23 when name.SequenceEqual("persist_included_volume"u8):
-                    PersistIncludedVolume = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("persist_rollover_volume"u8):
-                    PersistRolloverVolume = reader.Boolean();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8):
-                    PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader);
-                    break;
-                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8):
-                    PricingPlanSubscriptionReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("period"u8): Period = reader.IsNull() ? null : PersistDataPeriod.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 10 when name.SequenceEqual("pricing_id"u8): PricingId = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("reprocess_id"u8): ReprocessingJobId = reader.Text(); break;
+                case 13 when name.SequenceEqual("persist_usage"u8): PersistUsage = reader.Text(); break;
+                case 15 when name.SequenceEqual("pricing_item_id"u8): PricingItemId = reader.Text(); break;
+                case 15 when name.SequenceEqual("included_volume"u8): IncludedVolume = reader.IsNull() ? null : UsageEventMeterValue.Read(ref reader); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("set_rollover_volume"u8): SetRolloverVolume = reader.Boolean(); break;
+                case 22 when name.SequenceEqual("pricing_item_config_id"u8): PricingItemConfigId = reader.Text(); break;
+                case 22 when name.SequenceEqual("persist_charged_volume"u8): PersistChargedVolume = reader.Boolean(); break;
+                case 22 when name.SequenceEqual("is_last_reprocess_item"u8): IsLastReprocessingItem = reader.Boolean(); break;
+                case 23 when name.SequenceEqual("persist_included_volume"u8): PersistIncludedVolume = reader.Text(); break;
+                case 23 when name.SequenceEqual("persist_rollover_volume"u8): PersistRolloverVolume = reader.Boolean(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8): PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader); break;
+                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8): PricingPlanSubscriptionReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -93,9 +49,8 @@ public sealed partial class PersistData : IJsonReadable<PersistData>
 
     internal static PersistData Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("customer_id"u8, CustomerId);
@@ -117,7 +72,5 @@ public sealed partial class PersistData : IJsonReadable<PersistData>
         writer.WriteMember("timestamp"u8, Timestamp);
         writer.WriteMember("reprocess_id"u8, ReprocessingJobId);
         writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessingItem);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

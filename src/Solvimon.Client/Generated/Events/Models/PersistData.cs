@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PersistData : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PersistData()
-    {
-    }
+    public PersistData() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -22,10 +20,10 @@ public sealed partial class PersistData : SolvimonObject
     /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Id of the customer whose stored usage this is; or give <c>customer_reference</c>.</summary>
+    /// <summary>Id of the customer whose stored usage this is; or give <see cref="CustomerReference"/>.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
+    /// <summary>Your own reference of the customer, in place of <see cref="CustomerId"/>; compared case-sensitively.</summary>
     public string? CustomerReference { get; init; }
 
     /// <summary>Id of the pricing whose usage or volume is carried over.</summary>
@@ -76,6 +74,6 @@ public sealed partial class PersistData : SolvimonObject
     /// <summary>Id of the reprocessing run that made this event, if one did.</summary>
     public string? ReprocessingJobId { get; init; }
 
-    /// <summary>Whether this is the final record of the reprocessing run in <c>reprocess_id</c>.</summary>
+    /// <summary>Whether this is the final record of the reprocessing run in <see cref="ReprocessingJobId"/>.</summary>
     public bool? IsLastReprocessingItem { get; init; }
 }

@@ -22,66 +22,26 @@ public sealed partial class PersistDataCreateRequest : IJsonReadable<PersistData
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : PersistDataPeriod.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("pricing_id"u8):
-                    PricingId = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 12 when name.SequenceEqual("reprocess_id"u8):
-                    ReprocessingJobId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("persist_usage"u8):
-                    PersistUsage = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("pricing_item_id"u8):
-                    PricingItemId = reader.Text()!;
-                    break;
-                case 15 when name.SequenceEqual("included_volume"u8):
-                    IncludedVolume = reader.IsNull() ? null : UsageEventMeterValue.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("set_rollover_volume"u8):
-                    SetRolloverVolume = reader.Boolean();
-                    break;
-                case 22 when name.SequenceEqual("pricing_item_config_id"u8):
-                    PricingItemConfigId = reader.Text()!;
-                    break;
-                case 22 when name.SequenceEqual("persist_charged_volume"u8):
-                    PersistChargedVolume = reader.Boolean();
-                    break;
-                case 22 when name.SequenceEqual("is_last_reprocess_item"u8):
-                    IsLastReprocessingItem = reader.Boolean();
-                    break;
-                case 23 when name.SequenceEqual("persist_included_volume"u8):
-                    PersistIncludedVolume = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("persist_rollover_volume"u8):
-                    PersistRolloverVolume = reader.Boolean();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text()!;
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8):
-                    PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader);
-                    break;
-                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8):
-                    PricingPlanSubscriptionReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("period"u8): Period = reader.IsNull() ? null : PersistDataPeriod.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 10 when name.SequenceEqual("pricing_id"u8): PricingId = reader.Text()!; break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 12 when name.SequenceEqual("reprocess_id"u8): ReprocessingJobId = reader.Text(); break;
+                case 13 when name.SequenceEqual("persist_usage"u8): PersistUsage = reader.Text(); break;
+                case 15 when name.SequenceEqual("pricing_item_id"u8): PricingItemId = reader.Text()!; break;
+                case 15 when name.SequenceEqual("included_volume"u8): IncludedVolume = reader.IsNull() ? null : UsageEventMeterValue.Read(ref reader); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("set_rollover_volume"u8): SetRolloverVolume = reader.Boolean(); break;
+                case 22 when name.SequenceEqual("pricing_item_config_id"u8): PricingItemConfigId = reader.Text()!; break;
+                case 22 when name.SequenceEqual("persist_charged_volume"u8): PersistChargedVolume = reader.Boolean(); break;
+                case 22 when name.SequenceEqual("is_last_reprocess_item"u8): IsLastReprocessingItem = reader.Boolean(); break;
+                case 23 when name.SequenceEqual("persist_included_volume"u8): PersistIncludedVolume = reader.Text(); break;
+                case 23 when name.SequenceEqual("persist_rollover_volume"u8): PersistRolloverVolume = reader.Boolean(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text()!; break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8): PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader); break;
+                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8): PricingPlanSubscriptionReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -91,31 +51,26 @@ public sealed partial class PersistDataCreateRequest : IJsonReadable<PersistData
 
     internal static PersistDataCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("customer_reference"u8, CustomerReference, Assigned(1));
-        writer.WriteMember("pricing_id"u8, PricingId, Assigned(2));
-        writer.WriteMember("pricing_item_id"u8, PricingItemId, Assigned(3));
-        writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId, Assigned(4));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(5));
-        writer.WriteMember("pricing_plan_subscription_reference"u8, PricingPlanSubscriptionReference, Assigned(6));
-        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(7));
-        writer.WriteMember("reference"u8, Reference, Assigned(8));
-        writer.WriteMember("period"u8, Period, Assigned(9));
-        writer.WriteMember("persist_usage"u8, PersistUsage, Assigned(10));
-        writer.WriteMember("persist_included_volume"u8, PersistIncludedVolume, Assigned(11));
-        writer.WriteMember("persist_charged_volume"u8, PersistChargedVolume, Assigned(12));
-        writer.WriteMember("persist_rollover_volume"u8, PersistRolloverVolume, Assigned(13));
-        writer.WriteMember("set_rollover_volume"u8, SetRolloverVolume, Assigned(14));
-        writer.WriteMember("included_volume"u8, IncludedVolume, Assigned(15));
-        writer.WriteMember("timestamp"u8, Timestamp, Assigned(16));
-        writer.WriteMember("reprocess_id"u8, ReprocessingJobId, Assigned(17));
-        writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessingItem, Assigned(18));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("customer_reference"u8, CustomerReference, _assigned[1]);
+        writer.WriteMember("pricing_id"u8, PricingId, _assigned[2]);
+        writer.WriteMember("pricing_item_id"u8, PricingItemId, _assigned[3]);
+        writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId, _assigned[4]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[5]);
+        writer.WriteMember("pricing_plan_subscription_reference"u8, PricingPlanSubscriptionReference, _assigned[6]);
+        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, _assigned[7]);
+        writer.WriteMember("reference"u8, Reference, _assigned[8]);
+        writer.WriteMember("period"u8, Period, _assigned[9]);
+        writer.WriteMember("persist_usage"u8, PersistUsage, _assigned[10]);
+        writer.WriteMember("persist_included_volume"u8, PersistIncludedVolume, _assigned[11]);
+        writer.WriteMember("persist_charged_volume"u8, PersistChargedVolume, _assigned[12]);
+        writer.WriteMember("persist_rollover_volume"u8, PersistRolloverVolume, _assigned[13]);
+        writer.WriteMember("set_rollover_volume"u8, SetRolloverVolume, _assigned[14]);
+        writer.WriteMember("included_volume"u8, IncludedVolume, _assigned[15]);
+        writer.WriteMember("timestamp"u8, Timestamp, _assigned[16]);
+        writer.WriteMember("reprocess_id"u8, ReprocessingJobId, _assigned[17]);
+        writer.WriteMember("is_last_reprocess_item"u8, IsLastReprocessingItem, _assigned[18]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

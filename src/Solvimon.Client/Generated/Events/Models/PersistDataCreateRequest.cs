@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,220 +12,65 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PersistDataCreateRequest")]
 public sealed partial class PersistDataCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PersistDataCreateRequest()
-    {
-    }
+    public PersistDataCreateRequest() { }
 
-    /// <summary>Id of the customer whose stored usage this is; or give <c>customer_reference</c>.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the customer whose stored usage this is; or give <see cref="CustomerReference"/>.</summary>
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
-    public string? CustomerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Your own reference of the customer, in place of <see cref="CustomerId"/>; compared case-sensitively.</summary>
+    public string? CustomerReference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the pricing whose usage or volume is carried over.</summary>
-    public required string PricingId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string PricingId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the pricing item whose usage or volume is carried over.</summary>
-    public required string PricingItemId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required string PricingItemId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the price config whose usage or volume is carried over.</summary>
-    public required string PricingItemConfigId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public required string PricingItemConfigId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the subscription that the persisted values are for; the reference or the selector may take its place.</summary>
-    public required string PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public required string PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Your reference of the subscription, usable in place of its id.</summary>
-    public string? PricingPlanSubscriptionReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? PricingPlanSubscriptionReference { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Rules that pick one of the customer's subscriptions when none is named.</summary>
-    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Your unique identifier of this event, by which it can be told from others.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Billing period, with its start and end, that the persisted values belong to.</summary>
-    public PersistDataPeriod? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public PersistDataPeriod? Period { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>How the usage is kept for the pricing item config; the API lists no values.</summary>
-    public string? PersistUsage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public string? PersistUsage { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>How the included volume is kept for the pricing item config; the API lists no values.</summary>
-    public string? PersistIncludedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public string? PersistIncludedVolume { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Whether the volume already charged is kept for the pricing item config.</summary>
-    public bool? PersistChargedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public bool? PersistChargedVolume { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Whether the volume carried over from the period before is kept for the pricing item config.</summary>
-    public bool? PersistRolloverVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public bool? PersistRolloverVolume { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Whether the event sets the volume that is carried over to the period.</summary>
-    public bool? SetRolloverVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public bool? SetRolloverVolume { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Free usage to store for the period beside what was used.</summary>
-    public UsageEventMeterValue? IncludedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public UsageEventMeterValue? IncludedVolume { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>ISO 8601 instant that the persisted values are for; now, if left out. Sent with whole seconds.</summary>
-    public DateTimeOffset? Timestamp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public DateTimeOffset? Timestamp { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Id of the reprocessing run that made this event, if one did.</summary>
-    public string? ReprocessingJobId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public string? ReprocessingJobId { get; init => field = _assigned.Assign(value, 17); }
 
-    /// <summary>Whether this is the final record of the reprocessing run in <c>reprocess_id</c>.</summary>
-    public bool? IsLastReprocessingItem
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    /// <summary>Whether this is the final record of the reprocessing run in <see cref="ReprocessingJobId"/>.</summary>
+    public bool? IsLastReprocessingItem { get; init => field = _assigned.Assign(value, 18); }
 }

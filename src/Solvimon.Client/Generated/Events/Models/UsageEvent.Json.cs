@@ -19,66 +19,26 @@ public sealed partial class UsageEvent : IJsonReadable<UsageEvent>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(UsageEventType?) : UsageEventType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("deleted"u8):
-                    Deleted = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("meter_id"u8):
-                    MeterId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("meter_values"u8):
-                    MeterValues = reader.List(UsageEventMeterValue.Read);
-                    break;
-                case 15 when name.SequenceEqual("meter_reference"u8):
-                    MeterReference = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("cost_prediction"u8):
-                    CostPrediction = reader.IsNull() ? null : CostPrediction.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(UsageEventMeterProperty.Read);
-                    break;
-                case 17 when name.SequenceEqual("processed_details"u8):
-                    ProcessedDetails = reader.IsNull() ? null : UsageEventProcessedDetails.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8):
-                    PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader);
-                    break;
-                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8):
-                    PricingPlanSubscriptionReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(UsageEventType?) : UsageEventType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("deleted"u8): Deleted = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 8 when name.SequenceEqual("meter_id"u8): MeterId = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("meter_values"u8): MeterValues = reader.List(UsageEventMeterValue.Read); break;
+                case 15 when name.SequenceEqual("meter_reference"u8): MeterReference = reader.Text(); break;
+                case 15 when name.SequenceEqual("cost_prediction"u8): CostPrediction = reader.IsNull() ? null : CostPrediction.Read(ref reader); break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(UsageEventMeterProperty.Read); break;
+                case 17 when name.SequenceEqual("processed_details"u8): ProcessedDetails = reader.IsNull() ? null : UsageEventProcessedDetails.Read(ref reader); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8): PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader); break;
+                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8): PricingPlanSubscriptionReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -87,9 +47,8 @@ public sealed partial class UsageEvent : IJsonReadable<UsageEvent>
 
     internal static UsageEvent Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -109,7 +68,5 @@ public sealed partial class UsageEvent : IJsonReadable<UsageEvent>
         writer.WriteMember("cost_prediction"u8, CostPrediction);
         writer.WriteMember("processed_details"u8, ProcessedDetails);
         writer.WriteMember("deleted"u8, Deleted);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class UsageEvent : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEvent()
-    {
-    }
+    public UsageEvent() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -28,19 +26,19 @@ public sealed partial class UsageEvent : SolvimonObject
     /// <summary>Whether the event came in from outside (<c>INGEST</c>) or was calculated (<c>CALCULATION</c>).</summary>
     public UsageEventType? Type { get; init; }
 
-    /// <summary>Id of the customer whose usage this is; send it or <c>customer_reference</c>, and it must exist.</summary>
+    /// <summary>Id of the customer whose usage this is; send it or <see cref="CustomerReference"/>, and it must exist.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Your own reference of the customer whose usage this is, in place of <c>customer_id</c>; an unknown one refuses the whole batch.</summary>
+    /// <summary>Your own reference of the customer whose usage this is, in place of <see cref="CustomerId"/>; an unknown one refuses the whole batch.</summary>
     public string? CustomerReference { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>Id of the meter that defines the event's values and properties; send it or <c>meter_reference</c>. The meter must be <c>ACTIVE</c>.</summary>
+    /// <summary>Id of the meter that defines the event's values and properties; send it or <see cref="MeterReference"/>. The meter must be <c>ACTIVE</c>.</summary>
     public string? MeterId { get; init; }
 
-    /// <summary>Your own reference of the meter, in place of <c>meter_id</c>; compared case-sensitively.</summary>
+    /// <summary>Your own reference of the meter, in place of <see cref="MeterId"/>; compared case-sensitively.</summary>
     public string? MeterReference { get; init; }
 
     /// <summary>Id of the subscription to which the usage is attributed; left out, the selector or the customer's settings decide.</summary>
@@ -55,7 +53,7 @@ public sealed partial class UsageEvent : SolvimonObject
     /// <summary>ISO 8601 instant at which the usage took place, which decides the billing period; now, if left out, and at most 30 minutes ahead.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>Instant at which Solvimon stored the event, ISO 8601; the usage itself took place at <c>timestamp</c>.</summary>
+    /// <summary>Instant at which Solvimon stored the event, ISO 8601; the usage itself took place at <see cref="Timestamp"/>.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Values of the event's properties, always text; every required <c>ACTIVE</c> property of the meter must be there.</summary>

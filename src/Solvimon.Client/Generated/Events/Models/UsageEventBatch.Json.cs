@@ -19,12 +19,8 @@ public sealed partial class UsageEventBatch : IJsonReadable<UsageEventBatch>
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("meter_datas"u8):
-                    Events = reader.List(UsageEvent.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("meter_datas"u8): Events = reader.List(UsageEvent.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,11 +29,8 @@ public sealed partial class UsageEventBatch : IJsonReadable<UsageEventBatch>
 
     internal static UsageEventBatch Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("meter_datas"u8, Events);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

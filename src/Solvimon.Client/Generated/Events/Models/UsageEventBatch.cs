@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class UsageEventBatch : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventBatch()
-    {
-    }
+    public UsageEventBatch() { }
 
     /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
     public IReadOnlyList<UsageEvent>? Events { get; init; }

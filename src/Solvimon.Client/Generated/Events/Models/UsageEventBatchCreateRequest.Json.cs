@@ -22,12 +22,8 @@ public sealed partial class UsageEventBatchCreateRequest : IJsonReadable<UsageEv
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("meter_datas"u8):
-                    Events = reader.List(UsageEventCreateRequest.Read)!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("meter_datas"u8): Events = reader.List(UsageEventCreateRequest.Read)!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -37,13 +33,8 @@ public sealed partial class UsageEventBatchCreateRequest : IJsonReadable<UsageEv
 
     internal static UsageEventBatchCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_datas"u8, Events, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_datas"u8, Events, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

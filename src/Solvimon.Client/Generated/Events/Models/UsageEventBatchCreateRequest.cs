@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventBatchCreateRequest")]
 public sealed partial class UsageEventBatchCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventBatchCreateRequest()
-    {
-    }
+    public UsageEventBatchCreateRequest() { }
 
     /// <summary>Usage events of one request; a single event that cannot be resolved refuses all of them.</summary>
-    public required IReadOnlyList<UsageEventCreateRequest> Events
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required IReadOnlyList<UsageEventCreateRequest> Events { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -22,54 +22,22 @@ public sealed partial class UsageEventCreateRequest : IJsonReadable<UsageEventCr
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(UsageEventType?) : UsageEventType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("deleted"u8):
-                    Deleted = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("meter_id"u8):
-                    MeterId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("meter_values"u8):
-                    MeterValues = reader.List(UsageEventMeterValue.Read);
-                    break;
-                case 15 when name.SequenceEqual("meter_reference"u8):
-                    MeterReference = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("cost_prediction"u8):
-                    CostPrediction = reader.IsNull() ? null : CostPrediction.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(UsageEventMeterProperty.Read);
-                    break;
-                case 17 when name.SequenceEqual("processed_details"u8):
-                    ProcessedDetails = reader.IsNull() ? null : UsageEventProcessedDetails.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8):
-                    PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader);
-                    break;
-                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8):
-                    PricingPlanSubscriptionReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(UsageEventType?) : UsageEventType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("deleted"u8): Deleted = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("meter_id"u8): MeterId = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("meter_values"u8): MeterValues = reader.List(UsageEventMeterValue.Read); break;
+                case 15 when name.SequenceEqual("meter_reference"u8): MeterReference = reader.Text(); break;
+                case 15 when name.SequenceEqual("cost_prediction"u8): CostPrediction = reader.IsNull() ? null : CostPrediction.Read(ref reader); break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(UsageEventMeterProperty.Read); break;
+                case 17 when name.SequenceEqual("processed_details"u8): ProcessedDetails = reader.IsNull() ? null : UsageEventProcessedDetails.Read(ref reader); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_selector"u8): PricingPlanSubscriptionSelector = reader.IsNull() ? null : PricingPlanSubscriptionSelector.Read(ref reader); break;
+                case 35 when name.SequenceEqual("pricing_plan_subscription_reference"u8): PricingPlanSubscriptionReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -79,27 +47,22 @@ public sealed partial class UsageEventCreateRequest : IJsonReadable<UsageEventCr
 
     internal static UsageEventCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(2));
-        writer.WriteMember("customer_reference"u8, CustomerReference, Assigned(3));
-        writer.WriteMember("meter_id"u8, MeterId, Assigned(4));
-        writer.WriteMember("meter_reference"u8, MeterReference, Assigned(5));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(6));
-        writer.WriteMember("pricing_plan_subscription_reference"u8, PricingPlanSubscriptionReference, Assigned(7));
-        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, Assigned(8));
-        writer.WriteMember("timestamp"u8, Timestamp, Assigned(9));
-        writer.WriteMember("meter_properties"u8, MeterProperties, Assigned(10));
-        writer.WriteMember("meter_values"u8, MeterValues, Assigned(11));
-        writer.WriteMember("cost_prediction"u8, CostPrediction, Assigned(12));
-        writer.WriteMember("processed_details"u8, ProcessedDetails, Assigned(13));
-        writer.WriteMember("deleted"u8, Deleted, Assigned(14));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[2]);
+        writer.WriteMember("customer_reference"u8, CustomerReference, _assigned[3]);
+        writer.WriteMember("meter_id"u8, MeterId, _assigned[4]);
+        writer.WriteMember("meter_reference"u8, MeterReference, _assigned[5]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[6]);
+        writer.WriteMember("pricing_plan_subscription_reference"u8, PricingPlanSubscriptionReference, _assigned[7]);
+        writer.WriteMember("pricing_plan_subscription_selector"u8, PricingPlanSubscriptionSelector, _assigned[8]);
+        writer.WriteMember("timestamp"u8, Timestamp, _assigned[9]);
+        writer.WriteMember("meter_properties"u8, MeterProperties, _assigned[10]);
+        writer.WriteMember("meter_values"u8, MeterValues, _assigned[11]);
+        writer.WriteMember("cost_prediction"u8, CostPrediction, _assigned[12]);
+        writer.WriteMember("processed_details"u8, ProcessedDetails, _assigned[13]);
+        writer.WriteMember("deleted"u8, Deleted, _assigned[14]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

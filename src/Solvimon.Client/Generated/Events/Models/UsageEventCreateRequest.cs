@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,176 +12,53 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventCreateRequest")]
 public sealed partial class UsageEventCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventCreateRequest()
-    {
-    }
+    public UsageEventCreateRequest() { }
 
     /// <summary>Your unique identifier of the event, 10 to 256 characters on one line. Where the account has reference-based idempotency, a second event with it counts as a duplicate.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the event came in from outside (<c>INGEST</c>) or was calculated (<c>CALCULATION</c>).</summary>
-    public UsageEventType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public UsageEventType? Type { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Id of the customer whose usage this is; send it or <c>customer_reference</c>, and it must exist.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Id of the customer whose usage this is; send it or <see cref="CustomerReference"/>, and it must exist.</summary>
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Your own reference of the customer whose usage this is, in place of <c>customer_id</c>; an unknown one refuses the whole batch.</summary>
-    public string? CustomerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Your own reference of the customer whose usage this is, in place of <see cref="CustomerId"/>; an unknown one refuses the whole batch.</summary>
+    public string? CustomerReference { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Id of the meter that defines the event's values and properties; send it or <c>meter_reference</c>. The meter must be <c>ACTIVE</c>.</summary>
-    public string? MeterId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Id of the meter that defines the event's values and properties; send it or <see cref="MeterReference"/>. The meter must be <c>ACTIVE</c>.</summary>
+    public string? MeterId { get; init => field = _assigned.Assign(value, 4); }
 
-    /// <summary>Your own reference of the meter, in place of <c>meter_id</c>; compared case-sensitively.</summary>
-    public string? MeterReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    /// <summary>Your own reference of the meter, in place of <see cref="MeterId"/>; compared case-sensitively.</summary>
+    public string? MeterReference { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the subscription to which the usage is attributed; left out, the selector or the customer's settings decide.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Your reference of the subscription to which the usage is attributed, in place of its id.</summary>
-    public string? PricingPlanSubscriptionReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? PricingPlanSubscriptionReference { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Data and rules that decide for this event to which of the customer's subscriptions it is attributed.</summary>
-    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PricingPlanSubscriptionSelector? PricingPlanSubscriptionSelector { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>ISO 8601 instant at which the usage took place, which decides the billing period; now, if left out, and at most 30 minutes ahead. Sent with whole seconds.</summary>
-    public DateTimeOffset? Timestamp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public DateTimeOffset? Timestamp { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Values of the event's properties, always text; every required <c>ACTIVE</c> property of the meter must be there.</summary>
-    public IReadOnlyList<UsageEventMeterProperty>? MeterProperties
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<UsageEventMeterProperty>? MeterProperties { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Measured quantities of the event, one entry per meter value; every required one of the meter must be there.</summary>
-    public IReadOnlyList<UsageEventMeterValue>? MeterValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<UsageEventMeterValue>? MeterValues { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Estimate of what the event will cost the customer; filled in only when ingestion asks for it with <c>cost_prediction=true</c>.</summary>
-    public CostPrediction? CostPrediction
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public CostPrediction? CostPrediction { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>How the event fared: billed normally, left unmatched, or recognized as a duplicate.</summary>
-    public UsageEventProcessedDetails? ProcessedDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public UsageEventProcessedDetails? ProcessedDetails { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Whether the event was withdrawn by a delete request, so that it no longer counts as usage.</summary>
-    public bool? Deleted
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public bool? Deleted { get; init => field = _assigned.Assign(value, 14); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventDeleteRequest")]
 public sealed partial class UsageEventDeleteRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventDeleteRequest()
-    {
-    }
+    public UsageEventDeleteRequest() { }
 
     /// <summary>Your identifier of the event to delete, as it was sent with the event.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,21 +19,11 @@ public sealed partial class UsageEventMeterProperty : IJsonReadable<UsageEventMe
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 27 when name.SequenceEqual("dynamic_validation_settings"u8):
-                    DynamicValidationSettings = reader.IsNull() ? null : MeterPropertyDynamicValidationSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 27 when name.SequenceEqual("dynamic_validation_settings"u8): DynamicValidationSettings = reader.IsNull() ? null : MeterPropertyDynamicValidationSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class UsageEventMeterProperty : IJsonReadable<UsageEventMe
 
     internal static UsageEventMeterProperty Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("value"u8, Value, Assigned(2));
-        writer.WriteMember("dynamic_validation_settings"u8, DynamicValidationSettings, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("value"u8, Value, _assigned[2]);
+        writer.WriteMember("dynamic_validation_settings"u8, DynamicValidationSettings, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

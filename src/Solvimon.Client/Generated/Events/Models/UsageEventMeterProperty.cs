@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventMeterProperty {Id,nq}")]
 public sealed partial class UsageEventMeterProperty : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventMeterProperty()
-    {
-    }
+    public UsageEventMeterProperty() { }
 
-    /// <summary>Id of the meter property that the event gives a value for; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter property that the event gives a value for; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter property that the value is for; its id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the event says for the property, always as text; one of the listed ones for properties of type <c>ENUM</c>.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Type and necessity of the property when ingestion with <c>meter_validation=DYNAMIC</c> has to create it.</summary>
-    public MeterPropertyDynamicValidationSettings? DynamicValidationSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public MeterPropertyDynamicValidationSettings? DynamicValidationSettings { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,27 +19,13 @@ public sealed partial class UsageEventMeterValue : IJsonReadable<UsageEventMeter
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("count"u8):
-                    Count = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 27 when name.SequenceEqual("dynamic_validation_settings"u8):
-                    DynamicValidationSettings = reader.IsNull() ? null : MeterValueDynamicValidationSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("count"u8): Count = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 27 when name.SequenceEqual("dynamic_validation_settings"u8): DynamicValidationSettings = reader.IsNull() ? null : MeterValueDynamicValidationSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class UsageEventMeterValue : IJsonReadable<UsageEventMeter
 
     internal static UsageEventMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("number"u8, Number, Assigned(2));
-        writer.WriteMember("amount"u8, Amount, Assigned(3));
-        writer.WriteMember("count"u8, Count, Assigned(4));
-        writer.WriteMember("dynamic_validation_settings"u8, DynamicValidationSettings, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("number"u8, Number, _assigned[2]);
+        writer.WriteMember("amount"u8, Amount, _assigned[3]);
+        writer.WriteMember("count"u8, Count, _assigned[4]);
+        writer.WriteMember("dynamic_validation_settings"u8, DynamicValidationSettings, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

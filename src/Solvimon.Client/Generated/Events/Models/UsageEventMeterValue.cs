@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventMeterValue {Id,nq}")]
 public sealed partial class UsageEventMeterValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventMeterValue()
-    {
-    }
+    public UsageEventMeterValue() { }
 
-    /// <summary>Id of the meter value that the event measures; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter value that the event measures; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter value that the quantity is for; its id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Decimal quantity that the event reports; give exactly one of <c>number</c>, <c>amount</c> and <c>count</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Decimal quantity that the event reports; give exactly one of <c>number</c>, <see cref="Amount"/> and <see cref="Count"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Measured money, for a meter value of type <c>AMOUNT</c>; send exactly one of <c>number</c>, <c>amount</c> and <c>count</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Measured money, for a meter value of type <c>AMOUNT</c>; send exactly one of <see cref="Number"/>, <c>amount</c> and <see cref="Count"/>.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Number of occurrences that the event stands for, as a decimal; send exactly one of <c>number</c>, <c>amount</c> and <c>count</c>.</summary>
-    public decimal? Count
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Number of occurrences that the event stands for, as a decimal; send exactly one of <see cref="Number"/>, <see cref="Amount"/> and <c>count</c>.</summary>
+    public decimal? Count { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Type and necessity of the meter value when ingestion with <c>meter_validation=DYNAMIC</c> has to create it.</summary>
-    public MeterValueDynamicValidationSettings? DynamicValidationSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public MeterValueDynamicValidationSettings? DynamicValidationSettings { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,21 +19,11 @@ public sealed partial class UsageEventProcessedDetails : IJsonReadable<UsageEven
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(UsageEventProcessingResult?) : UsageEventProcessingResult.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("duplicate"u8):
-                    Duplicate = reader.IsNull() ? null : DuplicateUsageEvent.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("not_matched"u8):
-                    NotMatched = reader.IsNull() ? null : NotMatchedUsageEvent.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("duplicate_of_meter_data_id"u8):
-                    DuplicateOfUsageEventId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(UsageEventProcessingResult?) : UsageEventProcessingResult.Read(ref reader); break;
+                case 9 when name.SequenceEqual("duplicate"u8): Duplicate = reader.IsNull() ? null : DuplicateUsageEvent.Read(ref reader); break;
+                case 11 when name.SequenceEqual("not_matched"u8): NotMatched = reader.IsNull() ? null : NotMatchedUsageEvent.Read(ref reader); break;
+                case 26 when name.SequenceEqual("duplicate_of_meter_data_id"u8): DuplicateOfUsageEventId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class UsageEventProcessedDetails : IJsonReadable<UsageEven
 
     internal static UsageEventProcessedDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("duplicate_of_meter_data_id"u8, DuplicateOfUsageEventId, Assigned(1));
-        writer.WriteMember("duplicate"u8, Duplicate, Assigned(2));
-        writer.WriteMember("not_matched"u8, NotMatched, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("duplicate_of_meter_data_id"u8, DuplicateOfUsageEventId, _assigned[1]);
+        writer.WriteMember("duplicate"u8, Duplicate, _assigned[2]);
+        writer.WriteMember("not_matched"u8, NotMatched, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

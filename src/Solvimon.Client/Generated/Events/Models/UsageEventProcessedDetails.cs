@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventProcessedDetails")]
 public sealed partial class UsageEventProcessedDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventProcessedDetails()
-    {
-    }
+    public UsageEventProcessedDetails() { }
 
     /// <summary>Outcome of processing: <c>DEFAULT</c>, <c>NOT_MATCHED</c> when no price was found, or <c>DUPLICATE</c>.</summary>
-    public UsageEventProcessingResult? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public UsageEventProcessingResult? Type { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Id of the earlier event with the same reference; this one is not billed. The same id stands in <c>duplicate</c>.</summary>
-    public string? DuplicateOfUsageEventId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Id of the earlier event with the same reference; this one is not billed. The same id stands in <see cref="Duplicate"/>.</summary>
+    public string? DuplicateOfUsageEventId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Which earlier event carried the same reference; present when the type is <c>DUPLICATE</c>.</summary>
-    public DuplicateUsageEvent? Duplicate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DuplicateUsageEvent? Duplicate { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Details of an event that no price could be found for; set when the type is <c>NOT_MATCHED</c>.</summary>
-    public NotMatchedUsageEvent? NotMatched
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public NotMatchedUsageEvent? NotMatched { get; init => field = _assigned.Assign(value, 3); }
 }

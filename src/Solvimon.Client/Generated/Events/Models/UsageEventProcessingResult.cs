@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<UsageEventProcessingResult>))]
 [TypeConverter(typeof(JsonValueTypeConverter<UsageEventProcessingResult>))]
-public readonly struct UsageEventProcessingResult : IEquatable<UsageEventProcessingResult>, IParsable<UsageEventProcessingResult>, IWireValue
+public readonly record struct UsageEventProcessingResult : IParsable<UsageEventProcessingResult>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public UsageEventProcessingResult(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public UsageEventProcessingResult(string value) => _value = OpenText.Of(value);
 
     /// <summary>Processed in the ordinary way, for the period its timestamp falls in.</summary>
     public static UsageEventProcessingResult Default => new("DEFAULT");
@@ -41,12 +37,6 @@ public readonly struct UsageEventProcessingResult : IEquatable<UsageEventProcess
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator UsageEventProcessingResult(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(UsageEventProcessingResult left, UsageEventProcessingResult right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(UsageEventProcessingResult left, UsageEventProcessingResult right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static UsageEventProcessingResult Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct UsageEventProcessingResult : IEquatable<UsageEventProcess
         result = s is null ? default : new UsageEventProcessingResult(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(UsageEventProcessingResult other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UsageEventProcessingResult other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<UsageEventType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<UsageEventType>))]
-public readonly struct UsageEventType : IEquatable<UsageEventType>, IParsable<UsageEventType>, IWireValue
+public readonly record struct UsageEventType : IParsable<UsageEventType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public UsageEventType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public UsageEventType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Sent to be stored and billed.</summary>
     public static UsageEventType Ingest => new("INGEST");
@@ -38,12 +34,6 @@ public readonly struct UsageEventType : IEquatable<UsageEventType>, IParsable<Us
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator UsageEventType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(UsageEventType left, UsageEventType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(UsageEventType left, UsageEventType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static UsageEventType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct UsageEventType : IEquatable<UsageEventType>, IParsable<Us
         result = s is null ? default : new UsageEventType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(UsageEventType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UsageEventType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

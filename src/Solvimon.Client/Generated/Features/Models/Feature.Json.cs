@@ -19,36 +19,16 @@ public sealed partial class Feature : IJsonReadable<Feature>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(FeatureType?) : FeatureType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("enum_values"u8):
-                    EnumValues = reader.Texts();
-                    break;
-                case 23 when name.SequenceEqual("meter_value_calculation"u8):
-                    MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(FeatureType?) : FeatureType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("enum_values"u8): EnumValues = reader.Texts(); break;
+                case 23 when name.SequenceEqual("meter_value_calculation"u8): MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class Feature : IJsonReadable<Feature>
 
     internal static Feature Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -69,7 +48,5 @@ public sealed partial class Feature : IJsonReadable<Feature>
         writer.WriteMember("enum_values"u8, EnumValues);
         writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId);
         writer.WriteMember("meter_value_calculation"u8, MeterValueCalculation);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

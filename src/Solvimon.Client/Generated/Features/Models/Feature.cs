@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Feature : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Feature()
-    {
-    }
+    public Feature() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -40,6 +38,6 @@ public sealed partial class Feature : SolvimonObject
     /// <summary>Id of the billable metric that measures how much of the feature was used, for comparison with the entitlement.</summary>
     public string? MeterValueCalculationId { get; init; }
 
-    /// <summary>Full data of the billable metric behind <c>meter_value_calculation_id</c>, present only when the request expands <c>meter_value_calculation</c>.</summary>
+    /// <summary>Full data of the billable metric behind <see cref="MeterValueCalculationId"/>, present only when the request expands it.</summary>
     public MeterValueCalculation? MeterValueCalculation { get; init; }
 }

@@ -22,27 +22,13 @@ public sealed partial class FeatureCreateRequest : IJsonReadable<FeatureCreateRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = FeatureType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("enum_values"u8):
-                    EnumValues = reader.Texts();
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = FeatureType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("enum_values"u8): EnumValues = reader.Texts(); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -52,18 +38,13 @@ public sealed partial class FeatureCreateRequest : IJsonReadable<FeatureCreateRe
 
     internal static FeatureCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("type"u8, Assigned(3) ? Type : default(FeatureType?));
-        writer.WriteMember("enum_values"u8, EnumValues, Assigned(4));
-        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("type"u8, _assigned[3] ? Type : default(FeatureType?));
+        writer.WriteMember("enum_values"u8, EnumValues, _assigned[4]);
+        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<FeatureType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<FeatureType>))]
-public readonly struct FeatureType : IEquatable<FeatureType>, IParsable<FeatureType>, IWireValue
+public readonly record struct FeatureType : IParsable<FeatureType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public FeatureType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public FeatureType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Either on or off.</summary>
     public static FeatureType Switch => new("SWITCH");
@@ -47,12 +43,6 @@ public readonly struct FeatureType : IEquatable<FeatureType>, IParsable<FeatureT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator FeatureType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(FeatureType left, FeatureType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(FeatureType left, FeatureType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static FeatureType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct FeatureType : IEquatable<FeatureType>, IParsable<FeatureT
         result = s is null ? default : new FeatureType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(FeatureType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FeatureType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("FeatureUpdateRequest")]
 public sealed partial class FeatureUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FeatureUpdateRequest()
-    {
-    }
+    public FeatureUpdateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Display name of what a plan can entitle a customer to; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Kind of value an entitlement to the feature has: <c>SWITCH</c>, <c>NUMBER</c>, <c>ENUM</c>, <c>AMOUNT</c> or <c>STRING</c>.</summary>
-    public FeatureType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public FeatureType? Type { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Choices that an entitlement can grant; for features of type <c>ENUM</c>.</summary>
-    public IReadOnlyList<string>? EnumValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? EnumValues { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the billable metric that measures how much of the feature was used, for comparison with the entitlement.</summary>
-    public string? MeterValueCalculationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? MeterValueCalculationId { get; init => field = _assigned.Assign(value, 5); }
 }

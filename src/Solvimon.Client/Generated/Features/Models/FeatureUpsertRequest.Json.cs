@@ -22,30 +22,14 @@ public sealed partial class FeatureUpsertRequest : IJsonReadable<FeatureUpsertRe
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = FeatureType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("enum_values"u8):
-                    EnumValues = reader.Texts();
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = FeatureType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("enum_values"u8): EnumValues = reader.Texts(); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -55,19 +39,14 @@ public sealed partial class FeatureUpsertRequest : IJsonReadable<FeatureUpsertRe
 
     internal static FeatureUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("description"u8, Description, Assigned(3));
-        writer.WriteMember("type"u8, Assigned(4) ? Type : default(FeatureType?));
-        writer.WriteMember("enum_values"u8, EnumValues, Assigned(5));
-        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("description"u8, Description, _assigned[3]);
+        writer.WriteMember("type"u8, _assigned[4] ? Type : default(FeatureType?));
+        writer.WriteMember("enum_values"u8, EnumValues, _assigned[5]);
+        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,15 +19,9 @@ public sealed partial class ColumnMapping : IJsonReadable<ColumnMapping>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("column"u8):
-                    Column = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("custom_field"u8):
-                    CustomField = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("column"u8): Column = reader.Text(); break;
+                case 12 when name.SequenceEqual("custom_field"u8): CustomField = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class ColumnMapping : IJsonReadable<ColumnMapping>
 
     internal static ColumnMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("column"u8, Column, Assigned(0));
-        writer.WriteMember("custom_field"u8, CustomField, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("column"u8, Column, _assigned[0]);
+        writer.WriteMember("custom_field"u8, CustomField, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

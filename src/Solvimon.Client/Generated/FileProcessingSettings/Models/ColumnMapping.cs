@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ColumnMapping")]
 public sealed partial class ColumnMapping : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ColumnMapping()
-    {
-    }
+    public ColumnMapping() { }
 
     /// <summary>Header of the file's column that the value is read from.</summary>
-    public string? Column
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Column { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Reference of the custom field whose value the column holds, to find the resource by it rather than by its reference.</summary>
-    public string? CustomField
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomField { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,36 +19,16 @@ public sealed partial class FileProcessingSettings : IJsonReadable<FileProcessin
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("meter_data"u8):
-                    UsageEvents = reader.IsNull() ? null : UsageEventFileProcessingSettings.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("bucket_location"u8):
-                    BucketLocation = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("download_settings"u8):
-                    DownloadSettings = reader.IsNull() ? null : DownloadSettings.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("included_customers"u8):
-                    IncludedCustomers = reader.List(CustomerReference.Read);
-                    break;
-                case 18 when name.SequenceEqual("excluded_customers"u8):
-                    ExcludedCustomers = reader.List(CustomerReference.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("meter_data"u8): UsageEvents = reader.IsNull() ? null : UsageEventFileProcessingSettings.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 15 when name.SequenceEqual("bucket_location"u8): BucketLocation = reader.Text(); break;
+                case 17 when name.SequenceEqual("download_settings"u8): DownloadSettings = reader.IsNull() ? null : DownloadSettings.Read(ref reader); break;
+                case 18 when name.SequenceEqual("included_customers"u8): IncludedCustomers = reader.List(CustomerReference.Read); break;
+                case 18 when name.SequenceEqual("excluded_customers"u8): ExcludedCustomers = reader.List(CustomerReference.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class FileProcessingSettings : IJsonReadable<FileProcessin
 
     internal static FileProcessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -69,7 +48,5 @@ public sealed partial class FileProcessingSettings : IJsonReadable<FileProcessin
         writer.WriteMember("download_settings"u8, DownloadSettings);
         writer.WriteMember("included_customers"u8, IncludedCustomers);
         writer.WriteMember("excluded_customers"u8, ExcludedCustomers);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

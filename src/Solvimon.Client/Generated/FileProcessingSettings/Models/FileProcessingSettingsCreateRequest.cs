@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("FileProcessingSettingsCreateRequest")]
 public sealed partial class FileProcessingSettingsCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FileProcessingSettingsCreateRequest()
-    {
-    }
+    public FileProcessingSettingsCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the rows of the processed files are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public required ImportFileType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required ImportFileType Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How columns of the file become usage events; used when files hold usage events.</summary>
-    public UsageEventFileProcessingSettings? UsageEvents
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public UsageEventFileProcessingSettings? UsageEvents { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Storage folder that is watched for files to import.</summary>
-    public string? BucketLocation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? BucketLocation { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Credentials for fetching files from their external place.</summary>
-    public DownloadSettings? DownloadSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DownloadSettings? DownloadSettings { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Customers whose rows in the file are imported.</summary>
-    public IReadOnlyList<CustomerReference>? IncludedCustomers
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<CustomerReference>? IncludedCustomers { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Customers whose rows in the file are skipped.</summary>
-    public IReadOnlyList<CustomerReference>? ExcludedCustomers
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<CustomerReference>? ExcludedCustomers { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,30 +19,14 @@ public sealed partial class FileProcessingSettingsUpdateRequest : IJsonReadable<
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("meter_data"u8):
-                    UsageEvents = reader.IsNull() ? null : UsageEventFileProcessingSettings.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("bucket_location"u8):
-                    BucketLocation = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("download_settings"u8):
-                    DownloadSettings = reader.IsNull() ? null : DownloadSettings.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("included_customers"u8):
-                    IncludedCustomers = reader.List(CustomerReference.Read);
-                    break;
-                case 18 when name.SequenceEqual("excluded_customers"u8):
-                    ExcludedCustomers = reader.List(CustomerReference.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("meter_data"u8): UsageEvents = reader.IsNull() ? null : UsageEventFileProcessingSettings.Read(ref reader); break;
+                case 15 when name.SequenceEqual("bucket_location"u8): BucketLocation = reader.Text(); break;
+                case 17 when name.SequenceEqual("download_settings"u8): DownloadSettings = reader.IsNull() ? null : DownloadSettings.Read(ref reader); break;
+                case 18 when name.SequenceEqual("included_customers"u8): IncludedCustomers = reader.List(CustomerReference.Read); break;
+                case 18 when name.SequenceEqual("excluded_customers"u8): ExcludedCustomers = reader.List(CustomerReference.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class FileProcessingSettingsUpdateRequest : IJsonReadable<
 
     internal static FileProcessingSettingsUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("meter_data"u8, UsageEvents, Assigned(2));
-        writer.WriteMember("bucket_location"u8, BucketLocation, Assigned(3));
-        writer.WriteMember("download_settings"u8, DownloadSettings, Assigned(4));
-        writer.WriteMember("included_customers"u8, IncludedCustomers, Assigned(5));
-        writer.WriteMember("excluded_customers"u8, ExcludedCustomers, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("meter_data"u8, UsageEvents, _assigned[2]);
+        writer.WriteMember("bucket_location"u8, BucketLocation, _assigned[3]);
+        writer.WriteMember("download_settings"u8, DownloadSettings, _assigned[4]);
+        writer.WriteMember("included_customers"u8, IncludedCustomers, _assigned[5]);
+        writer.WriteMember("excluded_customers"u8, ExcludedCustomers, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,15 +19,9 @@ public sealed partial class IngestReferenceMapping : IJsonReadable<IngestReferen
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("column"u8):
-                    Column = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("prefix"u8):
-                    Prefix = reader.IsNull() ? null : ColumnMapping.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("column"u8): Column = reader.Text(); break;
+                case 6 when name.SequenceEqual("prefix"u8): Prefix = reader.IsNull() ? null : ColumnMapping.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class IngestReferenceMapping : IJsonReadable<IngestReferen
 
     internal static IngestReferenceMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("column"u8, Column, Assigned(0));
-        writer.WriteMember("prefix"u8, Prefix, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("column"u8, Column, _assigned[0]);
+        writer.WriteMember("prefix"u8, Prefix, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IngestReferenceMapping")]
 public sealed partial class IngestReferenceMapping : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IngestReferenceMapping()
-    {
-    }
+    public IngestReferenceMapping() { }
 
     /// <summary>Header of the file's column that the value is read from.</summary>
-    public string? Column
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Column { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Column whose value goes in front of the event reference, for files whose references are not unique by themselves.</summary>
-    public ColumnMapping? Prefix
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ColumnMapping? Prefix { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class MappingDefaultValue : IJsonReadable<MappingDefaultVa
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("empty_field"u8):
-                    EmptyField = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("absent_column"u8):
-                    AbsentColumn = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("empty_field"u8): EmptyField = reader.Text(); break;
+                case 13 when name.SequenceEqual("absent_column"u8): AbsentColumn = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class MappingDefaultValue : IJsonReadable<MappingDefaultVa
 
     internal static MappingDefaultValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("absent_column"u8, AbsentColumn, Assigned(0));
-        writer.WriteMember("empty_field"u8, EmptyField, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("absent_column"u8, AbsentColumn, _assigned[0]);
+        writer.WriteMember("empty_field"u8, EmptyField, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MappingDefaultValue")]
 public sealed partial class MappingDefaultValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MappingDefaultValue()
-    {
-    }
+    public MappingDefaultValue() { }
 
     /// <summary>Value used for every row when the imported file does not have the mapped column at all.</summary>
-    public string? AbsentColumn
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? AbsentColumn { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Value used for a row that has the mapped column but leaves it blank.</summary>
-    public string? EmptyField
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? EmptyField { get; init => field = _assigned.Assign(value, 1); }
 }

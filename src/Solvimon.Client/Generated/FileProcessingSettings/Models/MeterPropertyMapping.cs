@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterPropertyMapping {Id,nq}")]
 public sealed partial class MeterPropertyMapping : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterPropertyMapping()
-    {
-    }
+    public MeterPropertyMapping() { }
 
-    /// <summary>Id of the meter property that the column fills; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter property that the column fills; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter property that the file column fills; its id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Header of the file's column that the value is read from.</summary>
-    public string? Column
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Column { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Text to use for the property when its column is missing or empty.</summary>
-    public MappingDefaultValue? DefaultValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public MappingDefaultValue? DefaultValue { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,21 +19,11 @@ public sealed partial class MeterValueMapping : IJsonReadable<MeterValueMapping>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("column"u8):
-                    Column = reader.IsNull() ? null : MeterValueMappingColumn.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("default_value"u8):
-                    DefaultValue = reader.IsNull() ? null : MeterValueMappingDefaultValue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("column"u8): Column = reader.IsNull() ? null : MeterValueMappingColumn.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 13 when name.SequenceEqual("default_value"u8): DefaultValue = reader.IsNull() ? null : MeterValueMappingDefaultValue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class MeterValueMapping : IJsonReadable<MeterValueMapping>
 
     internal static MeterValueMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("column"u8, Column, Assigned(2));
-        writer.WriteMember("default_value"u8, DefaultValue, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("column"u8, Column, _assigned[2]);
+        writer.WriteMember("default_value"u8, DefaultValue, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueMapping {Id,nq}")]
 public sealed partial class MeterValueMapping : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueMapping()
-    {
-    }
+    public MeterValueMapping() { }
 
-    /// <summary>Id of the meter value that the column fills; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter value that the column fills; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter value that the file column fills; its id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Column of the file that holds the number, or the pair of columns that hold the money.</summary>
-    public MeterValueMappingColumn? Column
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public MeterValueMappingColumn? Column { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Number or money to use when its column is missing or empty.</summary>
-    public MeterValueMappingDefaultValue? DefaultValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public MeterValueMappingDefaultValue? DefaultValue { get; init => field = _assigned.Assign(value, 3); }
 }

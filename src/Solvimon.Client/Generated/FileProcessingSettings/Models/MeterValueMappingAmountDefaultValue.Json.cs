@@ -19,15 +19,9 @@ public sealed partial class MeterValueMappingAmountDefaultValue : IJsonReadable<
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("quantity"u8):
-                    Quantity = reader.IsNull() ? null : MappingDefaultValue.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("currency"u8):
-                    Currency = reader.IsNull() ? null : MappingDefaultValue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("quantity"u8): Quantity = reader.IsNull() ? null : MappingDefaultValue.Read(ref reader); break;
+                case 8 when name.SequenceEqual("currency"u8): Currency = reader.IsNull() ? null : MappingDefaultValue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class MeterValueMappingAmountDefaultValue : IJsonReadable<
 
     internal static MeterValueMappingAmountDefaultValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("quantity"u8, Quantity, Assigned(0));
-        writer.WriteMember("currency"u8, Currency, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("quantity"u8, Quantity, _assigned[0]);
+        writer.WriteMember("currency"u8, Currency, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

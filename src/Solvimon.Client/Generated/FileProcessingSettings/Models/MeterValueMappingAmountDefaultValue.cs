@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueMappingAmountDefaultValue")]
 public sealed partial class MeterValueMappingAmountDefaultValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueMappingAmountDefaultValue()
-    {
-    }
+    public MeterValueMappingAmountDefaultValue() { }
 
     /// <summary>What to take as the amount of money when the file's column is missing or a cell is empty.</summary>
-    public MappingDefaultValue? Quantity
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public MappingDefaultValue? Quantity { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 4217 codes to use when the file does not give one.</summary>
-    public MappingDefaultValue? Currency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MappingDefaultValue? Currency { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueMappingColumn")]
 public sealed partial class MeterValueMappingColumn : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueMappingColumn()
-    {
-    }
+    public MeterValueMappingColumn() { }
 
     /// <summary>Heading of the file column that holds the meter value as a plain decimal.</summary>
-    public string? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Columns of the file that together form the money value: one for the quantity, one for the currency.</summary>
-    public MeterValueMappingColumnAmount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MeterValueMappingColumnAmount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueMappingColumnAmount")]
 public sealed partial class MeterValueMappingColumnAmount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueMappingColumnAmount()
-    {
-    }
+    public MeterValueMappingColumnAmount() { }
 
     /// <summary>Heading of the file column that holds the amount of money in major units.</summary>
-    public string? Quantity
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Quantity { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Header of the file's column that holds the ISO 4217 code.</summary>
-    public string? Currency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Currency { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueMappingDefaultValue")]
 public sealed partial class MeterValueMappingDefaultValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueMappingDefaultValue()
-    {
-    }
+    public MeterValueMappingDefaultValue() { }
 
     /// <summary>What to take as the quantity when the file's column is missing or a cell is empty.</summary>
-    public MappingDefaultValue? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public MappingDefaultValue? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What to use when the file gives no quantity or currency for a money value.</summary>
-    public MeterValueMappingAmountDefaultValue? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MeterValueMappingAmountDefaultValue? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,21 +19,11 @@ public sealed partial class ReferenceMapping : IJsonReadable<ReferenceMapping>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("column"u8):
-                    Column = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("custom_field"u8):
-                    CustomField = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("column"u8): Column = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 12 when name.SequenceEqual("custom_field"u8): CustomField = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class ReferenceMapping : IJsonReadable<ReferenceMapping>
 
     internal static ReferenceMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("column"u8, Column, Assigned(0));
-        writer.WriteMember("custom_field"u8, CustomField, Assigned(1));
-        writer.WriteMember("id"u8, Id, Assigned(2));
-        writer.WriteMember("reference"u8, Reference, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("column"u8, Column, _assigned[0]);
+        writer.WriteMember("custom_field"u8, CustomField, _assigned[1]);
+        writer.WriteMember("id"u8, Id, _assigned[2]);
+        writer.WriteMember("reference"u8, Reference, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

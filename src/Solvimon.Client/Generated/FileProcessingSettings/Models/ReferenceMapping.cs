@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReferenceMapping {Id,nq}")]
 public sealed partial class ReferenceMapping : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReferenceMapping()
-    {
-    }
+    public ReferenceMapping() { }
 
     /// <summary>Header of the file's column that the value is read from.</summary>
-    public string? Column
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Column { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Reference of the custom field whose value the column holds, to find the meter by it rather than by its reference.</summary>
-    public string? CustomField
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomField { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the meter that all rows are for, when no column tells.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Fixed reference of the resource to use for every row, in place of one read from a column.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 3); }
 }

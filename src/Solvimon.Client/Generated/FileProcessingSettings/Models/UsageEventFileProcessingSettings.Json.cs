@@ -19,18 +19,10 @@ public sealed partial class UsageEventFileProcessingSettings : IJsonReadable<Usa
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("mappings"u8):
-                    Mappings = reader.List(UsageEventMappingSettings.Read);
-                    break;
-                case 14 when name.SequenceEqual("mapping_column"u8):
-                    MappingColumn = reader.Text();
-                    break;
-                case 26 when name.SequenceEqual("customer_reference_mapping"u8):
-                    CustomerReferenceMapping = reader.IsNull() ? null : ColumnMapping.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("mappings"u8): Mappings = reader.List(UsageEventMappingSettings.Read); break;
+                case 14 when name.SequenceEqual("mapping_column"u8): MappingColumn = reader.Text(); break;
+                case 26 when name.SequenceEqual("customer_reference_mapping"u8): CustomerReferenceMapping = reader.IsNull() ? null : ColumnMapping.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class UsageEventFileProcessingSettings : IJsonReadable<Usa
 
     internal static UsageEventFileProcessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("mapping_column"u8, MappingColumn, Assigned(0));
-        writer.WriteMember("mappings"u8, Mappings, Assigned(1));
-        writer.WriteMember("customer_reference_mapping"u8, CustomerReferenceMapping, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("mapping_column"u8, MappingColumn, _assigned[0]);
+        writer.WriteMember("mappings"u8, Mappings, _assigned[1]);
+        writer.WriteMember("customer_reference_mapping"u8, CustomerReferenceMapping, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventFileProcessingSettings")]
 public sealed partial class UsageEventFileProcessingSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventFileProcessingSettings()
-    {
-    }
+    public UsageEventFileProcessingSettings() { }
 
-    /// <summary>Header of the column whose value decides which of the <c>mappings</c> a row uses.</summary>
-    public string? MappingColumn
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Header of the column whose value decides which of the <see cref="Mappings"/> a row uses.</summary>
+    public string? MappingColumn { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How rows of the file become events, one entry per kind of row.</summary>
-    public IReadOnlyList<UsageEventMappingSettings>? Mappings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<UsageEventMappingSettings>? Mappings { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Where in the file the customer of each row is found.</summary>
-    public ColumnMapping? CustomerReferenceMapping
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ColumnMapping? CustomerReferenceMapping { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,24 +19,12 @@ public sealed partial class UsageEventMappingSettings : IJsonReadable<UsageEvent
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("column_values"u8):
-                    ColumnValues = reader.Texts();
-                    break;
-                case 20 when name.SequenceEqual("meter_value_mappings"u8):
-                    MeterValueMappings = reader.List(MeterValueMapping.Read);
-                    break;
-                case 23 when name.SequenceEqual("meter_reference_mapping"u8):
-                    MeterReferenceMapping = reader.IsNull() ? null : ReferenceMapping.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("meter_property_mappings"u8):
-                    MeterPropertyMappings = reader.List(MeterPropertyMapping.Read);
-                    break;
-                case 24 when name.SequenceEqual("ingest_reference_mapping"u8):
-                    IngestReferenceMapping = reader.IsNull() ? null : IngestReferenceMapping.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("column_values"u8): ColumnValues = reader.Texts(); break;
+                case 20 when name.SequenceEqual("meter_value_mappings"u8): MeterValueMappings = reader.List(MeterValueMapping.Read); break;
+                case 23 when name.SequenceEqual("meter_reference_mapping"u8): MeterReferenceMapping = reader.IsNull() ? null : ReferenceMapping.Read(ref reader); break;
+                case 23 when name.SequenceEqual("meter_property_mappings"u8): MeterPropertyMappings = reader.List(MeterPropertyMapping.Read); break;
+                case 24 when name.SequenceEqual("ingest_reference_mapping"u8): IngestReferenceMapping = reader.IsNull() ? null : IngestReferenceMapping.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class UsageEventMappingSettings : IJsonReadable<UsageEvent
 
     internal static UsageEventMappingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("column_values"u8, ColumnValues, Assigned(0));
-        writer.WriteMember("meter_reference_mapping"u8, MeterReferenceMapping, Assigned(1));
-        writer.WriteMember("ingest_reference_mapping"u8, IngestReferenceMapping, Assigned(2));
-        writer.WriteMember("meter_property_mappings"u8, MeterPropertyMappings, Assigned(3));
-        writer.WriteMember("meter_value_mappings"u8, MeterValueMappings, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("column_values"u8, ColumnValues, _assigned[0]);
+        writer.WriteMember("meter_reference_mapping"u8, MeterReferenceMapping, _assigned[1]);
+        writer.WriteMember("ingest_reference_mapping"u8, IngestReferenceMapping, _assigned[2]);
+        writer.WriteMember("meter_property_mappings"u8, MeterPropertyMappings, _assigned[3]);
+        writer.WriteMember("meter_value_mappings"u8, MeterValueMappings, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

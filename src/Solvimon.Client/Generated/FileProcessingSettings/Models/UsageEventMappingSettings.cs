@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsageEventMappingSettings")]
 public sealed partial class UsageEventMappingSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsageEventMappingSettings()
-    {
-    }
+    public UsageEventMappingSettings() { }
 
-    /// <summary>Values of <c>mapping_column</c> for whose rows this mapping is used, so that one file may feed several meters.</summary>
-    public IReadOnlyList<string>? ColumnValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Values of <see cref="UsageEventFileProcessingSettings.MappingColumn"/> for whose rows this mapping is used, so that one file may feed several meters.</summary>
+    public IReadOnlyList<string>? ColumnValues { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How each row tells its meter: by a column, or one meter for all rows.</summary>
-    public ReferenceMapping? MeterReferenceMapping
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ReferenceMapping? MeterReferenceMapping { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Column, and optional prefix, from which each event's reference is formed; it has to be unique per event.</summary>
-    public IngestReferenceMapping? IngestReferenceMapping
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IngestReferenceMapping? IngestReferenceMapping { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Columns of the file that fill meter properties, one entry per property.</summary>
-    public IReadOnlyList<MeterPropertyMapping>? MeterPropertyMappings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<MeterPropertyMapping>? MeterPropertyMappings { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Columns of the file that fill meter values, one entry per value.</summary>
-    public IReadOnlyList<MeterValueMapping>? MeterValueMappings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<MeterValueMapping>? MeterValueMappings { get; init => field = _assigned.Assign(value, 4); }
 }

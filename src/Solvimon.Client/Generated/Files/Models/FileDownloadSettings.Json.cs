@@ -19,12 +19,8 @@ public sealed partial class FileDownloadSettings : IJsonReadable<FileDownloadSet
         {
             switch (name.Length)
             {
-                case 17 when name.SequenceEqual("external_location"u8):
-                    ExternalLocation = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 17 when name.SequenceEqual("external_location"u8): ExternalLocation = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class FileDownloadSettings : IJsonReadable<FileDownloadSet
 
     internal static FileDownloadSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("external_location"u8, ExternalLocation, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("external_location"u8, ExternalLocation, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

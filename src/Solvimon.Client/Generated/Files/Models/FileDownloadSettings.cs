@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("FileDownloadSettings")]
 public sealed partial class FileDownloadSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FileDownloadSettings()
-    {
-    }
+    public FileDownloadSettings() { }
 
     /// <summary>Address of the file outside Solvimon, from which it is fetched.</summary>
-    public string? ExternalLocation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ExternalLocation { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,66 +19,26 @@ public sealed partial class ImportFile : IJsonReadable<ImportFile>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("file_name"u8):
-                    FileName = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("meter_data"u8):
-                    UsageEvents = reader.IsNull() ? null : ImportFileUsageEvents.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("content_type"u8):
-                    ContentType = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("column_headers"u8):
-                    ColumnHeaders = reader.Texts();
-                    break;
-                case 15 when name.SequenceEqual("processing_type"u8):
-                    ProcessingType = reader.IsNull() ? default(ImportFileProcessingType?) : ImportFileProcessingType.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("number_of_lines"u8):
-                    NumberOfLines = reader.Int64();
-                    break;
-                case 17 when name.SequenceEqual("download_settings"u8):
-                    DownloadSettings = reader.IsNull() ? null : FileDownloadSettings.Read(ref reader);
-                    break;
-                case 27 when name.SequenceEqual("file_processing_settings_id"u8):
-                    FileProcessingSettingsId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("file_name"u8): FileName = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("meter_data"u8): UsageEvents = reader.IsNull() ? null : ImportFileUsageEvents.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("content_type"u8): ContentType = reader.Text(); break;
+                case 14 when name.SequenceEqual("column_headers"u8): ColumnHeaders = reader.Texts(); break;
+                case 15 when name.SequenceEqual("processing_type"u8): ProcessingType = reader.IsNull() ? default(ImportFileProcessingType?) : ImportFileProcessingType.Read(ref reader); break;
+                case 15 when name.SequenceEqual("number_of_lines"u8): NumberOfLines = reader.Int64(); break;
+                case 17 when name.SequenceEqual("download_settings"u8): DownloadSettings = reader.IsNull() ? null : FileDownloadSettings.Read(ref reader); break;
+                case 27 when name.SequenceEqual("file_processing_settings_id"u8): FileProcessingSettingsId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -87,9 +47,8 @@ public sealed partial class ImportFile : IJsonReadable<ImportFile>
 
     internal static ImportFile Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -109,7 +68,5 @@ public sealed partial class ImportFile : IJsonReadable<ImportFile>
         writer.WriteMember("number_of_lines"u8, NumberOfLines);
         writer.WriteMember("message"u8, Message);
         writer.WriteMember("download_settings"u8, DownloadSettings);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

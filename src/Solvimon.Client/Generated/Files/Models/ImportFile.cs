@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class ImportFile : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ImportFile()
-    {
-    }
+    public ImportFile() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -70,6 +68,6 @@ public sealed partial class ImportFile : SolvimonObject
     /// <summary>What became of the file in words, such as why it could not be processed.</summary>
     public string? Message { get; init; }
 
-    /// <summary>External place from which Solvimon fetches the file, in place of <c>content</c>.</summary>
+    /// <summary>External place from which Solvimon fetches the file, in place of <see cref="Content"/>.</summary>
     public FileDownloadSettings? DownloadSettings { get; init; }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,187 +12,56 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ImportFileCreateRequest")]
 public sealed partial class ImportFileCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ImportFileCreateRequest()
-    {
-    }
+    public ImportFileCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Name of the file including its extension, such as <c>usage.csv</c>.</summary>
-    public required string FileName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string FileName { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How far the upload has got, from <c>CREATED</c> through importing and processing to <c>DONE</c> or <c>ERROR</c>.</summary>
-    public ImportFileStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ImportFileStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>What the file's rows are; at present always usage events (<c>METER_DATA</c>).</summary>
-    public required ImportFileType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required ImportFileType Type { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Display name for the upload, separate from the name of the file itself.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>What the uploaded file holds, for people who look at it later.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the customer whose data the file holds, when it concerns a single one.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How the file's columns are interpreted: the default layout, stored file processing settings, or a custom one.</summary>
-    public required ImportFileProcessingType ProcessingType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public required ImportFileProcessingType ProcessingType { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Id of the settings that say how the file's columns become events.</summary>
-    public string? FileProcessingSettingsId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? FileProcessingSettingsId { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Meter and time that the rows are imported with; used when the file holds usage events.</summary>
-    public ImportFileUsageEvents? UsageEvents
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public ImportFileUsageEvents? UsageEvents { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Media type of the uploaded bytes, such as <c>text/csv</c>.</summary>
-    public string? ContentType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public string? ContentType { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>The uploaded bytes, encoded as Base64.</summary>
-    public required string Content
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public required string Content { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Headers found in the first line of the file, in order.</summary>
-    public IReadOnlyList<string>? ColumnHeaders
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public IReadOnlyList<string>? ColumnHeaders { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>How many rows the uploaded file has.</summary>
-    public long? NumberOfLines
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public long? NumberOfLines { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>What became of the file in words, such as why it could not be processed.</summary>
-    public string? Message
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public string? Message { get; init => field = _assigned.Assign(value, 14); }
 
-    /// <summary>External place from which Solvimon fetches the file, in place of <c>content</c>.</summary>
-    public FileDownloadSettings? DownloadSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    /// <summary>External place from which Solvimon fetches the file, in place of <see cref="Content"/>.</summary>
+    public FileDownloadSettings? DownloadSettings { get; init => field = _assigned.Assign(value, 15); }
 }

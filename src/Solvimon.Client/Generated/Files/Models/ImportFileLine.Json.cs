@@ -19,24 +19,12 @@ public sealed partial class ImportFileLine : IJsonReadable<ImportFileLine>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("data"u8):
-                    Data = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ImportFileLineStatus?) : ImportFileLineStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("file_id"u8):
-                    FileId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("line_item_number"u8):
-                    LineItemNumber = reader.Int64();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("data"u8): Data = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ImportFileLineStatus?) : ImportFileLineStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("file_id"u8): FileId = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 16 when name.SequenceEqual("line_item_number"u8): LineItemNumber = reader.Int64(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,15 +33,12 @@ public sealed partial class ImportFileLine : IJsonReadable<ImportFileLine>
 
     internal static ImportFileLine Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("file_id"u8, FileId);
         writer.WriteMember("line_item_number"u8, LineItemNumber);
         writer.WriteMember("data"u8, Data);
         writer.WriteMember("status"u8, Status);
         writer.WriteMember("message"u8, Message);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

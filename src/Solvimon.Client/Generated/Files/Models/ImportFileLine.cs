@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class ImportFileLine : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ImportFileLine()
-    {
-    }
+    public ImportFileLine() { }
 
     /// <summary>Id of the uploaded file that the line is part of.</summary>
     public string? FileId { get; init; }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ImportFileLineStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ImportFileLineStatus>))]
-public readonly struct ImportFileLineStatus : IEquatable<ImportFileLineStatus>, IParsable<ImportFileLineStatus>, IWireValue
+public readonly record struct ImportFileLineStatus : IParsable<ImportFileLineStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ImportFileLineStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ImportFileLineStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Read from the file; still to be processed.</summary>
     public static ImportFileLineStatus Imported => new("IMPORTED");
@@ -44,12 +40,6 @@ public readonly struct ImportFileLineStatus : IEquatable<ImportFileLineStatus>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ImportFileLineStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ImportFileLineStatus left, ImportFileLineStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ImportFileLineStatus left, ImportFileLineStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ImportFileLineStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ImportFileLineStatus : IEquatable<ImportFileLineStatus>, 
         result = s is null ? default : new ImportFileLineStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ImportFileLineStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ImportFileLineStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ImportFileProcessingType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ImportFileProcessingType>))]
-public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessingType>, IParsable<ImportFileProcessingType>, IWireValue
+public readonly record struct ImportFileProcessingType : IParsable<ImportFileProcessingType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ImportFileProcessingType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ImportFileProcessingType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Solvimon's standard layout is expected.</summary>
     public static ImportFileProcessingType Default => new("DEFAULT");
@@ -41,12 +37,6 @@ public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessin
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ImportFileProcessingType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ImportFileProcessingType left, ImportFileProcessingType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ImportFileProcessingType left, ImportFileProcessingType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ImportFileProcessingType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct ImportFileProcessingType : IEquatable<ImportFileProcessin
         result = s is null ? default : new ImportFileProcessingType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ImportFileProcessingType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ImportFileProcessingType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ImportFileStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ImportFileStatus>))]
-public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IParsable<ImportFileStatus>, IWireValue
+public readonly record struct ImportFileStatus : IParsable<ImportFileStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ImportFileStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ImportFileStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Known by name; its content has not arrived yet.</summary>
     public static ImportFileStatus Created => new("CREATED");
@@ -65,12 +61,6 @@ public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ImportFileStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ImportFileStatus left, ImportFileStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ImportFileStatus left, ImportFileStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ImportFileStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -80,15 +70,6 @@ public readonly struct ImportFileStatus : IEquatable<ImportFileStatus>, IParsabl
         result = s is null ? default : new ImportFileStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ImportFileStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ImportFileStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

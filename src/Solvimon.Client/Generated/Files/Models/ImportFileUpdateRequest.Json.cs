@@ -19,57 +19,23 @@ public sealed partial class ImportFileUpdateRequest : IJsonReadable<ImportFileUp
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("file_name"u8):
-                    FileName = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("meter_data"u8):
-                    UsageEvents = reader.IsNull() ? null : ImportFileUsageEvents.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("content_type"u8):
-                    ContentType = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("column_headers"u8):
-                    ColumnHeaders = reader.Texts();
-                    break;
-                case 15 when name.SequenceEqual("processing_type"u8):
-                    ProcessingType = reader.IsNull() ? default(ImportFileProcessingType?) : ImportFileProcessingType.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("number_of_lines"u8):
-                    NumberOfLines = reader.Int64();
-                    break;
-                case 17 when name.SequenceEqual("download_settings"u8):
-                    DownloadSettings = reader.IsNull() ? null : FileDownloadSettings.Read(ref reader);
-                    break;
-                case 27 when name.SequenceEqual("file_processing_settings_id"u8):
-                    FileProcessingSettingsId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ImportFileType?) : ImportFileType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ImportFileStatus?) : ImportFileStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("file_name"u8): FileName = reader.Text(); break;
+                case 10 when name.SequenceEqual("meter_data"u8): UsageEvents = reader.IsNull() ? null : ImportFileUsageEvents.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("content_type"u8): ContentType = reader.Text(); break;
+                case 14 when name.SequenceEqual("column_headers"u8): ColumnHeaders = reader.Texts(); break;
+                case 15 when name.SequenceEqual("processing_type"u8): ProcessingType = reader.IsNull() ? default(ImportFileProcessingType?) : ImportFileProcessingType.Read(ref reader); break;
+                case 15 when name.SequenceEqual("number_of_lines"u8): NumberOfLines = reader.Int64(); break;
+                case 17 when name.SequenceEqual("download_settings"u8): DownloadSettings = reader.IsNull() ? null : FileDownloadSettings.Read(ref reader); break;
+                case 27 when name.SequenceEqual("file_processing_settings_id"u8): FileProcessingSettingsId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -78,28 +44,23 @@ public sealed partial class ImportFileUpdateRequest : IJsonReadable<ImportFileUp
 
     internal static ImportFileUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("file_name"u8, FileName, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("type"u8, Type, Assigned(3));
-        writer.WriteMember("name"u8, Name, Assigned(4));
-        writer.WriteMember("description"u8, Description, Assigned(5));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(6));
-        writer.WriteMember("processing_type"u8, ProcessingType, Assigned(7));
-        writer.WriteMember("file_processing_settings_id"u8, FileProcessingSettingsId, Assigned(8));
-        writer.WriteMember("meter_data"u8, UsageEvents, Assigned(9));
-        writer.WriteMember("content_type"u8, ContentType, Assigned(10));
-        writer.WriteMember("content"u8, Content, Assigned(11));
-        writer.WriteMember("column_headers"u8, ColumnHeaders, Assigned(12));
-        writer.WriteMember("number_of_lines"u8, NumberOfLines, Assigned(13));
-        writer.WriteMember("message"u8, Message, Assigned(14));
-        writer.WriteMember("download_settings"u8, DownloadSettings, Assigned(15));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("file_name"u8, FileName, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("type"u8, Type, _assigned[3]);
+        writer.WriteMember("name"u8, Name, _assigned[4]);
+        writer.WriteMember("description"u8, Description, _assigned[5]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[6]);
+        writer.WriteMember("processing_type"u8, ProcessingType, _assigned[7]);
+        writer.WriteMember("file_processing_settings_id"u8, FileProcessingSettingsId, _assigned[8]);
+        writer.WriteMember("meter_data"u8, UsageEvents, _assigned[9]);
+        writer.WriteMember("content_type"u8, ContentType, _assigned[10]);
+        writer.WriteMember("content"u8, Content, _assigned[11]);
+        writer.WriteMember("column_headers"u8, ColumnHeaders, _assigned[12]);
+        writer.WriteMember("number_of_lines"u8, NumberOfLines, _assigned[13]);
+        writer.WriteMember("message"u8, Message, _assigned[14]);
+        writer.WriteMember("download_settings"u8, DownloadSettings, _assigned[15]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

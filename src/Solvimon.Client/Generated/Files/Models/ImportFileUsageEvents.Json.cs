@@ -19,15 +19,9 @@ public sealed partial class ImportFileUsageEvents : IJsonReadable<ImportFileUsag
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("meter_id"u8):
-                    MeterId = reader.Text();
-                    break;
-                case 25 when name.SequenceEqual("override_ingest_timestamp"u8):
-                    OverrideIngestTimestamp = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("meter_id"u8): MeterId = reader.Text(); break;
+                case 25 when name.SequenceEqual("override_ingest_timestamp"u8): OverrideIngestTimestamp = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class ImportFileUsageEvents : IJsonReadable<ImportFileUsag
 
     internal static ImportFileUsageEvents Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_id"u8, MeterId, Assigned(0));
-        writer.WriteMember("override_ingest_timestamp"u8, OverrideIngestTimestamp, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_id"u8, MeterId, _assigned[0]);
+        writer.WriteMember("override_ingest_timestamp"u8, OverrideIngestTimestamp, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

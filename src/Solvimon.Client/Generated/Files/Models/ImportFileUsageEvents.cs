@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ImportFileUsageEvents")]
 public sealed partial class ImportFileUsageEvents : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ImportFileUsageEvents()
-    {
-    }
+    public ImportFileUsageEvents() { }
 
     /// <summary>Id of the meter that all rows of the file are events of.</summary>
-    public string? MeterId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? MeterId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant to give the file's usage events instead of the one in its rows. Sent with whole seconds.</summary>
-    public DateTimeOffset? OverrideIngestTimestamp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? OverrideIngestTimestamp { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AdyenEnvironment>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AdyenEnvironment>))]
-public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IParsable<AdyenEnvironment>, IWireValue
+public readonly record struct AdyenEnvironment : IParsable<AdyenEnvironment>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AdyenEnvironment(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AdyenEnvironment(string value) => _value = OpenText.Of(value);
 
     /// <summary>Production: payments move real money.</summary>
     public static AdyenEnvironment Live => new("LIVE");
@@ -38,12 +34,6 @@ public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AdyenEnvironment(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AdyenEnvironment left, AdyenEnvironment right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AdyenEnvironment left, AdyenEnvironment right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AdyenEnvironment Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct AdyenEnvironment : IEquatable<AdyenEnvironment>, IParsabl
         result = s is null ? default : new AdyenEnvironment(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AdyenEnvironment other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AdyenEnvironment other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

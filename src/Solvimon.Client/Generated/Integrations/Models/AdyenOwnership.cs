@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AdyenOwnership>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AdyenOwnership>))]
-public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IParsable<AdyenOwnership>, IWireValue
+public readonly record struct AdyenOwnership : IParsable<AdyenOwnership>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AdyenOwnership(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AdyenOwnership(string value) => _value = OpenText.Of(value);
 
     /// <summary>Your own Adyen account, with the credentials given in the integration.</summary>
     public static AdyenOwnership Platform => new("PLATFORM");
@@ -38,12 +34,6 @@ public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IParsable<Ad
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AdyenOwnership(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AdyenOwnership left, AdyenOwnership right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AdyenOwnership left, AdyenOwnership right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AdyenOwnership Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct AdyenOwnership : IEquatable<AdyenOwnership>, IParsable<Ad
         result = s is null ? default : new AdyenOwnership(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AdyenOwnership other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AdyenOwnership other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

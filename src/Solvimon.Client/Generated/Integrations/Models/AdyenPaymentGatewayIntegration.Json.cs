@@ -19,42 +19,18 @@ public sealed partial class AdyenPaymentGatewayIntegration : IJsonReadable<Adyen
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("ownership"u8):
-                    Ownership = reader.IsNull() ? default(AdyenOwnership?) : AdyenOwnership.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("public_key"u8):
-                    PublicKey = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("environment"u8):
-                    Environment = reader.IsNull() ? default(AdyenEnvironment?) : AdyenEnvironment.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("live_prefix"u8):
-                    LivePrefix = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("signing_secret"u8):
-                    SigningSecret = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("company_account"u8):
-                    CompanyAccount = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("merchant_accounts"u8):
-                    MerchantAccounts = reader.Texts();
-                    break;
-                case 23 when name.SequenceEqual("enabled_payment_methods"u8):
-                    EnabledPaymentMethods = reader.Texts();
-                    break;
-                case 24 when name.SequenceEqual("system_ownership_details"u8):
-                    SystemOwnershipDetails = reader.IsNull() ? null : SystemOwnershipDetails.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("balance_platform_details"u8):
-                    BalancePlatformDetails = reader.IsNull() ? null : BalancePlatformDetails.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("legal_entity_manager_details"u8):
-                    LegalEntityManagerDetails = reader.IsNull() ? null : LegalEntityManagerDetails.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("ownership"u8): Ownership = reader.IsNull() ? default(AdyenOwnership?) : AdyenOwnership.Read(ref reader); break;
+                case 10 when name.SequenceEqual("public_key"u8): PublicKey = reader.Text(); break;
+                case 11 when name.SequenceEqual("environment"u8): Environment = reader.IsNull() ? default(AdyenEnvironment?) : AdyenEnvironment.Read(ref reader); break;
+                case 11 when name.SequenceEqual("live_prefix"u8): LivePrefix = reader.Text(); break;
+                case 14 when name.SequenceEqual("signing_secret"u8): SigningSecret = reader.Text(); break;
+                case 15 when name.SequenceEqual("company_account"u8): CompanyAccount = reader.Text(); break;
+                case 17 when name.SequenceEqual("merchant_accounts"u8): MerchantAccounts = reader.Texts(); break;
+                case 23 when name.SequenceEqual("enabled_payment_methods"u8): EnabledPaymentMethods = reader.Texts(); break;
+                case 24 when name.SequenceEqual("system_ownership_details"u8): SystemOwnershipDetails = reader.IsNull() ? null : SystemOwnershipDetails.Read(ref reader); break;
+                case 24 when name.SequenceEqual("balance_platform_details"u8): BalancePlatformDetails = reader.IsNull() ? null : BalancePlatformDetails.Read(ref reader); break;
+                case 28 when name.SequenceEqual("legal_entity_manager_details"u8): LegalEntityManagerDetails = reader.IsNull() ? null : LegalEntityManagerDetails.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,23 +39,18 @@ public sealed partial class AdyenPaymentGatewayIntegration : IJsonReadable<Adyen
 
     internal static AdyenPaymentGatewayIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("company_account"u8, CompanyAccount, Assigned(0));
-        writer.WriteMember("environment"u8, Environment, Assigned(1));
-        writer.WriteMember("live_prefix"u8, LivePrefix, Assigned(2));
-        writer.WriteMember("merchant_accounts"u8, MerchantAccounts, Assigned(3));
-        writer.WriteMember("public_key"u8, PublicKey, Assigned(4));
-        writer.WriteMember("signing_secret"u8, SigningSecret, Assigned(5));
-        writer.WriteMember("ownership"u8, Ownership, Assigned(6));
-        writer.WriteMember("system_ownership_details"u8, SystemOwnershipDetails, Assigned(7));
-        writer.WriteMember("balance_platform_details"u8, BalancePlatformDetails, Assigned(8));
-        writer.WriteMember("legal_entity_manager_details"u8, LegalEntityManagerDetails, Assigned(9));
-        writer.WriteMember("enabled_payment_methods"u8, EnabledPaymentMethods, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("company_account"u8, CompanyAccount, _assigned[0]);
+        writer.WriteMember("environment"u8, Environment, _assigned[1]);
+        writer.WriteMember("live_prefix"u8, LivePrefix, _assigned[2]);
+        writer.WriteMember("merchant_accounts"u8, MerchantAccounts, _assigned[3]);
+        writer.WriteMember("public_key"u8, PublicKey, _assigned[4]);
+        writer.WriteMember("signing_secret"u8, SigningSecret, _assigned[5]);
+        writer.WriteMember("ownership"u8, Ownership, _assigned[6]);
+        writer.WriteMember("system_ownership_details"u8, SystemOwnershipDetails, _assigned[7]);
+        writer.WriteMember("balance_platform_details"u8, BalancePlatformDetails, _assigned[8]);
+        writer.WriteMember("legal_entity_manager_details"u8, LegalEntityManagerDetails, _assigned[9]);
+        writer.WriteMember("enabled_payment_methods"u8, EnabledPaymentMethods, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

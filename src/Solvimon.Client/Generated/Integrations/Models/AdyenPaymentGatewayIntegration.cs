@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,132 +12,41 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AdyenPaymentGatewayIntegration")]
 public sealed partial class AdyenPaymentGatewayIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenPaymentGatewayIntegration()
-    {
-    }
+    public AdyenPaymentGatewayIntegration() { }
 
     /// <summary>Name of your company account at Adyen, above the merchant accounts.</summary>
-    public string? CompanyAccount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CompanyAccount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which Adyen system payments go to: <c>TEST</c>, where no money moves, or <c>LIVE</c>.</summary>
-    public AdyenEnvironment? Environment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AdyenEnvironment? Environment { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Prefix of your own Adyen endpoint, needed for live payments, as shown in Adyen's customer area.</summary>
-    public string? LivePrefix
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? LivePrefix { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Adyen accounts under which payments may be made through the connection.</summary>
-    public IReadOnlyList<string>? MerchantAccounts
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<string>? MerchantAccounts { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Key for the gateway's front-end component, safe to use in a browser.</summary>
-    public string? PublicKey
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? PublicKey { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>HMAC key with which notifications from Adyen are checked for authenticity.</summary>
-    public string? SigningSecret
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? SigningSecret { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Who holds the Adyen account: the platform itself (<c>PLATFORM</c>) or the system (<c>SYSTEM</c>).</summary>
-    public AdyenOwnership? Ownership
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public AdyenOwnership? Ownership { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Adyen ids of the holder, account and store; goes with the ownership <c>SYSTEM</c>.</summary>
-    public SystemOwnershipDetails? SystemOwnershipDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public SystemOwnershipDetails? SystemOwnershipDetails { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Access to the Adyen balance platform, for gateways owned through the platform.</summary>
-    public BalancePlatformDetails? BalancePlatformDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public BalancePlatformDetails? BalancePlatformDetails { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Access to Adyen's legal entity management, for gateways owned through the platform.</summary>
-    public LegalEntityManagerDetails? LegalEntityManagerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public LegalEntityManagerDetails? LegalEntityManagerDetails { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Adyen names of the payment methods switched on for the merchant accounts.</summary>
-    public IReadOnlyList<string>? EnabledPaymentMethods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<string>? EnabledPaymentMethods { get; init => field = _assigned.Assign(value, 10); }
 }

@@ -19,18 +19,10 @@ public sealed partial class AuthenticationSettings : IJsonReadable<Authenticatio
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("api_key"u8):
-                    ApiKey = reader.IsNull() ? null : AuthenticationSettingsApiKey.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("username_password"u8):
-                    UsernamePassword = reader.IsNull() ? null : UsernamePassword.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("client_credentials"u8):
-                    ClientCredentials = reader.IsNull() ? null : ClientCredentials.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("api_key"u8): ApiKey = reader.IsNull() ? null : AuthenticationSettingsApiKey.Read(ref reader); break;
+                case 17 when name.SequenceEqual("username_password"u8): UsernamePassword = reader.IsNull() ? null : UsernamePassword.Read(ref reader); break;
+                case 18 when name.SequenceEqual("client_credentials"u8): ClientCredentials = reader.IsNull() ? null : ClientCredentials.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class AuthenticationSettings : IJsonReadable<Authenticatio
 
     internal static AuthenticationSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("api_key"u8, ApiKey, Assigned(0));
-        writer.WriteMember("client_credentials"u8, ClientCredentials, Assigned(1));
-        writer.WriteMember("username_password"u8, UsernamePassword, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("api_key"u8, ApiKey, _assigned[0]);
+        writer.WriteMember("client_credentials"u8, ClientCredentials, _assigned[1]);
+        writer.WriteMember("username_password"u8, UsernamePassword, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AuthenticationSettings")]
 public sealed partial class AuthenticationSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AuthenticationSettings()
-    {
-    }
+    public AuthenticationSettings() { }
 
     /// <summary>Header and secret for an external system that authenticates callers with a key.</summary>
-    public AuthenticationSettingsApiKey? ApiKey
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public AuthenticationSettingsApiKey? ApiKey { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>OAuth client id and secret, for external systems that hand out tokens.</summary>
-    public ClientCredentials? ClientCredentials
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ClientCredentials? ClientCredentials { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Login name and password, when the connected system uses basic authentication.</summary>
-    public UsernamePassword? UsernamePassword
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public UsernamePassword? UsernamePassword { get; init => field = _assigned.Assign(value, 2); }
 }

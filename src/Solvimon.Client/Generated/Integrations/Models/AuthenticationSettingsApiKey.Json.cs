@@ -19,15 +19,9 @@ public sealed partial class AuthenticationSettingsApiKey : IJsonReadable<Authent
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("header"u8):
-                    Header = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 6 when name.SequenceEqual("header"u8): Header = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AuthenticationSettingsApiKey : IJsonReadable<Authent
 
     internal static AuthenticationSettingsApiKey Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("header"u8, Header, Assigned(0));
-        writer.WriteMember("value"u8, Value, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("header"u8, Header, _assigned[0]);
+        writer.WriteMember("value"u8, Value, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

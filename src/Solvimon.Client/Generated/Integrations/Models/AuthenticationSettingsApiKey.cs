@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AuthenticationSettingsApiKey")]
 public sealed partial class AuthenticationSettingsApiKey : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AuthenticationSettingsApiKey()
-    {
-    }
+    public AuthenticationSettingsApiKey() { }
 
     /// <summary>Name of the HTTP header that carries the secret.</summary>
-    public string? Header
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Header { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>API key of the connected system; send it, never log it.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 1); }
 }

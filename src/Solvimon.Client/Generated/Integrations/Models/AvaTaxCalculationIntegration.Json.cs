@@ -19,12 +19,8 @@ public sealed partial class AvaTaxCalculationIntegration : IJsonReadable<AvaTaxC
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("company_code"u8):
-                    CompanyCode = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("company_code"u8): CompanyCode = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class AvaTaxCalculationIntegration : IJsonReadable<AvaTaxC
 
     internal static AvaTaxCalculationIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("company_code"u8, CompanyCode, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("company_code"u8, CompanyCode, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

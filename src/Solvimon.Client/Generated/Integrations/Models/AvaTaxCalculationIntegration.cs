@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AvaTaxCalculationIntegration")]
 public sealed partial class AvaTaxCalculationIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AvaTaxCalculationIntegration()
-    {
-    }
+    public AvaTaxCalculationIntegration() { }
 
     /// <summary>AvaTax code of the company that the billing entity files taxes as.</summary>
-    public string? CompanyCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CompanyCode { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,15 +19,9 @@ public sealed partial class BalancePlatformDetails : IJsonReadable<BalancePlatfo
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("account"u8):
-                    Account = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("authentication"u8):
-                    Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("account"u8): Account = reader.Text(); break;
+                case 14 when name.SequenceEqual("authentication"u8): Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class BalancePlatformDetails : IJsonReadable<BalancePlatfo
 
     internal static BalancePlatformDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("account"u8, Account, Assigned(0));
-        writer.WriteMember("authentication"u8, Authentication, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("account"u8, Account, _assigned[0]);
+        writer.WriteMember("authentication"u8, Authentication, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

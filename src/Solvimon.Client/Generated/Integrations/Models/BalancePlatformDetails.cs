@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BalancePlatformDetails")]
 public sealed partial class BalancePlatformDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BalancePlatformDetails()
-    {
-    }
+    public BalancePlatformDetails() { }
 
     /// <summary>Name of the balance platform at Adyen that payouts and balances are managed on.</summary>
-    public string? Account
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Account { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Credentials with which Solvimon signs in to the external system; keep the secrets out of logs.</summary>
-    public AuthenticationSettings? Authentication
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AuthenticationSettings? Authentication { get; init => field = _assigned.Assign(value, 1); }
 }

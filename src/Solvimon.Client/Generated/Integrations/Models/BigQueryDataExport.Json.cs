@@ -19,27 +19,13 @@ public sealed partial class BigQueryDataExport : IJsonReadable<BigQueryDataExpor
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("project_id"u8):
-                    ProjectId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("dataset_id"u8):
-                    DatasetId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("gcs_bucket_name"u8):
-                    GcsBucketName = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("dataset_location"u8):
-                    DatasetLocation = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("gcs_hmac_key_secret"u8):
-                    GcsHmacKeySecret = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("gcs_hmac_key_access_id"u8):
-                    GcsHmacKeyAccessId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("project_id"u8): ProjectId = reader.Text(); break;
+                case 10 when name.SequenceEqual("dataset_id"u8): DatasetId = reader.Text(); break;
+                case 15 when name.SequenceEqual("gcs_bucket_name"u8): GcsBucketName = reader.Text(); break;
+                case 16 when name.SequenceEqual("dataset_location"u8): DatasetLocation = reader.Text(); break;
+                case 19 when name.SequenceEqual("gcs_hmac_key_secret"u8): GcsHmacKeySecret = reader.Text(); break;
+                case 22 when name.SequenceEqual("gcs_hmac_key_access_id"u8): GcsHmacKeyAccessId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class BigQueryDataExport : IJsonReadable<BigQueryDataExpor
 
     internal static BigQueryDataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("project_id"u8, ProjectId, Assigned(0));
-        writer.WriteMember("dataset_id"u8, DatasetId, Assigned(1));
-        writer.WriteMember("dataset_location"u8, DatasetLocation, Assigned(2));
-        writer.WriteMember("gcs_bucket_name"u8, GcsBucketName, Assigned(3));
-        writer.WriteMember("gcs_hmac_key_access_id"u8, GcsHmacKeyAccessId, Assigned(4));
-        writer.WriteMember("gcs_hmac_key_secret"u8, GcsHmacKeySecret, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("project_id"u8, ProjectId, _assigned[0]);
+        writer.WriteMember("dataset_id"u8, DatasetId, _assigned[1]);
+        writer.WriteMember("dataset_location"u8, DatasetLocation, _assigned[2]);
+        writer.WriteMember("gcs_bucket_name"u8, GcsBucketName, _assigned[3]);
+        writer.WriteMember("gcs_hmac_key_access_id"u8, GcsHmacKeyAccessId, _assigned[4]);
+        writer.WriteMember("gcs_hmac_key_secret"u8, GcsHmacKeySecret, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BigQueryDataExport")]
 public sealed partial class BigQueryDataExport : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BigQueryDataExport()
-    {
-    }
+    public BigQueryDataExport() { }
 
     /// <summary>Id of the Google Cloud project that holds the data set.</summary>
-    public string? ProjectId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ProjectId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the BigQuery data set that receives the exported tables.</summary>
-    public string? DatasetId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? DatasetId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Region that hosts the BigQuery data set, such as <c>EU</c>.</summary>
-    public string? DatasetLocation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? DatasetLocation { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Name of the Google Cloud Storage bucket that data passes through on its way to BigQuery.</summary>
-    public string? GcsBucketName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? GcsBucketName { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Public half of the HMAC key with which the Google Cloud Storage bucket is accessed.</summary>
-    public string? GcsHmacKeyAccessId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? GcsHmacKeyAccessId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Secret half of the HMAC key with which the Google Cloud Storage bucket is accessed; keep it out of logs.</summary>
-    public string? GcsHmacKeySecret
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? GcsHmacKeySecret { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,15 +19,9 @@ public sealed partial class ClientCredentials : IJsonReadable<ClientCredentials>
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("client_id"u8):
-                    ClientId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("client_secret"u8):
-                    ClientSecret = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("client_id"u8): ClientId = reader.Text(); break;
+                case 13 when name.SequenceEqual("client_secret"u8): ClientSecret = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class ClientCredentials : IJsonReadable<ClientCredentials>
 
     internal static ClientCredentials Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("client_id"u8, ClientId, Assigned(0));
-        writer.WriteMember("client_secret"u8, ClientSecret, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("client_id"u8, ClientId, _assigned[0]);
+        writer.WriteMember("client_secret"u8, ClientSecret, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ClientCredentials")]
 public sealed partial class ClientCredentials : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ClientCredentials()
-    {
-    }
+    public ClientCredentials() { }
 
     /// <summary>Public identifier of the OAuth client registered at the external system.</summary>
-    public string? ClientId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ClientId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Secret half of the OAuth client credentials; keep it out of logs and source control.</summary>
-    public string? ClientSecret
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ClientSecret { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class CustomTaxCode : IJsonReadable<CustomTaxCode>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("field"u8):
-                    Field = reader.IsNull() ? default(CustomTaxCodeField?) : CustomTaxCodeField.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("field"u8): Field = reader.IsNull() ? default(CustomTaxCodeField?) : CustomTaxCodeField.Read(ref reader); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class CustomTaxCode : IJsonReadable<CustomTaxCode>
 
     internal static CustomTaxCode Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("field"u8, Field, Assigned(0));
-        writer.WriteMember("value"u8, Value, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("field"u8, Field, _assigned[0]);
+        writer.WriteMember("value"u8, Value, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomTaxCode")]
 public sealed partial class CustomTaxCode : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomTaxCode()
-    {
-    }
+    public CustomTaxCode() { }
 
     /// <summary>Kind of charge that gets the tax code: <c>INVOICE_COMMITMENT</c>, or <c>PRODUCT_FALLBACK</c> for products without a code.</summary>
-    public CustomTaxCodeField? Field
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CustomTaxCodeField? Field { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Tax code to use in the tax service for the field.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CustomTaxCodeField>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CustomTaxCodeField>))]
-public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IParsable<CustomTaxCodeField>, IWireValue
+public readonly record struct CustomTaxCodeField : IParsable<CustomTaxCodeField>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CustomTaxCodeField(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CustomTaxCodeField(string value) => _value = OpenText.Of(value);
 
     /// <summary>The line that charges what is missing to an agreed minimum spend.</summary>
     public static CustomTaxCodeField InvoiceCommitment => new("INVOICE_COMMITMENT");
@@ -38,12 +34,6 @@ public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomTaxCodeField(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CustomTaxCodeField left, CustomTaxCodeField right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CustomTaxCodeField left, CustomTaxCodeField right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CustomTaxCodeField Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct CustomTaxCodeField : IEquatable<CustomTaxCodeField>, IPar
         result = s is null ? default : new CustomTaxCodeField(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CustomTaxCodeField other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomTaxCodeField other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

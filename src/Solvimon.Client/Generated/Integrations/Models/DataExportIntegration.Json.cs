@@ -19,27 +19,13 @@ public sealed partial class DataExportIntegration : IJsonReadable<DataExportInte
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("s3"u8):
-                    S3 = reader.IsNull() ? null : S3DataExport.Read(ref reader);
-                    break;
-                case 3 when name.SequenceEqual("gcs"u8):
-                    Gcs = reader.IsNull() ? null : GcsDataExport.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(DataExportVariant?) : DataExportVariant.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("bigquery"u8):
-                    BigQuery = reader.IsNull() ? null : BigQueryDataExport.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("snowflake"u8):
-                    Snowflake = reader.IsNull() ? null : SnowflakeDataExport.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("transport_type"u8):
-                    TransportType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("s3"u8): S3 = reader.IsNull() ? null : S3DataExport.Read(ref reader); break;
+                case 3 when name.SequenceEqual("gcs"u8): Gcs = reader.IsNull() ? null : GcsDataExport.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(DataExportVariant?) : DataExportVariant.Read(ref reader); break;
+                case 8 when name.SequenceEqual("bigquery"u8): BigQuery = reader.IsNull() ? null : BigQueryDataExport.Read(ref reader); break;
+                case 9 when name.SequenceEqual("snowflake"u8): Snowflake = reader.IsNull() ? null : SnowflakeDataExport.Read(ref reader); break;
+                case 14 when name.SequenceEqual("transport_type"u8): TransportType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class DataExportIntegration : IJsonReadable<DataExportInte
 
     internal static DataExportIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("s3"u8, S3, Assigned(1));
-        writer.WriteMember("bigquery"u8, BigQuery, Assigned(2));
-        writer.WriteMember("gcs"u8, Gcs, Assigned(3));
-        writer.WriteMember("snowflake"u8, Snowflake, Assigned(4));
-        writer.WriteMember("transport_type"u8, TransportType, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("s3"u8, S3, _assigned[1]);
+        writer.WriteMember("bigquery"u8, BigQuery, _assigned[2]);
+        writer.WriteMember("gcs"u8, Gcs, _assigned[3]);
+        writer.WriteMember("snowflake"u8, Snowflake, _assigned[4]);
+        writer.WriteMember("transport_type"u8, TransportType, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DataExportIntegration")]
 public sealed partial class DataExportIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DataExportIntegration()
-    {
-    }
+    public DataExportIntegration() { }
 
     /// <summary>Where data is exported to: <c>S3</c>, <c>BIGQUERY</c>, <c>GCS</c> or <c>SNOWFLAKE</c>.</summary>
-    public DataExportVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DataExportVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Amazon S3 settings; goes with the variant <c>S3</c>.</summary>
-    public S3DataExport? S3
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public S3DataExport? S3 { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Project, data set and credentials in Google Cloud; present when the variant is <c>BIGQUERY</c>.</summary>
-    public BigQueryDataExport? BigQuery
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public BigQueryDataExport? BigQuery { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Bucket in Google Cloud Storage; present when the variant is <c>GCS</c>.</summary>
-    public GcsDataExport? Gcs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public GcsDataExport? Gcs { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Snowflake settings; goes with the variant <c>SNOWFLAKE</c>.</summary>
-    public SnowflakeDataExport? Snowflake
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public SnowflakeDataExport? Snowflake { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How exported data travels to the destination.</summary>
-    public string? TransportType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? TransportType { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,18 +19,10 @@ public sealed partial class EInvoicingCondition : IJsonReadable<EInvoicingCondit
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("field"u8):
-                    Field = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("comparator_type"u8):
-                    ComparatorType = reader.IsNull() ? default(Comparator?) : Comparator.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("field"u8): Field = reader.Text(); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 15 when name.SequenceEqual("comparator_type"u8): ComparatorType = reader.IsNull() ? default(Comparator?) : Comparator.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class EInvoicingCondition : IJsonReadable<EInvoicingCondit
 
     internal static EInvoicingCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("field"u8, Field, Assigned(0));
-        writer.WriteMember("comparator_type"u8, ComparatorType, Assigned(1));
-        writer.WriteMember("value"u8, Value, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("field"u8, Field, _assigned[0]);
+        writer.WriteMember("comparator_type"u8, ComparatorType, _assigned[1]);
+        writer.WriteMember("value"u8, Value, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

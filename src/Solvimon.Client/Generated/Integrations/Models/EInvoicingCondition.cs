@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoicingCondition")]
 public sealed partial class EInvoicingCondition : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoicingCondition()
-    {
-    }
+    public EInvoicingCondition() { }
 
     /// <summary>Path of the invoice's field whose value is tested.</summary>
-    public string? Field
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Field { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the invoice's field is compared with the given value, such as <c>EQUALS</c>, <c>IN</c> or <c>NOT_EMPTY</c>.</summary>
-    public Comparator? ComparatorType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Comparator? ComparatorType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the field is compared with; several, separated by commas, for comparators such as <c>IN</c>.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 }

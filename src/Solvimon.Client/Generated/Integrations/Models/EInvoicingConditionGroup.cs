@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoicingConditionGroup")]
 public sealed partial class EInvoicingConditionGroup : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoicingConditionGroup()
-    {
-    }
+    public EInvoicingConditionGroup() { }
 
     /// <summary>Checks on the invoice that all have to succeed for the set to match.</summary>
-    public IReadOnlyList<EInvoicingCondition>? Conditions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<EInvoicingCondition>? Conditions { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,15 +19,9 @@ public sealed partial class EInvoicingIntegration : IJsonReadable<EInvoicingInte
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("mandates"u8):
-                    Mandates = reader.List(EInvoicingMandate.Read);
-                    break;
-                case 9 when name.SequenceEqual("processor"u8):
-                    Processor = reader.IsNull() ? default(EInvoicingProcessor?) : EInvoicingProcessor.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("mandates"u8): Mandates = reader.List(EInvoicingMandate.Read); break;
+                case 9 when name.SequenceEqual("processor"u8): Processor = reader.IsNull() ? default(EInvoicingProcessor?) : EInvoicingProcessor.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class EInvoicingIntegration : IJsonReadable<EInvoicingInte
 
     internal static EInvoicingIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("mandates"u8, Mandates, Assigned(0));
-        writer.WriteMember("processor"u8, Processor, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("mandates"u8, Mandates, _assigned[0]);
+        writer.WriteMember("processor"u8, Processor, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

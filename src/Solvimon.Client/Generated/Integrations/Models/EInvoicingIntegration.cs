@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoicingIntegration")]
 public sealed partial class EInvoicingIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoicingIntegration()
-    {
-    }
+    public EInvoicingIntegration() { }
 
     /// <summary>E-invoicing rules in use, each with its country, conditions and field mappings.</summary>
-    public IReadOnlyList<EInvoicingMandate>? Mandates
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<EInvoicingMandate>? Mandates { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Service that delivers e-invoices to the authorities and recipients, such as <c>AVALARA</c>.</summary>
-    public EInvoicingProcessor? Processor
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public EInvoicingProcessor? Processor { get; init => field = _assigned.Assign(value, 1); }
 }

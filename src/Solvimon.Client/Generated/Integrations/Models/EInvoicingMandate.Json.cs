@@ -19,27 +19,13 @@ public sealed partial class EInvoicingMandate : IJsonReadable<EInvoicingMandate>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("mappings"u8):
-                    Mappings = reader.List(EInvoicingMapping.Read);
-                    break;
-                case 16 when name.SequenceEqual("condition_groups"u8):
-                    ConditionGroups = reader.List(EInvoicingConditionGroup.Read);
-                    break;
-                case 22 when name.SequenceEqual("supported_file_formats"u8):
-                    SupportedFileFormats = reader.List(EInvoiceFileFormat.Read);
-                    break;
-                case 23 when name.SequenceEqual("include_pdf_in_einvoice"u8):
-                    IncludePdfInEInvoice = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("country"u8): Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader); break;
+                case 8 when name.SequenceEqual("mappings"u8): Mappings = reader.List(EInvoicingMapping.Read); break;
+                case 16 when name.SequenceEqual("condition_groups"u8): ConditionGroups = reader.List(EInvoicingConditionGroup.Read); break;
+                case 22 when name.SequenceEqual("supported_file_formats"u8): SupportedFileFormats = reader.List(EInvoiceFileFormat.Read); break;
+                case 23 when name.SequenceEqual("include_pdf_in_einvoice"u8): IncludePdfInEInvoice = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class EInvoicingMandate : IJsonReadable<EInvoicingMandate>
 
     internal static EInvoicingMandate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("country"u8, Country, Assigned(1));
-        writer.WriteMember("mappings"u8, Mappings, Assigned(2));
-        writer.WriteMember("condition_groups"u8, ConditionGroups, Assigned(3));
-        writer.WriteMember("include_pdf_in_einvoice"u8, IncludePdfInEInvoice, Assigned(4));
-        writer.WriteMember("supported_file_formats"u8, SupportedFileFormats, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("country"u8, Country, _assigned[1]);
+        writer.WriteMember("mappings"u8, Mappings, _assigned[2]);
+        writer.WriteMember("condition_groups"u8, ConditionGroups, _assigned[3]);
+        writer.WriteMember("include_pdf_in_einvoice"u8, IncludePdfInEInvoice, _assigned[4]);
+        writer.WriteMember("supported_file_formats"u8, SupportedFileFormats, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

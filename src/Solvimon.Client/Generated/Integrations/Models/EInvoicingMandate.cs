@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoicingMandate")]
 public sealed partial class EInvoicingMandate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoicingMandate()
-    {
-    }
+    public EInvoicingMandate() { }
 
     /// <summary>Name of the country's e-invoicing rule set, by which invoices refer to the mandate that applies to them.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country whose e-invoicing rules these are; empty when they are not tied to one.</summary>
-    public Country? Country
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Country? Country { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Where fields of the electronic invoice come from; merged with the defaults, which alone apply when left out.</summary>
-    public IReadOnlyList<EInvoicingMapping>? Mappings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<EInvoicingMapping>? Mappings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Sets of conditions; the mandate is used for an invoice when one set matches fully. Giving any replaces the defaults.</summary>
-    public IReadOnlyList<EInvoicingConditionGroup>? ConditionGroups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<EInvoicingConditionGroup>? ConditionGroups { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether the readable PDF travels inside the electronic invoice, where the format supports that.</summary>
-    public bool? IncludePdfInEInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? IncludePdfInEInvoice { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Formats in which documents issued under the country's rules can be downloaded.</summary>
-    public IReadOnlyList<EInvoiceFileFormat>? SupportedFileFormats
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<EInvoiceFileFormat>? SupportedFileFormats { get; init => field = _assigned.Assign(value, 5); }
 }

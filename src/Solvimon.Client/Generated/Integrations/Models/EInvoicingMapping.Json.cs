@@ -19,18 +19,10 @@ public sealed partial class EInvoicingMapping : IJsonReadable<EInvoicingMapping>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("target"u8):
-                    Target = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("source"u8):
-                    Source = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("target"u8): Target = reader.Text(); break;
+                case 6 when name.SequenceEqual("source"u8): Source = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class EInvoicingMapping : IJsonReadable<EInvoicingMapping>
 
     internal static EInvoicingMapping Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("target"u8, Target, Assigned(0));
-        writer.WriteMember("source"u8, Source, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("target"u8, Target, _assigned[0]);
+        writer.WriteMember("source"u8, Source, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

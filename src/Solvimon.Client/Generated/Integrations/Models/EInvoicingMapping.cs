@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoicingMapping")]
 public sealed partial class EInvoicingMapping : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoicingMapping()
-    {
-    }
+    public EInvoicingMapping() { }
 
     /// <summary>UBL invoice field that the mapped value is written to.</summary>
-    public string? Target
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Target { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Field of the Solvimon invoice from which the value is taken.</summary>
-    public string? Source
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Source { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Why the field is mapped this way, for whoever maintains the mandate.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<EInvoicingProcessor>))]
 [TypeConverter(typeof(JsonValueTypeConverter<EInvoicingProcessor>))]
-public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IParsable<EInvoicingProcessor>, IWireValue
+public readonly record struct EInvoicingProcessor : IParsable<EInvoicingProcessor>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public EInvoicingProcessor(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public EInvoicingProcessor(string value) => _value = OpenText.Of(value);
 
     /// <summary>Avalara's service for e-invoicing and live reporting.</summary>
     public static EInvoicingProcessor Avalara => new("AVALARA");
@@ -35,12 +31,6 @@ public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator EInvoicingProcessor(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(EInvoicingProcessor left, EInvoicingProcessor right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(EInvoicingProcessor left, EInvoicingProcessor right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static EInvoicingProcessor Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct EInvoicingProcessor : IEquatable<EInvoicingProcessor>, IP
         result = s is null ? default : new EInvoicingProcessor(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(EInvoicingProcessor other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is EInvoicingProcessor other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

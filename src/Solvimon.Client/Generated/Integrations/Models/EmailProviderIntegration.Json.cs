@@ -19,21 +19,11 @@ public sealed partial class EmailProviderIntegration : IJsonReadable<EmailProvid
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(EmailProviderVariant?) : EmailProviderVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("mailgun"u8):
-                    Mailgun = reader.IsNull() ? null : MailgunEmailProvider.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("delivery_window"u8):
-                    DeliveryWindow = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("use_localized_templates"u8):
-                    UseLocalizedTemplates = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(EmailProviderVariant?) : EmailProviderVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("mailgun"u8): Mailgun = reader.IsNull() ? null : MailgunEmailProvider.Read(ref reader); break;
+                case 15 when name.SequenceEqual("delivery_window"u8): DeliveryWindow = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 23 when name.SequenceEqual("use_localized_templates"u8): UseLocalizedTemplates = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class EmailProviderIntegration : IJsonReadable<EmailProvid
 
     internal static EmailProviderIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("mailgun"u8, Mailgun, Assigned(1));
-        writer.WriteMember("delivery_window"u8, DeliveryWindow, Assigned(2));
-        writer.WriteMember("use_localized_templates"u8, UseLocalizedTemplates, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("mailgun"u8, Mailgun, _assigned[1]);
+        writer.WriteMember("delivery_window"u8, DeliveryWindow, _assigned[2]);
+        writer.WriteMember("use_localized_templates"u8, UseLocalizedTemplates, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EmailProviderIntegration")]
 public sealed partial class EmailProviderIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EmailProviderIntegration()
-    {
-    }
+    public EmailProviderIntegration() { }
 
     /// <summary>Who sends the emails: Solvimon (<c>SYSTEM</c>) or your <c>MAILGUN</c> account.</summary>
-    public EmailProviderVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public EmailProviderVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Domain, region and plan at Mailgun; used when the variant is <c>MAILGUN</c>.</summary>
-    public MailgunEmailProvider? Mailgun
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MailgunEmailProvider? Mailgun { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Time frame that outgoing email is limited to; no limit when left out.</summary>
-    public Period? DeliveryWindow
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Period? DeliveryWindow { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether emails use the template in the customer's or request's language where there is one.</summary>
-    public bool? UseLocalizedTemplates
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? UseLocalizedTemplates { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<EmailProviderVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<EmailProviderVariant>))]
-public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, IParsable<EmailProviderVariant>, IWireValue
+public readonly record struct EmailProviderVariant : IParsable<EmailProviderVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public EmailProviderVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public EmailProviderVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>Solvimon's own email service; nothing to set up.</summary>
     public static EmailProviderVariant System => new("SYSTEM");
@@ -38,12 +34,6 @@ public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator EmailProviderVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(EmailProviderVariant left, EmailProviderVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(EmailProviderVariant left, EmailProviderVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static EmailProviderVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct EmailProviderVariant : IEquatable<EmailProviderVariant>, 
         result = s is null ? default : new EmailProviderVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(EmailProviderVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is EmailProviderVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,21 +19,11 @@ public sealed partial class GcsDataExport : IJsonReadable<GcsDataExport>
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("flattening"u8):
-                    Flattening = reader.Boolean();
-                    break;
-                case 11 when name.SequenceEqual("bucket_name"u8):
-                    BucketName = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("bucket_path"u8):
-                    BucketPath = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("bucket_region"u8):
-                    BucketRegion = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("flattening"u8): Flattening = reader.Boolean(); break;
+                case 11 when name.SequenceEqual("bucket_name"u8): BucketName = reader.Text(); break;
+                case 11 when name.SequenceEqual("bucket_path"u8): BucketPath = reader.Text(); break;
+                case 13 when name.SequenceEqual("bucket_region"u8): BucketRegion = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class GcsDataExport : IJsonReadable<GcsDataExport>
 
     internal static GcsDataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("bucket_region"u8, BucketRegion, Assigned(0));
-        writer.WriteMember("bucket_name"u8, BucketName, Assigned(1));
-        writer.WriteMember("bucket_path"u8, BucketPath, Assigned(2));
-        writer.WriteMember("flattening"u8, Flattening, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("bucket_region"u8, BucketRegion, _assigned[0]);
+        writer.WriteMember("bucket_name"u8, BucketName, _assigned[1]);
+        writer.WriteMember("bucket_path"u8, BucketPath, _assigned[2]);
+        writer.WriteMember("flattening"u8, Flattening, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("GcsDataExport")]
 public sealed partial class GcsDataExport : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public GcsDataExport()
-    {
-    }
+    public GcsDataExport() { }
 
     /// <summary>Location of the Google Cloud Storage bucket, such as <c>europe-west1</c>.</summary>
-    public string? BucketRegion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BucketRegion { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Globally unique name of the cloud storage bucket that exports are written to.</summary>
-    public string? BucketName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? BucketName { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Folder inside the bucket under which files are written.</summary>
-    public string? BucketPath
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? BucketPath { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether nested data is written as flat columns.</summary>
-    public bool? Flattening
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? Flattening { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,54 +19,22 @@ public sealed partial class Integration : IJsonReadable<Integration>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(IntegrationType?) : IntegrationType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(IntegrationStatus?) : IntegrationStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("e_invoicing"u8):
-                    EInvoicing = reader.IsNull() ? null : EInvoicingIntegration.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("data_export"u8):
-                    DataExport = reader.IsNull() ? null : DataExportIntegration.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("authentication"u8):
-                    Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("email_provider"u8):
-                    EmailProvider = reader.IsNull() ? null : EmailProviderIntegration.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("payment_gateway"u8):
-                    PaymentGateway = reader.IsNull() ? null : PaymentGatewayIntegration.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("tax_calculation"u8):
-                    TaxCalculation = reader.IsNull() ? null : TaxCalculationIntegration.Read(ref reader);
-                    break;
-                case 31 when name.SequenceEqual("linked_resources_configurations"u8):
-                    LinkedResourcesConfigurations = reader.List(IntegrationLinkedResourceConfiguration.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(IntegrationType?) : IntegrationType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(IntegrationStatus?) : IntegrationStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("e_invoicing"u8): EInvoicing = reader.IsNull() ? null : EInvoicingIntegration.Read(ref reader); break;
+                case 11 when name.SequenceEqual("data_export"u8): DataExport = reader.IsNull() ? null : DataExportIntegration.Read(ref reader); break;
+                case 14 when name.SequenceEqual("authentication"u8): Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader); break;
+                case 14 when name.SequenceEqual("email_provider"u8): EmailProvider = reader.IsNull() ? null : EmailProviderIntegration.Read(ref reader); break;
+                case 15 when name.SequenceEqual("payment_gateway"u8): PaymentGateway = reader.IsNull() ? null : PaymentGatewayIntegration.Read(ref reader); break;
+                case 15 when name.SequenceEqual("tax_calculation"u8): TaxCalculation = reader.IsNull() ? null : TaxCalculationIntegration.Read(ref reader); break;
+                case 31 when name.SequenceEqual("linked_resources_configurations"u8): LinkedResourcesConfigurations = reader.List(IntegrationLinkedResourceConfiguration.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -75,9 +43,8 @@ public sealed partial class Integration : IJsonReadable<Integration>
 
     internal static Integration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -93,7 +60,5 @@ public sealed partial class Integration : IJsonReadable<Integration>
         writer.WriteMember("tax_calculation"u8, TaxCalculation);
         writer.WriteMember("linked_resources_configurations"u8, LinkedResourcesConfigurations);
         writer.WriteMember("email_provider"u8, EmailProvider);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

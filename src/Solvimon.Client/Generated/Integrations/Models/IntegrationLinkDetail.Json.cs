@@ -19,15 +19,9 @@ public sealed partial class IntegrationLinkDetail : IJsonReadable<IntegrationLin
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("base_url"u8):
-                    BaseUrl = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("custom_field_reference"u8):
-                    CustomFieldReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("base_url"u8): BaseUrl = reader.Text(); break;
+                case 22 when name.SequenceEqual("custom_field_reference"u8): CustomFieldReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class IntegrationLinkDetail : IJsonReadable<IntegrationLin
 
     internal static IntegrationLinkDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("base_url"u8, BaseUrl, Assigned(0));
-        writer.WriteMember("custom_field_reference"u8, CustomFieldReference, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("base_url"u8, BaseUrl, _assigned[0]);
+        writer.WriteMember("custom_field_reference"u8, CustomFieldReference, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

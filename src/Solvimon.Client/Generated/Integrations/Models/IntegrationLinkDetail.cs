@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IntegrationLinkDetail")]
 public sealed partial class IntegrationLinkDetail : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IntegrationLinkDetail()
-    {
-    }
+    public IntegrationLinkDetail() { }
 
     /// <summary>Start of the link that opens the record in the external system; combined with the value of the custom field.</summary>
-    public string? BaseUrl
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BaseUrl { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Reference of the custom field whose value completes <c>base_url</c> to the link of a single record.</summary>
-    public string? CustomFieldReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Reference of the custom field whose value completes <see cref="BaseUrl"/> to the link of a single record.</summary>
+    public string? CustomFieldReference { get; init => field = _assigned.Assign(value, 1); }
 }

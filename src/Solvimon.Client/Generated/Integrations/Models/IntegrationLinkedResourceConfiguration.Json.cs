@@ -19,15 +19,9 @@ public sealed partial class IntegrationLinkedResourceConfiguration : IJsonReadab
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("link_details"u8):
-                    LinkDetails = reader.List(IntegrationLinkDetail.Read);
-                    break;
-                case 13 when name.SequenceEqual("resource_type"u8):
-                    ResourceType = reader.IsNull() ? default(ResourceType?) : Models.ResourceType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("link_details"u8): LinkDetails = reader.List(IntegrationLinkDetail.Read); break;
+                case 13 when name.SequenceEqual("resource_type"u8): ResourceType = reader.IsNull() ? default(ResourceType?) : Models.ResourceType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class IntegrationLinkedResourceConfiguration : IJsonReadab
 
     internal static IntegrationLinkedResourceConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("resource_type"u8, ResourceType, Assigned(0));
-        writer.WriteMember("link_details"u8, LinkDetails, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("resource_type"u8, ResourceType, _assigned[0]);
+        writer.WriteMember("link_details"u8, LinkDetails, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IntegrationLinkedResourceConfiguration")]
 public sealed partial class IntegrationLinkedResourceConfiguration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IntegrationLinkedResourceConfiguration()
-    {
-    }
+    public IntegrationLinkedResourceConfiguration() { }
 
     /// <summary>Type of the resources that get links into the external system, such as <c>CUSTOMER</c>.</summary>
-    public ResourceType? ResourceType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ResourceType? ResourceType { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How links to records of this kind are formed in the external system.</summary>
-    public IReadOnlyList<IntegrationLinkDetail>? LinkDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<IntegrationLinkDetail>? LinkDetails { get; init => field = _assigned.Assign(value, 1); }
 }

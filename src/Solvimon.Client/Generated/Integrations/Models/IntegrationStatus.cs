@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<IntegrationStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<IntegrationStatus>))]
-public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IParsable<IntegrationStatus>, IWireValue
+public readonly record struct IntegrationStatus : IParsable<IntegrationStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public IntegrationStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public IntegrationStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being configured; nothing is sent to the external system.</summary>
     public static IntegrationStatus Draft => new("DRAFT");
@@ -53,12 +49,6 @@ public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator IntegrationStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(IntegrationStatus left, IntegrationStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(IntegrationStatus left, IntegrationStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static IntegrationStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -68,15 +58,6 @@ public readonly struct IntegrationStatus : IEquatable<IntegrationStatus>, IParsa
         result = s is null ? default : new IntegrationStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(IntegrationStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is IntegrationStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

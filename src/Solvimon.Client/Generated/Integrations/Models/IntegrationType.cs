@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<IntegrationType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<IntegrationType>))]
-public readonly struct IntegrationType : IEquatable<IntegrationType>, IParsable<IntegrationType>, IWireValue
+public readonly record struct IntegrationType : IParsable<IntegrationType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public IntegrationType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public IntegrationType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Charges cards and other stored means, for instance Adyen or Stripe.</summary>
     public static IntegrationType PaymentGateway => new("PAYMENT_GATEWAY");
@@ -47,12 +43,6 @@ public readonly struct IntegrationType : IEquatable<IntegrationType>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator IntegrationType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(IntegrationType left, IntegrationType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(IntegrationType left, IntegrationType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static IntegrationType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct IntegrationType : IEquatable<IntegrationType>, IParsable<
         result = s is null ? default : new IntegrationType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(IntegrationType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is IntegrationType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,48 +19,20 @@ public sealed partial class IntegrationUpdateRequest : IJsonReadable<Integration
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(IntegrationType?) : IntegrationType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(IntegrationStatus?) : IntegrationStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("e_invoicing"u8):
-                    EInvoicing = reader.IsNull() ? null : EInvoicingIntegration.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("data_export"u8):
-                    DataExport = reader.IsNull() ? null : DataExportIntegration.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("authentication"u8):
-                    Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("email_provider"u8):
-                    EmailProvider = reader.IsNull() ? null : EmailProviderIntegration.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("payment_gateway"u8):
-                    PaymentGateway = reader.IsNull() ? null : PaymentGatewayIntegration.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("tax_calculation"u8):
-                    TaxCalculation = reader.IsNull() ? null : TaxCalculationIntegration.Read(ref reader);
-                    break;
-                case 31 when name.SequenceEqual("linked_resources_configurations"u8):
-                    LinkedResourcesConfigurations = reader.List(IntegrationLinkedResourceConfiguration.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(IntegrationType?) : IntegrationType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(IntegrationStatus?) : IntegrationStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("e_invoicing"u8): EInvoicing = reader.IsNull() ? null : EInvoicingIntegration.Read(ref reader); break;
+                case 11 when name.SequenceEqual("data_export"u8): DataExport = reader.IsNull() ? null : DataExportIntegration.Read(ref reader); break;
+                case 14 when name.SequenceEqual("authentication"u8): Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader); break;
+                case 14 when name.SequenceEqual("email_provider"u8): EmailProvider = reader.IsNull() ? null : EmailProviderIntegration.Read(ref reader); break;
+                case 15 when name.SequenceEqual("payment_gateway"u8): PaymentGateway = reader.IsNull() ? null : PaymentGatewayIntegration.Read(ref reader); break;
+                case 15 when name.SequenceEqual("tax_calculation"u8): TaxCalculation = reader.IsNull() ? null : TaxCalculationIntegration.Read(ref reader); break;
+                case 31 when name.SequenceEqual("linked_resources_configurations"u8): LinkedResourcesConfigurations = reader.List(IntegrationLinkedResourceConfiguration.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,25 +41,20 @@ public sealed partial class IntegrationUpdateRequest : IJsonReadable<Integration
 
     internal static IntegrationUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("message"u8, Message, Assigned(4));
-        writer.WriteMember("type"u8, Type, Assigned(5));
-        writer.WriteMember("authentication"u8, Authentication, Assigned(6));
-        writer.WriteMember("payment_gateway"u8, PaymentGateway, Assigned(7));
-        writer.WriteMember("e_invoicing"u8, EInvoicing, Assigned(8));
-        writer.WriteMember("data_export"u8, DataExport, Assigned(9));
-        writer.WriteMember("tax_calculation"u8, TaxCalculation, Assigned(10));
-        writer.WriteMember("linked_resources_configurations"u8, LinkedResourcesConfigurations, Assigned(11));
-        writer.WriteMember("email_provider"u8, EmailProvider, Assigned(12));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("message"u8, Message, _assigned[4]);
+        writer.WriteMember("type"u8, Type, _assigned[5]);
+        writer.WriteMember("authentication"u8, Authentication, _assigned[6]);
+        writer.WriteMember("payment_gateway"u8, PaymentGateway, _assigned[7]);
+        writer.WriteMember("e_invoicing"u8, EInvoicing, _assigned[8]);
+        writer.WriteMember("data_export"u8, DataExport, _assigned[9]);
+        writer.WriteMember("tax_calculation"u8, TaxCalculation, _assigned[10]);
+        writer.WriteMember("linked_resources_configurations"u8, LinkedResourcesConfigurations, _assigned[11]);
+        writer.WriteMember("email_provider"u8, EmailProvider, _assigned[12]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,154 +12,47 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IntegrationUpdateRequest")]
 public sealed partial class IntegrationUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IntegrationUpdateRequest()
-    {
-    }
+    public IntegrationUpdateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Label that tells this integration from others of its kind in Desk.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the connection is used for, for people who maintain it.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the connection, including <c>TESTING</c> while it is checked and <c>ERROR</c> when that failed.</summary>
-    public IntegrationStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IntegrationStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Why the connection has its current status, such as the reason of an error.</summary>
-    public string? Message
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Message { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>What the external system does, such as <c>PAYMENT_GATEWAY</c> or <c>TAX_CALCULATION</c>; the member of that name holds the settings.</summary>
-    public IntegrationType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IntegrationType? Type { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Credentials with which Solvimon signs in to the external system; keep the secrets out of logs.</summary>
-    public AuthenticationSettings? Authentication
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public AuthenticationSettings? Authentication { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Settings of the payment gateway; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
-    public PaymentGatewayIntegration? PaymentGateway
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PaymentGatewayIntegration? PaymentGateway { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Mandates and processor for electronic invoices; present when the type is <c>E_INVOICING</c>.</summary>
-    public EInvoicingIntegration? EInvoicing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public EInvoicingIntegration? EInvoicing { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Where and how data is written to your own storage; present when the type is <c>DATA_EXPORT</c>.</summary>
-    public DataExportIntegration? DataExport
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public DataExportIntegration? DataExport { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Settings of the tax service; goes with the type <c>TAX_CALCULATION</c>.</summary>
-    public TaxCalculationIntegration? TaxCalculation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public TaxCalculationIntegration? TaxCalculation { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Kinds of records that are shared with the external system, with the form of their links.</summary>
-    public IReadOnlyList<IntegrationLinkedResourceConfiguration>? LinkedResourcesConfigurations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<IntegrationLinkedResourceConfiguration>? LinkedResourcesConfigurations { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Service that outgoing email is sent through; present when the type is <c>EMAIL_PROVIDER</c>.</summary>
-    public EmailProviderIntegration? EmailProvider
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public EmailProviderIntegration? EmailProvider { get; init => field = _assigned.Assign(value, 12); }
 }

@@ -19,12 +19,8 @@ public sealed partial class LegalEntityManagerDetails : IJsonReadable<LegalEntit
         {
             switch (name.Length)
             {
-                case 14 when name.SequenceEqual("authentication"u8):
-                    Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 14 when name.SequenceEqual("authentication"u8): Authentication = reader.IsNull() ? null : AuthenticationSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class LegalEntityManagerDetails : IJsonReadable<LegalEntit
 
     internal static LegalEntityManagerDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("authentication"u8, Authentication, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("authentication"u8, Authentication, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

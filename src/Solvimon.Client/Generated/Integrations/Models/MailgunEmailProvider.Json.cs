@@ -19,18 +19,10 @@ public sealed partial class MailgunEmailProvider : IJsonReadable<MailgunEmailPro
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("plan"u8):
-                    Plan = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("domain"u8):
-                    Domain = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("region"u8):
-                    Region = reader.IsNull() ? default(MailgunRegion?) : MailgunRegion.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("plan"u8): Plan = reader.Text(); break;
+                case 6 when name.SequenceEqual("domain"u8): Domain = reader.Text(); break;
+                case 6 when name.SequenceEqual("region"u8): Region = reader.IsNull() ? default(MailgunRegion?) : MailgunRegion.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class MailgunEmailProvider : IJsonReadable<MailgunEmailPro
 
     internal static MailgunEmailProvider Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("domain"u8, Domain, Assigned(0));
-        writer.WriteMember("region"u8, Region, Assigned(1));
-        writer.WriteMember("plan"u8, Plan, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("domain"u8, Domain, _assigned[0]);
+        writer.WriteMember("region"u8, Region, _assigned[1]);
+        writer.WriteMember("plan"u8, Plan, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MailgunEmailProvider")]
 public sealed partial class MailgunEmailProvider : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MailgunEmailProvider()
-    {
-    }
+    public MailgunEmailProvider() { }
 
     /// <summary>Domain registered with Mailgun that email is sent from, such as <c>mg.example.com</c>.</summary>
-    public string? Domain
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Domain { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Where Mailgun hosts the sending domain: <c>US</c> or <c>EU</c>.</summary>
-    public MailgunRegion? Region
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MailgunRegion? Region { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Mailgun plan that the account is on, stored for information only.</summary>
-    public string? Plan
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Plan { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MailgunRegion>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MailgunRegion>))]
-public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IParsable<MailgunRegion>, IWireValue
+public readonly record struct MailgunRegion : IParsable<MailgunRegion>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MailgunRegion(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MailgunRegion(string value) => _value = OpenText.Of(value);
 
     /// <summary>United States, Mailgun's standard location.</summary>
     public static MailgunRegion Us => new("US");
@@ -38,12 +34,6 @@ public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IParsable<Mail
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MailgunRegion(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MailgunRegion left, MailgunRegion right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MailgunRegion left, MailgunRegion right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MailgunRegion Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct MailgunRegion : IEquatable<MailgunRegion>, IParsable<Mail
         result = s is null ? default : new MailgunRegion(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MailgunRegion other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MailgunRegion other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

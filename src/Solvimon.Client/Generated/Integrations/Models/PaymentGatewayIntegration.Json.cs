@@ -19,18 +19,10 @@ public sealed partial class PaymentGatewayIntegration : IJsonReadable<PaymentGat
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenPaymentGatewayIntegration.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripePaymentGatewayIntegration.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PaymentGatewayVariant?) : PaymentGatewayVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenPaymentGatewayIntegration.Read(ref reader); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripePaymentGatewayIntegration.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PaymentGatewayVariant?) : PaymentGatewayVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PaymentGatewayIntegration : IJsonReadable<PaymentGat
 
     internal static PaymentGatewayIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(1));
-        writer.WriteMember("stripe"u8, Stripe, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[1]);
+        writer.WriteMember("stripe"u8, Stripe, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentGatewayIntegration")]
 public sealed partial class PaymentGatewayIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentGatewayIntegration()
-    {
-    }
+    public PaymentGatewayIntegration() { }
 
     /// <summary>Which gateway is connected: <c>ADYEN</c> or <c>STRIPE</c>.</summary>
-    public PaymentGatewayVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentGatewayVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Credentials and accounts of the Adyen connection; present when the variant is <c>ADYEN</c>.</summary>
-    public AdyenPaymentGatewayIntegration? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public AdyenPaymentGatewayIntegration? Adyen { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Keys of the connected Stripe account; goes with the variant <c>STRIPE</c>.</summary>
-    public StripePaymentGatewayIntegration? Stripe
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public StripePaymentGatewayIntegration? Stripe { get; init => field = _assigned.Assign(value, 2); }
 }

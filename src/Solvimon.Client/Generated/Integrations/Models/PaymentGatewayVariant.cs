@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentGatewayVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentGatewayVariant>))]
-public readonly struct PaymentGatewayVariant : IEquatable<PaymentGatewayVariant>, IParsable<PaymentGatewayVariant>, IWireValue
+public readonly record struct PaymentGatewayVariant : IParsable<PaymentGatewayVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentGatewayVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentGatewayVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>Adyen; its own details have to be given alongside.</summary>
     public static PaymentGatewayVariant Adyen => new("ADYEN");
@@ -38,12 +34,6 @@ public readonly struct PaymentGatewayVariant : IEquatable<PaymentGatewayVariant>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentGatewayVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentGatewayVariant left, PaymentGatewayVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentGatewayVariant left, PaymentGatewayVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentGatewayVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PaymentGatewayVariant : IEquatable<PaymentGatewayVariant>
         result = s is null ? default : new PaymentGatewayVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentGatewayVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentGatewayVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

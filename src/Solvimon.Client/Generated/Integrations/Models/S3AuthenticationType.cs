@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<S3AuthenticationType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<S3AuthenticationType>))]
-public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, IParsable<S3AuthenticationType>, IWireValue
+public readonly record struct S3AuthenticationType : IParsable<S3AuthenticationType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public S3AuthenticationType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public S3AuthenticationType(string value) => _value = OpenText.Of(value);
 
     /// <summary>By long-lived credentials of a user in your AWS account.</summary>
     public static S3AuthenticationType AccessKeyAndSecret => new("ACCESS_KEY_AND_SECRET");
@@ -38,12 +34,6 @@ public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator S3AuthenticationType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(S3AuthenticationType left, S3AuthenticationType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(S3AuthenticationType left, S3AuthenticationType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static S3AuthenticationType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct S3AuthenticationType : IEquatable<S3AuthenticationType>, 
         result = s is null ? default : new S3AuthenticationType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(S3AuthenticationType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is S3AuthenticationType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,27 +19,13 @@ public sealed partial class S3DataExport : IJsonReadable<S3DataExport>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("role_arn"u8):
-                    RoleArn = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("bucket_name"u8):
-                    BucketName = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("bucket_path"u8):
-                    BucketPath = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("external_id"u8):
-                    ExternalId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("bucket_region"u8):
-                    BucketRegion = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("authentication_type"u8):
-                    AuthenticationType = reader.IsNull() ? default(S3AuthenticationType?) : S3AuthenticationType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("role_arn"u8): RoleArn = reader.Text(); break;
+                case 11 when name.SequenceEqual("bucket_name"u8): BucketName = reader.Text(); break;
+                case 11 when name.SequenceEqual("bucket_path"u8): BucketPath = reader.Text(); break;
+                case 11 when name.SequenceEqual("external_id"u8): ExternalId = reader.Text(); break;
+                case 13 when name.SequenceEqual("bucket_region"u8): BucketRegion = reader.Text(); break;
+                case 19 when name.SequenceEqual("authentication_type"u8): AuthenticationType = reader.IsNull() ? default(S3AuthenticationType?) : S3AuthenticationType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class S3DataExport : IJsonReadable<S3DataExport>
 
     internal static S3DataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("bucket_name"u8, BucketName, Assigned(0));
-        writer.WriteMember("bucket_path"u8, BucketPath, Assigned(1));
-        writer.WriteMember("bucket_region"u8, BucketRegion, Assigned(2));
-        writer.WriteMember("authentication_type"u8, AuthenticationType, Assigned(3));
-        writer.WriteMember("role_arn"u8, RoleArn, Assigned(4));
-        writer.WriteMember("external_id"u8, ExternalId, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("bucket_name"u8, BucketName, _assigned[0]);
+        writer.WriteMember("bucket_path"u8, BucketPath, _assigned[1]);
+        writer.WriteMember("bucket_region"u8, BucketRegion, _assigned[2]);
+        writer.WriteMember("authentication_type"u8, AuthenticationType, _assigned[3]);
+        writer.WriteMember("role_arn"u8, RoleArn, _assigned[4]);
+        writer.WriteMember("external_id"u8, ExternalId, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("S3DataExport")]
 public sealed partial class S3DataExport : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public S3DataExport()
-    {
-    }
+    public S3DataExport() { }
 
     /// <summary>Globally unique name of the cloud storage bucket that exports are written to.</summary>
-    public string? BucketName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BucketName { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Folder inside the bucket under which files are written.</summary>
-    public string? BucketPath
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? BucketPath { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Cloud region that hosts the bucket, such as <c>eu-west-1</c> for S3.</summary>
-    public string? BucketRegion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? BucketRegion { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>How Solvimon gains access to the bucket: <c>ACCESS_KEY_AND_SECRET</c> or, with <c>role_arn</c>, <c>IAM_ROLE</c>.</summary>
-    public S3AuthenticationType? AuthenticationType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>How Solvimon gains access to the bucket: <c>ACCESS_KEY_AND_SECRET</c> or, with <see cref="RoleArn"/>, <c>IAM_ROLE</c>.</summary>
+    public S3AuthenticationType? AuthenticationType { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Amazon resource name of the IAM role to assume; goes with the authentication type <c>IAM_ROLE</c>.</summary>
-    public string? RoleArn
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? RoleArn { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>External id that the trust policy of the AWS role demands; used with <c>IAM_ROLE</c>.</summary>
-    public string? ExternalId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? ExternalId { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,24 +19,12 @@ public sealed partial class SnowflakeDataExport : IJsonReadable<SnowflakeDataExp
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("host"u8):
-                    Host = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("role"u8):
-                    Role = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("schema"u8):
-                    Schema = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("database"u8):
-                    Database = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("warehouse"u8):
-                    Warehouse = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("host"u8): Host = reader.Text(); break;
+                case 4 when name.SequenceEqual("role"u8): Role = reader.Text(); break;
+                case 6 when name.SequenceEqual("schema"u8): Schema = reader.Text(); break;
+                case 8 when name.SequenceEqual("database"u8): Database = reader.Text(); break;
+                case 9 when name.SequenceEqual("warehouse"u8): Warehouse = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class SnowflakeDataExport : IJsonReadable<SnowflakeDataExp
 
     internal static SnowflakeDataExport Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("host"u8, Host, Assigned(0));
-        writer.WriteMember("role"u8, Role, Assigned(1));
-        writer.WriteMember("warehouse"u8, Warehouse, Assigned(2));
-        writer.WriteMember("database"u8, Database, Assigned(3));
-        writer.WriteMember("schema"u8, Schema, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("host"u8, Host, _assigned[0]);
+        writer.WriteMember("role"u8, Role, _assigned[1]);
+        writer.WriteMember("warehouse"u8, Warehouse, _assigned[2]);
+        writer.WriteMember("database"u8, Database, _assigned[3]);
+        writer.WriteMember("schema"u8, Schema, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SnowflakeDataExport")]
 public sealed partial class SnowflakeDataExport : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SnowflakeDataExport()
-    {
-    }
+    public SnowflakeDataExport() { }
 
     /// <summary>Host name of the Snowflake account, such as <c>abc123.eu-west-1.snowflakecomputing.com</c>.</summary>
-    public string? Host
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Host { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Snowflake role under which the export connects.</summary>
-    public string? Role
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Role { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Snowflake warehouse whose computing power the export uses.</summary>
-    public string? Warehouse
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Warehouse { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Snowflake database that receives the exported tables.</summary>
-    public string? Database
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Database { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Schema in the Snowflake database into which tables are exported.</summary>
-    public string? Schema
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Schema { get; init => field = _assigned.Assign(value, 4); }
 }

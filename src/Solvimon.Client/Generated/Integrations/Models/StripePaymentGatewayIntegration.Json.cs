@@ -19,15 +19,9 @@ public sealed partial class StripePaymentGatewayIntegration : IJsonReadable<Stri
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("public_key"u8):
-                    PublicKey = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("signing_secret"u8):
-                    SigningSecret = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("public_key"u8): PublicKey = reader.Text(); break;
+                case 14 when name.SequenceEqual("signing_secret"u8): SigningSecret = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class StripePaymentGatewayIntegration : IJsonReadable<Stri
 
     internal static StripePaymentGatewayIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("public_key"u8, PublicKey, Assigned(0));
-        writer.WriteMember("signing_secret"u8, SigningSecret, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("public_key"u8, PublicKey, _assigned[0]);
+        writer.WriteMember("signing_secret"u8, SigningSecret, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

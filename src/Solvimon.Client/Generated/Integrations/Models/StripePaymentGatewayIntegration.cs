@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("StripePaymentGatewayIntegration")]
 public sealed partial class StripePaymentGatewayIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripePaymentGatewayIntegration()
-    {
-    }
+    public StripePaymentGatewayIntegration() { }
 
     /// <summary>Key for the gateway's front-end component, safe to use in a browser.</summary>
-    public string? PublicKey
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PublicKey { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Secret of the Stripe webhook endpoint, with which its notifications are checked for authenticity.</summary>
-    public string? SigningSecret
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? SigningSecret { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,21 +19,11 @@ public sealed partial class SystemOwnershipDetails : IJsonReadable<SystemOwnersh
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("store_id"u8):
-                    StoreId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("legal_entity_id"u8):
-                    LegalEntityId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("account_holder_id"u8):
-                    AccountHolderId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("balance_account_id"u8):
-                    BalanceAccountId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("store_id"u8): StoreId = reader.Text(); break;
+                case 15 when name.SequenceEqual("legal_entity_id"u8): LegalEntityId = reader.Text(); break;
+                case 17 when name.SequenceEqual("account_holder_id"u8): AccountHolderId = reader.Text(); break;
+                case 18 when name.SequenceEqual("balance_account_id"u8): BalanceAccountId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class SystemOwnershipDetails : IJsonReadable<SystemOwnersh
 
     internal static SystemOwnershipDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("account_holder_id"u8, AccountHolderId, Assigned(0));
-        writer.WriteMember("balance_account_id"u8, BalanceAccountId, Assigned(1));
-        writer.WriteMember("legal_entity_id"u8, LegalEntityId, Assigned(2));
-        writer.WriteMember("store_id"u8, StoreId, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("account_holder_id"u8, AccountHolderId, _assigned[0]);
+        writer.WriteMember("balance_account_id"u8, BalanceAccountId, _assigned[1]);
+        writer.WriteMember("legal_entity_id"u8, LegalEntityId, _assigned[2]);
+        writer.WriteMember("store_id"u8, StoreId, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

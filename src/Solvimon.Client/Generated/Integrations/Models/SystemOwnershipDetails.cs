@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SystemOwnershipDetails")]
 public sealed partial class SystemOwnershipDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SystemOwnershipDetails()
-    {
-    }
+    public SystemOwnershipDetails() { }
 
     /// <summary>Id of the account holder on the Adyen balance platform, for an account whose ownership is <c>SYSTEM</c>.</summary>
-    public string? AccountHolderId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? AccountHolderId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the account on the Adyen balance platform that holds the funds.</summary>
-    public string? BalanceAccountId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? BalanceAccountId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the company at Adyen that owns the account, as verified by Adyen.</summary>
-    public string? LegalEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? LegalEntityId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Adyen's id of the store, when payments are attributed to one.</summary>
-    public string? StoreId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? StoreId { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,24 +19,12 @@ public sealed partial class TaxCalculationIntegration : IJsonReadable<TaxCalcula
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(TaxCalculationVariant?) : TaxCalculationVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("ava_tax"u8):
-                    AvaTax = reader.IsNull() ? null : AvaTaxCalculationIntegration.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("custom_tax_codes"u8):
-                    CustomTaxCodes = reader.List(CustomTaxCode.Read);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("enable_tax_filing"u8):
-                    EnableTaxFiling = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(TaxCalculationVariant?) : TaxCalculationVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("ava_tax"u8): AvaTax = reader.IsNull() ? null : AvaTaxCalculationIntegration.Read(ref reader); break;
+                case 16 when name.SequenceEqual("custom_tax_codes"u8): CustomTaxCodes = reader.List(CustomTaxCode.Read); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 17 when name.SequenceEqual("enable_tax_filing"u8): EnableTaxFiling = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class TaxCalculationIntegration : IJsonReadable<TaxCalcula
 
     internal static TaxCalculationIntegration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(0));
-        writer.WriteMember("variant"u8, Variant, Assigned(1));
-        writer.WriteMember("ava_tax"u8, AvaTax, Assigned(2));
-        writer.WriteMember("custom_tax_codes"u8, CustomTaxCodes, Assigned(3));
-        writer.WriteMember("enable_tax_filing"u8, EnableTaxFiling, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[0]);
+        writer.WriteMember("variant"u8, Variant, _assigned[1]);
+        writer.WriteMember("ava_tax"u8, AvaTax, _assigned[2]);
+        writer.WriteMember("custom_tax_codes"u8, CustomTaxCodes, _assigned[3]);
+        writer.WriteMember("enable_tax_filing"u8, EnableTaxFiling, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TaxCalculationIntegration")]
 public sealed partial class TaxCalculationIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TaxCalculationIntegration()
-    {
-    }
+    public TaxCalculationIntegration() { }
 
     /// <summary>Id of the legal entity whose invoices get their taxes calculated through this connection.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which service calculates tax; at present always <c>AVATAX</c>.</summary>
-    public TaxCalculationVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public TaxCalculationVariant? Variant { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Avalara AvaTax settings; present when the variant is <c>AVATAX</c>.</summary>
-    public AvaTaxCalculationIntegration? AvaTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public AvaTaxCalculationIntegration? AvaTax { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Tax codes for charges that have none of their own, such as a commitment on the invoice.</summary>
-    public IReadOnlyList<CustomTaxCode>? CustomTaxCodes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<CustomTaxCode>? CustomTaxCodes { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether finished invoices are recorded at the tax service for filing; otherwise it only calculates.</summary>
-    public bool? EnableTaxFiling
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? EnableTaxFiling { get; init => field = _assigned.Assign(value, 4); }
 }

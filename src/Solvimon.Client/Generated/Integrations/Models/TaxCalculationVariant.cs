@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<TaxCalculationVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<TaxCalculationVariant>))]
-public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>, IParsable<TaxCalculationVariant>, IWireValue
+public readonly record struct TaxCalculationVariant : IParsable<TaxCalculationVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public TaxCalculationVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public TaxCalculationVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>Avalara's calculation service, with an account of your own.</summary>
     public static TaxCalculationVariant AvaTax => new("AVATAX");
@@ -35,12 +31,6 @@ public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator TaxCalculationVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(TaxCalculationVariant left, TaxCalculationVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(TaxCalculationVariant left, TaxCalculationVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static TaxCalculationVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct TaxCalculationVariant : IEquatable<TaxCalculationVariant>
         result = s is null ? default : new TaxCalculationVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(TaxCalculationVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TaxCalculationVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

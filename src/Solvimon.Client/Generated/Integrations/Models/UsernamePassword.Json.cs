@@ -19,15 +19,9 @@ public sealed partial class UsernamePassword : IJsonReadable<UsernamePassword>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("password"u8):
-                    Password = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 8 when name.SequenceEqual("password"u8): Password = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class UsernamePassword : IJsonReadable<UsernamePassword>
 
     internal static UsernamePassword Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("username"u8, Username, Assigned(0));
-        writer.WriteMember("password"u8, Password, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("username"u8, Username, _assigned[0]);
+        writer.WriteMember("password"u8, Password, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsernamePassword")]
 public sealed partial class UsernamePassword : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsernamePassword()
-    {
-    }
+    public UsernamePassword() { }
 
     /// <summary>Login name for basic authentication against the connected system.</summary>
-    public string? Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Username { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Secret for basic authentication against the connected system.</summary>
-    public string? Password
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Password { get; init => field = _assigned.Assign(value, 1); }
 }

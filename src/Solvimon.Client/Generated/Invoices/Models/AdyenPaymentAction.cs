@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AdyenPaymentAction {Id,nq}")]
 public sealed partial class AdyenPaymentAction : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenPaymentAction()
-    {
-    }
+    public AdyenPaymentAction() { }
 
     /// <summary>Identifier of the Adyen session, which the browser passes to Adyen's front end.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Adyen's data for a payment session, to hand to its front-end component.</summary>
-    public string? SessionData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? SessionData { get; init => field = _assigned.Assign(value, 1); }
 }

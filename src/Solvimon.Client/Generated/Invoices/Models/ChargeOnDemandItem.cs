@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ChargeOnDemandItem")]
 public sealed partial class ChargeOnDemandItem : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ChargeOnDemandItem()
-    {
-    }
+    public ChargeOnDemandItem() { }
 
     /// <summary>Id of the pricing item to put on an invoice now; it must be one that is charged on demand.</summary>
-    public string? PricingItemId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingItemId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -22,27 +22,13 @@ public sealed partial class ChargeOnDemandRequest : IJsonReadable<ChargeOnDemand
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("preview"u8):
-                    Preview = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 13 when name.SequenceEqual("pricing_items"u8):
-                    PricingItems = reader.List(ChargeOnDemandItem.Read)!;
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("finalize_immediately"u8):
-                    FinalizeImmediately = reader.Boolean();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("preview"u8): Preview = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 13 when name.SequenceEqual("pricing_items"u8): PricingItems = reader.List(ChargeOnDemandItem.Read)!; break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 20 when name.SequenceEqual("finalize_immediately"u8): FinalizeImmediately = reader.Boolean(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -52,18 +38,13 @@ public sealed partial class ChargeOnDemandRequest : IJsonReadable<ChargeOnDemand
 
     internal static ChargeOnDemandRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(0));
-        writer.WriteMember("pricing_items"u8, PricingItems, Assigned(1));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(2));
-        writer.WriteMember("finalize_immediately"u8, FinalizeImmediately, Assigned(3));
-        writer.WriteMember("payment_method_id"u8, PaymentMethodId, Assigned(4));
-        writer.WriteMember("preview"u8, Preview, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[0]);
+        writer.WriteMember("pricing_items"u8, PricingItems, _assigned[1]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[2]);
+        writer.WriteMember("finalize_immediately"u8, FinalizeImmediately, _assigned[3]);
+        writer.WriteMember("payment_method_id"u8, PaymentMethodId, _assigned[4]);
+        writer.WriteMember("preview"u8, Preview, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ChargeOnDemandRequest")]
 public sealed partial class ChargeOnDemandRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ChargeOnDemandRequest()
-    {
-    }
+    public ChargeOnDemandRequest() { }
 
     /// <summary>Id of the subscription's schedule that offers the on-demand prices.</summary>
-    public required string PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What to put on an invoice now: pricing items that are only charged when asked for.</summary>
-    public required IReadOnlyList<ChargeOnDemandItem> PricingItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required IReadOnlyList<ChargeOnDemandItem> PricingItems { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 8601 instant from which the on-demand charge applies. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the invoice becomes <c>FINAL</c> at once instead of waiting as a draft.</summary>
-    public bool? FinalizeImmediately
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? FinalizeImmediately { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the stored payment method that is to be charged.</summary>
-    public string? PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? PaymentMethodId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether only to return the invoice that would result, without charging anything.</summary>
-    public bool? Preview
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public bool? Preview { get; init => field = _assigned.Assign(value, 5); }
 }

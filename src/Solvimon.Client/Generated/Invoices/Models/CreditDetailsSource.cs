@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CreditDetailsSource>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CreditDetailsSource>))]
-public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IParsable<CreditDetailsSource>, IWireValue
+public readonly record struct CreditDetailsSource : IParsable<CreditDetailsSource>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CreditDetailsSource(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CreditDetailsSource(string value) => _value = OpenText.Of(value);
 
     /// <summary>Those of today; used unless told otherwise.</summary>
     public static CreditDetailsSource Current => new("CURRENT");
@@ -38,12 +34,6 @@ public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CreditDetailsSource(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CreditDetailsSource left, CreditDetailsSource right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CreditDetailsSource left, CreditDetailsSource right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CreditDetailsSource Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct CreditDetailsSource : IEquatable<CreditDetailsSource>, IP
         result = s is null ? default : new CreditDetailsSource(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CreditDetailsSource other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CreditDetailsSource other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

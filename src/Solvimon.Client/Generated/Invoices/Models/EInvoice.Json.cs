@@ -19,27 +19,13 @@ public sealed partial class EInvoice : IJsonReadable<EInvoice>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? null : EInvoiceStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("processor"u8):
-                    Processor = reader.IsNull() ? default(EInvoicingProcessor?) : EInvoicingProcessor.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("status_history"u8):
-                    StatusHistory = reader.List(EInvoiceStatus.Read);
-                    break;
-                case 15 when name.SequenceEqual("applied_mandate"u8):
-                    AppliedMandate = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("external_reference"u8):
-                    ExternalReference = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("supported_file_formats"u8):
-                    SupportedFileFormats = reader.List(EInvoiceFileFormat.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? null : EInvoiceStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("processor"u8): Processor = reader.IsNull() ? default(EInvoicingProcessor?) : EInvoicingProcessor.Read(ref reader); break;
+                case 14 when name.SequenceEqual("status_history"u8): StatusHistory = reader.List(EInvoiceStatus.Read); break;
+                case 15 when name.SequenceEqual("applied_mandate"u8): AppliedMandate = reader.Text(); break;
+                case 18 when name.SequenceEqual("external_reference"u8): ExternalReference = reader.Text(); break;
+                case 22 when name.SequenceEqual("supported_file_formats"u8): SupportedFileFormats = reader.List(EInvoiceFileFormat.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class EInvoice : IJsonReadable<EInvoice>
 
     internal static EInvoice Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("external_reference"u8, ExternalReference, Assigned(0));
-        writer.WriteMember("applied_mandate"u8, AppliedMandate, Assigned(1));
-        writer.WriteMember("processor"u8, Processor, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("status_history"u8, StatusHistory, Assigned(4));
-        writer.WriteMember("supported_file_formats"u8, SupportedFileFormats, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("external_reference"u8, ExternalReference, _assigned[0]);
+        writer.WriteMember("applied_mandate"u8, AppliedMandate, _assigned[1]);
+        writer.WriteMember("processor"u8, Processor, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("status_history"u8, StatusHistory, _assigned[4]);
+        writer.WriteMember("supported_file_formats"u8, SupportedFileFormats, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

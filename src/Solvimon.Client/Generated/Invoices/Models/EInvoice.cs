@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoice")]
 public sealed partial class EInvoice : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoice()
-    {
-    }
+    public EInvoice() { }
 
     /// <summary>Identifier of the electronic invoice at the service that processes it; needed to download it.</summary>
-    public string? ExternalReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ExternalReference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Name of the country's e-invoicing rules (mandate) under which the invoice was submitted.</summary>
-    public string? AppliedMandate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? AppliedMandate { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Service that processed this e-invoice, such as <c>AVALARA</c>.</summary>
-    public EInvoicingProcessor? Processor
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public EInvoicingProcessor? Processor { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Latest report from the e-invoicing service on this document.</summary>
-    public EInvoiceStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public EInvoiceStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Earlier reports from the e-invoicing service on this document.</summary>
-    public IReadOnlyList<EInvoiceStatus>? StatusHistory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<EInvoiceStatus>? StatusHistory { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Formats in which to download this document for yourself or the customer.</summary>
-    public IReadOnlyList<EInvoiceFileFormat>? SupportedFileFormats
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<EInvoiceFileFormat>? SupportedFileFormats { get; init => field = _assigned.Assign(value, 5); }
 }

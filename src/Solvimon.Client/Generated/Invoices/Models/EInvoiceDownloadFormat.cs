@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<EInvoiceDownloadFormat>))]
 [TypeConverter(typeof(JsonValueTypeConverter<EInvoiceDownloadFormat>))]
-public readonly struct EInvoiceDownloadFormat : IEquatable<EInvoiceDownloadFormat>, IParsable<EInvoiceDownloadFormat>, IWireValue
+public readonly record struct EInvoiceDownloadFormat : IParsable<EInvoiceDownloadFormat>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public EInvoiceDownloadFormat(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public EInvoiceDownloadFormat(string value) => _value = OpenText.Of(value);
 
     /// <summary>Universal Business Language document, the common European standard.</summary>
     public static EInvoiceDownloadFormat UblXml => new("UBL_XML");
@@ -41,12 +37,6 @@ public readonly struct EInvoiceDownloadFormat : IEquatable<EInvoiceDownloadForma
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator EInvoiceDownloadFormat(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(EInvoiceDownloadFormat left, EInvoiceDownloadFormat right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(EInvoiceDownloadFormat left, EInvoiceDownloadFormat right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static EInvoiceDownloadFormat Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct EInvoiceDownloadFormat : IEquatable<EInvoiceDownloadForma
         result = s is null ? default : new EInvoiceDownloadFormat(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(EInvoiceDownloadFormat other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is EInvoiceDownloadFormat other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

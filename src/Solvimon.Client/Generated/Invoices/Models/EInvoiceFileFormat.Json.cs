@@ -19,15 +19,9 @@ public sealed partial class EInvoiceFileFormat : IJsonReadable<EInvoiceFileForma
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(EInvoiceDownloadFormat?) : EInvoiceDownloadFormat.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(EInvoiceDownloadFormat?) : EInvoiceDownloadFormat.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class EInvoiceFileFormat : IJsonReadable<EInvoiceFileForma
 
     internal static EInvoiceFileFormat Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("description"u8, Description, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("description"u8, Description, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

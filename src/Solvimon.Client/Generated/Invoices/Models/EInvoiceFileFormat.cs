@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoiceFileFormat")]
 public sealed partial class EInvoiceFileFormat : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoiceFileFormat()
-    {
-    }
+    public EInvoiceFileFormat() { }
 
     /// <summary>Code of the file format, to ask for when downloading the e-invoice.</summary>
-    public EInvoiceDownloadFormat? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public EInvoiceDownloadFormat? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Human-readable name of the format in which the e-invoice can be downloaded.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class EInvoiceResubmitRequest : IJsonReadable<EInvoiceResu
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("mandate"u8):
-                    Mandate = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("external_reference"u8):
-                    ExternalReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("mandate"u8): Mandate = reader.Text(); break;
+                case 18 when name.SequenceEqual("external_reference"u8): ExternalReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class EInvoiceResubmitRequest : IJsonReadable<EInvoiceResu
 
     internal static EInvoiceResubmitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("external_reference"u8, ExternalReference, Assigned(0));
-        writer.WriteMember("mandate"u8, Mandate, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("external_reference"u8, ExternalReference, _assigned[0]);
+        writer.WriteMember("mandate"u8, Mandate, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoiceResubmitRequest")]
 public sealed partial class EInvoiceResubmitRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoiceResubmitRequest()
-    {
-    }
+    public EInvoiceResubmitRequest() { }
 
     /// <summary>Identifier, at the processing service, of the electronic invoice to submit again.</summary>
-    public string? ExternalReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ExternalReference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Name of the country's e-invoicing rules under which the invoice is submitted again.</summary>
-    public string? Mandate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Mandate { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,18 +19,10 @@ public sealed partial class EInvoiceStatus : IJsonReadable<EInvoiceStatus>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class EInvoiceStatus : IJsonReadable<EInvoiceStatus>
 
     internal static EInvoiceStatus Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("status"u8, Status, Assigned(0));
-        writer.WriteMember("timestamp"u8, Timestamp, Assigned(1));
-        writer.WriteMember("message"u8, Message, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("status"u8, Status, _assigned[0]);
+        writer.WriteMember("timestamp"u8, Timestamp, _assigned[1]);
+        writer.WriteMember("message"u8, Message, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoiceStatus")]
 public sealed partial class EInvoiceStatus : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoiceStatus()
-    {
-    }
+    public EInvoiceStatus() { }
 
     /// <summary>State that the e-invoicing service reported, in its own terms.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant at which the e-invoicing service reported this state. Sent with whole seconds.</summary>
-    public DateTimeOffset? Timestamp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? Timestamp { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the processing service said about this status.</summary>
-    public string? Message
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Message { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("EInvoiceStatusUpdateRequest")]
 public sealed partial class EInvoiceStatusUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public EInvoiceStatusUpdateRequest()
-    {
-    }
+    public EInvoiceStatusUpdateRequest() { }
 
     /// <summary>Identifier, at the processing service, of the electronic invoice whose status changes.</summary>
-    public string? ExternalReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ExternalReference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>State to record for the e-invoice.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Text to store with the new status; the default text of the status when left out.</summary>
-    public string? Message
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Message { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,24 +19,12 @@ public sealed partial class IngestDataSummary : IJsonReadable<IngestDataSummary>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("count"u8):
-                    Count = reader.Int64();
-                    break;
-                case 5 when name.SequenceEqual("ratio"u8):
-                    Ratio = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("amount_in_pricing_currency"u8):
-                    AmountInPricingCurrency = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("count"u8): Count = reader.Int64(); break;
+                case 5 when name.SequenceEqual("ratio"u8): Ratio = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 26 when name.SequenceEqual("amount_in_pricing_currency"u8): AmountInPricingCurrency = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class IngestDataSummary : IJsonReadable<IngestDataSummary>
 
     internal static IngestDataSummary Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("number"u8, Number, Assigned(0));
-        writer.WriteMember("amount"u8, Amount, Assigned(1));
-        writer.WriteMember("amount_in_pricing_currency"u8, AmountInPricingCurrency, Assigned(2));
-        writer.WriteMember("count"u8, Count, Assigned(3));
-        writer.WriteMember("ratio"u8, Ratio, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("number"u8, Number, _assigned[0]);
+        writer.WriteMember("amount"u8, Amount, _assigned[1]);
+        writer.WriteMember("amount_in_pricing_currency"u8, AmountInPricingCurrency, _assigned[2]);
+        writer.WriteMember("count"u8, Count, _assigned[3]);
+        writer.WriteMember("ratio"u8, Ratio, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

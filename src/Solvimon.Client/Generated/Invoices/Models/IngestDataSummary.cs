@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IngestDataSummary")]
 public sealed partial class IngestDataSummary : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IngestDataSummary()
-    {
-    }
+    public IngestDataSummary() { }
 
-    /// <summary>Decimal total of the ingested events when the meter value is counted; money totals use <c>amount</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Decimal total of the ingested events when the meter value is counted; money totals use <see cref="Amount"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Total of the metered usage when the meter value measures money, in the currency of the events.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>The usage total converted from the events' currency into the currency in which the price is defined.</summary>
-    public Amount? AmountInPricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? AmountInPricingCurrency { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How many events were added up.</summary>
-    public long? Count
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public long? Count { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Proportion as a decimal number, for example of a period that is billed only in part.</summary>
-    public decimal? Ratio
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public decimal? Ratio { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,207 +19,73 @@ public sealed partial class Invoice : IJsonReadable<Invoice>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("paid"u8):
-                    Paid = reader.Boolean();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(InvoiceType?) : InvoiceType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("notes"u8):
-                    Notes = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("credit"u8):
-                    Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("on_hold"u8):
-                    OnHold = reader.Boolean();
-                    break;
-                case 7 when name.SequenceEqual("periods"u8):
-                    Periods = reader.List(InvoicePeriod.Read);
-                    break;
-                case 7 when name.SequenceEqual("coupons"u8):
-                    Coupons = reader.List(InvoiceCoupon.Read);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("due_date"u8):
-                    DueDate = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("footnote"u8):
-                    Footnote = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocessing = reader.IsNull() ? null : InvoiceReprocessing.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("e_invoices"u8):
-                    EInvoices = reader.List(EInvoice.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("platform_id"u8):
-                    PlatformId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("tax_summary"u8):
-                    TaxSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("invoice_date"u8):
-                    InvoiceDate = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("auto_rescues"u8):
-                    AutoRescues = reader.List(InvoiceDunningAction.Read);
-                    break;
-                case 12 when name.SequenceEqual("meter_values"u8):
-                    MeterValues = reader.List(MeterValue.Read);
-                    break;
-                case 12 when name.SequenceEqual("credit_types"u8):
-                    CreditTypes = reader.List(CreditType.Read);
-                    break;
-                case 12 when name.SequenceEqual("billing_type"u8):
-                    BillingType = reader.IsNull() ? default(InvoiceBillingType?) : InvoiceBillingType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("delivery_date"u8):
-                    DeliveryDate = reader.Instant();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("invoice_number"u8):
-                    InvoiceNumber = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("billing_entity"u8):
-                    BillingEntity = reader.IsNull() ? null : BillingEntity.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("closed_periods"u8):
-                    ClosedPeriods = reader.List(InvoicePeriod.Read);
-                    break;
-                case 14 when name.SequenceEqual("tax_categories"u8):
-                    TaxCategories = reader.List(InvoiceTaxCategorySummary.Read);
-                    break;
-                case 14 when name.SequenceEqual("payment_status"u8):
-                    PaymentStatus = reader.IsNull() ? default(InvoicePaymentStatus?) : InvoicePaymentStatus.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("dunning_actions"u8):
-                    DunningActions = reader.List(InvoiceDunningAction.Read);
-                    break;
-                case 15 when name.SequenceEqual("payment_actions"u8):
-                    PaymentActions = reader.List(InvoicePaymentAction.Read);
-                    break;
-                case 15 when name.SequenceEqual("linked_invoices"u8):
-                    LinkedInvoices = reader.List(LinkedInvoiceDetail.Read);
-                    break;
-                case 15 when name.SequenceEqual("approval_status"u8):
-                    ApprovalStatus = reader.IsNull() ? default(ApprovalStatus?) : Models.ApprovalStatus.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("promotion_codes"u8):
-                    PromotionCodes = reader.List(InvoicePromotionCode.Read);
-                    break;
-                case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("pay_invoice_link"u8):
-                    PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("validation_result"u8):
-                    ValidationResult = reader.List(InvoiceValidationResult.Read);
-                    break;
-                case 17 when name.SequenceEqual("to_be_reprocessed"u8):
-                    ToBeReprocessed = reader.Boolean();
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("billing_period_date"u8):
-                    BillingPeriodDate = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("open_invoice_amount"u8):
-                    OpenInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("paid_invoice_amount"u8):
-                    PaidInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("pricing_amount_type"u8):
-                    PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("linked_invoices_ids"u8):
-                    LinkedInvoiceIds = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("other_custom_fields"u8):
-                    OtherCustomFields = reader.List(OtherCustomFieldValue.Read);
-                    break;
-                case 19 when name.SequenceEqual("used_exchange_rates"u8):
-                    UsedExchangeRates = reader.List(UsedExchangeRate.Read);
-                    break;
-                case 19 when name.SequenceEqual("updated_to_final_at"u8):
-                    UpdatedToFinalAt = reader.Instant();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 20 when name.SequenceEqual("sales_tax_percentage"u8):
-                    SalesTaxPercentage = reader.Decimal();
-                    break;
-                case 20 when name.SequenceEqual("payment_acceptor_ids"u8):
-                    PaymentAcceptorIds = reader.Texts();
-                    break;
-                case 20 when name.SequenceEqual("to_be_reprocessed_at"u8):
-                    ToBeReprocessedAt = reader.Instant();
-                    break;
-                case 21 when name.SequenceEqual("purchase_order_number"u8):
-                    PurchaseOrderNumber = reader.Text();
-                    break;
-                case 21 when name.SequenceEqual("closed_invoice_amount"u8):
-                    ClosedInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("used_tax_registration"u8):
-                    UsedTaxRegistration = reader.IsNull() ? null : TaxRegistration.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("has_usage_based_pricing"u8):
-                    HasUsageBasedPricing = reader.Boolean();
-                    break;
-                case 24 when name.SequenceEqual("forwarded_from_customers"u8):
-                    ForwardedFromCustomers = reader.List(Customer.Read);
-                    break;
-                case 25 when name.SequenceEqual("processing_only_customers"u8):
-                    ProcessingOnlyCustomers = reader.List(Customer.Read);
-                    break;
-                case 28 when name.SequenceEqual("invoice_amount_including_tax"u8):
-                    InvoiceAmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 29 when name.SequenceEqual("pricing_plan_subscription_ids"u8):
-                    PricingPlanSubscriptionIds = reader.Texts();
-                    break;
-                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8):
-                    DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("paid"u8): Paid = reader.Boolean(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(InvoiceType?) : InvoiceType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("notes"u8): Notes = reader.Texts(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("credit"u8): Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader); break;
+                case 7 when name.SequenceEqual("on_hold"u8): OnHold = reader.Boolean(); break;
+                case 7 when name.SequenceEqual("periods"u8): Periods = reader.List(InvoicePeriod.Read); break;
+                case 7 when name.SequenceEqual("coupons"u8): Coupons = reader.List(InvoiceCoupon.Read); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 8 when name.SequenceEqual("due_date"u8): DueDate = reader.Instant(); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 8 when name.SequenceEqual("footnote"u8): Footnote = reader.Text(); break;
+                case 9 when name.SequenceEqual("reprocess"u8): Reprocessing = reader.IsNull() ? null : InvoiceReprocessing.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("e_invoices"u8): EInvoices = reader.List(EInvoice.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("platform_id"u8): PlatformId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("tax_summary"u8): TaxSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader); break;
+                case 12 when name.SequenceEqual("invoice_date"u8): InvoiceDate = reader.Instant(); break;
+                case 12 when name.SequenceEqual("auto_rescues"u8): AutoRescues = reader.List(InvoiceDunningAction.Read); break;
+                case 12 when name.SequenceEqual("meter_values"u8): MeterValues = reader.List(MeterValue.Read); break;
+                case 12 when name.SequenceEqual("credit_types"u8): CreditTypes = reader.List(CreditType.Read); break;
+                case 12 when name.SequenceEqual("billing_type"u8): BillingType = reader.IsNull() ? default(InvoiceBillingType?) : InvoiceBillingType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("delivery_date"u8): DeliveryDate = reader.Instant(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 14 when name.SequenceEqual("invoice_number"u8): InvoiceNumber = reader.Text(); break;
+                case 14 when name.SequenceEqual("billing_entity"u8): BillingEntity = reader.IsNull() ? null : BillingEntity.Read(ref reader); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("closed_periods"u8): ClosedPeriods = reader.List(InvoicePeriod.Read); break;
+                case 14 when name.SequenceEqual("tax_categories"u8): TaxCategories = reader.List(InvoiceTaxCategorySummary.Read); break;
+                case 14 when name.SequenceEqual("payment_status"u8): PaymentStatus = reader.IsNull() ? default(InvoicePaymentStatus?) : InvoicePaymentStatus.Read(ref reader); break;
+                case 15 when name.SequenceEqual("dunning_actions"u8): DunningActions = reader.List(InvoiceDunningAction.Read); break;
+                case 15 when name.SequenceEqual("payment_actions"u8): PaymentActions = reader.List(InvoicePaymentAction.Read); break;
+                case 15 when name.SequenceEqual("linked_invoices"u8): LinkedInvoices = reader.List(LinkedInvoiceDetail.Read); break;
+                case 15 when name.SequenceEqual("approval_status"u8): ApprovalStatus = reader.IsNull() ? default(ApprovalStatus?) : Models.ApprovalStatus.Read(ref reader); break;
+                case 15 when name.SequenceEqual("promotion_codes"u8): PromotionCodes = reader.List(InvoicePromotionCode.Read); break;
+                case 16 when name.SequenceEqual("billing_currency"u8): BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 16 when name.SequenceEqual("pay_invoice_link"u8): PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 17 when name.SequenceEqual("validation_result"u8): ValidationResult = reader.List(InvoiceValidationResult.Read); break;
+                case 17 when name.SequenceEqual("to_be_reprocessed"u8): ToBeReprocessed = reader.Boolean(); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("billing_period_date"u8): BillingPeriodDate = reader.Text(); break;
+                case 19 when name.SequenceEqual("open_invoice_amount"u8): OpenInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 19 when name.SequenceEqual("paid_invoice_amount"u8): PaidInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 19 when name.SequenceEqual("pricing_amount_type"u8): PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader); break;
+                case 19 when name.SequenceEqual("linked_invoices_ids"u8): LinkedInvoiceIds = reader.Texts(); break;
+                case 19 when name.SequenceEqual("other_custom_fields"u8): OtherCustomFields = reader.List(OtherCustomFieldValue.Read); break;
+                case 19 when name.SequenceEqual("used_exchange_rates"u8): UsedExchangeRates = reader.List(UsedExchangeRate.Read); break;
+                case 19 when name.SequenceEqual("updated_to_final_at"u8): UpdatedToFinalAt = reader.Instant(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 20 when name.SequenceEqual("sales_tax_percentage"u8): SalesTaxPercentage = reader.Decimal(); break;
+                case 20 when name.SequenceEqual("payment_acceptor_ids"u8): PaymentAcceptorIds = reader.Texts(); break;
+                case 20 when name.SequenceEqual("to_be_reprocessed_at"u8): ToBeReprocessedAt = reader.Instant(); break;
+                case 21 when name.SequenceEqual("purchase_order_number"u8): PurchaseOrderNumber = reader.Text(); break;
+                case 21 when name.SequenceEqual("closed_invoice_amount"u8): ClosedInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 21 when name.SequenceEqual("used_tax_registration"u8): UsedTaxRegistration = reader.IsNull() ? null : TaxRegistration.Read(ref reader); break;
+                case 23 when name.SequenceEqual("has_usage_based_pricing"u8): HasUsageBasedPricing = reader.Boolean(); break;
+                case 24 when name.SequenceEqual("forwarded_from_customers"u8): ForwardedFromCustomers = reader.List(Customer.Read); break;
+                case 25 when name.SequenceEqual("processing_only_customers"u8): ProcessingOnlyCustomers = reader.List(Customer.Read); break;
+                case 28 when name.SequenceEqual("invoice_amount_including_tax"u8): InvoiceAmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 29 when name.SequenceEqual("pricing_plan_subscription_ids"u8): PricingPlanSubscriptionIds = reader.Texts(); break;
+                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8): DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -228,9 +94,8 @@ public sealed partial class Invoice : IJsonReadable<Invoice>
 
     internal static Invoice Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("invoice_number"u8, InvoiceNumber);
@@ -297,7 +162,5 @@ public sealed partial class Invoice : IJsonReadable<Invoice>
         writer.WriteMember("linked_integrations"u8, LinkedIntegrations);
         writer.WriteMember("billing_type"u8, BillingType);
         writer.WriteMember("payment_status"u8, PaymentStatus);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

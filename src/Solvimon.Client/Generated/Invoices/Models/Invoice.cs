@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Invoice : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Invoice()
-    {
-    }
+    public Invoice() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -31,22 +29,22 @@ public sealed partial class Invoice : SolvimonObject
     /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>Id of the customer who is billed; may be sent only for a one-off invoice, where it or <c>customer_reference</c> is needed.</summary>
+    /// <summary>Id of the customer who is billed; may be sent only for a one-off invoice, where it or <see cref="CustomerReference"/> is needed.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Your own reference of the customer who is billed, in place of <c>customer_id</c>; may be sent only for a one-off invoice.</summary>
+    /// <summary>Your own reference of the customer who is billed, in place of <see cref="CustomerId"/>; may be sent only for a one-off invoice.</summary>
     public string? CustomerReference { get; init; }
 
     /// <summary>Sales tax rate as a decimal percentage; necessary when customer and billing entity are both in the United States, optional when one of them is.</summary>
     public decimal? SalesTaxPercentage { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>Id of the legal entity that issues the invoice; may be sent only for a one-off invoice, and defaults to the platform's setting.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>Full data of the legal entity that issued the invoice, present only when the request expands <c>billing_entity</c>.</summary>
+    /// <summary>Full data of the legal entity that issued the invoice, present only when the request expands it.</summary>
     public BillingEntity? BillingEntity { get; init; }
 
     /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
@@ -55,7 +53,7 @@ public sealed partial class Invoice : SolvimonObject
     /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalization 8 hours later.</summary>
     public bool? OnHold { get; init; }
 
-    /// <summary>Whether the invoice is settled in full; <c>payment_status</c> also tells part payments.</summary>
+    /// <summary>Whether the invoice is settled in full; <see cref="PaymentStatus"/> also tells part payments.</summary>
     public bool? Paid { get; init; }
 
     /// <summary>Whether it bills subscriptions (<c>STANDARD</c>), single charges (<c>ONE_OFF</c>), or credits one of these (<c>CREDIT</c>, <c>ONE_OFF_CREDIT</c>).</summary>
@@ -109,7 +107,7 @@ public sealed partial class Invoice : SolvimonObject
     /// <summary>Billing periods that the invoice covers, each with its groups of lines.</summary>
     public IReadOnlyList<InvoicePeriod>? Periods { get; init; }
 
-    /// <summary>Periods of the invoice that have been closed, apart from those in <c>periods</c>.</summary>
+    /// <summary>Periods of the invoice that have been closed, apart from those in <see cref="Periods"/>.</summary>
     public IReadOnlyList<InvoicePeriod>? ClosedPeriods { get; init; }
 
     /// <summary>Tax broken down by category and rate.</summary>

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceBillingType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceBillingType>))]
-public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IParsable<InvoiceBillingType>, IWireValue
+public readonly record struct InvoiceBillingType : IParsable<InvoiceBillingType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceBillingType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceBillingType(string value) => _value = OpenText.Of(value);
 
     /// <summary>You charge the customer for what you delivered.</summary>
     public static InvoiceBillingType Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceBillingType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceBillingType left, InvoiceBillingType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceBillingType left, InvoiceBillingType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceBillingType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct InvoiceBillingType : IEquatable<InvoiceBillingType>, IPar
         result = s is null ? default : new InvoiceBillingType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceBillingType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceBillingType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCoupon")]
 public sealed partial class InvoiceCoupon : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCoupon()
-    {
-    }
+    public InvoiceCoupon() { }
 
     /// <summary>Id of the coupon whose discount the invoice contains.</summary>
-    public string? CouponId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CouponId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the coupon was called, for display beside its discount.</summary>
-    public string? CouponName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CouponName { get; init => field = _assigned.Assign(value, 1); }
 }

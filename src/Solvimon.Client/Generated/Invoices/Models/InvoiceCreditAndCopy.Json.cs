@@ -19,18 +19,10 @@ public sealed partial class InvoiceCreditAndCopy : IJsonReadable<InvoiceCreditAn
         {
             switch (name.Length)
             {
-                case 14 when name.SequenceEqual("new_invoice_id"u8):
-                    NewInvoiceId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("credit_invoice_id"u8):
-                    CreditInvoiceId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("original_invoice_id"u8):
-                    OriginalInvoiceId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 14 when name.SequenceEqual("new_invoice_id"u8): NewInvoiceId = reader.Text(); break;
+                case 17 when name.SequenceEqual("credit_invoice_id"u8): CreditInvoiceId = reader.Text(); break;
+                case 19 when name.SequenceEqual("original_invoice_id"u8): OriginalInvoiceId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class InvoiceCreditAndCopy : IJsonReadable<InvoiceCreditAn
 
     internal static InvoiceCreditAndCopy Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("original_invoice_id"u8, OriginalInvoiceId);
         writer.WriteMember("credit_invoice_id"u8, CreditInvoiceId);
         writer.WriteMember("new_invoice_id"u8, NewInvoiceId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class InvoiceCreditAndCopy : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditAndCopy()
-    {
-    }
+    public InvoiceCreditAndCopy() { }
 
     /// <summary>Id of the invoice that the credit note cancels and from which the copy was made.</summary>
     public string? OriginalInvoiceId { get; init; }

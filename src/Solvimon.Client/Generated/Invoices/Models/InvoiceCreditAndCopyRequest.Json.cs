@@ -19,18 +19,10 @@ public sealed partial class InvoiceCreditAndCopyRequest : IJsonReadable<InvoiceC
         {
             switch (name.Length)
             {
-                case 21 when name.SequenceEqual("credit_details_source"u8):
-                    CreditDetailsSource = reader.IsNull() ? default(CreditDetailsSource?) : Models.CreditDetailsSource.Read(ref reader);
-                    break;
-                case 27 when name.SequenceEqual("update_new_invoice_to_final"u8):
-                    UpdateNewInvoiceToFinal = reader.Boolean();
-                    break;
-                case 30 when name.SequenceEqual("update_credit_invoice_to_final"u8):
-                    UpdateCreditInvoiceToFinal = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 21 when name.SequenceEqual("credit_details_source"u8): CreditDetailsSource = reader.IsNull() ? default(CreditDetailsSource?) : Models.CreditDetailsSource.Read(ref reader); break;
+                case 27 when name.SequenceEqual("update_new_invoice_to_final"u8): UpdateNewInvoiceToFinal = reader.Boolean(); break;
+                case 30 when name.SequenceEqual("update_credit_invoice_to_final"u8): UpdateCreditInvoiceToFinal = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceCreditAndCopyRequest : IJsonReadable<InvoiceC
 
     internal static InvoiceCreditAndCopyRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("update_new_invoice_to_final"u8, UpdateNewInvoiceToFinal, Assigned(0));
-        writer.WriteMember("update_credit_invoice_to_final"u8, UpdateCreditInvoiceToFinal, Assigned(1));
-        writer.WriteMember("credit_details_source"u8, CreditDetailsSource, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("update_new_invoice_to_final"u8, UpdateNewInvoiceToFinal, _assigned[0]);
+        writer.WriteMember("update_credit_invoice_to_final"u8, UpdateCreditInvoiceToFinal, _assigned[1]);
+        writer.WriteMember("credit_details_source"u8, CreditDetailsSource, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

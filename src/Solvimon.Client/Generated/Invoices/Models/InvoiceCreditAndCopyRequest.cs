@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCreditAndCopyRequest")]
 public sealed partial class InvoiceCreditAndCopyRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditAndCopyRequest()
-    {
-    }
+    public InvoiceCreditAndCopyRequest() { }
 
     /// <summary>Whether the copied invoice becomes <c>FINAL</c> at once; by default it stays editable.</summary>
-    public bool? UpdateNewInvoiceToFinal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? UpdateNewInvoiceToFinal { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the credit note becomes <c>FINAL</c> at once; by default it stays editable.</summary>
-    public bool? UpdateCreditInvoiceToFinal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? UpdateCreditInvoiceToFinal { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Where the credit invoice takes customer and billing entity data from: <c>CURRENT</c>, as they are now, or <c>ORIGINAL</c>, as on the credited invoice.</summary>
-    public CreditDetailsSource? CreditDetailsSource
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public CreditDetailsSource? CreditDetailsSource { get; init => field = _assigned.Assign(value, 2); }
 }

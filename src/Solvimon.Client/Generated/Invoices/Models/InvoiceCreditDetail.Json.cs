@@ -19,21 +19,11 @@ public sealed partial class InvoiceCreditDetail : IJsonReadable<InvoiceCreditDet
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("note"u8):
-                    Note = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("original_invoice_id"u8):
-                    OriginalInvoiceId = reader.Text();
-                    break;
-                case 21 when name.SequenceEqual("original_invoice_info"u8):
-                    OriginalInvoiceInfo = reader.IsNull() ? null : OriginalInvoiceInfo.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("credit_details_source"u8):
-                    CreditDetailsSource = reader.IsNull() ? default(CreditDetailsSource?) : Models.CreditDetailsSource.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("note"u8): Note = reader.Text(); break;
+                case 19 when name.SequenceEqual("original_invoice_id"u8): OriginalInvoiceId = reader.Text(); break;
+                case 21 when name.SequenceEqual("original_invoice_info"u8): OriginalInvoiceInfo = reader.IsNull() ? null : OriginalInvoiceInfo.Read(ref reader); break;
+                case 21 when name.SequenceEqual("credit_details_source"u8): CreditDetailsSource = reader.IsNull() ? default(CreditDetailsSource?) : Models.CreditDetailsSource.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class InvoiceCreditDetail : IJsonReadable<InvoiceCreditDet
 
     internal static InvoiceCreditDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("original_invoice_id"u8, OriginalInvoiceId, Assigned(0));
-        writer.WriteMember("original_invoice_info"u8, OriginalInvoiceInfo, Assigned(1));
-        writer.WriteMember("note"u8, Note, Assigned(2));
-        writer.WriteMember("credit_details_source"u8, CreditDetailsSource, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("original_invoice_id"u8, OriginalInvoiceId, _assigned[0]);
+        writer.WriteMember("original_invoice_info"u8, OriginalInvoiceInfo, _assigned[1]);
+        writer.WriteMember("note"u8, Note, _assigned[2]);
+        writer.WriteMember("credit_details_source"u8, CreditDetailsSource, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

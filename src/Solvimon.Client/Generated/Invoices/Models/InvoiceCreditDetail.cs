@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCreditDetail")]
 public sealed partial class InvoiceCreditDetail : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditDetail()
-    {
-    }
+    public InvoiceCreditDetail() { }
 
     /// <summary>Id of the invoice that the credit note reverses in whole or in part.</summary>
-    public string? OriginalInvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? OriginalInvoiceId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id and number of the invoice that the credit note refers to.</summary>
-    public OriginalInvoiceInfo? OriginalInvoiceInfo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public OriginalInvoiceInfo? OriginalInvoiceInfo { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text about the credit note, for example why it was issued.</summary>
-    public string? Note
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Note { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Where the credit invoice takes customer and billing entity data from: <c>CURRENT</c>, as they are now and the default, or <c>ORIGINAL</c>, as on the credited invoice.</summary>
-    public CreditDetailsSource? CreditDetailsSource
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public CreditDetailsSource? CreditDetailsSource { get; init => field = _assigned.Assign(value, 3); }
 }

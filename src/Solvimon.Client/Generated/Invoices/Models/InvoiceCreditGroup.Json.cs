@@ -19,18 +19,10 @@ public sealed partial class InvoiceCreditGroup : IJsonReadable<InvoiceCreditGrou
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("lines"u8):
-                    Lines = reader.List(InvoiceCreditLine.Read);
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("group_order"u8):
-                    GroupOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("lines"u8): Lines = reader.List(InvoiceCreditLine.Read); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 11 when name.SequenceEqual("group_order"u8): GroupOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceCreditGroup : IJsonReadable<InvoiceCreditGrou
 
     internal static InvoiceCreditGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("group_order"u8, GroupOrder, Assigned(0));
-        writer.WriteMember("amount"u8, Amount, Assigned(1));
-        writer.WriteMember("lines"u8, Lines, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("group_order"u8, GroupOrder, _assigned[0]);
+        writer.WriteMember("amount"u8, Amount, _assigned[1]);
+        writer.WriteMember("lines"u8, Lines, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCreditGroup")]
 public sealed partial class InvoiceCreditGroup : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditGroup()
-    {
-    }
+    public InvoiceCreditGroup() { }
 
     /// <summary>Position of the group within its period of the invoice; names the group in credit and delete requests.</summary>
-    public int? GroupOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? GroupOrder { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Money to credit for the group as a whole, in major units; <c>lines</c> credits line by line.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Money to credit for the group as a whole, in major units; <see cref="Lines"/> credits line by line.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Charges to credit, named by their <c>line_order</c>, when not the whole group is credited.</summary>
-    public IReadOnlyList<InvoiceCreditLine>? Lines
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Charges to credit, named by their <see cref="InvoiceLine.LineOrder"/>, when not the whole group is credited.</summary>
+    public IReadOnlyList<InvoiceCreditLine>? Lines { get; init => field = _assigned.Assign(value, 2); }
 }

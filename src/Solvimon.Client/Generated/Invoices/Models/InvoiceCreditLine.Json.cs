@@ -19,15 +19,9 @@ public sealed partial class InvoiceCreditLine : IJsonReadable<InvoiceCreditLine>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("line_order"u8):
-                    LineOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 10 when name.SequenceEqual("line_order"u8): LineOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoiceCreditLine : IJsonReadable<InvoiceCreditLine>
 
     internal static InvoiceCreditLine Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("line_order"u8, LineOrder, Assigned(0));
-        writer.WriteMember("amount"u8, Amount, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("line_order"u8, LineOrder, _assigned[0]);
+        writer.WriteMember("amount"u8, Amount, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCreditLine")]
 public sealed partial class InvoiceCreditLine : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditLine()
-    {
-    }
+    public InvoiceCreditLine() { }
 
     /// <summary>Position of the line within its group of the invoice; names the line in credit and delete requests.</summary>
-    public int? LineOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? LineOrder { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Money to credit on the line, in major units.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,18 +19,10 @@ public sealed partial class InvoiceCreditPeriod : IJsonReadable<InvoiceCreditPer
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("groups"u8):
-                    Groups = reader.List(InvoiceCreditGroup.Read);
-                    break;
-                case 12 when name.SequenceEqual("period_order"u8):
-                    PeriodOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 6 when name.SequenceEqual("groups"u8): Groups = reader.List(InvoiceCreditGroup.Read); break;
+                case 12 when name.SequenceEqual("period_order"u8): PeriodOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceCreditPeriod : IJsonReadable<InvoiceCreditPer
 
     internal static InvoiceCreditPeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("period_order"u8, PeriodOrder, Assigned(0));
-        writer.WriteMember("amount"u8, Amount, Assigned(1));
-        writer.WriteMember("groups"u8, Groups, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("period_order"u8, PeriodOrder, _assigned[0]);
+        writer.WriteMember("amount"u8, Amount, _assigned[1]);
+        writer.WriteMember("groups"u8, Groups, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

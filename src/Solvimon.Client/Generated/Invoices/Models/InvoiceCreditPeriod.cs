@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCreditPeriod")]
 public sealed partial class InvoiceCreditPeriod : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditPeriod()
-    {
-    }
+    public InvoiceCreditPeriod() { }
 
     /// <summary>Number of the billing period within the invoice, by which credit and delete requests point at it.</summary>
-    public int? PeriodOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? PeriodOrder { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Money to credit for the period as a whole, in major units; <c>groups</c> credits in more detail.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Money to credit for the period as a whole, in major units; <see cref="Groups"/> credits in more detail.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>What to credit, named by <c>group_order</c>, when not the whole period is credited.</summary>
-    public IReadOnlyList<InvoiceCreditGroup>? Groups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>What to credit, named by <see cref="InvoiceGroup.GroupOrder"/>, when not the whole period is credited.</summary>
+    public IReadOnlyList<InvoiceCreditGroup>? Groups { get; init => field = _assigned.Assign(value, 2); }
 }

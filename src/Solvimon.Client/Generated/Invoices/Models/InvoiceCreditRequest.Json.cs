@@ -19,27 +19,13 @@ public sealed partial class InvoiceCreditRequest : IJsonReadable<InvoiceCreditRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("note"u8):
-                    Note = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("groups"u8):
-                    Groups = reader.List(InvoiceCreditGroup.Read);
-                    break;
-                case 7 when name.SequenceEqual("periods"u8):
-                    Periods = reader.List(InvoiceCreditPeriod.Read);
-                    break;
-                case 13 when name.SequenceEqual("delivery_date"u8):
-                    DeliveryDate = reader.Instant();
-                    break;
-                case 18 when name.SequenceEqual("force_init_on_hold"u8):
-                    ForceInitOnHold = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("credit_details_source"u8):
-                    CreditDetailsSource = reader.IsNull() ? default(CreditDetailsSource?) : Models.CreditDetailsSource.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("note"u8): Note = reader.Text(); break;
+                case 6 when name.SequenceEqual("groups"u8): Groups = reader.List(InvoiceCreditGroup.Read); break;
+                case 7 when name.SequenceEqual("periods"u8): Periods = reader.List(InvoiceCreditPeriod.Read); break;
+                case 13 when name.SequenceEqual("delivery_date"u8): DeliveryDate = reader.Instant(); break;
+                case 18 when name.SequenceEqual("force_init_on_hold"u8): ForceInitOnHold = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("credit_details_source"u8): CreditDetailsSource = reader.IsNull() ? default(CreditDetailsSource?) : Models.CreditDetailsSource.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class InvoiceCreditRequest : IJsonReadable<InvoiceCreditRe
 
     internal static InvoiceCreditRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("note"u8, Note, Assigned(0));
-        writer.WriteMember("groups"u8, Groups, Assigned(1));
-        writer.WriteMember("periods"u8, Periods, Assigned(2));
-        writer.WriteMember("force_init_on_hold"u8, ForceInitOnHold, Assigned(3));
-        writer.WriteMember("delivery_date"u8, DeliveryDate, Assigned(4));
-        writer.WriteMember("credit_details_source"u8, CreditDetailsSource, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("note"u8, Note, _assigned[0]);
+        writer.WriteMember("groups"u8, Groups, _assigned[1]);
+        writer.WriteMember("periods"u8, Periods, _assigned[2]);
+        writer.WriteMember("force_init_on_hold"u8, ForceInitOnHold, _assigned[3]);
+        writer.WriteMember("delivery_date"u8, DeliveryDate, _assigned[4]);
+        writer.WriteMember("credit_details_source"u8, CreditDetailsSource, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

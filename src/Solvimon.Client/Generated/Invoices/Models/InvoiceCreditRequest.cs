@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceCreditRequest")]
 public sealed partial class InvoiceCreditRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceCreditRequest()
-    {
-    }
+    public InvoiceCreditRequest() { }
 
     /// <summary>Free text about the credit note, for example why it was issued.</summary>
-    public string? Note
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Note { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>What to credit, named by <c>group_order</c>, when not the whole invoice is credited.</summary>
-    public IReadOnlyList<InvoiceCreditGroup>? Groups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>What to credit, named by <see cref="InvoiceGroup.GroupOrder"/>, when not the whole invoice is credited.</summary>
+    public IReadOnlyList<InvoiceCreditGroup>? Groups { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Billing periods of the invoice to credit, in whole or by group and line.</summary>
-    public IReadOnlyList<InvoiceCreditPeriod>? Periods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<InvoiceCreditPeriod>? Periods { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the credit invoice starts on hold, so that it does not become final until released.</summary>
-    public bool? ForceInitOnHold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? ForceInitOnHold { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Delivery date to print on the credit invoice, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? DeliveryDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DateTimeOffset? DeliveryDate { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Where the credit invoice takes customer and billing entity data from: <c>CURRENT</c>, as they are now, or <c>ORIGINAL</c>, as on the credited invoice.</summary>
-    public CreditDetailsSource? CreditDetailsSource
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public CreditDetailsSource? CreditDetailsSource { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,15 +19,9 @@ public sealed partial class InvoiceDeleteGroup : IJsonReadable<InvoiceDeleteGrou
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("lines"u8):
-                    Lines = reader.List(InvoiceDeleteLine.Read);
-                    break;
-                case 11 when name.SequenceEqual("group_order"u8):
-                    GroupOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("lines"u8): Lines = reader.List(InvoiceDeleteLine.Read); break;
+                case 11 when name.SequenceEqual("group_order"u8): GroupOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoiceDeleteGroup : IJsonReadable<InvoiceDeleteGrou
 
     internal static InvoiceDeleteGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("group_order"u8, GroupOrder, Assigned(0));
-        writer.WriteMember("lines"u8, Lines, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("group_order"u8, GroupOrder, _assigned[0]);
+        writer.WriteMember("lines"u8, Lines, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceDeleteGroup")]
 public sealed partial class InvoiceDeleteGroup : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceDeleteGroup()
-    {
-    }
+    public InvoiceDeleteGroup() { }
 
     /// <summary>Position of the group within its period of the invoice; names the group in credit and delete requests.</summary>
-    public int? GroupOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? GroupOrder { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Charges to take out of the group, named by their <c>line_order</c>.</summary>
-    public IReadOnlyList<InvoiceDeleteLine>? Lines
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Charges to take out of the group, named by their <see cref="InvoiceLine.LineOrder"/>.</summary>
+    public IReadOnlyList<InvoiceDeleteLine>? Lines { get; init => field = _assigned.Assign(value, 1); }
 }

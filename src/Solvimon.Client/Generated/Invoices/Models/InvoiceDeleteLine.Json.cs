@@ -19,12 +19,8 @@ public sealed partial class InvoiceDeleteLine : IJsonReadable<InvoiceDeleteLine>
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("line_order"u8):
-                    LineOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("line_order"u8): LineOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class InvoiceDeleteLine : IJsonReadable<InvoiceDeleteLine>
 
     internal static InvoiceDeleteLine Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("line_order"u8, LineOrder, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("line_order"u8, LineOrder, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceDeleteLine")]
 public sealed partial class InvoiceDeleteLine : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceDeleteLine()
-    {
-    }
+    public InvoiceDeleteLine() { }
 
     /// <summary>Position of the line within its group of the invoice; names the line in credit and delete requests.</summary>
-    public int? LineOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? LineOrder { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,15 +19,9 @@ public sealed partial class InvoiceDeletePeriod : IJsonReadable<InvoiceDeletePer
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("groups"u8):
-                    Groups = reader.List(InvoiceDeleteGroup.Read);
-                    break;
-                case 12 when name.SequenceEqual("period_order"u8):
-                    PeriodOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("groups"u8): Groups = reader.List(InvoiceDeleteGroup.Read); break;
+                case 12 when name.SequenceEqual("period_order"u8): PeriodOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoiceDeletePeriod : IJsonReadable<InvoiceDeletePer
 
     internal static InvoiceDeletePeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("period_order"u8, PeriodOrder, Assigned(0));
-        writer.WriteMember("groups"u8, Groups, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("period_order"u8, PeriodOrder, _assigned[0]);
+        writer.WriteMember("groups"u8, Groups, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceDeletePeriod")]
 public sealed partial class InvoiceDeletePeriod : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceDeletePeriod()
-    {
-    }
+    public InvoiceDeletePeriod() { }
 
     /// <summary>Number of the billing period within the invoice, by which credit and delete requests point at it.</summary>
-    public int? PeriodOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? PeriodOrder { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Where in the period lines are removed, named by <c>group_order</c>.</summary>
-    public IReadOnlyList<InvoiceDeleteGroup>? Groups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Where in the period lines are removed, named by <see cref="InvoiceGroup.GroupOrder"/>.</summary>
+    public IReadOnlyList<InvoiceDeleteGroup>? Groups { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,24 +19,12 @@ public sealed partial class InvoiceDunningAction : IJsonReadable<InvoiceDunningA
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(InvoiceDunningActionStatus?) : InvoiceDunningActionStatus.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("failure_reason"u8):
-                    FailureReason = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("first_payment_id"u8):
-                    FirstPaymentId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("external_reference"u8):
-                    ExternalReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(InvoiceDunningActionStatus?) : InvoiceDunningActionStatus.Read(ref reader); break;
+                case 14 when name.SequenceEqual("failure_reason"u8): FailureReason = reader.Text(); break;
+                case 16 when name.SequenceEqual("first_payment_id"u8): FirstPaymentId = reader.Text(); break;
+                case 18 when name.SequenceEqual("external_reference"u8): ExternalReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class InvoiceDunningAction : IJsonReadable<InvoiceDunningA
 
     internal static InvoiceDunningAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(0));
-        writer.WriteMember("external_reference"u8, ExternalReference, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("failure_reason"u8, FailureReason, Assigned(3));
-        writer.WriteMember("first_payment_id"u8, FirstPaymentId, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[0]);
+        writer.WriteMember("external_reference"u8, ExternalReference, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("failure_reason"u8, FailureReason, _assigned[3]);
+        writer.WriteMember("first_payment_id"u8, FirstPaymentId, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceDunningAction")]
 public sealed partial class InvoiceDunningAction : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceDunningAction()
-    {
-    }
+    public InvoiceDunningAction() { }
 
     /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
-    public string? PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PaymentAcceptorId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Identifier under which the payment gateway knows the attempts to rescue the payment.</summary>
-    public string? ExternalReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ExternalReference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What became of collecting the overdue payment, such as <c>PENDING</c>, <c>SUCCESSFUL</c> or <c>FAILED</c>.</summary>
-    public InvoiceDunningActionStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public InvoiceDunningActionStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Why the attempt to collect the payment failed, in words; empty otherwise.</summary>
-    public string? FailureReason
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? FailureReason { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the payment that failed first and so set off the attempts to collect it.</summary>
-    public string? FirstPaymentId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? FirstPaymentId { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceDunningActionStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceDunningActionStatus>))]
-public readonly struct InvoiceDunningActionStatus : IEquatable<InvoiceDunningActionStatus>, IParsable<InvoiceDunningActionStatus>, IWireValue
+public readonly record struct InvoiceDunningActionStatus : IParsable<InvoiceDunningActionStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceDunningActionStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceDunningActionStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Asked to stop; the payment provider has yet to confirm.</summary>
     public static InvoiceDunningActionStatus CancelPending => new("CANCEL_PENDING");
@@ -47,12 +43,6 @@ public readonly struct InvoiceDunningActionStatus : IEquatable<InvoiceDunningAct
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceDunningActionStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceDunningActionStatus left, InvoiceDunningActionStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceDunningActionStatus left, InvoiceDunningActionStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceDunningActionStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct InvoiceDunningActionStatus : IEquatable<InvoiceDunningAct
         result = s is null ? default : new InvoiceDunningActionStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceDunningActionStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceDunningActionStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,60 +19,24 @@ public sealed partial class InvoiceGroup : IJsonReadable<InvoiceGroup>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("lines"u8):
-                    Lines = reader.List(InvoiceLine.Read);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 7 when name.SequenceEqual("pricing"u8):
-                    Pricing = reader.IsNull() ? null : InvoicePricing.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("products"u8):
-                    Products = reader.List(Product.Read);
-                    break;
-                case 11 when name.SequenceEqual("group_order"u8):
-                    GroupOrder = reader.Int32();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("tax_categories"u8):
-                    TaxCategories = reader.List(InvoiceTaxCategorySummary.Read);
-                    break;
-                case 16 when name.SequenceEqual("product_category"u8):
-                    ProductCategory = reader.IsNull() ? null : ProductCategory.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("billing_customer_id"u8):
-                    BillingCustomerId = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("amount_excluding_tax"u8):
-                    AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("amount_including_tax"u8):
-                    AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                case 26 when name.SequenceEqual("forwarded_from_customer_id"u8):
-                    ForwardedFromCustomerId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.Text(); break;
+                case 5 when name.SequenceEqual("lines"u8): Lines = reader.List(InvoiceLine.Read); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 7 when name.SequenceEqual("pricing"u8): Pricing = reader.IsNull() ? null : InvoicePricing.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("products"u8): Products = reader.List(Product.Read); break;
+                case 11 when name.SequenceEqual("group_order"u8): GroupOrder = reader.Int32(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("tax_categories"u8): TaxCategories = reader.List(InvoiceTaxCategorySummary.Read); break;
+                case 16 when name.SequenceEqual("product_category"u8): ProductCategory = reader.IsNull() ? null : ProductCategory.Read(ref reader); break;
+                case 19 when name.SequenceEqual("billing_customer_id"u8): BillingCustomerId = reader.Text(); break;
+                case 20 when name.SequenceEqual("amount_excluding_tax"u8): AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 20 when name.SequenceEqual("amount_including_tax"u8): AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                case 26 when name.SequenceEqual("forwarded_from_customer_id"u8): ForwardedFromCustomerId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -81,29 +45,24 @@ public sealed partial class InvoiceGroup : IJsonReadable<InvoiceGroup>
 
     internal static InvoiceGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("group_order"u8, GroupOrder, Assigned(0));
-        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, Assigned(1));
-        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, Assigned(2));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(3));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(4));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(5));
-        writer.WriteMember("type"u8, Type, Assigned(6));
-        writer.WriteMember("product_category"u8, ProductCategory, Assigned(7));
-        writer.WriteMember("products"u8, Products, Assigned(8));
-        writer.WriteMember("pricing"u8, Pricing, Assigned(9));
-        writer.WriteMember("description"u8, Description, Assigned(10));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(11));
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(12));
-        writer.WriteMember("billing_customer_id"u8, BillingCustomerId, Assigned(13));
-        writer.WriteMember("forwarded_from_customer_id"u8, ForwardedFromCustomerId, Assigned(14));
-        writer.WriteMember("tax_categories"u8, TaxCategories, Assigned(15));
-        writer.WriteMember("lines"u8, Lines, Assigned(16));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("group_order"u8, GroupOrder, _assigned[0]);
+        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, _assigned[1]);
+        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, _assigned[2]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[3]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[4]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[5]);
+        writer.WriteMember("type"u8, Type, _assigned[6]);
+        writer.WriteMember("product_category"u8, ProductCategory, _assigned[7]);
+        writer.WriteMember("products"u8, Products, _assigned[8]);
+        writer.WriteMember("pricing"u8, Pricing, _assigned[9]);
+        writer.WriteMember("description"u8, Description, _assigned[10]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[11]);
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[12]);
+        writer.WriteMember("billing_customer_id"u8, BillingCustomerId, _assigned[13]);
+        writer.WriteMember("forwarded_from_customer_id"u8, ForwardedFromCustomerId, _assigned[14]);
+        writer.WriteMember("tax_categories"u8, TaxCategories, _assigned[15]);
+        writer.WriteMember("lines"u8, Lines, _assigned[16]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,198 +12,59 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceGroup")]
 public sealed partial class InvoiceGroup : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceGroup()
-    {
-    }
+    public InvoiceGroup() { }
 
     /// <summary>Position of the group within its period of the invoice; names the group in credit and delete requests.</summary>
-    public int? GroupOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? GroupOrder { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Net total, before taxes are added; in the billing currency.</summary>
-    public Amount? AmountExcludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? AmountExcludingTax { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Gross total, with taxes added; in the billing currency.</summary>
-    public Amount? AmountIncludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? AmountIncludingTax { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Length of the time that the charges in the group cover, such as one <c>MONTH</c>.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>ISO 8601 instant at which the billed period of this group begins. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>End of the time that the group's charges cover, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>What the group of lines stands for; the API gives no list of values.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Product category under which the group of lines is printed.</summary>
-    public ProductCategory? ProductCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ProductCategory? ProductCategory { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Catalog products whose charges make up the group of lines.</summary>
-    public IReadOnlyList<Product>? Products
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<Product>? Products { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>The pricing of the plan that this group of invoice lines bills.</summary>
-    public InvoicePricing? Pricing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public InvoicePricing? Pricing { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Heading that is printed above the group on the invoice.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Id of the subscription for which the customer pays these lines.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Id of the subscription's schedule that priced the group of lines.</summary>
-    public string? PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public string? PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Id of the customer who pays for this group, which differs from the one who used the service when billing is forwarded.</summary>
-    public string? BillingCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public string? BillingCustomerId { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Id of the customer who used the service when somebody else pays for the group.</summary>
-    public string? ForwardedFromCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public string? ForwardedFromCustomerId { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Tax broken down by category and rate.</summary>
-    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>What is charged in the group, one entry per charge.</summary>
-    public IReadOnlyList<InvoiceLine>? Lines
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public IReadOnlyList<InvoiceLine>? Lines { get; init => field = _assigned.Assign(value, 16); }
 }

@@ -19,63 +19,25 @@ public sealed partial class InvoiceLine : IJsonReadable<InvoiceLine>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.IsNull() ? null : PricingItemSummaryPriceDetails.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("sub_lines"u8):
-                    SubLines = reader.List(InvoiceSubLine.Read);
-                    break;
-                case 10 when name.SequenceEqual("line_order"u8):
-                    LineOrder = reader.Int32();
-                    break;
-                case 10 when name.SequenceEqual("conditions"u8):
-                    Conditions = reader.IsNull() ? null : MeterConditions.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("coupon_data"u8):
-                    CouponData = reader.IsNull() ? null : InvoiceLineCoupon.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("meter_value"u8):
-                    MeterValue = reader.IsNull() ? null : InvoiceLineMeterValue.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("pricing_type"u8):
-                    PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("product_items"u8):
-                    ProductItems = reader.List(ProductItem.Read);
-                    break;
-                case 13 when name.SequenceEqual("discount_type"u8):
-                    DiscountType = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("tax_categories"u8):
-                    TaxCategories = reader.List(InvoiceTaxCategorySummary.Read);
-                    break;
-                case 15 when name.SequenceEqual("pricing_item_id"u8):
-                    PricingItemId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("commitment_type"u8):
-                    CommitmentType = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("amount_excluding_tax"u8):
-                    AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("amount_including_tax"u8):
-                    AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("pricing_item_config_id"u8):
-                    PricingItemConfigId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.Text(); break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.IsNull() ? null : PricingItemSummaryPriceDetails.Read(ref reader); break;
+                case 9 when name.SequenceEqual("sub_lines"u8): SubLines = reader.List(InvoiceSubLine.Read); break;
+                case 10 when name.SequenceEqual("line_order"u8): LineOrder = reader.Int32(); break;
+                case 10 when name.SequenceEqual("conditions"u8): Conditions = reader.IsNull() ? null : MeterConditions.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("coupon_data"u8): CouponData = reader.IsNull() ? null : InvoiceLineCoupon.Read(ref reader); break;
+                case 11 when name.SequenceEqual("meter_value"u8): MeterValue = reader.IsNull() ? null : InvoiceLineMeterValue.Read(ref reader); break;
+                case 12 when name.SequenceEqual("pricing_type"u8): PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("product_items"u8): ProductItems = reader.List(ProductItem.Read); break;
+                case 13 when name.SequenceEqual("discount_type"u8): DiscountType = reader.Text(); break;
+                case 14 when name.SequenceEqual("tax_categories"u8): TaxCategories = reader.List(InvoiceTaxCategorySummary.Read); break;
+                case 15 when name.SequenceEqual("pricing_item_id"u8): PricingItemId = reader.Text(); break;
+                case 15 when name.SequenceEqual("commitment_type"u8): CommitmentType = reader.Text(); break;
+                case 20 when name.SequenceEqual("amount_excluding_tax"u8): AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 20 when name.SequenceEqual("amount_including_tax"u8): AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 22 when name.SequenceEqual("pricing_item_config_id"u8): PricingItemConfigId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -84,30 +46,25 @@ public sealed partial class InvoiceLine : IJsonReadable<InvoiceLine>
 
     internal static InvoiceLine Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("line_order"u8, LineOrder, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("pricing_item_id"u8, PricingItemId, Assigned(3));
-        writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId, Assigned(4));
-        writer.WriteMember("product_items"u8, ProductItems, Assigned(5));
-        writer.WriteMember("type"u8, Type, Assigned(6));
-        writer.WriteMember("pricing_type"u8, PricingType, Assigned(7));
-        writer.WriteMember("commitment_type"u8, CommitmentType, Assigned(8));
-        writer.WriteMember("discount_type"u8, DiscountType, Assigned(9));
-        writer.WriteMember("coupon_data"u8, CouponData, Assigned(10));
-        writer.WriteMember("tax_categories"u8, TaxCategories, Assigned(11));
-        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, Assigned(12));
-        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, Assigned(13));
-        writer.WriteMember("conditions"u8, Conditions, Assigned(14));
-        writer.WriteMember("meter_value"u8, MeterValue, Assigned(15));
-        writer.WriteMember("details"u8, Details, Assigned(16));
-        writer.WriteMember("sub_lines"u8, SubLines, Assigned(17));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("line_order"u8, LineOrder, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("pricing_item_id"u8, PricingItemId, _assigned[3]);
+        writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId, _assigned[4]);
+        writer.WriteMember("product_items"u8, ProductItems, _assigned[5]);
+        writer.WriteMember("type"u8, Type, _assigned[6]);
+        writer.WriteMember("pricing_type"u8, PricingType, _assigned[7]);
+        writer.WriteMember("commitment_type"u8, CommitmentType, _assigned[8]);
+        writer.WriteMember("discount_type"u8, DiscountType, _assigned[9]);
+        writer.WriteMember("coupon_data"u8, CouponData, _assigned[10]);
+        writer.WriteMember("tax_categories"u8, TaxCategories, _assigned[11]);
+        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, _assigned[12]);
+        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, _assigned[13]);
+        writer.WriteMember("conditions"u8, Conditions, _assigned[14]);
+        writer.WriteMember("meter_value"u8, MeterValue, _assigned[15]);
+        writer.WriteMember("details"u8, Details, _assigned[16]);
+        writer.WriteMember("sub_lines"u8, SubLines, _assigned[17]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,209 +12,62 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceLine {Id,nq}")]
 public sealed partial class InvoiceLine : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceLine()
-    {
-    }
+    public InvoiceLine() { }
 
     /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Position of the line within its group of the invoice; names the line in credit and delete requests.</summary>
-    public int? LineOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public int? LineOrder { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Text that is printed on the line, such as what was sold and the price that applied.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the pricing item from the subscription's plan that this line charges for.</summary>
-    public string? PricingItemId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PricingItemId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the price config that determined the line's amount.</summary>
-    public string? PricingItemConfigId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? PricingItemConfigId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Charges from the catalog that the line bills.</summary>
-    public IReadOnlyList<ProductItem>? ProductItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<ProductItem>? ProductItems { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>What the line stands for, such as <c>REVENUE</c>.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How the line's price was calculated, such as <c>FLAT</c> or <c>TIERED</c>; set on revenue lines.</summary>
-    public PricingType? PricingType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PricingType? PricingType { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>What the minimum was agreed on, such as the invoice total or a pricing; set on lines of type <c>COMMITMENT</c>.</summary>
-    public string? CommitmentType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? CommitmentType { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>What the reduction was agreed on, such as the total or a pricing; set on lines of type <c>DISCOUNT</c>.</summary>
-    public string? DiscountType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? DiscountType { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Which coupon and promotion code led to the discount; set on lines of type <c>DISCOUNT</c> that stem from a coupon.</summary>
-    public InvoiceLineCoupon? CouponData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public InvoiceLineCoupon? CouponData { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Tax broken down by category and rate.</summary>
-    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Net total, before taxes are added; in the billing currency.</summary>
-    public Amount? AmountExcludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public Amount? AmountExcludingTax { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Gross total, with taxes added; in the billing currency.</summary>
-    public Amount? AmountIncludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public Amount? AmountIncludingTax { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Which events were billed on the line, judged by their meter properties.</summary>
-    public MeterConditions? Conditions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public MeterConditions? Conditions { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Metered usage that is billed on the line.</summary>
-    public InvoiceLineMeterValue? MeterValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public InvoiceLineMeterValue? MeterValue { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>How the line's charge was calculated: usage, band, included volume, wallet and price.</summary>
-    public PricingItemSummaryPriceDetails? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public PricingItemSummaryPriceDetails? Details { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Breakdown of the line, for example per customer whose usage it bills.</summary>
-    public IReadOnlyList<InvoiceSubLine>? SubLines
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public IReadOnlyList<InvoiceSubLine>? SubLines { get; init => field = _assigned.Assign(value, 17); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceLineCoupon")]
 public sealed partial class InvoiceLineCoupon : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceLineCoupon()
-    {
-    }
+    public InvoiceLineCoupon() { }
 
     /// <summary>Id of the coupon that the discount stems from.</summary>
-    public string? CouponId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CouponId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the promotion code through which the coupon was redeemed.</summary>
-    public string? PromotionCodeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PromotionCodeId { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceLineMeterValue")]
 public sealed partial class InvoiceLineMeterValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceLineMeterValue()
-    {
-    }
+    public InvoiceLineMeterValue() { }
 
     /// <summary>Your reference of the meter value whose usage the line bills.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the usage is a plain number or an amount of money.</summary>
-    public MeterValueType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MeterValueType? Type { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Decimal usage that the line bills when the meter value is counted; money usage uses <c>amount</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Decimal usage that the line bills when the meter value is counted; money usage uses <see cref="Amount"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Usage billed on the line when the meter value's type is <c>AMOUNT</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,27 +19,13 @@ public sealed partial class InvoicePaymentAction : IJsonReadable<InvoicePaymentA
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentAcceptorType?) : PaymentAcceptorType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("bank_account"u8):
-                    BankAccount = reader.IsNull() ? null : InvoicePaymentActionBankAccountDetails.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("payment_gateway"u8):
-                    PaymentGateway = reader.IsNull() ? null : InvoicePaymentActionPaymentGatewayDetails.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("custom_redirect"u8):
-                    CustomRedirect = reader.IsNull() ? null : InvoicePaymentActionCustomRedirectDetails.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("payment_acceptor"u8):
-                    PaymentAcceptor = reader.IsNull() ? null : PaymentAcceptor.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentAcceptorType?) : PaymentAcceptorType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("bank_account"u8): BankAccount = reader.IsNull() ? null : InvoicePaymentActionBankAccountDetails.Read(ref reader); break;
+                case 15 when name.SequenceEqual("payment_gateway"u8): PaymentGateway = reader.IsNull() ? null : InvoicePaymentActionPaymentGatewayDetails.Read(ref reader); break;
+                case 15 when name.SequenceEqual("custom_redirect"u8): CustomRedirect = reader.IsNull() ? null : InvoicePaymentActionCustomRedirectDetails.Read(ref reader); break;
+                case 16 when name.SequenceEqual("payment_acceptor"u8): PaymentAcceptor = reader.IsNull() ? null : PaymentAcceptor.Read(ref reader); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class InvoicePaymentAction : IJsonReadable<InvoicePaymentA
 
     internal static InvoicePaymentAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(0));
-        writer.WriteMember("payment_acceptor"u8, PaymentAcceptor, Assigned(1));
-        writer.WriteMember("type"u8, Type, Assigned(2));
-        writer.WriteMember("bank_account"u8, BankAccount, Assigned(3));
-        writer.WriteMember("payment_gateway"u8, PaymentGateway, Assigned(4));
-        writer.WriteMember("custom_redirect"u8, CustomRedirect, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[0]);
+        writer.WriteMember("payment_acceptor"u8, PaymentAcceptor, _assigned[1]);
+        writer.WriteMember("type"u8, Type, _assigned[2]);
+        writer.WriteMember("bank_account"u8, BankAccount, _assigned[3]);
+        writer.WriteMember("payment_gateway"u8, PaymentGateway, _assigned[4]);
+        writer.WriteMember("custom_redirect"u8, CustomRedirect, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

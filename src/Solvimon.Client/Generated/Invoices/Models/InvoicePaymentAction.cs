@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePaymentAction")]
 public sealed partial class InvoicePaymentAction : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePaymentAction()
-    {
-    }
+    public InvoicePaymentAction() { }
 
     /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
-    public string? PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PaymentAcceptorId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>The payment acceptor itself, present only when the request expands <c>payment_acceptor</c>.</summary>
-    public PaymentAcceptor? PaymentAcceptor
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>The payment acceptor itself, present only when the request expands it.</summary>
+    public PaymentAcceptor? PaymentAcceptor { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How the invoice can be paid: by bank transfer, through a gateway or at a custom address.</summary>
-    public PaymentAcceptorType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PaymentAcceptorType? Type { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Bank account to transfer the invoice amount to, with the reference to mention; for payment by bank transfer.</summary>
-    public InvoicePaymentActionBankAccountDetails? BankAccount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public InvoicePaymentActionBankAccountDetails? BankAccount { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What the front end needs to pay the invoice through the gateway; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
-    public InvoicePaymentActionPaymentGatewayDetails? PaymentGateway
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public InvoicePaymentActionPaymentGatewayDetails? PaymentGateway { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Web address of your own to which payers are sent; used when the type is <c>CUSTOM_REDIRECT</c>.</summary>
-    public InvoicePaymentActionCustomRedirectDetails? CustomRedirect
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public InvoicePaymentActionCustomRedirectDetails? CustomRedirect { get; init => field = _assigned.Assign(value, 5); }
 }

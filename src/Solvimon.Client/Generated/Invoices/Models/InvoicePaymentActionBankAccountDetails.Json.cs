@@ -19,57 +19,23 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : IJsonReadab
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("bic"u8):
-                    Bic = reader.Text();
-                    break;
-                case 3 when name.SequenceEqual("cbu"u8):
-                    Cbu = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("iban"u8):
-                    Iban = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(BankAccountType?) : BankAccountType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("clabe"u8):
-                    Clabe = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("branch"u8):
-                    Branch = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("bank_name"u8):
-                    BankName = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("bank_code"u8):
-                    BankCode = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("sort_code"u8):
-                    SortCode = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("legal_name"u8):
-                    LegalName = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("country_code"u8):
-                    CountryCode = reader.IsNull() ? default(Country?) : Country.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("account_type"u8):
-                    AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("bank_address"u8):
-                    BankAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("account_number"u8):
-                    AccountNumber = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("routing_number"u8):
-                    RoutingNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("bic"u8): Bic = reader.Text(); break;
+                case 3 when name.SequenceEqual("cbu"u8): Cbu = reader.Text(); break;
+                case 4 when name.SequenceEqual("iban"u8): Iban = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(BankAccountType?) : BankAccountType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("clabe"u8): Clabe = reader.Text(); break;
+                case 6 when name.SequenceEqual("branch"u8): Branch = reader.Text(); break;
+                case 9 when name.SequenceEqual("bank_name"u8): BankName = reader.Text(); break;
+                case 9 when name.SequenceEqual("bank_code"u8): BankCode = reader.Text(); break;
+                case 9 when name.SequenceEqual("sort_code"u8): SortCode = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("legal_name"u8): LegalName = reader.Text(); break;
+                case 12 when name.SequenceEqual("country_code"u8): CountryCode = reader.IsNull() ? default(Country?) : Country.Read(ref reader); break;
+                case 12 when name.SequenceEqual("account_type"u8): AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("bank_address"u8): BankAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 14 when name.SequenceEqual("account_number"u8): AccountNumber = reader.Text(); break;
+                case 14 when name.SequenceEqual("routing_number"u8): RoutingNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -78,28 +44,23 @@ public sealed partial class InvoicePaymentActionBankAccountDetails : IJsonReadab
 
     internal static InvoicePaymentActionBankAccountDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("legal_name"u8, LegalName, Assigned(0));
-        writer.WriteMember("country_code"u8, CountryCode, Assigned(1));
-        writer.WriteMember("iban"u8, Iban, Assigned(2));
-        writer.WriteMember("bic"u8, Bic, Assigned(3));
-        writer.WriteMember("bank_name"u8, BankName, Assigned(4));
-        writer.WriteMember("account_number"u8, AccountNumber, Assigned(5));
-        writer.WriteMember("bank_code"u8, BankCode, Assigned(6));
-        writer.WriteMember("sort_code"u8, SortCode, Assigned(7));
-        writer.WriteMember("reference"u8, Reference, Assigned(8));
-        writer.WriteMember("routing_number"u8, RoutingNumber, Assigned(9));
-        writer.WriteMember("account_type"u8, AccountType, Assigned(10));
-        writer.WriteMember("type"u8, Type, Assigned(11));
-        writer.WriteMember("bank_address"u8, BankAddress, Assigned(12));
-        writer.WriteMember("branch"u8, Branch, Assigned(13));
-        writer.WriteMember("cbu"u8, Cbu, Assigned(14));
-        writer.WriteMember("clabe"u8, Clabe, Assigned(15));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("legal_name"u8, LegalName, _assigned[0]);
+        writer.WriteMember("country_code"u8, CountryCode, _assigned[1]);
+        writer.WriteMember("iban"u8, Iban, _assigned[2]);
+        writer.WriteMember("bic"u8, Bic, _assigned[3]);
+        writer.WriteMember("bank_name"u8, BankName, _assigned[4]);
+        writer.WriteMember("account_number"u8, AccountNumber, _assigned[5]);
+        writer.WriteMember("bank_code"u8, BankCode, _assigned[6]);
+        writer.WriteMember("sort_code"u8, SortCode, _assigned[7]);
+        writer.WriteMember("reference"u8, Reference, _assigned[8]);
+        writer.WriteMember("routing_number"u8, RoutingNumber, _assigned[9]);
+        writer.WriteMember("account_type"u8, AccountType, _assigned[10]);
+        writer.WriteMember("type"u8, Type, _assigned[11]);
+        writer.WriteMember("bank_address"u8, BankAddress, _assigned[12]);
+        writer.WriteMember("branch"u8, Branch, _assigned[13]);
+        writer.WriteMember("cbu"u8, Cbu, _assigned[14]);
+        writer.WriteMember("clabe"u8, Clabe, _assigned[15]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

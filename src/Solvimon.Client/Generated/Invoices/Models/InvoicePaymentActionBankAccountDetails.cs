@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,187 +12,56 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePaymentActionBankAccountDetails")]
 public sealed partial class InvoicePaymentActionBankAccountDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePaymentActionBankAccountDetails()
-    {
-    }
+    public InvoicePaymentActionBankAccountDetails() { }
 
     /// <summary>Registered name of the company that holds the bank account, to enter as the payee.</summary>
-    public string? LegalName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? LegalName { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the account to pay into is held.</summary>
-    public Country? CountryCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Country? CountryCode { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>International bank account number (ISO 13616), such as <c>NL91ABNA0417164300</c>.</summary>
-    public string? Iban
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Iban { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
-    public string? Bic
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Bic { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What the bank that holds the account is called, as shown to payers on the invoice.</summary>
-    public string? BankName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? BankName { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
-    public string? AccountNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? AccountNumber { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
-    public string? BankCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? BankCode { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Six-digit code of the bank branch in the United Kingdom.</summary>
-    public string? SortCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? SortCode { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Text that the customer should put on the bank transfer, so that it can be matched.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Nine-digit ABA number of the bank in the United States.</summary>
-    public string? RoutingNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? RoutingNumber { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Kind of bank account to transfer the invoice amount to, such as <c>CHECKING</c> or <c>SAVINGS</c>; mainly for US banks.</summary>
-    public DepositAccountType? AccountType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public DepositAccountType? AccountType { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>National or international format of the account, which decides which members are set.</summary>
-    public BankAccountType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public BankAccountType? Type { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Postal location of the bank, as some countries require for incoming transfers.</summary>
-    public Address? BankAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public Address? BankAddress { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Code of the office of the bank that keeps the account (agência), used in Brazil.</summary>
-    public string? Branch
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public string? Branch { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Argentine account number (Clave Bancaria Uniforme) of 22 digits.</summary>
-    public string? Cbu
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public string? Cbu { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Mexican account number (Clave Bancaria Estandarizada) of 18 digits.</summary>
-    public string? Clabe
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public string? Clabe { get; init => field = _assigned.Assign(value, 15); }
 }

@@ -19,21 +19,11 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : IJsonRea
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenPaymentAction.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripePaymentAction.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PaymentGatewayVariant?) : PaymentGatewayVariant.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("collection_type"u8):
-                    CollectionType = reader.IsNull() ? default(PaymentCollectionType?) : PaymentCollectionType.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenPaymentAction.Read(ref reader); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripePaymentAction.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PaymentGatewayVariant?) : PaymentGatewayVariant.Read(ref reader); break;
+                case 15 when name.SequenceEqual("collection_type"u8): CollectionType = reader.IsNull() ? default(PaymentCollectionType?) : PaymentCollectionType.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class InvoicePaymentActionPaymentGatewayDetails : IJsonRea
 
     internal static InvoicePaymentActionPaymentGatewayDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("collection_type"u8, CollectionType, Assigned(1));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(2));
-        writer.WriteMember("stripe"u8, Stripe, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("collection_type"u8, CollectionType, _assigned[1]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[2]);
+        writer.WriteMember("stripe"u8, Stripe, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePaymentActionPaymentGatewayDetails")]
 public sealed partial class InvoicePaymentActionPaymentGatewayDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePaymentActionPaymentGatewayDetails()
-    {
-    }
+    public InvoicePaymentActionPaymentGatewayDetails() { }
 
     /// <summary>Payment gateway through which the invoice can be paid, such as <c>ADYEN</c>.</summary>
-    public PaymentGatewayVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentGatewayVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the gateway asks for the money; <c>LINK</c> sends the payer to a payment page.</summary>
-    public PaymentCollectionType? CollectionType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentCollectionType? CollectionType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Adyen session with which the payer can pay the invoice in the browser.</summary>
-    public AdyenPaymentAction? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public AdyenPaymentAction? Adyen { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>PaymentIntent with which the front end lets the customer pay through Stripe.</summary>
-    public StripePaymentAction? Stripe
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public StripePaymentAction? Stripe { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoicePaymentStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoicePaymentStatus>))]
-public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, IParsable<InvoicePaymentStatus>, IWireValue
+public readonly record struct InvoicePaymentStatus : IParsable<InvoicePaymentStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoicePaymentStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoicePaymentStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Nothing has been received.</summary>
     public static InvoicePaymentStatus Unpaid => new("UNPAID");
@@ -44,12 +40,6 @@ public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoicePaymentStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoicePaymentStatus left, InvoicePaymentStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoicePaymentStatus left, InvoicePaymentStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoicePaymentStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct InvoicePaymentStatus : IEquatable<InvoicePaymentStatus>, 
         result = s is null ? default : new InvoicePaymentStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoicePaymentStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoicePaymentStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,33 +19,15 @@ public sealed partial class InvoicePeriod : IJsonReadable<InvoicePeriod>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("groups"u8):
-                    Groups = reader.List(InvoiceGroup.Read);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("period_order"u8):
-                    PeriodOrder = reader.Int32();
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("tax_categories"u8):
-                    TaxCategories = reader.List(InvoiceTaxCategorySummary.Read);
-                    break;
-                case 20 when name.SequenceEqual("amount_excluding_tax"u8):
-                    AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("amount_including_tax"u8):
-                    AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("groups"u8): Groups = reader.List(InvoiceGroup.Read); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 12 when name.SequenceEqual("period_order"u8): PeriodOrder = reader.Int32(); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("tax_categories"u8): TaxCategories = reader.List(InvoiceTaxCategorySummary.Read); break;
+                case 20 when name.SequenceEqual("amount_excluding_tax"u8): AmountExcludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 20 when name.SequenceEqual("amount_including_tax"u8): AmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class InvoicePeriod : IJsonReadable<InvoicePeriod>
 
     internal static InvoicePeriod Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("period_order"u8, PeriodOrder, Assigned(0));
-        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, Assigned(1));
-        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, Assigned(2));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(3));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(4));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(5));
-        writer.WriteMember("tax_categories"u8, TaxCategories, Assigned(6));
-        writer.WriteMember("groups"u8, Groups, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("period_order"u8, PeriodOrder, _assigned[0]);
+        writer.WriteMember("amount_excluding_tax"u8, AmountExcludingTax, _assigned[1]);
+        writer.WriteMember("amount_including_tax"u8, AmountIncludingTax, _assigned[2]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[3]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[4]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[5]);
+        writer.WriteMember("tax_categories"u8, TaxCategories, _assigned[6]);
+        writer.WriteMember("groups"u8, Groups, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePeriod")]
 public sealed partial class InvoicePeriod : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePeriod()
-    {
-    }
+    public InvoicePeriod() { }
 
     /// <summary>Number of the billing period within the invoice, by which credit and delete requests point at it.</summary>
-    public int? PeriodOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? PeriodOrder { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Net total, before taxes are added; in the billing currency.</summary>
-    public Amount? AmountExcludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? AmountExcludingTax { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Gross total, with taxes added; in the billing currency.</summary>
-    public Amount? AmountIncludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? AmountIncludingTax { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Length of the time that the charges in this part of the invoice cover, such as one <c>MONTH</c>.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>ISO 8601 instant at which the billing period begins. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>End of the time that this part of the invoice covers, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Tax broken down by category and rate.</summary>
-    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Charges of the period, gathered under common headings such as a product category.</summary>
-    public IReadOnlyList<InvoiceGroup>? Groups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<InvoiceGroup>? Groups { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -19,18 +19,10 @@ public sealed partial class InvoicePreview : IJsonReadable<InvoicePreview>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : Invoice.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("first_invoice"u8):
-                    FirstInvoice = reader.IsNull() ? null : Invoice.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("invoice_infos"u8):
-                    InvoiceInfos = reader.List(InvoicePreviewSchedule.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : Invoice.Read(ref reader); break;
+                case 13 when name.SequenceEqual("first_invoice"u8): FirstInvoice = reader.IsNull() ? null : Invoice.Read(ref reader); break;
+                case 13 when name.SequenceEqual("invoice_infos"u8): InvoiceInfos = reader.List(InvoicePreviewSchedule.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class InvoicePreview : IJsonReadable<InvoicePreview>
 
     internal static InvoicePreview Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("invoice"u8, Invoice);
         writer.WriteMember("first_invoice"u8, FirstInvoice);
         writer.WriteMember("invoice_infos"u8, InvoiceInfos);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

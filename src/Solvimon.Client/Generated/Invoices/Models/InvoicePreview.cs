@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class InvoicePreview : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePreview()
-    {
-    }
+    public InvoicePreview() { }
 
     /// <summary>Calculated preview; nothing is stored or sent.</summary>
     public Invoice? Invoice { get; init; }

@@ -19,30 +19,14 @@ public sealed partial class InvoicePreviewRequest : IJsonReadable<InvoicePreview
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 16 when name.SequenceEqual("customer_details"u8):
-                    CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 21 when name.SequenceEqual("invoices_per_schedule"u8):
-                    InvoicesPerSchedule = reader.Int32();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 36 when name.SequenceEqual("pricing_plan_schedule_customizations"u8):
-                    PricingPlanScheduleCustomizations = reader.List(PricingPlanScheduleCustomization.Read);
-                    break;
-                case 37 when name.SequenceEqual("template_pricing_plan_subscription_id"u8):
-                    TemplatePricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 21 when name.SequenceEqual("invoices_per_schedule"u8): InvoicesPerSchedule = reader.Int32(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 36 when name.SequenceEqual("pricing_plan_schedule_customizations"u8): PricingPlanScheduleCustomizations = reader.List(PricingPlanScheduleCustomization.Read); break;
+                case 37 when name.SequenceEqual("template_pricing_plan_subscription_id"u8): TemplatePricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class InvoicePreviewRequest : IJsonReadable<InvoicePreview
 
     internal static InvoicePreviewRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(0));
-        writer.WriteMember("template_pricing_plan_subscription_id"u8, TemplatePricingPlanSubscriptionId, Assigned(1));
-        writer.WriteMember("customer_details"u8, CustomerDetails, Assigned(2));
-        writer.WriteMember("enabled_pricings"u8, EnabledPricings, Assigned(3));
-        writer.WriteMember("pricing_plan_schedule_customizations"u8, PricingPlanScheduleCustomizations, Assigned(4));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(5));
-        writer.WriteMember("invoices_per_schedule"u8, InvoicesPerSchedule, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[0]);
+        writer.WriteMember("template_pricing_plan_subscription_id"u8, TemplatePricingPlanSubscriptionId, _assigned[1]);
+        writer.WriteMember("customer_details"u8, CustomerDetails, _assigned[2]);
+        writer.WriteMember("enabled_pricings"u8, EnabledPricings, _assigned[3]);
+        writer.WriteMember("pricing_plan_schedule_customizations"u8, PricingPlanScheduleCustomizations, _assigned[4]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[5]);
+        writer.WriteMember("invoices_per_schedule"u8, InvoicesPerSchedule, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

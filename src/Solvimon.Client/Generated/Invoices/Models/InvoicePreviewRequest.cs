@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePreviewRequest")]
 public sealed partial class InvoicePreviewRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePreviewRequest()
-    {
-    }
+    public InvoicePreviewRequest() { }
 
     /// <summary>Id of the existing subscription to preview invoices for; a template id is the alternative.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the subscription of type <c>TEMPLATE</c> to preview invoices for, as an alternative to an existing subscription.</summary>
-    public string? TemplatePricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? TemplatePricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Data of the customer to calculate the invoices for, such as the country that decides the taxes; nothing is stored.</summary>
-    public CustomerUpsertRequest? CustomerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public CustomerUpsertRequest? CustomerDetails { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
-    public IReadOnlyList<EnabledPricing>? EnabledPricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Choices per schedule, such as seats, add-ons and promotion codes, on top of the template subscription.</summary>
-    public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 8601 instant at which the previewed subscription would start; now, if left out. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>How many consecutive invoices are previewed for each schedule.</summary>
-    public int? InvoicesPerSchedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public int? InvoicesPerSchedule { get; init => field = _assigned.Assign(value, 6); }
 }

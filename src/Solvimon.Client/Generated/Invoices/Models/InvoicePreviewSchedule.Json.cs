@@ -19,15 +19,9 @@ public sealed partial class InvoicePreviewSchedule : IJsonReadable<InvoicePrevie
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("invoices"u8):
-                    Invoices = reader.List(Invoice.Read);
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("invoices"u8): Invoices = reader.List(Invoice.Read); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class InvoicePreviewSchedule : IJsonReadable<InvoicePrevie
 
     internal static InvoicePreviewSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId);
         writer.WriteMember("invoices"u8, Invoices);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

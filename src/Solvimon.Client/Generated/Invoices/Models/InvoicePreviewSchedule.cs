@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class InvoicePreviewSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePreviewSchedule()
-    {
-    }
+    public InvoicePreviewSchedule() { }
 
     /// <summary>Id of the subscription's schedule that would lead to these invoices.</summary>
     public string? PricingPlanScheduleId { get; init; }

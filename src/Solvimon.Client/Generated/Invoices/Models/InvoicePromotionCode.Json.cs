@@ -19,15 +19,9 @@ public sealed partial class InvoicePromotionCode : IJsonReadable<InvoicePromotio
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("coupon_id"u8):
-                    CouponId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("promotion_code_details"u8):
-                    PromotionCodeDetails = reader.IsNull() ? null : PromotionCodeDetails.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("coupon_id"u8): CouponId = reader.Text(); break;
+                case 22 when name.SequenceEqual("promotion_code_details"u8): PromotionCodeDetails = reader.IsNull() ? null : PromotionCodeDetails.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoicePromotionCode : IJsonReadable<InvoicePromotio
 
     internal static InvoicePromotionCode Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("promotion_code_details"u8, PromotionCodeDetails, Assigned(0));
-        writer.WriteMember("coupon_id"u8, CouponId, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("promotion_code_details"u8, PromotionCodeDetails, _assigned[0]);
+        writer.WriteMember("coupon_id"u8, CouponId, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePromotionCode")]
 public sealed partial class InvoicePromotionCode : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePromotionCode()
-    {
-    }
+    public InvoicePromotionCode() { }
 
     /// <summary>Promotion code through which the coupon was redeemed.</summary>
-    public PromotionCodeDetails? PromotionCodeDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PromotionCodeDetails? PromotionCodeDetails { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the coupon that the entered promotion code belongs to.</summary>
-    public string? CouponId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CouponId { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class InvoiceRefreshRequest : IJsonReadable<InvoiceRefresh
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(InvoiceRefreshType?) : InvoiceRefreshType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("types"u8):
-                    Types = reader.List(InvoiceRefreshType.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(InvoiceRefreshType?) : InvoiceRefreshType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("types"u8): Types = reader.List(InvoiceRefreshType.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoiceRefreshRequest : IJsonReadable<InvoiceRefresh
 
     internal static InvoiceRefreshRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("types"u8, Types, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("types"u8, Types, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceRefreshRequest")]
 public sealed partial class InvoiceRefreshRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceRefreshRequest()
-    {
-    }
+    public InvoiceRefreshRequest() { }
 
-    /// <summary>Which part of the invoice to bring up to date; <c>types</c> takes several.</summary>
-    public InvoiceRefreshType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Which part of the invoice to bring up to date; <see cref="Types"/> takes several.</summary>
+    public InvoiceRefreshType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Parts of the invoice to bring up to date, such as <c>CUSTOMER</c> or <c>TAX_RATES</c>; <c>FULL</c> means everything.</summary>
-    public IReadOnlyList<InvoiceRefreshType>? Types
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<InvoiceRefreshType>? Types { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceRefreshType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceRefreshType>))]
-public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IParsable<InvoiceRefreshType>, IWireValue
+public readonly record struct InvoiceRefreshType : IParsable<InvoiceRefreshType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceRefreshType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceRefreshType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Everything, by computing it anew.</summary>
     public static InvoiceRefreshType Full => new("FULL");
@@ -53,12 +49,6 @@ public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceRefreshType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceRefreshType left, InvoiceRefreshType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceRefreshType left, InvoiceRefreshType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceRefreshType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -68,15 +58,6 @@ public readonly struct InvoiceRefreshType : IEquatable<InvoiceRefreshType>, IPar
         result = s is null ? default : new InvoiceRefreshType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceRefreshType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceRefreshType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

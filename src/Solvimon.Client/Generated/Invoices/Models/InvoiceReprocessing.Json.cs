@@ -19,18 +19,10 @@ public sealed partial class InvoiceReprocessing : IJsonReadable<InvoiceReprocess
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("reprocess_id"u8):
-                    ReprocessingJobId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("reprocess_status"u8):
-                    ReprocessingStatus = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("to_be_reprocessed_at"u8):
-                    ToBeReprocessedAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("reprocess_id"u8): ReprocessingJobId = reader.Text(); break;
+                case 16 when name.SequenceEqual("reprocess_status"u8): ReprocessingStatus = reader.Text(); break;
+                case 20 when name.SequenceEqual("to_be_reprocessed_at"u8): ToBeReprocessedAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceReprocessing : IJsonReadable<InvoiceReprocess
 
     internal static InvoiceReprocessing Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("to_be_reprocessed_at"u8, ToBeReprocessedAt, Assigned(0));
-        writer.WriteMember("reprocess_status"u8, ReprocessingStatus, Assigned(1));
-        writer.WriteMember("reprocess_id"u8, ReprocessingJobId, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("to_be_reprocessed_at"u8, ToBeReprocessedAt, _assigned[0]);
+        writer.WriteMember("reprocess_status"u8, ReprocessingStatus, _assigned[1]);
+        writer.WriteMember("reprocess_id"u8, ReprocessingJobId, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceReprocessing")]
 public sealed partial class InvoiceReprocessing : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceReprocessing()
-    {
-    }
+    public InvoiceReprocessing() { }
 
     /// <summary>ISO 8601 instant from which the invoice's usage is due to be calculated again. Sent with whole seconds.</summary>
-    public DateTimeOffset? ToBeReprocessedAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? ToBeReprocessedAt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How far the recalculation of the invoice has got.</summary>
-    public string? ReprocessingStatus
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ReprocessingStatus { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the reprocessing run that recalculates the invoice.</summary>
-    public string? ReprocessingJobId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? ReprocessingJobId { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceStatus>))]
-public readonly struct InvoiceStatus : IEquatable<InvoiceStatus>, IParsable<InvoiceStatus>, IWireValue
+public readonly record struct InvoiceStatus : IParsable<InvoiceStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Still collecting: its billing period has not ended.</summary>
     public static InvoiceStatus Open => new("OPEN");
@@ -44,12 +40,6 @@ public readonly struct InvoiceStatus : IEquatable<InvoiceStatus>, IParsable<Invo
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceStatus left, InvoiceStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceStatus left, InvoiceStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct InvoiceStatus : IEquatable<InvoiceStatus>, IParsable<Invo
         result = s is null ? default : new InvoiceStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,30 +19,14 @@ public sealed partial class InvoiceSubLine : IJsonReadable<InvoiceSubLine>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(InvoiceSubLineType?) : InvoiceSubLineType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.IsNull() ? null : PricingItemSummaryPriceDetails.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("sub_line_order"u8):
-                    SubLineOrder = reader.Int32();
-                    break;
-                case 22 when name.SequenceEqual("usage_based_conversion"u8):
-                    UsageBasedConversion = reader.IsNull() ? null : InvoiceSubLineUsageBasedConversion.Read(ref reader);
-                    break;
-                case 27 when name.SequenceEqual("processing_only_customer_id"u8):
-                    ProcessingOnlyCustomerId = reader.Text();
-                    break;
-                case 36 when name.SequenceEqual("processing_only_customer_resource_id"u8):
-                    ProcessingOnlyCustomerResourceId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(InvoiceSubLineType?) : InvoiceSubLineType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.IsNull() ? null : PricingItemSummaryPriceDetails.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("sub_line_order"u8): SubLineOrder = reader.Int32(); break;
+                case 22 when name.SequenceEqual("usage_based_conversion"u8): UsageBasedConversion = reader.IsNull() ? null : InvoiceSubLineUsageBasedConversion.Read(ref reader); break;
+                case 27 when name.SequenceEqual("processing_only_customer_id"u8): ProcessingOnlyCustomerId = reader.Text(); break;
+                case 36 when name.SequenceEqual("processing_only_customer_resource_id"u8): ProcessingOnlyCustomerResourceId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class InvoiceSubLine : IJsonReadable<InvoiceSubLine>
 
     internal static InvoiceSubLine Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("sub_line_order"u8, SubLineOrder, Assigned(0));
-        writer.WriteMember("details"u8, Details, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("processing_only_customer_resource_id"u8, ProcessingOnlyCustomerResourceId, Assigned(3));
-        writer.WriteMember("processing_only_customer_id"u8, ProcessingOnlyCustomerId, Assigned(4));
-        writer.WriteMember("type"u8, Type, Assigned(5));
-        writer.WriteMember("usage_based_conversion"u8, UsageBasedConversion, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("sub_line_order"u8, SubLineOrder, _assigned[0]);
+        writer.WriteMember("details"u8, Details, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("processing_only_customer_resource_id"u8, ProcessingOnlyCustomerResourceId, _assigned[3]);
+        writer.WriteMember("processing_only_customer_id"u8, ProcessingOnlyCustomerId, _assigned[4]);
+        writer.WriteMember("type"u8, Type, _assigned[5]);
+        writer.WriteMember("usage_based_conversion"u8, UsageBasedConversion, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

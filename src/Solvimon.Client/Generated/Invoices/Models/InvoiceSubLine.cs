@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceSubLine")]
 public sealed partial class InvoiceSubLine : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceSubLine()
-    {
-    }
+    public InvoiceSubLine() { }
 
     /// <summary>Number of the sub-line within its invoice line.</summary>
-    public int? SubLineOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? SubLineOrder { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the sub-line's charge was calculated: usage, band, conversion and price.</summary>
-    public PricingItemSummaryPriceDetails? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PricingItemSummaryPriceDetails? Details { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Text that is printed on the sub-line, such as what part of the usage it covers.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Id of the processing-only customer whose usage the sub-line shows. The API gives it beside <c>processing_only_customer_id</c> without stating a difference.</summary>
-    public string? ProcessingOnlyCustomerResourceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Id of the processing-only customer whose usage the sub-line shows. The API gives it beside <see cref="ProcessingOnlyCustomerId"/> without stating a difference.</summary>
+    public string? ProcessingOnlyCustomerResourceId { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Id of the processing-only customer whose usage the sub-line shows. The API gives it beside <c>processing_only_customer_resource_id</c> without stating a difference.</summary>
-    public string? ProcessingOnlyCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Id of the processing-only customer whose usage the sub-line shows. The API gives it beside <see cref="ProcessingOnlyCustomerResourceId"/> without stating a difference.</summary>
+    public string? ProcessingOnlyCustomerId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Why the line is broken down, such as <c>USAGE_BASED_CONVERSION</c>.</summary>
-    public InvoiceSubLineType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public InvoiceSubLineType? Type { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Conditions under which the usage behind the sub-line was converted; goes with the type <c>USAGE_BASED_CONVERSION</c>.</summary>
-    public InvoiceSubLineUsageBasedConversion? UsageBasedConversion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public InvoiceSubLineUsageBasedConversion? UsageBasedConversion { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceSubLineType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceSubLineType>))]
-public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IParsable<InvoiceSubLineType>, IWireValue
+public readonly record struct InvoiceSubLineType : IParsable<InvoiceSubLineType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceSubLineType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceSubLineType(string value) => _value = OpenText.Of(value);
 
     /// <summary>The share of metered consumption to which one conversion, with its conditions, was applied.</summary>
     public static InvoiceSubLineType UsageBasedConversion => new("USAGE_BASED_CONVERSION");
@@ -35,12 +31,6 @@ public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceSubLineType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceSubLineType left, InvoiceSubLineType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceSubLineType left, InvoiceSubLineType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceSubLineType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct InvoiceSubLineType : IEquatable<InvoiceSubLineType>, IPar
         result = s is null ? default : new InvoiceSubLineType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceSubLineType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceSubLineType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class InvoiceSubLineUsageBasedConversion : IJsonReadable<I
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("conditions"u8):
-                    Conditions = reader.IsNull() ? null : MeterConditions.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("conditions"u8): Conditions = reader.IsNull() ? null : MeterConditions.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class InvoiceSubLineUsageBasedConversion : IJsonReadable<I
 
     internal static InvoiceSubLineUsageBasedConversion Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("conditions"u8, Conditions, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("conditions"u8, Conditions, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

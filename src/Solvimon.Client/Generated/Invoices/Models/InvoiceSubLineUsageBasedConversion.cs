@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceSubLineUsageBasedConversion")]
 public sealed partial class InvoiceSubLineUsageBasedConversion : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceSubLineUsageBasedConversion()
-    {
-    }
+    public InvoiceSubLineUsageBasedConversion() { }
 
     /// <summary>Which events were converted into the credits on this sub-line, judged by their meter properties.</summary>
-    public MeterConditions? Conditions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public MeterConditions? Conditions { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,24 +19,12 @@ public sealed partial class InvoiceTaxAmounts : IJsonReadable<InvoiceTaxAmounts>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("display"u8):
-                    Display = reader.Boolean();
-                    break;
-                case 10 when name.SequenceEqual("tax_amount"u8):
-                    TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("base_amount"u8):
-                    BaseAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("total_amount"u8):
-                    TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("used_exchange_rate"u8):
-                    UsedExchangeRate = reader.IsNull() ? null : UsedExchangeRate.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("display"u8): Display = reader.Boolean(); break;
+                case 10 when name.SequenceEqual("tax_amount"u8): TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 11 when name.SequenceEqual("base_amount"u8): BaseAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 12 when name.SequenceEqual("total_amount"u8): TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 18 when name.SequenceEqual("used_exchange_rate"u8): UsedExchangeRate = reader.IsNull() ? null : UsedExchangeRate.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class InvoiceTaxAmounts : IJsonReadable<InvoiceTaxAmounts>
 
     internal static InvoiceTaxAmounts Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("base_amount"u8, BaseAmount, Assigned(0));
-        writer.WriteMember("tax_amount"u8, TaxAmount, Assigned(1));
-        writer.WriteMember("total_amount"u8, TotalAmount, Assigned(2));
-        writer.WriteMember("used_exchange_rate"u8, UsedExchangeRate, Assigned(3));
-        writer.WriteMember("display"u8, Display, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("base_amount"u8, BaseAmount, _assigned[0]);
+        writer.WriteMember("tax_amount"u8, TaxAmount, _assigned[1]);
+        writer.WriteMember("total_amount"u8, TotalAmount, _assigned[2]);
+        writer.WriteMember("used_exchange_rate"u8, UsedExchangeRate, _assigned[3]);
+        writer.WriteMember("display"u8, Display, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

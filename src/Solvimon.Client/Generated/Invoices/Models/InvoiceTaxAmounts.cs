@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTaxAmounts")]
 public sealed partial class InvoiceTaxAmounts : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTaxAmounts()
-    {
-    }
+    public InvoiceTaxAmounts() { }
 
     /// <summary>Taxable sum: the charges that the tax is calculated over, without the tax itself.</summary>
-    public Amount? BaseAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? BaseAmount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Tax on the base amount, in major units.</summary>
-    public Amount? TaxAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? TaxAmount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Base amount plus tax, in major units.</summary>
-    public Amount? TotalAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? TotalAmount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Exchange rate with which the tax amounts were converted to the local currency.</summary>
-    public UsedExchangeRate? UsedExchangeRate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public UsedExchangeRate? UsedExchangeRate { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether these sums in the local currency are shown on the invoice.</summary>
-    public bool? Display
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? Display { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,36 +19,16 @@ public sealed partial class InvoiceTaxCategorySummary : IJsonReadable<InvoiceTax
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("notes"u8):
-                    Notes = reader.Texts();
-                    break;
-                case 5 when name.SequenceEqual("rates"u8):
-                    Rates = reader.List(InvoiceTaxCategorySummaryRate.Read);
-                    break;
-                case 8 when name.SequenceEqual("category"u8):
-                    Category = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("tax_amount"u8):
-                    TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                case 11 when name.SequenceEqual("base_amount"u8):
-                    BaseAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("total_amount"u8):
-                    TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("local_amounts"u8):
-                    LocalAmounts = reader.IsNull() ? null : InvoiceTaxAmounts.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("notes"u8): Notes = reader.Texts(); break;
+                case 5 when name.SequenceEqual("rates"u8): Rates = reader.List(InvoiceTaxCategorySummaryRate.Read); break;
+                case 8 when name.SequenceEqual("category"u8): Category = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader); break;
+                case 10 when name.SequenceEqual("tax_amount"u8): TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                case 11 when name.SequenceEqual("base_amount"u8): BaseAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 12 when name.SequenceEqual("total_amount"u8): TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 13 when name.SequenceEqual("local_amounts"u8): LocalAmounts = reader.IsNull() ? null : InvoiceTaxAmounts.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,21 +37,16 @@ public sealed partial class InvoiceTaxCategorySummary : IJsonReadable<InvoiceTax
 
     internal static InvoiceTaxCategorySummary Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("base_amount"u8, BaseAmount, Assigned(0));
-        writer.WriteMember("tax_amount"u8, TaxAmount, Assigned(1));
-        writer.WriteMember("total_amount"u8, TotalAmount, Assigned(2));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(3));
-        writer.WriteMember("name"u8, Name, Assigned(4));
-        writer.WriteMember("category"u8, Category, Assigned(5));
-        writer.WriteMember("local_amounts"u8, LocalAmounts, Assigned(6));
-        writer.WriteMember("notes"u8, Notes, Assigned(7));
-        writer.WriteMember("rates"u8, Rates, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("base_amount"u8, BaseAmount, _assigned[0]);
+        writer.WriteMember("tax_amount"u8, TaxAmount, _assigned[1]);
+        writer.WriteMember("total_amount"u8, TotalAmount, _assigned[2]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[3]);
+        writer.WriteMember("name"u8, Name, _assigned[4]);
+        writer.WriteMember("category"u8, Category, _assigned[5]);
+        writer.WriteMember("local_amounts"u8, LocalAmounts, _assigned[6]);
+        writer.WriteMember("notes"u8, Notes, _assigned[7]);
+        writer.WriteMember("rates"u8, Rates, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

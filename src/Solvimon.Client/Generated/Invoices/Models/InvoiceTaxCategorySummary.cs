@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTaxCategorySummary")]
 public sealed partial class InvoiceTaxCategorySummary : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTaxCategorySummary()
-    {
-    }
+    public InvoiceTaxCategorySummary() { }
 
     /// <summary>Taxable sum: the charges that the tax is calculated over, without the tax itself.</summary>
-    public Amount? BaseAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? BaseAmount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Tax on the base amount, in major units.</summary>
-    public Amount? TaxAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? TaxAmount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Base amount plus tax, in major units.</summary>
-    public Amount? TotalAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? TotalAmount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Tax rate applied to the base amount, as a decimal percentage.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Label of the tax that is printed for the customer, such as <c>VAT 21%</c>.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Tax treatment that the summed charges share, such as <c>STANDARD</c>, <c>EXEMPT</c> or <c>NO_TAX</c>.</summary>
-    public TaxCategory? Category
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public TaxCategory? Category { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>The same sums in the currency of the country of taxation, where its rules demand it.</summary>
-    public InvoiceTaxAmounts? LocalAmounts
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public InvoiceTaxAmounts? LocalAmounts { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Explanations that go with this tax, such as why an exemption or reverse charge applies.</summary>
-    public IReadOnlyList<string>? Notes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<string>? Notes { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Individual rates that the tax is made up of, each with its share of the tax amount.</summary>
-    public IReadOnlyList<InvoiceTaxCategorySummaryRate>? Rates
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<InvoiceTaxCategorySummaryRate>? Rates { get; init => field = _assigned.Assign(value, 8); }
 }

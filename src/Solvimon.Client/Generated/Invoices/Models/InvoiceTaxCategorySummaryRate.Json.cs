@@ -19,18 +19,10 @@ public sealed partial class InvoiceTaxCategorySummaryRate : IJsonReadable<Invoic
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                case 10 when name.SequenceEqual("tax_amount"u8):
-                    TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                case 10 when name.SequenceEqual("tax_amount"u8): TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceTaxCategorySummaryRate : IJsonReadable<Invoic
 
     internal static InvoiceTaxCategorySummaryRate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(1));
-        writer.WriteMember("tax_amount"u8, TaxAmount, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[1]);
+        writer.WriteMember("tax_amount"u8, TaxAmount, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

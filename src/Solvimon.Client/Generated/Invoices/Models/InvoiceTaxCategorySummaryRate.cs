@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTaxCategorySummaryRate")]
 public sealed partial class InvoiceTaxCategorySummaryRate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTaxCategorySummaryRate()
-    {
-    }
+    public InvoiceTaxCategorySummaryRate() { }
 
     /// <summary>Label of one of the rates that together make up the tax.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>This component's part of the tax rate, as a decimal percentage.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Tax on the base amount, in major units.</summary>
-    public Amount? TaxAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? TaxAmount { get; init => field = _assigned.Assign(value, 2); }
 }

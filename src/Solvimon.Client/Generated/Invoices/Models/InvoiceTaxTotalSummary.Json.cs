@@ -19,27 +19,13 @@ public sealed partial class InvoiceTaxTotalSummary : IJsonReadable<InvoiceTaxTot
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("notes"u8):
-                    Notes = reader.Texts();
-                    break;
-                case 10 when name.SequenceEqual("tax_amount"u8):
-                    TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("base_amount"u8):
-                    BaseAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("total_amount"u8):
-                    TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("country_code"u8):
-                    CountryCode = reader.IsNull() ? default(Country?) : Country.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("local_amounts"u8):
-                    LocalAmounts = reader.IsNull() ? null : InvoiceTaxAmounts.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("notes"u8): Notes = reader.Texts(); break;
+                case 10 when name.SequenceEqual("tax_amount"u8): TaxAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 11 when name.SequenceEqual("base_amount"u8): BaseAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 12 when name.SequenceEqual("total_amount"u8): TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 12 when name.SequenceEqual("country_code"u8): CountryCode = reader.IsNull() ? default(Country?) : Country.Read(ref reader); break;
+                case 13 when name.SequenceEqual("local_amounts"u8): LocalAmounts = reader.IsNull() ? null : InvoiceTaxAmounts.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class InvoiceTaxTotalSummary : IJsonReadable<InvoiceTaxTot
 
     internal static InvoiceTaxTotalSummary Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("base_amount"u8, BaseAmount, Assigned(0));
-        writer.WriteMember("tax_amount"u8, TaxAmount, Assigned(1));
-        writer.WriteMember("total_amount"u8, TotalAmount, Assigned(2));
-        writer.WriteMember("local_amounts"u8, LocalAmounts, Assigned(3));
-        writer.WriteMember("notes"u8, Notes, Assigned(4));
-        writer.WriteMember("country_code"u8, CountryCode, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("base_amount"u8, BaseAmount, _assigned[0]);
+        writer.WriteMember("tax_amount"u8, TaxAmount, _assigned[1]);
+        writer.WriteMember("total_amount"u8, TotalAmount, _assigned[2]);
+        writer.WriteMember("local_amounts"u8, LocalAmounts, _assigned[3]);
+        writer.WriteMember("notes"u8, Notes, _assigned[4]);
+        writer.WriteMember("country_code"u8, CountryCode, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTaxTotalSummary")]
 public sealed partial class InvoiceTaxTotalSummary : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTaxTotalSummary()
-    {
-    }
+    public InvoiceTaxTotalSummary() { }
 
     /// <summary>Taxable sum: the charges that the tax is calculated over, without the tax itself.</summary>
-    public Amount? BaseAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? BaseAmount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Tax on the base amount, in major units.</summary>
-    public Amount? TaxAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? TaxAmount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Base amount plus tax, in major units.</summary>
-    public Amount? TotalAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? TotalAmount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>The same sums in the currency of the country of taxation, where its rules demand it.</summary>
-    public InvoiceTaxAmounts? LocalAmounts
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public InvoiceTaxAmounts? LocalAmounts { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Explanations that go with the invoice's tax as a whole, such as a reverse-charge statement.</summary>
-    public IReadOnlyList<string>? Notes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? Notes { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country whose taxes were applied.</summary>
-    public Country? CountryCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Country? CountryCode { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceType>))]
-public readonly struct InvoiceType : IEquatable<InvoiceType>, IParsable<InvoiceType>, IWireValue
+public readonly record struct InvoiceType : IParsable<InvoiceType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Charges the periods and usage of subscriptions.</summary>
     public static InvoiceType Standard => new("STANDARD");
@@ -44,12 +40,6 @@ public readonly struct InvoiceType : IEquatable<InvoiceType>, IParsable<InvoiceT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceType left, InvoiceType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceType left, InvoiceType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct InvoiceType : IEquatable<InvoiceType>, IParsable<InvoiceT
         result = s is null ? default : new InvoiceType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

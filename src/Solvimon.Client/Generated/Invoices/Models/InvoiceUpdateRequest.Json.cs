@@ -19,177 +19,63 @@ public sealed partial class InvoiceUpdateRequest : IJsonReadable<InvoiceUpdateRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("paid"u8):
-                    Paid = reader.Boolean();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(InvoiceType?) : InvoiceType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("notes"u8):
-                    Notes = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("credit"u8):
-                    Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("on_hold"u8):
-                    OnHold = reader.Boolean();
-                    break;
-                case 7 when name.SequenceEqual("periods"u8):
-                    Periods = reader.List(InvoicePeriod.Read);
-                    break;
-                case 7 when name.SequenceEqual("coupons"u8):
-                    Coupons = reader.List(InvoiceCoupon.Read);
-                    break;
-                case 8 when name.SequenceEqual("due_date"u8):
-                    DueDate = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("footnote"u8):
-                    Footnote = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocessing = reader.IsNull() ? null : InvoiceReprocessing.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("e_invoices"u8):
-                    EInvoices = reader.List(EInvoice.Read);
-                    break;
-                case 11 when name.SequenceEqual("platform_id"u8):
-                    PlatformId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("tax_summary"u8):
-                    TaxSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("invoice_date"u8):
-                    InvoiceDate = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("auto_rescues"u8):
-                    AutoRescues = reader.List(InvoiceDunningAction.Read);
-                    break;
-                case 12 when name.SequenceEqual("billing_type"u8):
-                    BillingType = reader.IsNull() ? default(InvoiceBillingType?) : InvoiceBillingType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("delivery_date"u8):
-                    DeliveryDate = reader.Instant();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("invoice_number"u8):
-                    InvoiceNumber = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("closed_periods"u8):
-                    ClosedPeriods = reader.List(InvoicePeriod.Read);
-                    break;
-                case 14 when name.SequenceEqual("tax_categories"u8):
-                    TaxCategories = reader.List(InvoiceTaxCategorySummary.Read);
-                    break;
-                case 14 when name.SequenceEqual("payment_status"u8):
-                    PaymentStatus = reader.IsNull() ? default(InvoicePaymentStatus?) : InvoicePaymentStatus.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("dunning_actions"u8):
-                    DunningActions = reader.List(InvoiceDunningAction.Read);
-                    break;
-                case 15 when name.SequenceEqual("payment_actions"u8):
-                    PaymentActions = reader.List(InvoicePaymentAction.Read);
-                    break;
-                case 15 when name.SequenceEqual("linked_invoices"u8):
-                    LinkedInvoices = reader.List(LinkedInvoiceDetail.Read);
-                    break;
-                case 15 when name.SequenceEqual("approval_status"u8):
-                    ApprovalStatus = reader.IsNull() ? default(ApprovalStatus?) : Models.ApprovalStatus.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("promotion_codes"u8):
-                    PromotionCodes = reader.List(InvoicePromotionCode.Read);
-                    break;
-                case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("pay_invoice_link"u8):
-                    PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("validation_result"u8):
-                    ValidationResult = reader.List(InvoiceValidationResult.Read);
-                    break;
-                case 17 when name.SequenceEqual("to_be_reprocessed"u8):
-                    ToBeReprocessed = reader.Boolean();
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("billing_period_date"u8):
-                    BillingPeriodDate = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("open_invoice_amount"u8):
-                    OpenInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("paid_invoice_amount"u8):
-                    PaidInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("pricing_amount_type"u8):
-                    PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("linked_invoices_ids"u8):
-                    LinkedInvoiceIds = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("other_custom_fields"u8):
-                    OtherCustomFields = reader.List(OtherCustomFieldValue.Read);
-                    break;
-                case 19 when name.SequenceEqual("used_exchange_rates"u8):
-                    UsedExchangeRates = reader.List(UsedExchangeRate.Read);
-                    break;
-                case 19 when name.SequenceEqual("updated_to_final_at"u8):
-                    UpdatedToFinalAt = reader.Instant();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 20 when name.SequenceEqual("sales_tax_percentage"u8):
-                    SalesTaxPercentage = reader.Decimal();
-                    break;
-                case 20 when name.SequenceEqual("payment_acceptor_ids"u8):
-                    PaymentAcceptorIds = reader.Texts();
-                    break;
-                case 20 when name.SequenceEqual("to_be_reprocessed_at"u8):
-                    ToBeReprocessedAt = reader.Instant();
-                    break;
-                case 21 when name.SequenceEqual("purchase_order_number"u8):
-                    PurchaseOrderNumber = reader.Text();
-                    break;
-                case 21 when name.SequenceEqual("closed_invoice_amount"u8):
-                    ClosedInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("used_tax_registration"u8):
-                    UsedTaxRegistration = reader.IsNull() ? null : TaxRegistration.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("has_usage_based_pricing"u8):
-                    HasUsageBasedPricing = reader.Boolean();
-                    break;
-                case 28 when name.SequenceEqual("invoice_amount_including_tax"u8):
-                    InvoiceAmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 29 when name.SequenceEqual("pricing_plan_subscription_ids"u8):
-                    PricingPlanSubscriptionIds = reader.Texts();
-                    break;
-                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8):
-                    DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("paid"u8): Paid = reader.Boolean(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(InvoiceType?) : InvoiceType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("notes"u8): Notes = reader.Texts(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(InvoiceStatus?) : InvoiceStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("credit"u8): Credit = reader.IsNull() ? null : InvoiceCreditDetail.Read(ref reader); break;
+                case 7 when name.SequenceEqual("on_hold"u8): OnHold = reader.Boolean(); break;
+                case 7 when name.SequenceEqual("periods"u8): Periods = reader.List(InvoicePeriod.Read); break;
+                case 7 when name.SequenceEqual("coupons"u8): Coupons = reader.List(InvoiceCoupon.Read); break;
+                case 8 when name.SequenceEqual("due_date"u8): DueDate = reader.Instant(); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 8 when name.SequenceEqual("footnote"u8): Footnote = reader.Text(); break;
+                case 9 when name.SequenceEqual("reprocess"u8): Reprocessing = reader.IsNull() ? null : InvoiceReprocessing.Read(ref reader); break;
+                case 10 when name.SequenceEqual("e_invoices"u8): EInvoices = reader.List(EInvoice.Read); break;
+                case 11 when name.SequenceEqual("platform_id"u8): PlatformId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("tax_summary"u8): TaxSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader); break;
+                case 12 when name.SequenceEqual("invoice_date"u8): InvoiceDate = reader.Instant(); break;
+                case 12 when name.SequenceEqual("auto_rescues"u8): AutoRescues = reader.List(InvoiceDunningAction.Read); break;
+                case 12 when name.SequenceEqual("billing_type"u8): BillingType = reader.IsNull() ? default(InvoiceBillingType?) : InvoiceBillingType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("delivery_date"u8): DeliveryDate = reader.Instant(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 14 when name.SequenceEqual("invoice_number"u8): InvoiceNumber = reader.Text(); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("closed_periods"u8): ClosedPeriods = reader.List(InvoicePeriod.Read); break;
+                case 14 when name.SequenceEqual("tax_categories"u8): TaxCategories = reader.List(InvoiceTaxCategorySummary.Read); break;
+                case 14 when name.SequenceEqual("payment_status"u8): PaymentStatus = reader.IsNull() ? default(InvoicePaymentStatus?) : InvoicePaymentStatus.Read(ref reader); break;
+                case 15 when name.SequenceEqual("dunning_actions"u8): DunningActions = reader.List(InvoiceDunningAction.Read); break;
+                case 15 when name.SequenceEqual("payment_actions"u8): PaymentActions = reader.List(InvoicePaymentAction.Read); break;
+                case 15 when name.SequenceEqual("linked_invoices"u8): LinkedInvoices = reader.List(LinkedInvoiceDetail.Read); break;
+                case 15 when name.SequenceEqual("approval_status"u8): ApprovalStatus = reader.IsNull() ? default(ApprovalStatus?) : Models.ApprovalStatus.Read(ref reader); break;
+                case 15 when name.SequenceEqual("promotion_codes"u8): PromotionCodes = reader.List(InvoicePromotionCode.Read); break;
+                case 16 when name.SequenceEqual("billing_currency"u8): BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 16 when name.SequenceEqual("pay_invoice_link"u8): PayInvoiceLink = reader.IsNull() ? null : PortalUrlLink.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 17 when name.SequenceEqual("validation_result"u8): ValidationResult = reader.List(InvoiceValidationResult.Read); break;
+                case 17 when name.SequenceEqual("to_be_reprocessed"u8): ToBeReprocessed = reader.Boolean(); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("billing_period_date"u8): BillingPeriodDate = reader.Text(); break;
+                case 19 when name.SequenceEqual("open_invoice_amount"u8): OpenInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 19 when name.SequenceEqual("paid_invoice_amount"u8): PaidInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 19 when name.SequenceEqual("pricing_amount_type"u8): PricingAmountType = reader.IsNull() ? default(PricingAmountType?) : Models.PricingAmountType.Read(ref reader); break;
+                case 19 when name.SequenceEqual("linked_invoices_ids"u8): LinkedInvoiceIds = reader.Texts(); break;
+                case 19 when name.SequenceEqual("other_custom_fields"u8): OtherCustomFields = reader.List(OtherCustomFieldValue.Read); break;
+                case 19 when name.SequenceEqual("used_exchange_rates"u8): UsedExchangeRates = reader.List(UsedExchangeRate.Read); break;
+                case 19 when name.SequenceEqual("updated_to_final_at"u8): UpdatedToFinalAt = reader.Instant(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 20 when name.SequenceEqual("sales_tax_percentage"u8): SalesTaxPercentage = reader.Decimal(); break;
+                case 20 when name.SequenceEqual("payment_acceptor_ids"u8): PaymentAcceptorIds = reader.Texts(); break;
+                case 20 when name.SequenceEqual("to_be_reprocessed_at"u8): ToBeReprocessedAt = reader.Instant(); break;
+                case 21 when name.SequenceEqual("purchase_order_number"u8): PurchaseOrderNumber = reader.Text(); break;
+                case 21 when name.SequenceEqual("closed_invoice_amount"u8): ClosedInvoiceAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 21 when name.SequenceEqual("used_tax_registration"u8): UsedTaxRegistration = reader.IsNull() ? null : TaxRegistration.Read(ref reader); break;
+                case 23 when name.SequenceEqual("has_usage_based_pricing"u8): HasUsageBasedPricing = reader.Boolean(); break;
+                case 28 when name.SequenceEqual("invoice_amount_including_tax"u8): InvoiceAmountIncludingTax = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 29 when name.SequenceEqual("pricing_plan_subscription_ids"u8): PricingPlanSubscriptionIds = reader.Texts(); break;
+                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8): DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -198,68 +84,63 @@ public sealed partial class InvoiceUpdateRequest : IJsonReadable<InvoiceUpdateRe
 
     internal static InvoiceUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("invoice_number"u8, InvoiceNumber, Assigned(0));
-        writer.WriteMember("purchase_order_number"u8, PurchaseOrderNumber, Assigned(1));
-        writer.WriteMember("platform_id"u8, PlatformId, Assigned(2));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(3));
-        writer.WriteMember("customer_reference"u8, CustomerReference, Assigned(4));
-        writer.WriteMember("sales_tax_percentage"u8, SalesTaxPercentage, Assigned(5));
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(6));
-        writer.WriteMember("status"u8, Status, Assigned(7));
-        writer.WriteMember("on_hold"u8, OnHold, Assigned(8));
-        writer.WriteMember("paid"u8, Paid, Assigned(9));
-        writer.WriteMember("type"u8, Type, Assigned(10));
-        writer.WriteMember("invoice_date"u8, InvoiceDate, Assigned(11));
-        writer.WriteMember("delivery_date"u8, DeliveryDate, Assigned(12));
-        writer.WriteMember("due_date"u8, DueDate, Assigned(13));
-        writer.WriteMember("billing_period_date"u8, BillingPeriodDate, Assigned(14));
-        writer.WriteMember("billing_currency"u8, BillingCurrency, Assigned(15));
-        writer.WriteMember("invoice_amount_including_tax"u8, InvoiceAmountIncludingTax, Assigned(16));
-        writer.WriteMember("open_invoice_amount"u8, OpenInvoiceAmount, Assigned(17));
-        writer.WriteMember("closed_invoice_amount"u8, ClosedInvoiceAmount, Assigned(18));
-        writer.WriteMember("paid_invoice_amount"u8, PaidInvoiceAmount, Assigned(19));
-        writer.WriteMember("timezone"u8, TimeZone, Assigned(20));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(21));
-        writer.WriteMember("pricing_plan_subscription_ids"u8, PricingPlanSubscriptionIds, Assigned(22));
-        writer.WriteMember("pricing_amount_type"u8, PricingAmountType, Assigned(23));
-        writer.WriteMember("periods"u8, Periods, Assigned(24));
-        writer.WriteMember("closed_periods"u8, ClosedPeriods, Assigned(25));
-        writer.WriteMember("tax_categories"u8, TaxCategories, Assigned(26));
-        writer.WriteMember("tax_summary"u8, TaxSummary, Assigned(27));
-        writer.WriteMember("auto_rescues"u8, AutoRescues, Assigned(28));
-        writer.WriteMember("dunning_actions"u8, DunningActions, Assigned(29));
-        writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, Assigned(30));
-        writer.WriteMember("payment_actions"u8, PaymentActions, Assigned(31));
-        writer.WriteMember("pay_invoice_link"u8, PayInvoiceLink, Assigned(32));
-        writer.WriteMember("notes"u8, Notes, Assigned(33));
-        writer.WriteMember("linked_invoices"u8, LinkedInvoices, Assigned(34));
-        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoiceIds, Assigned(35));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(36));
-        writer.WriteMember("other_custom_fields"u8, OtherCustomFields, Assigned(37));
-        writer.WriteMember("credit"u8, Credit, Assigned(38));
-        writer.WriteMember("e_invoices"u8, EInvoices, Assigned(39));
-        writer.WriteMember("used_exchange_rates"u8, UsedExchangeRates, Assigned(40));
-        writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, Assigned(41));
-        writer.WriteMember("validation_result"u8, ValidationResult, Assigned(42));
-        writer.WriteMember("to_be_reprocessed"u8, ToBeReprocessed, Assigned(43));
-        writer.WriteMember("to_be_reprocessed_at"u8, ToBeReprocessedAt, Assigned(44));
-        writer.WriteMember("reprocess"u8, Reprocessing, Assigned(45));
-        writer.WriteMember("used_tax_registration"u8, UsedTaxRegistration, Assigned(46));
-        writer.WriteMember("footnote"u8, Footnote, Assigned(47));
-        writer.WriteMember("approval_status"u8, ApprovalStatus, Assigned(48));
-        writer.WriteMember("updated_to_final_at"u8, UpdatedToFinalAt, Assigned(49));
-        writer.WriteMember("has_usage_based_pricing"u8, HasUsageBasedPricing, Assigned(50));
-        writer.WriteMember("coupons"u8, Coupons, Assigned(51));
-        writer.WriteMember("promotion_codes"u8, PromotionCodes, Assigned(52));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(53));
-        writer.WriteMember("billing_type"u8, BillingType, Assigned(54));
-        writer.WriteMember("payment_status"u8, PaymentStatus, Assigned(55));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("invoice_number"u8, InvoiceNumber, _assigned[0]);
+        writer.WriteMember("purchase_order_number"u8, PurchaseOrderNumber, _assigned[1]);
+        writer.WriteMember("platform_id"u8, PlatformId, _assigned[2]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[3]);
+        writer.WriteMember("customer_reference"u8, CustomerReference, _assigned[4]);
+        writer.WriteMember("sales_tax_percentage"u8, SalesTaxPercentage, _assigned[5]);
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[6]);
+        writer.WriteMember("status"u8, Status, _assigned[7]);
+        writer.WriteMember("on_hold"u8, OnHold, _assigned[8]);
+        writer.WriteMember("paid"u8, Paid, _assigned[9]);
+        writer.WriteMember("type"u8, Type, _assigned[10]);
+        writer.WriteMember("invoice_date"u8, InvoiceDate, _assigned[11]);
+        writer.WriteMember("delivery_date"u8, DeliveryDate, _assigned[12]);
+        writer.WriteMember("due_date"u8, DueDate, _assigned[13]);
+        writer.WriteMember("billing_period_date"u8, BillingPeriodDate, _assigned[14]);
+        writer.WriteMember("billing_currency"u8, BillingCurrency, _assigned[15]);
+        writer.WriteMember("invoice_amount_including_tax"u8, InvoiceAmountIncludingTax, _assigned[16]);
+        writer.WriteMember("open_invoice_amount"u8, OpenInvoiceAmount, _assigned[17]);
+        writer.WriteMember("closed_invoice_amount"u8, ClosedInvoiceAmount, _assigned[18]);
+        writer.WriteMember("paid_invoice_amount"u8, PaidInvoiceAmount, _assigned[19]);
+        writer.WriteMember("timezone"u8, TimeZone, _assigned[20]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[21]);
+        writer.WriteMember("pricing_plan_subscription_ids"u8, PricingPlanSubscriptionIds, _assigned[22]);
+        writer.WriteMember("pricing_amount_type"u8, PricingAmountType, _assigned[23]);
+        writer.WriteMember("periods"u8, Periods, _assigned[24]);
+        writer.WriteMember("closed_periods"u8, ClosedPeriods, _assigned[25]);
+        writer.WriteMember("tax_categories"u8, TaxCategories, _assigned[26]);
+        writer.WriteMember("tax_summary"u8, TaxSummary, _assigned[27]);
+        writer.WriteMember("auto_rescues"u8, AutoRescues, _assigned[28]);
+        writer.WriteMember("dunning_actions"u8, DunningActions, _assigned[29]);
+        writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, _assigned[30]);
+        writer.WriteMember("payment_actions"u8, PaymentActions, _assigned[31]);
+        writer.WriteMember("pay_invoice_link"u8, PayInvoiceLink, _assigned[32]);
+        writer.WriteMember("notes"u8, Notes, _assigned[33]);
+        writer.WriteMember("linked_invoices"u8, LinkedInvoices, _assigned[34]);
+        writer.WriteMember("linked_invoices_ids"u8, LinkedInvoiceIds, _assigned[35]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[36]);
+        writer.WriteMember("other_custom_fields"u8, OtherCustomFields, _assigned[37]);
+        writer.WriteMember("credit"u8, Credit, _assigned[38]);
+        writer.WriteMember("e_invoices"u8, EInvoices, _assigned[39]);
+        writer.WriteMember("used_exchange_rates"u8, UsedExchangeRates, _assigned[40]);
+        writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, _assigned[41]);
+        writer.WriteMember("validation_result"u8, ValidationResult, _assigned[42]);
+        writer.WriteMember("to_be_reprocessed"u8, ToBeReprocessed, _assigned[43]);
+        writer.WriteMember("to_be_reprocessed_at"u8, ToBeReprocessedAt, _assigned[44]);
+        writer.WriteMember("reprocess"u8, Reprocessing, _assigned[45]);
+        writer.WriteMember("used_tax_registration"u8, UsedTaxRegistration, _assigned[46]);
+        writer.WriteMember("footnote"u8, Footnote, _assigned[47]);
+        writer.WriteMember("approval_status"u8, ApprovalStatus, _assigned[48]);
+        writer.WriteMember("updated_to_final_at"u8, UpdatedToFinalAt, _assigned[49]);
+        writer.WriteMember("has_usage_based_pricing"u8, HasUsageBasedPricing, _assigned[50]);
+        writer.WriteMember("coupons"u8, Coupons, _assigned[51]);
+        writer.WriteMember("promotion_codes"u8, PromotionCodes, _assigned[52]);
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, _assigned[53]);
+        writer.WriteMember("billing_type"u8, BillingType, _assigned[54]);
+        writer.WriteMember("payment_status"u8, PaymentStatus, _assigned[55]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,627 +12,176 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceUpdateRequest")]
 public sealed partial class InvoiceUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceUpdateRequest()
-    {
-    }
+    public InvoiceUpdateRequest() { }
 
     /// <summary>Human-readable number printed on the invoice, assigned by the server according to the platform's numbering.</summary>
-    public string? InvoiceNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? InvoiceNumber { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
-    public string? PurchaseOrderNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PurchaseOrderNumber { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the platform, your billing environment at Solvimon, that it belongs to.</summary>
-    public string? PlatformId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PlatformId { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Id of the customer who is billed; may be sent only for a one-off invoice, where it or <c>customer_reference</c> is needed.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Id of the customer who is billed; may be sent only for a one-off invoice, where it or <see cref="CustomerReference"/> is needed.</summary>
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Your own reference of the customer who is billed, in place of <c>customer_id</c>; may be sent only for a one-off invoice.</summary>
-    public string? CustomerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Your own reference of the customer who is billed, in place of <see cref="CustomerId"/>; may be sent only for a one-off invoice.</summary>
+    public string? CustomerReference { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Sales tax rate as a decimal percentage; necessary when customer and billing entity are both in the United States, optional when one of them is.</summary>
-    public decimal? SalesTaxPercentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public decimal? SalesTaxPercentage { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the legal entity that issues the invoice; may be sent only for a one-off invoice, and defaults to the platform's setting.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Lifecycle of the invoice: open while usage accrues, <c>DRAFT</c> after the period, and <c>FINAL</c>, irreversibly, after the grace period (8 hours by default).</summary>
-    public InvoiceStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public InvoiceStatus? Status { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Whether the automatic move to <c>FINAL</c> is suspended; allowed while the invoice is open or draft, and sometimes set by the system for missing data. Releasing it schedules finalization 8 hours later.</summary>
-    public bool? OnHold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public bool? OnHold { get; init => field = _assigned.Assign(value, 8); }
 
-    /// <summary>Whether the invoice is settled in full; <c>payment_status</c> also tells part payments.</summary>
-    public bool? Paid
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    /// <summary>Whether the invoice is settled in full; <see cref="PaymentStatus"/> also tells part payments.</summary>
+    public bool? Paid { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Whether it bills subscriptions (<c>STANDARD</c>), single charges (<c>ONE_OFF</c>), or credits one of these (<c>CREDIT</c>, <c>ONE_OFF_CREDIT</c>).</summary>
-    public InvoiceType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public InvoiceType? Type { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Date that the invoice bears, as an ISO 8601 instant; the due date counts from it. Sent with whole seconds.</summary>
-    public DateTimeOffset? InvoiceDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public DateTimeOffset? InvoiceDate { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Date on which the goods or services were delivered, ISO 8601, as some tax rules want it stated. Sent with whole seconds.</summary>
-    public DateTimeOffset? DeliveryDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public DateTimeOffset? DeliveryDate { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Last day on which the invoice can be paid in time, as an ISO 8601 instant. Sent with whole seconds.</summary>
-    public DateTimeOffset? DueDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public DateTimeOffset? DueDate { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Date that tells which period of the subscription the invoice belongs to, as the API writes it; the format is not documented.</summary>
-    public string? BillingPeriodDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public string? BillingPeriodDate { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>ISO 4217 code of the currency that all totals of the invoice are in.</summary>
-    public Currency? BillingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public Currency? BillingCurrency { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>Gross total of the invoice, in the billing currency; computed by the server.</summary>
-    public Amount? InvoiceAmountIncludingTax
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public Amount? InvoiceAmountIncludingTax { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Part of the invoice that is still to be paid, in major units of the billing currency.</summary>
-    public Amount? OpenInvoiceAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public Amount? OpenInvoiceAmount { get; init => field = _assigned.Assign(value, 17); }
 
     /// <summary>Part of the gross total that is closed and so no longer waits for payment, in the billing currency.</summary>
-    public Amount? ClosedInvoiceAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    public Amount? ClosedInvoiceAmount { get; init => field = _assigned.Assign(value, 18); }
 
     /// <summary>Part of the invoice that has been paid so far, in major units of the billing currency.</summary>
-    public Amount? PaidInvoiceAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 19;
-        }
-    }
+    public Amount? PaidInvoiceAmount { get; init => field = _assigned.Assign(value, 19); }
 
     /// <summary>Time zone in which the invoice's dates and periods are meant: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? TimeZone
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 20;
-        }
-    }
+    public string? TimeZone { get; init => field = _assigned.Assign(value, 20); }
 
     /// <summary>Length of the time that the invoice covers, such as one <c>MONTH</c>.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 21;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 21); }
 
     /// <summary>Ids of the subscriptions billed on this invoice, several when they are combined.</summary>
-    public IReadOnlyList<string>? PricingPlanSubscriptionIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 22;
-        }
-    }
+    public IReadOnlyList<string>? PricingPlanSubscriptionIds { get; init => field = _assigned.Assign(value, 22); }
 
     /// <summary>Whether the prices behind the invoice include tax (<c>INCLUDING_TAX</c>) or have it added (<c>EXCLUDING_TAX</c>).</summary>
-    public PricingAmountType? PricingAmountType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 23;
-        }
-    }
+    public PricingAmountType? PricingAmountType { get; init => field = _assigned.Assign(value, 23); }
 
     /// <summary>Billing periods that the invoice covers, each with its groups of lines.</summary>
-    public IReadOnlyList<InvoicePeriod>? Periods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 24;
-        }
-    }
+    public IReadOnlyList<InvoicePeriod>? Periods { get; init => field = _assigned.Assign(value, 24); }
 
-    /// <summary>Periods of the invoice that have been closed, apart from those in <c>periods</c>.</summary>
-    public IReadOnlyList<InvoicePeriod>? ClosedPeriods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 25;
-        }
-    }
+    /// <summary>Periods of the invoice that have been closed, apart from those in <see cref="Periods"/>.</summary>
+    public IReadOnlyList<InvoicePeriod>? ClosedPeriods { get; init => field = _assigned.Assign(value, 25); }
 
     /// <summary>Tax broken down by category and rate.</summary>
-    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 26;
-        }
-    }
+    public IReadOnlyList<InvoiceTaxCategorySummary>? TaxCategories { get; init => field = _assigned.Assign(value, 26); }
 
     /// <summary>Base, tax and total over all categories.</summary>
-    public InvoiceTaxTotalSummary? TaxSummary
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 27;
-        }
-    }
+    public InvoiceTaxTotalSummary? TaxSummary { get; init => field = _assigned.Assign(value, 27); }
 
     /// <summary>Attempts by the payment gateway to collect refused payments of the invoice after all; kept by the server.</summary>
-    public IReadOnlyList<InvoiceDunningAction>? AutoRescues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 28;
-        }
-    }
+    public IReadOnlyList<InvoiceDunningAction>? AutoRescues { get; init => field = _assigned.Assign(value, 28); }
 
     /// <summary>Attempts to collect the invoice after a payment failed, with the outcome of each.</summary>
-    public IReadOnlyList<InvoiceDunningAction>? DunningActions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 29;
-        }
-    }
+    public IReadOnlyList<InvoiceDunningAction>? DunningActions { get; init => field = _assigned.Assign(value, 29); }
 
     /// <summary>Ids of the payment acceptors through which this invoice can be paid.</summary>
-    public IReadOnlyList<string>? PaymentAcceptorIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 30;
-        }
-    }
+    public IReadOnlyList<string>? PaymentAcceptorIds { get; init => field = _assigned.Assign(value, 30); }
 
     /// <summary>Ways in which the customer can pay this invoice, each through one payment acceptor.</summary>
-    public IReadOnlyList<InvoicePaymentAction>? PaymentActions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 31;
-        }
-    }
+    public IReadOnlyList<InvoicePaymentAction>? PaymentActions { get; init => field = _assigned.Assign(value, 31); }
 
     /// <summary>Portal link at which the customer can pay this invoice.</summary>
-    public PortalUrlLink? PayInvoiceLink
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 32;
-        }
-    }
+    public PortalUrlLink? PayInvoiceLink { get; init => field = _assigned.Assign(value, 32); }
 
     /// <summary>Free-text remarks that belong to the invoice, such as tax explanations.</summary>
-    public IReadOnlyList<string>? Notes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 33;
-        }
-    }
+    public IReadOnlyList<string>? Notes { get; init => field = _assigned.Assign(value, 33); }
 
     /// <summary>Invoices that are related to this one, such as credit invoices; kept by the server.</summary>
-    public IReadOnlyList<LinkedInvoiceDetail>? LinkedInvoices
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 34;
-        }
-    }
+    public IReadOnlyList<LinkedInvoiceDetail>? LinkedInvoices { get; init => field = _assigned.Assign(value, 34); }
 
     /// <summary>Ids of the invoices that this one credits; only for type <c>ONE_OFF_CREDIT</c>.</summary>
-    public IReadOnlyList<string>? LinkedInvoiceIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 35;
-        }
-    }
+    public IReadOnlyList<string>? LinkedInvoiceIds { get; init => field = _assigned.Assign(value, 35); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 36;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 36); }
 
     /// <summary>Custom field values of related resources, such as the customer, that were copied to the invoice because their definition asks for it.</summary>
-    public IReadOnlyList<OtherCustomFieldValue>? OtherCustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 37;
-        }
-    }
+    public IReadOnlyList<OtherCustomFieldValue>? OtherCustomFields { get; init => field = _assigned.Assign(value, 37); }
 
     /// <summary>Which invoice is credited and why; present on credit invoices.</summary>
-    public InvoiceCreditDetail? Credit
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 38;
-        }
-    }
+    public InvoiceCreditDetail? Credit { get; init => field = _assigned.Assign(value, 38); }
 
     /// <summary>Electronic invoices submitted to authorities or networks for this invoice, with their progress.</summary>
-    public IReadOnlyList<EInvoice>? EInvoices
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 39;
-        }
-    }
+    public IReadOnlyList<EInvoice>? EInvoices { get; init => field = _assigned.Assign(value, 39); }
 
     /// <summary>Exchange rates with which amounts were converted between pricing and billing currency.</summary>
-    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 40;
-        }
-    }
+    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates { get; init => field = _assigned.Assign(value, 40); }
 
     /// <summary>Whether the lines are broken down by the child customers whose usage they contain.</summary>
-    public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 41;
-        }
-    }
+    public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer { get; init => field = _assigned.Assign(value, 41); }
 
     /// <summary>Outcome of the checks that the invoice has to pass, such as complete tax data.</summary>
-    public IReadOnlyList<InvoiceValidationResult>? ValidationResult
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 42;
-        }
-    }
+    public IReadOnlyList<InvoiceValidationResult>? ValidationResult { get; init => field = _assigned.Assign(value, 42); }
 
     /// <summary>Whether the invoice waits for its usage to be calculated again.</summary>
-    public bool? ToBeReprocessed
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 43;
-        }
-    }
+    public bool? ToBeReprocessed { get; init => field = _assigned.Assign(value, 43); }
 
     /// <summary>ISO 8601 instant from which the invoice's usage is due to be calculated again. Sent with whole seconds.</summary>
-    public DateTimeOffset? ToBeReprocessedAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 44;
-        }
-    }
+    public DateTimeOffset? ToBeReprocessedAt { get; init => field = _assigned.Assign(value, 44); }
 
     /// <summary>State of the recalculation of the invoice's usage.</summary>
-    public InvoiceReprocessing? Reprocessing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 45;
-        }
-    }
+    public InvoiceReprocessing? Reprocessing { get; init => field = _assigned.Assign(value, 45); }
 
     /// <summary>Tax registration that the invoice's tax was determined with; absent when the billing entity's main one was used.</summary>
-    public TaxRegistration? UsedTaxRegistration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 46;
-        }
-    }
+    public TaxRegistration? UsedTaxRegistration { get; init => field = _assigned.Assign(value, 46); }
 
     /// <summary>Small print at the bottom of the invoice.</summary>
-    public string? Footnote
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 47;
-        }
-    }
+    public string? Footnote { get; init => field = _assigned.Assign(value, 47); }
 
     /// <summary>Outcome of the review that a policy demanded, such as <c>PENDING_REVIEW</c> or <c>APPROVED</c>; empty when no approval applies.</summary>
-    public ApprovalStatus? ApprovalStatus
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 48;
-        }
-    }
+    public ApprovalStatus? ApprovalStatus { get; init => field = _assigned.Assign(value, 48); }
 
     /// <summary>ISO 8601 instant at which the invoice became <c>FINAL</c>; absent before. Sent with whole seconds.</summary>
-    public DateTimeOffset? UpdatedToFinalAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 49;
-        }
-    }
+    public DateTimeOffset? UpdatedToFinalAt { get; init => field = _assigned.Assign(value, 49); }
 
     /// <summary>Whether the invoice contains charges that depend on metered usage.</summary>
-    public bool? HasUsageBasedPricing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 50;
-        }
-    }
+    public bool? HasUsageBasedPricing { get; init => field = _assigned.Assign(value, 50); }
 
     /// <summary>Coupons whose discount is part of the invoice.</summary>
-    public IReadOnlyList<InvoiceCoupon>? Coupons
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 51;
-        }
-    }
+    public IReadOnlyList<InvoiceCoupon>? Coupons { get; init => field = _assigned.Assign(value, 51); }
 
     /// <summary>Promotion codes, with their coupons, that reduced this invoice.</summary>
-    public IReadOnlyList<InvoicePromotionCode>? PromotionCodes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 52;
-        }
-    }
+    public IReadOnlyList<InvoicePromotionCode>? PromotionCodes { get; init => field = _assigned.Assign(value, 52); }
 
     /// <summary>External systems that hold this record too, with links to it there.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 53;
-        }
-    }
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init => field = _assigned.Assign(value, 53); }
 
     /// <summary>Who issues the invoice: <c>DEFAULT</c> for the seller, <c>SELF_BILLING</c> when it is made on behalf of the supplier.</summary>
-    public InvoiceBillingType? BillingType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 54;
-        }
-    }
+    public InvoiceBillingType? BillingType { get; init => field = _assigned.Assign(value, 54); }
 
     /// <summary>How far the invoice is paid: <c>UNPAID</c>, <c>PARTIALLY_PAID</c>, <c>PAID</c> or <c>OVERPAID</c>.</summary>
-    public InvoicePaymentStatus? PaymentStatus
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 55;
-        }
-    }
+    public InvoicePaymentStatus? PaymentStatus { get; init => field = _assigned.Assign(value, 55); }
 }

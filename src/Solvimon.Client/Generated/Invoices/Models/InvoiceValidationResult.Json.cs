@@ -19,15 +19,9 @@ public sealed partial class InvoiceValidationResult : IJsonReadable<InvoiceValid
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoiceValidationResult : IJsonReadable<InvoiceValid
 
     internal static InvoiceValidationResult Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("status"u8, Status, Assigned(0));
-        writer.WriteMember("details"u8, Details, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("status"u8, Status, _assigned[0]);
+        writer.WriteMember("details"u8, Details, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

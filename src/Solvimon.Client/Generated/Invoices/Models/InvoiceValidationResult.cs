@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceValidationResult")]
 public sealed partial class InvoiceValidationResult : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceValidationResult()
-    {
-    }
+    public InvoiceValidationResult() { }
 
-    /// <summary>Whether the check passed; <c>details</c> explains a failure.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Whether the check passed; <see cref="Details"/> explains a failure.</summary>
+    public string? Status { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What is missing or wrong, such as tax data without which the invoice cannot become final.</summary>
-    public string? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Details { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,27 +19,13 @@ public sealed partial class LinkedInvoiceDetail : IJsonReadable<LinkedInvoiceDet
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("note"u8):
-                    Note = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("link_type"u8):
-                    LinkType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("invoice_date"u8):
-                    InvoiceDate = reader.Instant();
-                    break;
-                case 14 when name.SequenceEqual("invoice_number"u8):
-                    InvoiceNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("note"u8): Note = reader.Text(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 9 when name.SequenceEqual("link_type"u8): LinkType = reader.Text(); break;
+                case 12 when name.SequenceEqual("invoice_date"u8): InvoiceDate = reader.Instant(); break;
+                case 14 when name.SequenceEqual("invoice_number"u8): InvoiceNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class LinkedInvoiceDetail : IJsonReadable<LinkedInvoiceDet
 
     internal static LinkedInvoiceDetail Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("link_type"u8, LinkType, Assigned(1));
-        writer.WriteMember("note"u8, Note, Assigned(2));
-        writer.WriteMember("invoice_number"u8, InvoiceNumber, Assigned(3));
-        writer.WriteMember("amount"u8, Amount, Assigned(4));
-        writer.WriteMember("invoice_date"u8, InvoiceDate, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("link_type"u8, LinkType, _assigned[1]);
+        writer.WriteMember("note"u8, Note, _assigned[2]);
+        writer.WriteMember("invoice_number"u8, InvoiceNumber, _assigned[3]);
+        writer.WriteMember("amount"u8, Amount, _assigned[4]);
+        writer.WriteMember("invoice_date"u8, InvoiceDate, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

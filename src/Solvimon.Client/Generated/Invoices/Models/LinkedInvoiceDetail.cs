@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("LinkedInvoiceDetail {Id,nq}")]
 public sealed partial class LinkedInvoiceDetail : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public LinkedInvoiceDetail()
-    {
-    }
+    public LinkedInvoiceDetail() { }
 
     /// <summary>Id of the invoice at the other end of the link.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the two invoices are related, such as one crediting the other.</summary>
-    public string? LinkType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? LinkType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text that came with the link between the two invoices, such as the reason for a credit.</summary>
-    public string? Note
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Note { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Human-readable number printed on the linked invoice.</summary>
-    public string? InvoiceNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? InvoiceNumber { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Money that the linked invoice stands for, in major units.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Date that the linked invoice bears, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? InvoiceDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? InvoiceDate { get; init => field = _assigned.Assign(value, 5); }
 }

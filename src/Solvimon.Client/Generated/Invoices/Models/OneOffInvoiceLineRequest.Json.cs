@@ -22,36 +22,16 @@ public sealed partial class OneOffInvoiceLineRequest : IJsonReadable<OneOffInvoi
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("volume"u8):
-                    Volume = reader.IsNull() ? null : OneOffInvoiceLineVolume.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("pricing_name"u8):
-                    PricingName = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("pricing_type"u8):
-                    if (!reader.IsNull()) PricingType = Models.PricingType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("pricing_band"u8):
-                    PricingBand = reader.IsNull() ? null : PricingItemConfigBand.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("product_item_id"u8):
-                    ProductItemId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("product_item_type"u8):
-                    ProductItemType = reader.IsNull() ? default(ProductItemType?) : Models.ProductItemType.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("volume"u8): Volume = reader.IsNull() ? null : OneOffInvoiceLineVolume.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 12 when name.SequenceEqual("pricing_name"u8): PricingName = reader.Text(); break;
+                case 12 when name.SequenceEqual("pricing_type"u8): if (!reader.IsNull()) PricingType = Models.PricingType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("pricing_band"u8): PricingBand = reader.IsNull() ? null : PricingItemConfigBand.Read(ref reader); break;
+                case 15 when name.SequenceEqual("product_item_id"u8): ProductItemId = reader.Text(); break;
+                case 17 when name.SequenceEqual("product_item_type"u8): ProductItemType = reader.IsNull() ? default(ProductItemType?) : Models.ProductItemType.Read(ref reader); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -61,21 +41,16 @@ public sealed partial class OneOffInvoiceLineRequest : IJsonReadable<OneOffInvoi
 
     internal static OneOffInvoiceLineRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("product_item_id"u8, ProductItemId, Assigned(0));
-        writer.WriteMember("product_item_type"u8, ProductItemType, Assigned(1));
-        writer.WriteMember("pricing_name"u8, PricingName, Assigned(2));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(3));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(4));
-        writer.WriteMember("pricing_type"u8, Assigned(5) ? PricingType : default(PricingType?));
-        writer.WriteMember("pricing_band"u8, PricingBand, Assigned(6));
-        writer.WriteMember("volume"u8, Volume, Assigned(7));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("product_item_id"u8, ProductItemId, _assigned[0]);
+        writer.WriteMember("product_item_type"u8, ProductItemType, _assigned[1]);
+        writer.WriteMember("pricing_name"u8, PricingName, _assigned[2]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[3]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[4]);
+        writer.WriteMember("pricing_type"u8, _assigned[5] ? PricingType : default(PricingType?));
+        writer.WriteMember("pricing_band"u8, PricingBand, _assigned[6]);
+        writer.WriteMember("volume"u8, Volume, _assigned[7]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("OneOffInvoiceLineRequest")]
 public sealed partial class OneOffInvoiceLineRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OneOffInvoiceLineRequest()
-    {
-    }
+    public OneOffInvoiceLineRequest() { }
 
     /// <summary>Id of the product item that this line adds to the invoice.</summary>
-    public string? ProductItemId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ProductItemId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the line adds revenue or deducts from it; allows one-off deductions without a deduction item in the catalog.</summary>
-    public ProductItemType? ProductItemType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ProductItemType? ProductItemType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Text for the invoice line; left out, the product item's name is used.</summary>
-    public string? PricingName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PricingName { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>ISO 8601 instant at which the period that the line bills begins. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>End of the time that the charge covers, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How to calculate the line: <c>FLAT</c> or <c>FIXED</c>; the other price types are not for one-off lines.</summary>
-    public required PricingType PricingType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public required PricingType PricingType { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Price to apply to the line: an amount, a percentage or credits, with its limits.</summary>
-    public PricingItemConfigBand? PricingBand
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PricingItemConfigBand? PricingBand { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How much to bill on the line, as a number or an amount of money.</summary>
-    public OneOffInvoiceLineVolume? Volume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public OneOffInvoiceLineVolume? Volume { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Id of the subscription to link the line to, if it concerns one.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 8); }
 }

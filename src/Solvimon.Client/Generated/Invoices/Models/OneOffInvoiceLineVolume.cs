@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("OneOffInvoiceLineVolume")]
 public sealed partial class OneOffInvoiceLineVolume : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OneOffInvoiceLineVolume()
-    {
-    }
+    public OneOffInvoiceLineVolume() { }
 
-    /// <summary>Decimal quantity to bill on the line; money volumes use <c>amount</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Decimal quantity to bill on the line; money volumes use <see cref="Amount"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Billed volume expressed in money, for a product item whose meter value is an amount.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("OriginalInvoiceInfo {Id,nq}")]
 public sealed partial class OriginalInvoiceInfo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OriginalInvoiceInfo()
-    {
-    }
+    public OriginalInvoiceInfo() { }
 
     /// <summary>Id of the invoice that is being credited.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Human-readable number printed on the invoice that is being credited.</summary>
-    public string? InvoiceNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? InvoiceNumber { get; init => field = _assigned.Assign(value, 1); }
 }

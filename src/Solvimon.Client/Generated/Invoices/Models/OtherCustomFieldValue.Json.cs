@@ -19,27 +19,13 @@ public sealed partial class OtherCustomFieldValue : IJsonReadable<OtherCustomFie
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("values"u8):
-                    Values = reader.Texts();
-                    break;
-                case 8 when name.SequenceEqual("resource"u8):
-                    Resource = reader.IsNull() ? null : ResourceIdentifier.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 6 when name.SequenceEqual("values"u8): Values = reader.Texts(); break;
+                case 8 when name.SequenceEqual("resource"u8): Resource = reader.IsNull() ? null : ResourceIdentifier.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class OtherCustomFieldValue : IJsonReadable<OtherCustomFie
 
     internal static OtherCustomFieldValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("resource"u8, Resource, Assigned(0));
-        writer.WriteMember("id"u8, Id, Assigned(1));
-        writer.WriteMember("reference"u8, Reference, Assigned(2));
-        writer.WriteMember("name"u8, Name, Assigned(3));
-        writer.WriteMember("value"u8, Value, Assigned(4));
-        writer.WriteMember("values"u8, Values, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("resource"u8, Resource, _assigned[0]);
+        writer.WriteMember("id"u8, Id, _assigned[1]);
+        writer.WriteMember("reference"u8, Reference, _assigned[2]);
+        writer.WriteMember("name"u8, Name, _assigned[3]);
+        writer.WriteMember("value"u8, Value, _assigned[4]);
+        writer.WriteMember("values"u8, Values, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("OtherCustomFieldValue {Id,nq}")]
 public sealed partial class OtherCustomFieldValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OtherCustomFieldValue()
-    {
-    }
+    public OtherCustomFieldValue() { }
 
     /// <summary>From which resource the value was copied, by type and id.</summary>
-    public ResourceIdentifier? Resource
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ResourceIdentifier? Resource { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the custom field definition that the value is entered under.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Reference of the custom field's definition that the value belongs to.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Label of the custom field at the time the value was copied from the other resource.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Content copied from the other resource's custom field, as text.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Several contents of the field, as texts.</summary>
-    public IReadOnlyList<string>? Values
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<string>? Values { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,18 +19,10 @@ public sealed partial class PricingItemSummaryIncludedVolumeDetails : IJsonReada
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("period_volume"u8):
-                    PeriodVolume = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("included_volume"u8):
-                    IncludedVolume = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("available_included_volume"u8):
-                    AvailableIncludedVolume = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("period_volume"u8): PeriodVolume = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader); break;
+                case 15 when name.SequenceEqual("included_volume"u8): IncludedVolume = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader); break;
+                case 25 when name.SequenceEqual("available_included_volume"u8): AvailableIncludedVolume = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PricingItemSummaryIncludedVolumeDetails : IJsonReada
 
     internal static PricingItemSummaryIncludedVolumeDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("included_volume"u8, IncludedVolume, Assigned(0));
-        writer.WriteMember("available_included_volume"u8, AvailableIncludedVolume, Assigned(1));
-        writer.WriteMember("period_volume"u8, PeriodVolume, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("included_volume"u8, IncludedVolume, _assigned[0]);
+        writer.WriteMember("available_included_volume"u8, AvailableIncludedVolume, _assigned[1]);
+        writer.WriteMember("period_volume"u8, PeriodVolume, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

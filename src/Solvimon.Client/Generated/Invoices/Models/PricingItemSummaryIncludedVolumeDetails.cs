@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemSummaryIncludedVolumeDetails")]
 public sealed partial class PricingItemSummaryIncludedVolumeDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemSummaryIncludedVolumeDetails()
-    {
-    }
+    public PricingItemSummaryIncludedVolumeDetails() { }
 
     /// <summary>Free usage that was taken into account for this charge.</summary>
-    public PricingItemSummaryMeterValue? IncludedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingItemSummaryMeterValue? IncludedVolume { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Part of the free volume that was available to this charge.</summary>
-    public PricingItemSummaryMeterValue? AvailableIncludedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PricingItemSummaryMeterValue? AvailableIncludedVolume { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Volume included for the billing period as a whole.</summary>
-    public PricingItemSummaryMeterValue? PeriodVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PricingItemSummaryMeterValue? PeriodVolume { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemSummaryMeterValue {Id,nq}")]
 public sealed partial class PricingItemSummaryMeterValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemSummaryMeterValue()
-    {
-    }
+    public PricingItemSummaryMeterValue() { }
 
     /// <summary>Id of the meter value that measured the usage.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter value, the measured quantity that was priced.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Decimal quantity that was priced; set when the type is <c>NUMBER</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public decimal? Number { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Usage measured in money; set when the meter value's type is <c>AMOUNT</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Usage as a number of events, for prices per event.</summary>
-    public decimal? Count
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public decimal? Count { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Proportion as a decimal number, for example of a period that is billed only in part.</summary>
-    public decimal? Ratio
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public decimal? Ratio { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether the priced quantity is a plain <c>NUMBER</c> or an <c>AMOUNT</c> of money.</summary>
-    public MeterValueType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public MeterValueType? Type { get; init => field = _assigned.Assign(value, 6); }
 }

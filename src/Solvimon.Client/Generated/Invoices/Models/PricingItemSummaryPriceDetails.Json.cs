@@ -19,60 +19,24 @@ public sealed partial class PricingItemSummaryPriceDetails : IJsonReadable<Prici
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("band"u8):
-                    Band = reader.IsNull() ? null : PricingItemSummaryPriceDetailsBand.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("conversion"u8):
-                    Conversion = reader.IsNull() ? null : PricingItemSummaryPriceDetailsConversion.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("meter_value"u8):
-                    MeterValue = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("price_bound"u8):
-                    PriceBound = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("meter_values"u8):
-                    MeterValues = reader.List(IngestDataSummary.Read);
-                    break;
-                case 13 when name.SequenceEqual("split_pricing"u8):
-                    SplitPricing = reader.IsNull() ? null : PricingItemConfigSplitPricing.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("pricing_amount"u8):
-                    PricingAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("pricing_currency"u8):
-                    PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("tiering_meter_value"u8):
-                    TieringMeterValue = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("report_meter_values"u8):
-                    ReportMeterValues = reader.List(ReportIngestDataSummary.Read);
-                    break;
-                case 19 when name.SequenceEqual("used_exchange_rates"u8):
-                    UsedExchangeRates = reader.List(UsedExchangeRate.Read);
-                    break;
-                case 22 when name.SequenceEqual("wallet_balance_details"u8):
-                    WalletBalanceDetails = reader.IsNull() ? null : PricingItemSummaryWalletBalanceDetails.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("included_volume_details"u8):
-                    IncludedVolumeDetails = reader.IsNull() ? null : PricingItemSummaryIncludedVolumeDetails.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_share_of_total"u8):
-                    MeterValueShareOfTotal = reader.Decimal();
-                    break;
-                case 51 when name.SequenceEqual("meter_value_share_of_processing_only_customer_total"u8):
-                    MeterValueShareOfProcessingOnlyCustomerTotal = reader.Decimal();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("band"u8): Band = reader.IsNull() ? null : PricingItemSummaryPriceDetailsBand.Read(ref reader); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 10 when name.SequenceEqual("conversion"u8): Conversion = reader.IsNull() ? null : PricingItemSummaryPriceDetailsConversion.Read(ref reader); break;
+                case 11 when name.SequenceEqual("meter_value"u8): MeterValue = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader); break;
+                case 11 when name.SequenceEqual("price_bound"u8): PriceBound = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("meter_values"u8): MeterValues = reader.List(IngestDataSummary.Read); break;
+                case 13 when name.SequenceEqual("split_pricing"u8): SplitPricing = reader.IsNull() ? null : PricingItemConfigSplitPricing.Read(ref reader); break;
+                case 14 when name.SequenceEqual("pricing_amount"u8): PricingAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 16 when name.SequenceEqual("pricing_currency"u8): PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 19 when name.SequenceEqual("tiering_meter_value"u8): TieringMeterValue = reader.IsNull() ? null : PricingItemSummaryMeterValue.Read(ref reader); break;
+                case 19 when name.SequenceEqual("report_meter_values"u8): ReportMeterValues = reader.List(ReportIngestDataSummary.Read); break;
+                case 19 when name.SequenceEqual("used_exchange_rates"u8): UsedExchangeRates = reader.List(UsedExchangeRate.Read); break;
+                case 22 when name.SequenceEqual("wallet_balance_details"u8): WalletBalanceDetails = reader.IsNull() ? null : PricingItemSummaryWalletBalanceDetails.Read(ref reader); break;
+                case 23 when name.SequenceEqual("included_volume_details"u8): IncludedVolumeDetails = reader.IsNull() ? null : PricingItemSummaryIncludedVolumeDetails.Read(ref reader); break;
+                case 26 when name.SequenceEqual("meter_value_share_of_total"u8): MeterValueShareOfTotal = reader.Decimal(); break;
+                case 51 when name.SequenceEqual("meter_value_share_of_processing_only_customer_total"u8): MeterValueShareOfProcessingOnlyCustomerTotal = reader.Decimal(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -81,29 +45,24 @@ public sealed partial class PricingItemSummaryPriceDetails : IJsonReadable<Prici
 
     internal static PricingItemSummaryPriceDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("amount"u8, Amount, Assigned(0));
-        writer.WriteMember("pricing_currency"u8, PricingCurrency, Assigned(1));
-        writer.WriteMember("pricing_amount"u8, PricingAmount, Assigned(2));
-        writer.WriteMember("conversion"u8, Conversion, Assigned(3));
-        writer.WriteMember("band"u8, Band, Assigned(4));
-        writer.WriteMember("meter_value"u8, MeterValue, Assigned(5));
-        writer.WriteMember("tiering_meter_value"u8, TieringMeterValue, Assigned(6));
-        writer.WriteMember("price_bound"u8, PriceBound, Assigned(7));
-        writer.WriteMember("meter_values"u8, MeterValues, Assigned(8));
-        writer.WriteMember("report_meter_values"u8, ReportMeterValues, Assigned(9));
-        writer.WriteMember("description"u8, Description, Assigned(10));
-        writer.WriteMember("used_exchange_rates"u8, UsedExchangeRates, Assigned(11));
-        writer.WriteMember("included_volume_details"u8, IncludedVolumeDetails, Assigned(12));
-        writer.WriteMember("wallet_balance_details"u8, WalletBalanceDetails, Assigned(13));
-        writer.WriteMember("split_pricing"u8, SplitPricing, Assigned(14));
-        writer.WriteMember("meter_value_share_of_total"u8, MeterValueShareOfTotal, Assigned(15));
-        writer.WriteMember("meter_value_share_of_processing_only_customer_total"u8, MeterValueShareOfProcessingOnlyCustomerTotal, Assigned(16));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("amount"u8, Amount, _assigned[0]);
+        writer.WriteMember("pricing_currency"u8, PricingCurrency, _assigned[1]);
+        writer.WriteMember("pricing_amount"u8, PricingAmount, _assigned[2]);
+        writer.WriteMember("conversion"u8, Conversion, _assigned[3]);
+        writer.WriteMember("band"u8, Band, _assigned[4]);
+        writer.WriteMember("meter_value"u8, MeterValue, _assigned[5]);
+        writer.WriteMember("tiering_meter_value"u8, TieringMeterValue, _assigned[6]);
+        writer.WriteMember("price_bound"u8, PriceBound, _assigned[7]);
+        writer.WriteMember("meter_values"u8, MeterValues, _assigned[8]);
+        writer.WriteMember("report_meter_values"u8, ReportMeterValues, _assigned[9]);
+        writer.WriteMember("description"u8, Description, _assigned[10]);
+        writer.WriteMember("used_exchange_rates"u8, UsedExchangeRates, _assigned[11]);
+        writer.WriteMember("included_volume_details"u8, IncludedVolumeDetails, _assigned[12]);
+        writer.WriteMember("wallet_balance_details"u8, WalletBalanceDetails, _assigned[13]);
+        writer.WriteMember("split_pricing"u8, SplitPricing, _assigned[14]);
+        writer.WriteMember("meter_value_share_of_total"u8, MeterValueShareOfTotal, _assigned[15]);
+        writer.WriteMember("meter_value_share_of_processing_only_customer_total"u8, MeterValueShareOfProcessingOnlyCustomerTotal, _assigned[16]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

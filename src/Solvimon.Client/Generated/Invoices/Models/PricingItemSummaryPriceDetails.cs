@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,198 +12,59 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemSummaryPriceDetails")]
 public sealed partial class PricingItemSummaryPriceDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemSummaryPriceDetails()
-    {
-    }
+    public PricingItemSummaryPriceDetails() { }
 
     /// <summary>Charge that results from the calculation, in the billing currency.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 4217 code of the currency in which the price behind the charge is defined.</summary>
-    public Currency? PricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Currency? PricingCurrency { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Charge in the currency in which the price is defined, before conversion to the billing currency.</summary>
-    public Amount? PricingAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? PricingAmount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Credits that the metered usage was turned into before it was charged.</summary>
-    public PricingItemSummaryPriceDetailsConversion? Conversion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingItemSummaryPriceDetailsConversion? Conversion { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>The price band that was applied to the usage, with its unit price and limits.</summary>
-    public PricingItemSummaryPriceDetailsBand? Band
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingItemSummaryPriceDetailsBand? Band { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Metered usage that the charge was calculated from.</summary>
-    public PricingItemSummaryMeterValue? MeterValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PricingItemSummaryMeterValue? MeterValue { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Usage by which the price tier was chosen, when it differs from the usage that is billed.</summary>
-    public PricingItemSummaryMeterValue? TieringMeterValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PricingItemSummaryMeterValue? TieringMeterValue { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Which limit of the price band decided the price, where a minimum or maximum applied.</summary>
-    public string? PriceBound
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? PriceBound { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Totals of the events that the charge was calculated from.</summary>
-    public IReadOnlyList<IngestDataSummary>? MeterValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<IngestDataSummary>? MeterValues { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Totals of the further billable metrics that are reported but not priced.</summary>
-    public IReadOnlyList<ReportIngestDataSummary>? ReportMeterValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<ReportIngestDataSummary>? ReportMeterValues { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Explanation in words of how the charge was calculated.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Exchange rates with which amounts were converted between pricing and billing currency.</summary>
-    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<UsedExchangeRate>? UsedExchangeRates { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>How free usage was deducted before the rest was priced; empty when the price has none.</summary>
-    public PricingItemSummaryIncludedVolumeDetails? IncludedVolumeDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public PricingItemSummaryIncludedVolumeDetails? IncludedVolumeDetails { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Credits used for the charge and those left in the wallet.</summary>
-    public PricingItemSummaryWalletBalanceDetails? WalletBalanceDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public PricingItemSummaryWalletBalanceDetails? WalletBalanceDetails { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Meter properties by which usage is divided and priced separately, one price calculation per value.</summary>
-    public PricingItemConfigSplitPricing? SplitPricing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public PricingItemConfigSplitPricing? SplitPricing { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Part of the total usage that this charge covers, as a decimal.</summary>
-    public decimal? MeterValueShareOfTotal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public decimal? MeterValueShareOfTotal { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>Part of the child customer's total usage that this charge covers, as a decimal.</summary>
-    public decimal? MeterValueShareOfProcessingOnlyCustomerTotal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public decimal? MeterValueShareOfProcessingOnlyCustomerTotal { get; init => field = _assigned.Assign(value, 16); }
 }

@@ -19,45 +19,19 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : IJsonReadable<P
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                case 10 when name.SequenceEqual("block_size"u8):
-                    BlockSize = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("volume_share"u8):
-                    VolumeShare = reader.Decimal();
-                    break;
-                case 14 when name.SequenceEqual("maximum_amount"u8):
-                    MaximumAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("minimum_amount"u8):
-                    MinimumAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("maximum_number"u8):
-                    MaximumNumber = reader.Decimal();
-                    break;
-                case 14 when name.SequenceEqual("minimum_number"u8):
-                    MinimumNumber = reader.Decimal();
-                    break;
-                case 14 when name.SequenceEqual("tier_top_bound"u8):
-                    TierTopBound = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("included_volume"u8):
-                    IncludedVolume = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("tier_lower_bound"u8):
-                    TierLowerBound = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                case 10 when name.SequenceEqual("block_size"u8): BlockSize = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                case 12 when name.SequenceEqual("volume_share"u8): VolumeShare = reader.Decimal(); break;
+                case 14 when name.SequenceEqual("maximum_amount"u8): MaximumAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 14 when name.SequenceEqual("minimum_amount"u8): MinimumAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 14 when name.SequenceEqual("maximum_number"u8): MaximumNumber = reader.Decimal(); break;
+                case 14 when name.SequenceEqual("minimum_number"u8): MinimumNumber = reader.Decimal(); break;
+                case 14 when name.SequenceEqual("tier_top_bound"u8): TierTopBound = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                case 15 when name.SequenceEqual("included_volume"u8): IncludedVolume = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                case 16 when name.SequenceEqual("tier_lower_bound"u8): TierLowerBound = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,24 +40,19 @@ public sealed partial class PricingItemSummaryPriceDetailsBand : IJsonReadable<P
 
     internal static PricingItemSummaryPriceDetailsBand Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("amount"u8, Amount, Assigned(0));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(1));
-        writer.WriteMember("credits"u8, Credits, Assigned(2));
-        writer.WriteMember("maximum_amount"u8, MaximumAmount, Assigned(3));
-        writer.WriteMember("minimum_amount"u8, MinimumAmount, Assigned(4));
-        writer.WriteMember("maximum_number"u8, MaximumNumber, Assigned(5));
-        writer.WriteMember("minimum_number"u8, MinimumNumber, Assigned(6));
-        writer.WriteMember("block_size"u8, BlockSize, Assigned(7));
-        writer.WriteMember("tier_lower_bound"u8, TierLowerBound, Assigned(8));
-        writer.WriteMember("tier_top_bound"u8, TierTopBound, Assigned(9));
-        writer.WriteMember("volume_share"u8, VolumeShare, Assigned(10));
-        writer.WriteMember("included_volume"u8, IncludedVolume, Assigned(11));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("amount"u8, Amount, _assigned[0]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[1]);
+        writer.WriteMember("credits"u8, Credits, _assigned[2]);
+        writer.WriteMember("maximum_amount"u8, MaximumAmount, _assigned[3]);
+        writer.WriteMember("minimum_amount"u8, MinimumAmount, _assigned[4]);
+        writer.WriteMember("maximum_number"u8, MaximumNumber, _assigned[5]);
+        writer.WriteMember("minimum_number"u8, MinimumNumber, _assigned[6]);
+        writer.WriteMember("block_size"u8, BlockSize, _assigned[7]);
+        writer.WriteMember("tier_lower_bound"u8, TierLowerBound, _assigned[8]);
+        writer.WriteMember("tier_top_bound"u8, TierTopBound, _assigned[9]);
+        writer.WriteMember("volume_share"u8, VolumeShare, _assigned[10]);
+        writer.WriteMember("included_volume"u8, IncludedVolume, _assigned[11]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,143 +12,44 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemSummaryPriceDetailsBand")]
 public sealed partial class PricingItemSummaryPriceDetailsBand : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemSummaryPriceDetailsBand()
-    {
-    }
+    public PricingItemSummaryPriceDetailsBand() { }
 
     /// <summary>Unit price of the band that the charge was calculated with, in major units.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Price applied in this band as a decimal percentage of the metered amount.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Unit price in credits of the band that the charge was calculated with.</summary>
-    public Credits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Credits? Credits { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Ceiling in money that applied to the charge of the band, in major units.</summary>
-    public Amount? MaximumAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? MaximumAmount { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Floor in money that applied to the charge of the band, in major units.</summary>
-    public Amount? MinimumAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Amount? MinimumAmount { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Ceiling that applied to the band as a decimal number, for values that are not money.</summary>
-    public decimal? MaximumNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public decimal? MaximumNumber { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Floor that applied to the band as a decimal number, for values that are not money.</summary>
-    public decimal? MinimumNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public decimal? MinimumNumber { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Number of units sold together: usage is charged per block rather than per unit.</summary>
-    public PricingItemConfigMeterValue? BlockSize
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PricingItemConfigMeterValue? BlockSize { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Quantity above which this price band applies.</summary>
-    public PricingItemConfigMeterValue? TierLowerBound
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PricingItemConfigMeterValue? TierLowerBound { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Quantity up to which this price band applies; absent on the last band.</summary>
-    public PricingItemConfigMeterValue? TierTopBound
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public PricingItemConfigMeterValue? TierTopBound { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Part of the total volume that was priced in this band, as a decimal number.</summary>
-    public decimal? VolumeShare
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public decimal? VolumeShare { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Free usage that was deducted within this band.</summary>
-    public PricingItemConfigMeterValue? IncludedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public PricingItemConfigMeterValue? IncludedVolume { get; init => field = _assigned.Assign(value, 11); }
 }

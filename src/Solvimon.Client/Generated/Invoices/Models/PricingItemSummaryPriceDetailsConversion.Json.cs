@@ -19,15 +19,9 @@ public sealed partial class PricingItemSummaryPriceDetailsConversion : IJsonRead
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 27 when name.SequenceEqual("convert_from_meter_value_id"u8):
-                    ConvertFromMeterValueId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 27 when name.SequenceEqual("convert_from_meter_value_id"u8): ConvertFromMeterValueId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PricingItemSummaryPriceDetailsConversion : IJsonRead
 
     internal static PricingItemSummaryPriceDetailsConversion Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("credits"u8, Credits, Assigned(0));
-        writer.WriteMember("convert_from_meter_value_id"u8, ConvertFromMeterValueId, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("credits"u8, Credits, _assigned[0]);
+        writer.WriteMember("convert_from_meter_value_id"u8, ConvertFromMeterValueId, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemSummaryPriceDetailsConversion")]
 public sealed partial class PricingItemSummaryPriceDetailsConversion : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemSummaryPriceDetailsConversion()
-    {
-    }
+    public PricingItemSummaryPriceDetailsConversion() { }
 
     /// <summary>Credits that came out of the conversion of the usage.</summary>
-    public Credits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Credits? Credits { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the meter value whose usage was turned into credits.</summary>
-    public string? ConvertFromMeterValueId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ConvertFromMeterValueId { get; init => field = _assigned.Assign(value, 1); }
 }

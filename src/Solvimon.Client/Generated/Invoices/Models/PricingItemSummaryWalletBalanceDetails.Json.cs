@@ -19,18 +19,10 @@ public sealed partial class PricingItemSummaryWalletBalanceDetails : IJsonReadab
         {
             switch (name.Length)
             {
-                case 19 when name.SequenceEqual("used_wallet_credits"u8):
-                    UsedWalletCredits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("left_wallet_credits"u8):
-                    LeftWalletCredits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("available_wallet_credits"u8):
-                    AvailableWalletCredits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 19 when name.SequenceEqual("used_wallet_credits"u8): UsedWalletCredits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 19 when name.SequenceEqual("left_wallet_credits"u8): LeftWalletCredits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 24 when name.SequenceEqual("available_wallet_credits"u8): AvailableWalletCredits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PricingItemSummaryWalletBalanceDetails : IJsonReadab
 
     internal static PricingItemSummaryWalletBalanceDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("used_wallet_credits"u8, UsedWalletCredits, Assigned(0));
-        writer.WriteMember("left_wallet_credits"u8, LeftWalletCredits, Assigned(1));
-        writer.WriteMember("available_wallet_credits"u8, AvailableWalletCredits, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("used_wallet_credits"u8, UsedWalletCredits, _assigned[0]);
+        writer.WriteMember("left_wallet_credits"u8, LeftWalletCredits, _assigned[1]);
+        writer.WriteMember("available_wallet_credits"u8, AvailableWalletCredits, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemSummaryWalletBalanceDetails")]
 public sealed partial class PricingItemSummaryWalletBalanceDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemSummaryWalletBalanceDetails()
-    {
-    }
+    public PricingItemSummaryWalletBalanceDetails() { }
 
     /// <summary>Credits that the charge took out of the wallet.</summary>
-    public Credits? UsedWalletCredits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Credits? UsedWalletCredits { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Credits that remain in the wallet after the charge, for usage still to come.</summary>
-    public Credits? LeftWalletCredits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Credits? LeftWalletCredits { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Credits that could be spent at the moment of the calculation; more than what was used when the usage was lower or other charges had a claim.</summary>
-    public Credits? AvailableWalletCredits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Credits? AvailableWalletCredits { get; init => field = _assigned.Assign(value, 2); }
 }

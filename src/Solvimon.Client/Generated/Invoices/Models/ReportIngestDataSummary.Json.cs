@@ -19,27 +19,13 @@ public sealed partial class ReportIngestDataSummary : IJsonReadable<ReportIngest
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("count"u8):
-                    Count = reader.Decimal();
-                    break;
-                case 5 when name.SequenceEqual("ratio"u8):
-                    Ratio = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                case 26 when name.SequenceEqual("amount_in_pricing_currency"u8):
-                    AmountInPricingCurrency = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("count"u8): Count = reader.Decimal(); break;
+                case 5 when name.SequenceEqual("ratio"u8): Ratio = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                case 26 when name.SequenceEqual("amount_in_pricing_currency"u8): AmountInPricingCurrency = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class ReportIngestDataSummary : IJsonReadable<ReportIngest
 
     internal static ReportIngestDataSummary Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, Assigned(0));
-        writer.WriteMember("number"u8, Number, Assigned(1));
-        writer.WriteMember("amount"u8, Amount, Assigned(2));
-        writer.WriteMember("amount_in_pricing_currency"u8, AmountInPricingCurrency, Assigned(3));
-        writer.WriteMember("count"u8, Count, Assigned(4));
-        writer.WriteMember("ratio"u8, Ratio, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, _assigned[0]);
+        writer.WriteMember("number"u8, Number, _assigned[1]);
+        writer.WriteMember("amount"u8, Amount, _assigned[2]);
+        writer.WriteMember("amount_in_pricing_currency"u8, AmountInPricingCurrency, _assigned[3]);
+        writer.WriteMember("count"u8, Count, _assigned[4]);
+        writer.WriteMember("ratio"u8, Ratio, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportIngestDataSummary")]
 public sealed partial class ReportIngestDataSummary : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportIngestDataSummary()
-    {
-    }
+    public ReportIngestDataSummary() { }
 
     /// <summary>Id of the billable metric that produced this figure for reporting.</summary>
-    public string? MeterValueCalculationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? MeterValueCalculationId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Decimal total of the reporting metric when it is counted; money totals use <c>amount</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Decimal total of the reporting metric when it is counted; money totals use <see cref="Amount"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Total of the reported usage when the meter value measures money, in the currency of the events.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>The usage total converted from the events' currency into the currency in which the price is defined.</summary>
-    public Amount? AmountInPricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? AmountInPricingCurrency { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How many events were added up, as a decimal.</summary>
-    public decimal? Count
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public decimal? Count { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Proportion as a decimal number, for example of a period that is billed only in part.</summary>
-    public decimal? Ratio
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public decimal? Ratio { get; init => field = _assigned.Assign(value, 5); }
 }

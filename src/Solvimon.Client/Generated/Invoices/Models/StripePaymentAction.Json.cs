@@ -19,15 +19,9 @@ public sealed partial class StripePaymentAction : IJsonReadable<StripePaymentAct
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("client_secret"u8):
-                    ClientSecret = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("payment_intent_id"u8):
-                    PaymentIntentId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("client_secret"u8): ClientSecret = reader.Text(); break;
+                case 17 when name.SequenceEqual("payment_intent_id"u8): PaymentIntentId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class StripePaymentAction : IJsonReadable<StripePaymentAct
 
     internal static StripePaymentAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_intent_id"u8, PaymentIntentId, Assigned(0));
-        writer.WriteMember("client_secret"u8, ClientSecret, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_intent_id"u8, PaymentIntentId, _assigned[0]);
+        writer.WriteMember("client_secret"u8, ClientSecret, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("StripePaymentAction")]
 public sealed partial class StripePaymentAction : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripePaymentAction()
-    {
-    }
+    public StripePaymentAction() { }
 
     /// <summary>Stripe's id of the PaymentIntent (<c>pi_…</c>) to confirm in the browser.</summary>
-    public string? PaymentIntentId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PaymentIntentId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Secret of the Stripe payment intent, which the browser passes to Stripe's front end to complete the payment.</summary>
-    public string? ClientSecret
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ClientSecret { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterPropertyCreateRequest")]
 public sealed partial class MeterPropertyCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterPropertyCreateRequest()
-    {
-    }
+    public MeterPropertyCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Display name of the dimension that events carry, such as <c>Region</c>; a single line of up to 256 characters.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the meter property; created as <c>DRAFT</c> if left out, and only <c>ACTIVE</c> ones work in price conditions.</summary>
-    public MeterPropertyStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public MeterPropertyStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Kind of value that events give for it: <c>STRING</c>, <c>NUMBER</c> or one of a fixed set (<c>ENUM</c>).</summary>
-    public required MeterPropertyType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public required MeterPropertyType Type { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Values that events may carry for the property, for type <c>ENUM</c>; ingestion with <c>meter_validation=DYNAMIC</c> adds new ones.</summary>
-    public IReadOnlyList<string>? EnumValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<string>? EnumValues { get; init => field = _assigned.Assign(value, 5); }
 }

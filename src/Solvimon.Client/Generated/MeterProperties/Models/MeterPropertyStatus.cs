@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MeterPropertyStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MeterPropertyStatus>))]
-public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IParsable<MeterPropertyStatus>, IWireValue
+public readonly record struct MeterPropertyStatus : IParsable<MeterPropertyStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MeterPropertyStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MeterPropertyStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Where one starts unless told otherwise: freely editable, not usable in pricing rules yet.</summary>
     public static MeterPropertyStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterPropertyStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MeterPropertyStatus left, MeterPropertyStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MeterPropertyStatus left, MeterPropertyStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MeterPropertyStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct MeterPropertyStatus : IEquatable<MeterPropertyStatus>, IP
         result = s is null ? default : new MeterPropertyStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MeterPropertyStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterPropertyStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MeterPropertyType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MeterPropertyType>))]
-public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IParsable<MeterPropertyType>, IWireValue
+public readonly record struct MeterPropertyType : IParsable<MeterPropertyType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MeterPropertyType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MeterPropertyType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Numeric values, so that they can be ordered.</summary>
     public static MeterPropertyType Number => new("NUMBER");
@@ -41,12 +37,6 @@ public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterPropertyType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MeterPropertyType left, MeterPropertyType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MeterPropertyType left, MeterPropertyType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MeterPropertyType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct MeterPropertyType : IEquatable<MeterPropertyType>, IParsa
         result = s is null ? default : new MeterPropertyType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MeterPropertyType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterPropertyType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,48 +19,20 @@ public sealed partial class MeterValueCalculation : IJsonReadable<MeterValueCalc
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("meter"u8):
-                    Meter = reader.IsNull() ? null : Meter.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("persist"u8):
-                    Persist = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("meter_id"u8):
-                    MeterId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("meter_value"u8):
-                    MeterValue = reader.IsNull() ? null : MeterValue.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("meter_value_id"u8):
-                    MeterValueId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("meter_property"u8):
-                    MeterProperty = reader.IsNull() ? null : MeterProperty.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("calculation_type"u8):
-                    CalculationType = reader.IsNull() ? default(MeterValueCalculationType?) : MeterValueCalculationType.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("meter_property_id"u8):
-                    MeterPropertyId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("meter"u8): Meter = reader.IsNull() ? null : Meter.Read(ref reader); break;
+                case 7 when name.SequenceEqual("persist"u8): Persist = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("meter_id"u8): MeterId = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("meter_value"u8): MeterValue = reader.IsNull() ? null : MeterValue.Read(ref reader); break;
+                case 14 when name.SequenceEqual("meter_value_id"u8): MeterValueId = reader.Text(); break;
+                case 14 when name.SequenceEqual("meter_property"u8): MeterProperty = reader.IsNull() ? null : MeterProperty.Read(ref reader); break;
+                case 16 when name.SequenceEqual("calculation_type"u8): CalculationType = reader.IsNull() ? default(MeterValueCalculationType?) : MeterValueCalculationType.Read(ref reader); break;
+                case 17 when name.SequenceEqual("meter_property_id"u8): MeterPropertyId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,9 +41,8 @@ public sealed partial class MeterValueCalculation : IJsonReadable<MeterValueCalc
 
     internal static MeterValueCalculation Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -85,7 +56,5 @@ public sealed partial class MeterValueCalculation : IJsonReadable<MeterValueCalc
         writer.WriteMember("meter_value"u8, MeterValue);
         writer.WriteMember("meter_property_id"u8, MeterPropertyId);
         writer.WriteMember("meter_property"u8, MeterProperty);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

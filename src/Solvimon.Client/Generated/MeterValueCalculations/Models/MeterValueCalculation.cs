@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class MeterValueCalculation : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueCalculation()
-    {
-    }
+    public MeterValueCalculation() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -40,18 +38,18 @@ public sealed partial class MeterValueCalculation : SolvimonObject
     /// <summary>Id of the meter whose events are aggregated.</summary>
     public string? MeterId { get; init; }
 
-    /// <summary>Full data of the meter behind <c>meter_id</c>, present only when the request expands <c>meter</c>.</summary>
+    /// <summary>Full data of the meter behind <see cref="MeterId"/>, present only when the request expands it.</summary>
     public Meter? Meter { get; init; }
 
     /// <summary>Id of the meter value that is aggregated over the events.</summary>
     public string? MeterValueId { get; init; }
 
-    /// <summary>Full data of the meter value behind <c>meter_value_id</c>, present only when the request expands <c>meter_value</c>.</summary>
+    /// <summary>Full data of the meter value behind <see cref="MeterValueId"/>, present only when the request expands it.</summary>
     public MeterValue? MeterValue { get; init; }
 
     /// <summary>Id of the meter property that the calculation looks at, such as the one whose distinct values <c>UNIQUE</c> counts.</summary>
     public string? MeterPropertyId { get; init; }
 
-    /// <summary>Full definition of the meter property that is named by id, present only when the request expands <c>meter_property</c>.</summary>
+    /// <summary>Full definition of the meter property that is named by id, present only when the request expands it.</summary>
     public MeterProperty? MeterProperty { get; init; }
 }

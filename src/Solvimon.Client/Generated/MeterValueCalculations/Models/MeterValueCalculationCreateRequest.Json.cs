@@ -22,33 +22,15 @@ public sealed partial class MeterValueCalculationCreateRequest : IJsonReadable<M
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("persist"u8):
-                    Persist = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("meter_id"u8):
-                    MeterId = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("meter_value_id"u8):
-                    MeterValueId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("calculation_type"u8):
-                    if (!reader.IsNull()) CalculationType = MeterValueCalculationType.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("meter_property_id"u8):
-                    MeterPropertyId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("persist"u8): Persist = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("meter_id"u8): MeterId = reader.Text()!; break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("meter_value_id"u8): MeterValueId = reader.Text(); break;
+                case 16 when name.SequenceEqual("calculation_type"u8): if (!reader.IsNull()) CalculationType = MeterValueCalculationType.Read(ref reader); break;
+                case 17 when name.SequenceEqual("meter_property_id"u8): MeterPropertyId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -58,20 +40,15 @@ public sealed partial class MeterValueCalculationCreateRequest : IJsonReadable<M
 
     internal static MeterValueCalculationCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("calculation_type"u8, Assigned(3) ? CalculationType : default(MeterValueCalculationType?));
-        writer.WriteMember("persist"u8, Persist, Assigned(4));
-        writer.WriteMember("meter_id"u8, MeterId, Assigned(5));
-        writer.WriteMember("meter_value_id"u8, MeterValueId, Assigned(6));
-        writer.WriteMember("meter_property_id"u8, MeterPropertyId, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("calculation_type"u8, _assigned[3] ? CalculationType : default(MeterValueCalculationType?));
+        writer.WriteMember("persist"u8, Persist, _assigned[4]);
+        writer.WriteMember("meter_id"u8, MeterId, _assigned[5]);
+        writer.WriteMember("meter_value_id"u8, MeterValueId, _assigned[6]);
+        writer.WriteMember("meter_property_id"u8, MeterPropertyId, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterValueCalculationCreateRequest")]
 public sealed partial class MeterValueCalculationCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterValueCalculationCreateRequest()
-    {
-    }
+    public MeterValueCalculationCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Display name of the billable metric; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How the events of a period become one number: <c>SUM</c>, <c>MAX</c>, <c>MIN</c>, <c>AVERAGE</c> or <c>UNIQUE</c>, which counts distinct values.</summary>
-    public required MeterValueCalculationType CalculationType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required MeterValueCalculationType CalculationType { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether the metered value carries over to the schedule's next billing period instead of starting at zero; false by default.</summary>
-    public bool? Persist
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? Persist { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the meter whose events are aggregated.</summary>
-    public required string MeterId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public required string MeterId { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the meter value that is aggregated over the events.</summary>
-    public string? MeterValueId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? MeterValueId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Id of the meter property that the calculation looks at, such as the one whose distinct values <c>UNIQUE</c> counts.</summary>
-    public string? MeterPropertyId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? MeterPropertyId { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MeterValueCalculationType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MeterValueCalculationType>))]
-public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculationType>, IParsable<MeterValueCalculationType>, IWireValue
+public readonly record struct MeterValueCalculationType : IParsable<MeterValueCalculationType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MeterValueCalculationType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MeterValueCalculationType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Adds up the reported values of all events.</summary>
     public static MeterValueCalculationType Sum => new("SUM");
@@ -47,12 +43,6 @@ public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculat
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterValueCalculationType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MeterValueCalculationType left, MeterValueCalculationType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MeterValueCalculationType left, MeterValueCalculationType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MeterValueCalculationType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct MeterValueCalculationType : IEquatable<MeterValueCalculat
         result = s is null ? default : new MeterValueCalculationType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MeterValueCalculationType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterValueCalculationType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MeterValueStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MeterValueStatus>))]
-public readonly struct MeterValueStatus : IEquatable<MeterValueStatus>, IParsable<MeterValueStatus>, IWireValue
+public readonly record struct MeterValueStatus : IParsable<MeterValueStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MeterValueStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MeterValueStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Where one starts unless told otherwise: freely editable, not ready for events yet.</summary>
     public static MeterValueStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct MeterValueStatus : IEquatable<MeterValueStatus>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterValueStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MeterValueStatus left, MeterValueStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MeterValueStatus left, MeterValueStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MeterValueStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct MeterValueStatus : IEquatable<MeterValueStatus>, IParsabl
         result = s is null ? default : new MeterValueStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MeterValueStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterValueStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

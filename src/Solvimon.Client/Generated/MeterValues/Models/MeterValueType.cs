@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MeterValueType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MeterValueType>))]
-public readonly struct MeterValueType : IEquatable<MeterValueType>, IParsable<MeterValueType>, IWireValue
+public readonly record struct MeterValueType : IParsable<MeterValueType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MeterValueType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MeterValueType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A plain quantity, such as calls or gigabytes.</summary>
     public static MeterValueType Number => new("NUMBER");
@@ -38,12 +34,6 @@ public readonly struct MeterValueType : IEquatable<MeterValueType>, IParsable<Me
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterValueType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MeterValueType left, MeterValueType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MeterValueType left, MeterValueType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MeterValueType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct MeterValueType : IEquatable<MeterValueType>, IParsable<Me
         result = s is null ? default : new MeterValueType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MeterValueType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterValueType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

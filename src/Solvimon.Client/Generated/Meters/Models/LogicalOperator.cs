@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<LogicalOperator>))]
 [TypeConverter(typeof(JsonValueTypeConverter<LogicalOperator>))]
-public readonly struct LogicalOperator : IEquatable<LogicalOperator>, IParsable<LogicalOperator>, IWireValue
+public readonly record struct LogicalOperator : IParsable<LogicalOperator>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public LogicalOperator(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public LogicalOperator(string value) => _value = OpenText.Of(value);
 
     /// <summary>Holds when every operand holds.</summary>
     public static LogicalOperator And => new("AND");
@@ -41,12 +37,6 @@ public readonly struct LogicalOperator : IEquatable<LogicalOperator>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator LogicalOperator(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(LogicalOperator left, LogicalOperator right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(LogicalOperator left, LogicalOperator right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static LogicalOperator Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct LogicalOperator : IEquatable<LogicalOperator>, IParsable<
         result = s is null ? default : new LogicalOperator(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(LogicalOperator other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is LogicalOperator other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,33 +19,15 @@ public sealed partial class Meter : IJsonReadable<Meter>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(MeterStatus?) : MeterStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("meter_values"u8):
-                    MeterValues = reader.List(MeterValueReference.Read);
-                    break;
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(MeterPropertyReference.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(MeterStatus?) : MeterStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("meter_values"u8): MeterValues = reader.List(MeterValueReference.Read); break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(MeterPropertyReference.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,9 +36,8 @@ public sealed partial class Meter : IJsonReadable<Meter>
 
     internal static Meter Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -65,7 +46,5 @@ public sealed partial class Meter : IJsonReadable<Meter>
         writer.WriteMember("status"u8, Status);
         writer.WriteMember("meter_values"u8, MeterValues);
         writer.WriteMember("meter_properties"u8, MeterProperties);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -19,15 +19,9 @@ public sealed partial class MeterConditionExpression : IJsonReadable<MeterCondit
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("operator"u8):
-                    Operator = reader.IsNull() ? default(LogicalOperator?) : LogicalOperator.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("operands"u8):
-                    Operands = reader.List(MeterConditionOperand.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("operator"u8): Operator = reader.IsNull() ? default(LogicalOperator?) : LogicalOperator.Read(ref reader); break;
+                case 8 when name.SequenceEqual("operands"u8): Operands = reader.List(MeterConditionOperand.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class MeterConditionExpression : IJsonReadable<MeterCondit
 
     internal static MeterConditionExpression Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("operator"u8, Operator, Assigned(0));
-        writer.WriteMember("operands"u8, Operands, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("operator"u8, Operator, _assigned[0]);
+        writer.WriteMember("operands"u8, Operands, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterConditionExpression")]
 public sealed partial class MeterConditionExpression : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterConditionExpression()
-    {
-    }
+    public MeterConditionExpression() { }
 
     /// <summary>How the operands are combined: <c>AND</c>, <c>OR</c> or <c>XOR</c>.</summary>
-    public LogicalOperator? Operator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public LogicalOperator? Operator { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Conditions or nested expressions that the operator combines.</summary>
-    public IReadOnlyList<MeterConditionOperand>? Operands
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<MeterConditionOperand>? Operands { get; init => field = _assigned.Assign(value, 1); }
 }

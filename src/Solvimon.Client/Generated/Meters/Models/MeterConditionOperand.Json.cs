@@ -19,15 +19,9 @@ public sealed partial class MeterConditionOperand : IJsonReadable<MeterCondition
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("expression"u8):
-                    Expression = reader.IsNull() ? null : MeterConditionExpression.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("meter_property"u8):
-                    MeterProperty = reader.IsNull() ? null : MeterPropertyCondition.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("expression"u8): Expression = reader.IsNull() ? null : MeterConditionExpression.Read(ref reader); break;
+                case 14 when name.SequenceEqual("meter_property"u8): MeterProperty = reader.IsNull() ? null : MeterPropertyCondition.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class MeterConditionOperand : IJsonReadable<MeterCondition
 
     internal static MeterConditionOperand Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_property"u8, MeterProperty, Assigned(0));
-        writer.WriteMember("expression"u8, Expression, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_property"u8, MeterProperty, _assigned[0]);
+        writer.WriteMember("expression"u8, Expression, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterConditionOperand")]
 public sealed partial class MeterConditionOperand : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterConditionOperand()
-    {
-    }
+    public MeterConditionOperand() { }
 
-    /// <summary>Condition on a single meter property; set either this or <c>expression</c>.</summary>
-    public MeterPropertyCondition? MeterProperty
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Condition on a single meter property; set either this or <see cref="Expression"/>.</summary>
+    public MeterPropertyCondition? MeterProperty { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Nested combination of conditions; set either this or <c>meter_property</c>.</summary>
-    public MeterConditionExpression? Expression
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Nested combination of conditions; set either this or <see cref="MeterProperty"/>.</summary>
+    public MeterConditionExpression? Expression { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,18 +19,10 @@ public sealed partial class MeterConditions : IJsonReadable<MeterConditions>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("expression"u8):
-                    Expression = reader.IsNull() ? null : MeterConditionExpression.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(MeterPropertyCondition.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 10 when name.SequenceEqual("expression"u8): Expression = reader.IsNull() ? null : MeterConditionExpression.Read(ref reader); break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(MeterPropertyCondition.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class MeterConditions : IJsonReadable<MeterConditions>
 
     internal static MeterConditions Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("meter_properties"u8, MeterProperties, Assigned(1));
-        writer.WriteMember("expression"u8, Expression, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("meter_properties"u8, MeterProperties, _assigned[1]);
+        writer.WriteMember("expression"u8, Expression, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterConditions")]
 public sealed partial class MeterConditions : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterConditions()
-    {
-    }
+    public MeterConditions() { }
 
     /// <summary>Label for the set of conditions, so that the price it selects can be recognized.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Conditions on single meter properties; <c>expression</c> is the newer way and can combine them freely.</summary>
-    public IReadOnlyList<MeterPropertyCondition>? MeterProperties
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Conditions on single meter properties; <see cref="Expression"/> is the newer way and can combine them freely.</summary>
+    public IReadOnlyList<MeterPropertyCondition>? MeterProperties { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Conditions combined with an operator, nested where needed; takes the place of the plain list in <c>meter_properties</c>.</summary>
-    public MeterConditionExpression? Expression
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Conditions combined with an operator, nested where needed; takes the place of the plain list in <see cref="MeterProperties"/>.</summary>
+    public MeterConditionExpression? Expression { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -22,27 +22,13 @@ public sealed partial class MeterCreateRequest : IJsonReadable<MeterCreateReques
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(MeterStatus?) : MeterStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("meter_values"u8):
-                    MeterValues = reader.List(MeterValueReference.Read);
-                    break;
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(MeterPropertyReference.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(MeterStatus?) : MeterStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("meter_values"u8): MeterValues = reader.List(MeterValueReference.Read); break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(MeterPropertyReference.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -52,18 +38,13 @@ public sealed partial class MeterCreateRequest : IJsonReadable<MeterCreateReques
 
     internal static MeterCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("meter_values"u8, MeterValues, Assigned(4));
-        writer.WriteMember("meter_properties"u8, MeterProperties, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("meter_values"u8, MeterValues, _assigned[4]);
+        writer.WriteMember("meter_properties"u8, MeterProperties, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

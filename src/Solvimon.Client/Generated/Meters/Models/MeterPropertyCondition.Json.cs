@@ -19,27 +19,13 @@ public sealed partial class MeterPropertyCondition : IJsonReadable<MeterProperty
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("values"u8):
-                    Values = reader.Texts();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("meter_property"u8):
-                    MeterProperty = reader.IsNull() ? null : MeterProperty.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 6 when name.SequenceEqual("values"u8): Values = reader.Texts(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                case 14 when name.SequenceEqual("meter_property"u8): MeterProperty = reader.IsNull() ? null : MeterProperty.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class MeterPropertyCondition : IJsonReadable<MeterProperty
 
     internal static MeterPropertyCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("meter_property"u8, MeterProperty, Assigned(2));
-        writer.WriteMember("value"u8, Value, Assigned(3));
-        writer.WriteMember("values"u8, Values, Assigned(4));
-        writer.WriteMember("comparator"u8, Comparator, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("meter_property"u8, MeterProperty, _assigned[2]);
+        writer.WriteMember("value"u8, Value, _assigned[3]);
+        writer.WriteMember("values"u8, Values, _assigned[4]);
+        writer.WriteMember("comparator"u8, Comparator, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

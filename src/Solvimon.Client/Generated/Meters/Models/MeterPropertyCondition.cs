@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterPropertyCondition {Id,nq}")]
 public sealed partial class MeterPropertyCondition : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterPropertyCondition()
-    {
-    }
+    public MeterPropertyCondition() { }
 
-    /// <summary>Id of the meter property that is tested; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter property that is tested; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter property that the condition tests; its id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Full definition of the meter property that is named by id, present only when the request expands <c>meter_property</c>.</summary>
-    public MeterProperty? MeterProperty
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Full definition of the meter property that is named by id, present only when the request expands it.</summary>
+    public MeterProperty? MeterProperty { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>What the event's property is compared with; comparators such as <c>IN</c> take <c>values</c>.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>What the event's property is compared with; comparators such as <c>IN</c> take <see cref="Values"/>.</summary>
+    public string? Value { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Contents that the event's property is compared with, for comparators such as <c>IN</c>.</summary>
-    public IReadOnlyList<string>? Values
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? Values { get; init => field = _assigned.Assign(value, 4); }
 
-    /// <summary>How the event's property is compared with <c>value</c> or <c>values</c>, such as <c>EQUALS</c>, <c>IN</c> or <c>EMPTY</c>.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    /// <summary>How the event's property is compared with <see cref="Value"/> or <see cref="Values"/>, such as <c>EQUALS</c>, <c>IN</c> or <c>EMPTY</c>.</summary>
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 5); }
 }

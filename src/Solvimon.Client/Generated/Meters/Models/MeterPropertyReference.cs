@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterPropertyReference {Id,nq}")]
 public sealed partial class MeterPropertyReference : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterPropertyReference()
-    {
-    }
+    public MeterPropertyReference() { }
 
-    /// <summary>Id of the meter property that events of the meter carry; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter property that events of the meter carry; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>The meter property itself, present only when the request expands the meter's properties.</summary>
-    public MeterProperty? Object
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public MeterProperty? Object { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your reference of the meter property that the meter's events carry; its id may take its place.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether every event of the meter must carry it.</summary>
-    public bool? Required
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? Required { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<MeterStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<MeterStatus>))]
-public readonly struct MeterStatus : IEquatable<MeterStatus>, IParsable<MeterStatus>, IWireValue
+public readonly record struct MeterStatus : IParsable<MeterStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public MeterStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public MeterStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Where one starts unless told otherwise: events for it are refused.</summary>
     public static MeterStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct MeterStatus : IEquatable<MeterStatus>, IParsable<MeterSta
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator MeterStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(MeterStatus left, MeterStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(MeterStatus left, MeterStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static MeterStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct MeterStatus : IEquatable<MeterStatus>, IParsable<MeterSta
         result = s is null ? default : new MeterStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(MeterStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MeterStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,21 +19,11 @@ public sealed partial class MeterValueReference : IJsonReadable<MeterValueRefere
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("object"u8):
-                    Object = reader.IsNull() ? null : MeterValue.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("required"u8):
-                    Required = reader.Boolean();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("object"u8): Object = reader.IsNull() ? null : MeterValue.Read(ref reader); break;
+                case 8 when name.SequenceEqual("required"u8): Required = reader.Boolean(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class MeterValueReference : IJsonReadable<MeterValueRefere
 
     internal static MeterValueReference Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("object"u8, Object, Assigned(1));
-        writer.WriteMember("reference"u8, Reference, Assigned(2));
-        writer.WriteMember("required"u8, Required, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("object"u8, Object, _assigned[1]);
+        writer.WriteMember("reference"u8, Reference, _assigned[2]);
+        writer.WriteMember("required"u8, Required, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

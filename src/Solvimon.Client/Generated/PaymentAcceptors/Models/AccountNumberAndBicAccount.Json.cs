@@ -19,18 +19,10 @@ public sealed partial class AccountNumberAndBicAccount : IJsonReadable<AccountNu
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("bic"u8):
-                    Bic = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("bank_code"u8):
-                    BankCode = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("account_number"u8):
-                    AccountNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("bic"u8): Bic = reader.Text(); break;
+                case 9 when name.SequenceEqual("bank_code"u8): BankCode = reader.Text(); break;
+                case 14 when name.SequenceEqual("account_number"u8): AccountNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class AccountNumberAndBicAccount : IJsonReadable<AccountNu
 
     internal static AccountNumberAndBicAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("account_number"u8, AccountNumber, Assigned(0));
-        writer.WriteMember("bank_code"u8, BankCode, Assigned(1));
-        writer.WriteMember("bic"u8, Bic, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("account_number"u8, AccountNumber, _assigned[0]);
+        writer.WriteMember("bank_code"u8, BankCode, _assigned[1]);
+        writer.WriteMember("bic"u8, Bic, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

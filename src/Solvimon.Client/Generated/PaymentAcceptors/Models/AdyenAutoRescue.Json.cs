@@ -19,15 +19,9 @@ public sealed partial class AdyenAutoRescue : IJsonReadable<AdyenAutoRescue>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("enabled"u8):
-                    Enabled = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("period"u8): Period = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 7 when name.SequenceEqual("enabled"u8): Enabled = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AdyenAutoRescue : IJsonReadable<AdyenAutoRescue>
 
     internal static AdyenAutoRescue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("enabled"u8, Enabled, Assigned(0));
-        writer.WriteMember("period"u8, Period, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("enabled"u8, Enabled, _assigned[0]);
+        writer.WriteMember("period"u8, Period, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,15 +19,9 @@ public sealed partial class AdyenIssuer : IJsonReadable<AdyenIssuer>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class AdyenIssuer : IJsonReadable<AdyenIssuer>
 
     internal static AdyenIssuer Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("name"u8, Name);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class AdyenIssuer : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenIssuer()
-    {
-    }
+    public AdyenIssuer() { }
 
     /// <summary>Adyen's identifier of the bank that the payer can choose.</summary>
     public string? Id { get; init; }

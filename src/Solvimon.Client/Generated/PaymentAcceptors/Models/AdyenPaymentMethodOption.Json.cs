@@ -19,33 +19,15 @@ public sealed partial class AdyenPaymentMethodOption : IJsonReadable<AdyenPaymen
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("brand"u8):
-                    Brand = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("brands"u8):
-                    Brands = reader.Texts();
-                    break;
-                case 7 when name.SequenceEqual("issuers"u8):
-                    Issuers = reader.List(AdyenIssuer.Read);
-                    break;
-                case 13 when name.SequenceEqual("configuration"u8):
-                    Configuration = reader.Map();
-                    break;
-                case 14 when name.SequenceEqual("funding_source"u8):
-                    FundingSource = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("store_payment_method"u8):
-                    StorePaymentMethod = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.Text(); break;
+                case 5 when name.SequenceEqual("brand"u8): Brand = reader.Text(); break;
+                case 6 when name.SequenceEqual("brands"u8): Brands = reader.Texts(); break;
+                case 7 when name.SequenceEqual("issuers"u8): Issuers = reader.List(AdyenIssuer.Read); break;
+                case 13 when name.SequenceEqual("configuration"u8): Configuration = reader.Map(); break;
+                case 14 when name.SequenceEqual("funding_source"u8): FundingSource = reader.Text(); break;
+                case 20 when name.SequenceEqual("store_payment_method"u8): StorePaymentMethod = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,9 +36,8 @@ public sealed partial class AdyenPaymentMethodOption : IJsonReadable<AdyenPaymen
 
     internal static AdyenPaymentMethodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("name"u8, Name);
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("brand"u8, Brand);
@@ -65,7 +46,5 @@ public sealed partial class AdyenPaymentMethodOption : IJsonReadable<AdyenPaymen
         writer.WriteMember("issuers"u8, Issuers);
         writer.WriteMember("store_payment_method"u8, StorePaymentMethod);
         writer.WriteMember("configuration"u8, Configuration);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

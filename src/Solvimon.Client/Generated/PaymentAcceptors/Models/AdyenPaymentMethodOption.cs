@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class AdyenPaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenPaymentMethodOption()
-    {
-    }
+    public AdyenPaymentMethodOption() { }
 
     /// <summary>Label that Adyen suggests for showing the payment method to the shopper.</summary>
     public string? Name { get; init; }

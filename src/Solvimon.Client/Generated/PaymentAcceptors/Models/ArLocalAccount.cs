@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ArLocalAccount")]
 public sealed partial class ArLocalAccount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ArLocalAccount()
-    {
-    }
+    public ArLocalAccount() { }
 
     /// <summary>Argentine account number (Clave Bancaria Uniforme) of 22 digits.</summary>
-    public string? Cbu
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Cbu { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
-    public string? AccountNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? AccountNumber { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
-    public string? Bic
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Bic { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,57 +19,23 @@ public sealed partial class BankAccount : IJsonReadable<BankAccount>
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("bic"u8):
-                    Bic = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(BankAccountType?) : BankAccountType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("iban"u8):
-                    Iban = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("uk_local"u8):
-                    UkLocal = reader.IsNull() ? null : UkLocalAccount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("us_local"u8):
-                    UsLocal = reader.IsNull() ? null : UsLocalAccount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("br_local"u8):
-                    BrLocal = reader.IsNull() ? null : BrLocalAccount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("ar_local"u8):
-                    ArLocal = reader.IsNull() ? null : ArLocalAccount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("mx_local"u8):
-                    MxLocal = reader.IsNull() ? null : MxLocalAccount.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("bank_name"u8):
-                    BankName = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("bank_code"u8):
-                    BankCode = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("bank_address"u8):
-                    BankAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("account_type"u8):
-                    AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("account_number"u8):
-                    AccountNumber = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("routing_number"u8):
-                    RoutingNumber = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("account_number_and_bic"u8):
-                    AccountNumberAndBic = reader.IsNull() ? null : AccountNumberAndBicAccount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("bic"u8): Bic = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(BankAccountType?) : BankAccountType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("iban"u8): Iban = reader.Text(); break;
+                case 7 when name.SequenceEqual("country"u8): Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader); break;
+                case 8 when name.SequenceEqual("uk_local"u8): UkLocal = reader.IsNull() ? null : UkLocalAccount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("us_local"u8): UsLocal = reader.IsNull() ? null : UsLocalAccount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("br_local"u8): BrLocal = reader.IsNull() ? null : BrLocalAccount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("ar_local"u8): ArLocal = reader.IsNull() ? null : ArLocalAccount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("mx_local"u8): MxLocal = reader.IsNull() ? null : MxLocalAccount.Read(ref reader); break;
+                case 9 when name.SequenceEqual("bank_name"u8): BankName = reader.Text(); break;
+                case 9 when name.SequenceEqual("bank_code"u8): BankCode = reader.Text(); break;
+                case 12 when name.SequenceEqual("bank_address"u8): BankAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 12 when name.SequenceEqual("account_type"u8): AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader); break;
+                case 14 when name.SequenceEqual("account_number"u8): AccountNumber = reader.Text(); break;
+                case 14 when name.SequenceEqual("routing_number"u8): RoutingNumber = reader.Text(); break;
+                case 22 when name.SequenceEqual("account_number_and_bic"u8): AccountNumberAndBic = reader.IsNull() ? null : AccountNumberAndBicAccount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -78,28 +44,23 @@ public sealed partial class BankAccount : IJsonReadable<BankAccount>
 
     internal static BankAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("iban"u8, Iban, Assigned(1));
-        writer.WriteMember("country"u8, Country, Assigned(2));
-        writer.WriteMember("bic"u8, Bic, Assigned(3));
-        writer.WriteMember("bank_name"u8, BankName, Assigned(4));
-        writer.WriteMember("bank_address"u8, BankAddress, Assigned(5));
-        writer.WriteMember("account_number"u8, AccountNumber, Assigned(6));
-        writer.WriteMember("bank_code"u8, BankCode, Assigned(7));
-        writer.WriteMember("routing_number"u8, RoutingNumber, Assigned(8));
-        writer.WriteMember("account_type"u8, AccountType, Assigned(9));
-        writer.WriteMember("account_number_and_bic"u8, AccountNumberAndBic, Assigned(10));
-        writer.WriteMember("uk_local"u8, UkLocal, Assigned(11));
-        writer.WriteMember("us_local"u8, UsLocal, Assigned(12));
-        writer.WriteMember("br_local"u8, BrLocal, Assigned(13));
-        writer.WriteMember("ar_local"u8, ArLocal, Assigned(14));
-        writer.WriteMember("mx_local"u8, MxLocal, Assigned(15));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("iban"u8, Iban, _assigned[1]);
+        writer.WriteMember("country"u8, Country, _assigned[2]);
+        writer.WriteMember("bic"u8, Bic, _assigned[3]);
+        writer.WriteMember("bank_name"u8, BankName, _assigned[4]);
+        writer.WriteMember("bank_address"u8, BankAddress, _assigned[5]);
+        writer.WriteMember("account_number"u8, AccountNumber, _assigned[6]);
+        writer.WriteMember("bank_code"u8, BankCode, _assigned[7]);
+        writer.WriteMember("routing_number"u8, RoutingNumber, _assigned[8]);
+        writer.WriteMember("account_type"u8, AccountType, _assigned[9]);
+        writer.WriteMember("account_number_and_bic"u8, AccountNumberAndBic, _assigned[10]);
+        writer.WriteMember("uk_local"u8, UkLocal, _assigned[11]);
+        writer.WriteMember("us_local"u8, UsLocal, _assigned[12]);
+        writer.WriteMember("br_local"u8, BrLocal, _assigned[13]);
+        writer.WriteMember("ar_local"u8, ArLocal, _assigned[14]);
+        writer.WriteMember("mx_local"u8, MxLocal, _assigned[15]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

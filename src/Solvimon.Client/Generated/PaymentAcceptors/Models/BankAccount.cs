@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,187 +12,56 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BankAccount")]
 public sealed partial class BankAccount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BankAccount()
-    {
-    }
+    public BankAccount() { }
 
     /// <summary>National or international format of the account, such as <c>IBAN</c> or <c>UK_LOCAL</c>, which decides about the members to fill.</summary>
-    public BankAccountType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public BankAccountType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>International bank account number (ISO 13616), such as <c>NL91ABNA0417164300</c>.</summary>
-    public string? Iban
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Iban { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the account is held.</summary>
-    public Country? Country
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Country? Country { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
-    public string? Bic
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Bic { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What the bank that holds the account is called, as shown to payers on the invoice.</summary>
-    public string? BankName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? BankName { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Postal location of the bank, as some countries require for incoming transfers.</summary>
-    public Address? BankAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Address? BankAddress { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
-    public string? AccountNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? AccountNumber { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
-    public string? BankCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? BankCode { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Nine-digit ABA number of the bank in the United States.</summary>
-    public string? RoutingNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? RoutingNumber { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Kind of US bank account that payments go to: <c>CHECKING</c> or <c>SAVINGS</c>.</summary>
-    public DepositAccountType? AccountType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public DepositAccountType? AccountType { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Bank account given by its number together with a BIC; used when the bank account's type is <c>ACCOUNT_NUMBER_AND_BIC</c>.</summary>
-    public AccountNumberAndBicAccount? AccountNumberAndBic
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public AccountNumberAndBicAccount? AccountNumberAndBic { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Account number and sort code; goes with the bank account type <c>UK_LOCAL</c>.</summary>
-    public UkLocalAccount? UkLocal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public UkLocalAccount? UkLocal { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Account and routing number; goes with the bank account type <c>US_LOCAL</c>.</summary>
-    public UsLocalAccount? UsLocal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public UsLocalAccount? UsLocal { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Brazilian bank account given by branch and number; used when the bank account's type is <c>BR_LOCAL</c>.</summary>
-    public BrLocalAccount? BrLocal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public BrLocalAccount? BrLocal { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Argentine bank account given by its CBU; used when the bank account's type is <c>AR_LOCAL</c>.</summary>
-    public ArLocalAccount? ArLocal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public ArLocalAccount? ArLocal { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Mexican bank account given by its CLABE; used when the bank account's type is <c>MX_LOCAL</c>.</summary>
-    public MxLocalAccount? MxLocal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public MxLocalAccount? MxLocal { get; init => field = _assigned.Assign(value, 15); }
 }

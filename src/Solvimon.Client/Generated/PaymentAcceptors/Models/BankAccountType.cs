@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<BankAccountType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<BankAccountType>))]
-public readonly struct BankAccountType : IEquatable<BankAccountType>, IParsable<BankAccountType>, IWireValue
+public readonly record struct BankAccountType : IParsable<BankAccountType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public BankAccountType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public BankAccountType(string value) => _value = OpenText.Of(value);
 
     /// <summary>International Bank Account Number, as used in Europe and beyond.</summary>
     public static BankAccountType Iban => new("IBAN");
@@ -59,12 +55,6 @@ public readonly struct BankAccountType : IEquatable<BankAccountType>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator BankAccountType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(BankAccountType left, BankAccountType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(BankAccountType left, BankAccountType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static BankAccountType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -74,15 +64,6 @@ public readonly struct BankAccountType : IEquatable<BankAccountType>, IParsable<
         result = s is null ? default : new BankAccountType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(BankAccountType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is BankAccountType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

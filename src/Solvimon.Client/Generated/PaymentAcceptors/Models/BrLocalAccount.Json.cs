@@ -19,18 +19,10 @@ public sealed partial class BrLocalAccount : IJsonReadable<BrLocalAccount>
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("bic"u8):
-                    Bic = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("branch"u8):
-                    Branch = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("account_number"u8):
-                    AccountNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("bic"u8): Bic = reader.Text(); break;
+                case 6 when name.SequenceEqual("branch"u8): Branch = reader.Text(); break;
+                case 14 when name.SequenceEqual("account_number"u8): AccountNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class BrLocalAccount : IJsonReadable<BrLocalAccount>
 
     internal static BrLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("branch"u8, Branch, Assigned(0));
-        writer.WriteMember("account_number"u8, AccountNumber, Assigned(1));
-        writer.WriteMember("bic"u8, Bic, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("branch"u8, Branch, _assigned[0]);
+        writer.WriteMember("account_number"u8, AccountNumber, _assigned[1]);
+        writer.WriteMember("bic"u8, Bic, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BrLocalAccount")]
 public sealed partial class BrLocalAccount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BrLocalAccount()
-    {
-    }
+    public BrLocalAccount() { }
 
     /// <summary>Code of the office of the bank that keeps the account (agência), used in Brazil.</summary>
-    public string? Branch
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Branch { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Domestic number of the Brazilian bank account (conta).</summary>
-    public string? AccountNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? AccountNumber { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
-    public string? Bic
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Bic { get; init => field = _assigned.Assign(value, 2); }
 }

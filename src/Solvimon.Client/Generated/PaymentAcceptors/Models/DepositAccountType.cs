@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<DepositAccountType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<DepositAccountType>))]
-public readonly struct DepositAccountType : IEquatable<DepositAccountType>, IParsable<DepositAccountType>, IWireValue
+public readonly record struct DepositAccountType : IParsable<DepositAccountType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public DepositAccountType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public DepositAccountType(string value) => _value = OpenText.Of(value);
 
     /// <summary>For everyday payments, in and out.</summary>
     public static DepositAccountType Checking => new("CHECKING");
@@ -38,12 +34,6 @@ public readonly struct DepositAccountType : IEquatable<DepositAccountType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator DepositAccountType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(DepositAccountType left, DepositAccountType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(DepositAccountType left, DepositAccountType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static DepositAccountType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct DepositAccountType : IEquatable<DepositAccountType>, IPar
         result = s is null ? default : new DepositAccountType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(DepositAccountType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DepositAccountType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,45 +19,19 @@ public sealed partial class PaymentAcceptor : IJsonReadable<PaymentAcceptor>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentAcceptorType?) : PaymentAcceptorType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentAcceptorStatus?) : PaymentAcceptorStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("bank_account"u8):
-                    BankAccount = reader.IsNull() ? null : BankAccount.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("payment_gateway"u8):
-                    PaymentGateway = reader.IsNull() ? null : PaymentGatewayPaymentAcceptor.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("custom_redirect"u8):
-                    CustomRedirect = reader.IsNull() ? null : PaymentAcceptorCustomRedirect.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentAcceptorType?) : PaymentAcceptorType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentAcceptorStatus?) : PaymentAcceptorStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("bank_account"u8): BankAccount = reader.IsNull() ? null : BankAccount.Read(ref reader); break;
+                case 15 when name.SequenceEqual("payment_gateway"u8): PaymentGateway = reader.IsNull() ? null : PaymentGatewayPaymentAcceptor.Read(ref reader); break;
+                case 15 when name.SequenceEqual("custom_redirect"u8): CustomRedirect = reader.IsNull() ? null : PaymentAcceptorCustomRedirect.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,9 +40,8 @@ public sealed partial class PaymentAcceptor : IJsonReadable<PaymentAcceptor>
 
     internal static PaymentAcceptor Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("billing_entity_id"u8, BillingEntityId);
@@ -81,7 +54,5 @@ public sealed partial class PaymentAcceptor : IJsonReadable<PaymentAcceptor>
         writer.WriteMember("payment_gateway"u8, PaymentGateway);
         writer.WriteMember("custom_redirect"u8, CustomRedirect);
         writer.WriteMember("status"u8, Status);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

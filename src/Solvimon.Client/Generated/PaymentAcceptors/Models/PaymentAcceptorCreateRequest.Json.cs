@@ -22,39 +22,17 @@ public sealed partial class PaymentAcceptorCreateRequest : IJsonReadable<Payment
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = PaymentAcceptorType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentAcceptorStatus?) : PaymentAcceptorStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("bank_account"u8):
-                    BankAccount = reader.IsNull() ? null : BankAccount.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("payment_gateway"u8):
-                    PaymentGateway = reader.IsNull() ? null : PaymentGatewayPaymentAcceptor.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("custom_redirect"u8):
-                    CustomRedirect = reader.IsNull() ? null : PaymentAcceptorCustomRedirect.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = PaymentAcceptorType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentAcceptorStatus?) : PaymentAcceptorStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("bank_account"u8): BankAccount = reader.IsNull() ? null : BankAccount.Read(ref reader); break;
+                case 15 when name.SequenceEqual("payment_gateway"u8): PaymentGateway = reader.IsNull() ? null : PaymentGatewayPaymentAcceptor.Read(ref reader); break;
+                case 15 when name.SequenceEqual("custom_redirect"u8): CustomRedirect = reader.IsNull() ? null : PaymentAcceptorCustomRedirect.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -64,22 +42,17 @@ public sealed partial class PaymentAcceptorCreateRequest : IJsonReadable<Payment
 
     internal static PaymentAcceptorCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("reference"u8, Reference, Assigned(2));
-        writer.WriteMember("name"u8, Name, Assigned(3));
-        writer.WriteMember("description"u8, Description, Assigned(4));
-        writer.WriteMember("type"u8, Assigned(5) ? Type : default(PaymentAcceptorType?));
-        writer.WriteMember("bank_account"u8, BankAccount, Assigned(6));
-        writer.WriteMember("payment_gateway"u8, PaymentGateway, Assigned(7));
-        writer.WriteMember("custom_redirect"u8, CustomRedirect, Assigned(8));
-        writer.WriteMember("status"u8, Status, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("reference"u8, Reference, _assigned[2]);
+        writer.WriteMember("name"u8, Name, _assigned[3]);
+        writer.WriteMember("description"u8, Description, _assigned[4]);
+        writer.WriteMember("type"u8, _assigned[5] ? Type : default(PaymentAcceptorType?));
+        writer.WriteMember("bank_account"u8, BankAccount, _assigned[6]);
+        writer.WriteMember("payment_gateway"u8, PaymentGateway, _assigned[7]);
+        writer.WriteMember("custom_redirect"u8, CustomRedirect, _assigned[8]);
+        writer.WriteMember("status"u8, Status, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentAcceptorCreateRequest")]
 public sealed partial class PaymentAcceptorCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentAcceptorCreateRequest()
-    {
-    }
+    public PaymentAcceptorCreateRequest() { }
 
     /// <summary>Id of the legal entity that receives the money collected this way.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the only customer that may pay this way; empty when it serves all customers.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Display name of the way to get paid, such as a bank account or a payment gateway.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Text that tells payers or colleagues what this way of paying is.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How money is taken: to a <c>BANK_ACCOUNT</c>, through a <c>PAYMENT_GATEWAY</c> or at a <c>CUSTOM_REDIRECT</c>.</summary>
-    public required PaymentAcceptorType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public required PaymentAcceptorType Type { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Bank account that the customer transfers money to; used when the type is a bank account.</summary>
-    public BankAccount? BankAccount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public BankAccount? BankAccount { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How the acceptor collects money through a gateway integration; goes with the type <c>PAYMENT_GATEWAY</c>.</summary>
-    public PaymentGatewayPaymentAcceptor? PaymentGateway
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PaymentGatewayPaymentAcceptor? PaymentGateway { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Web address of your own to which payers are sent; used when the type is <c>CUSTOM_REDIRECT</c>.</summary>
-    public PaymentAcceptorCustomRedirect? CustomRedirect
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PaymentAcceptorCustomRedirect? CustomRedirect { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Lifecycle of the payment acceptor: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public PaymentAcceptorStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public PaymentAcceptorStatus? Status { get; init => field = _assigned.Assign(value, 9); }
 }

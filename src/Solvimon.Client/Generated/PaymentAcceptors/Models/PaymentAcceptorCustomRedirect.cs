@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentAcceptorCustomRedirect")]
 public sealed partial class PaymentAcceptorCustomRedirect : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentAcceptorCustomRedirect()
-    {
-    }
+    public PaymentAcceptorCustomRedirect() { }
 
     /// <summary>Address of your own payment page, to which customers are sent from invoices.</summary>
-    public string? Url
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Url { get; init => field = _assigned.Assign(value, 0); }
 }

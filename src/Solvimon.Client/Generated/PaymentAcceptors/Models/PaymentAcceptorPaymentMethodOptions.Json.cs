@@ -19,18 +19,10 @@ public sealed partial class PaymentAcceptorPaymentMethodOptions : IJsonReadable<
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("options"u8):
-                    Options = reader.List(PaymentMethodOption.Read);
-                    break;
-                case 11 when name.SequenceEqual("integration"u8):
-                    Integration = reader.IsNull() ? null : Integration.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("payment_acceptor"u8):
-                    PaymentAcceptor = reader.IsNull() ? null : PaymentAcceptor.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("options"u8): Options = reader.List(PaymentMethodOption.Read); break;
+                case 11 when name.SequenceEqual("integration"u8): Integration = reader.IsNull() ? null : Integration.Read(ref reader); break;
+                case 16 when name.SequenceEqual("payment_acceptor"u8): PaymentAcceptor = reader.IsNull() ? null : PaymentAcceptor.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class PaymentAcceptorPaymentMethodOptions : IJsonReadable<
 
     internal static PaymentAcceptorPaymentMethodOptions Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("payment_acceptor"u8, PaymentAcceptor);
         writer.WriteMember("integration"u8, Integration);
         writer.WriteMember("options"u8, Options);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

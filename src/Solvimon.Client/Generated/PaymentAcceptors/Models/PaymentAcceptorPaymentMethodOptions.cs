@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentAcceptorPaymentMethodOptions : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentAcceptorPaymentMethodOptions()
-    {
-    }
+    public PaymentAcceptorPaymentMethodOptions() { }
 
     /// <summary>Payment acceptor through which these payment methods are available.</summary>
     public PaymentAcceptor? PaymentAcceptor { get; init; }

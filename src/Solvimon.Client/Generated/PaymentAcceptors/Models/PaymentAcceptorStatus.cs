@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentAcceptorStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentAcceptorStatus>))]
-public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>, IParsable<PaymentAcceptorStatus>, IWireValue
+public readonly record struct PaymentAcceptorStatus : IParsable<PaymentAcceptorStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentAcceptorStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentAcceptorStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being set up: not offered for payments yet.</summary>
     public static PaymentAcceptorStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentAcceptorStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentAcceptorStatus left, PaymentAcceptorStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentAcceptorStatus left, PaymentAcceptorStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentAcceptorStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PaymentAcceptorStatus : IEquatable<PaymentAcceptorStatus>
         result = s is null ? default : new PaymentAcceptorStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentAcceptorStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentAcceptorStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

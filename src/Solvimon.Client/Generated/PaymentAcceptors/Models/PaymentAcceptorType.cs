@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentAcceptorType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentAcceptorType>))]
-public readonly struct PaymentAcceptorType : IEquatable<PaymentAcceptorType>, IParsable<PaymentAcceptorType>, IWireValue
+public readonly record struct PaymentAcceptorType : IParsable<PaymentAcceptorType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentAcceptorType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentAcceptorType(string value) => _value = OpenText.Of(value);
 
     /// <summary>By transfer to the account printed on the invoice.</summary>
     public static PaymentAcceptorType BankAccount => new("BANK_ACCOUNT");
@@ -41,12 +37,6 @@ public readonly struct PaymentAcceptorType : IEquatable<PaymentAcceptorType>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentAcceptorType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentAcceptorType left, PaymentAcceptorType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentAcceptorType left, PaymentAcceptorType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentAcceptorType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct PaymentAcceptorType : IEquatable<PaymentAcceptorType>, IP
         result = s is null ? default : new PaymentAcceptorType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentAcceptorType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentAcceptorType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentCollectionType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentCollectionType>))]
-public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>, IParsable<PaymentCollectionType>, IWireValue
+public readonly record struct PaymentCollectionType : IParsable<PaymentCollectionType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentCollectionType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentCollectionType(string value) => _value = OpenText.Of(value);
 
     /// <summary>By a web page that the customer opens from the invoice or an email.</summary>
     public static PaymentCollectionType Link => new("LINK");
@@ -35,12 +31,6 @@ public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentCollectionType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentCollectionType left, PaymentCollectionType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentCollectionType left, PaymentCollectionType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentCollectionType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct PaymentCollectionType : IEquatable<PaymentCollectionType>
         result = s is null ? default : new PaymentCollectionType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentCollectionType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentCollectionType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

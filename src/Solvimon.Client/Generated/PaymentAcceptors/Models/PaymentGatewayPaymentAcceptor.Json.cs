@@ -19,30 +19,14 @@ public sealed partial class PaymentGatewayPaymentAcceptor : IJsonReadable<Paymen
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("link"u8):
-                    Link = reader.IsNull() ? null : PaymentGatewayPaymentAcceptorLink.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : PaymentGatewayPaymentAcceptorAdyen.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("integration"u8):
-                    Integration = reader.IsNull() ? null : Integration.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("collection_type"u8):
-                    CollectionType = reader.IsNull() ? default(PaymentCollectionType?) : PaymentCollectionType.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("store_payment_method"u8):
-                    StorePaymentMethod = reader.Boolean();
-                    break;
-                case 26 when name.SequenceEqual("auto_charge_payment_method"u8):
-                    AutoChargePaymentMethod = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("link"u8): Link = reader.IsNull() ? null : PaymentGatewayPaymentAcceptorLink.Read(ref reader); break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : PaymentGatewayPaymentAcceptorAdyen.Read(ref reader); break;
+                case 11 when name.SequenceEqual("integration"u8): Integration = reader.IsNull() ? null : Integration.Read(ref reader); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 15 when name.SequenceEqual("collection_type"u8): CollectionType = reader.IsNull() ? default(PaymentCollectionType?) : PaymentCollectionType.Read(ref reader); break;
+                case 20 when name.SequenceEqual("store_payment_method"u8): StorePaymentMethod = reader.Boolean(); break;
+                case 26 when name.SequenceEqual("auto_charge_payment_method"u8): AutoChargePaymentMethod = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class PaymentGatewayPaymentAcceptor : IJsonReadable<Paymen
 
     internal static PaymentGatewayPaymentAcceptor Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("integration_id"u8, IntegrationId, Assigned(0));
-        writer.WriteMember("integration"u8, Integration, Assigned(1));
-        writer.WriteMember("store_payment_method"u8, StorePaymentMethod, Assigned(2));
-        writer.WriteMember("auto_charge_payment_method"u8, AutoChargePaymentMethod, Assigned(3));
-        writer.WriteMember("collection_type"u8, CollectionType, Assigned(4));
-        writer.WriteMember("link"u8, Link, Assigned(5));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("integration_id"u8, IntegrationId, _assigned[0]);
+        writer.WriteMember("integration"u8, Integration, _assigned[1]);
+        writer.WriteMember("store_payment_method"u8, StorePaymentMethod, _assigned[2]);
+        writer.WriteMember("auto_charge_payment_method"u8, AutoChargePaymentMethod, _assigned[3]);
+        writer.WriteMember("collection_type"u8, CollectionType, _assigned[4]);
+        writer.WriteMember("link"u8, Link, _assigned[5]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentGatewayPaymentAcceptor")]
 public sealed partial class PaymentGatewayPaymentAcceptor : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentGatewayPaymentAcceptor()
-    {
-    }
+    public PaymentGatewayPaymentAcceptor() { }
 
     /// <summary>Id of the payment gateway connection through which money is collected.</summary>
-    public string? IntegrationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? IntegrationId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the connection with the external system behind <c>integration_id</c>, present only when the request expands <c>integration</c>.</summary>
-    public Integration? Integration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the connection with the external system behind <see cref="IntegrationId"/>, present only when the request expands it.</summary>
+    public Integration? Integration { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether payment methods used with this acceptor are kept for later charges.</summary>
-    public bool? StorePaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? StorePaymentMethod { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether invoices are collected from the customer's stored payment method without the customer doing anything.</summary>
-    public bool? AutoChargePaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? AutoChargePaymentMethod { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How the gateway asks for the money; <c>LINK</c> sends the payer to a payment page.</summary>
-    public PaymentCollectionType? CollectionType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PaymentCollectionType? CollectionType { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Settings of the payment page's link; used when the collection type is <c>LINK</c>.</summary>
-    public PaymentGatewayPaymentAcceptorLink? Link
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PaymentGatewayPaymentAcceptorLink? Link { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Adyen settings of the acceptor, such as the merchant account and automatic rescue of failed payments.</summary>
-    public PaymentGatewayPaymentAcceptorAdyen? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PaymentGatewayPaymentAcceptorAdyen? Adyen { get; init => field = _assigned.Assign(value, 6); }
 }

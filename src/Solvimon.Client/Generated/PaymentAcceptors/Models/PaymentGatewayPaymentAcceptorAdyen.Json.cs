@@ -19,18 +19,10 @@ public sealed partial class PaymentGatewayPaymentAcceptorAdyen : IJsonReadable<P
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("auto_rescue"u8):
-                    AutoRescue = reader.IsNull() ? null : AdyenAutoRescue.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("merchant_account"u8):
-                    MerchantAccount = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("allowed_payment_methods"u8):
-                    AllowedPaymentMethods = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("auto_rescue"u8): AutoRescue = reader.IsNull() ? null : AdyenAutoRescue.Read(ref reader); break;
+                case 16 when name.SequenceEqual("merchant_account"u8): MerchantAccount = reader.Text(); break;
+                case 23 when name.SequenceEqual("allowed_payment_methods"u8): AllowedPaymentMethods = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PaymentGatewayPaymentAcceptorAdyen : IJsonReadable<P
 
     internal static PaymentGatewayPaymentAcceptorAdyen Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("auto_rescue"u8, AutoRescue, Assigned(0));
-        writer.WriteMember("merchant_account"u8, MerchantAccount, Assigned(1));
-        writer.WriteMember("allowed_payment_methods"u8, AllowedPaymentMethods, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("auto_rescue"u8, AutoRescue, _assigned[0]);
+        writer.WriteMember("merchant_account"u8, MerchantAccount, _assigned[1]);
+        writer.WriteMember("allowed_payment_methods"u8, AllowedPaymentMethods, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentGatewayPaymentAcceptorAdyen")]
 public sealed partial class PaymentGatewayPaymentAcceptorAdyen : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentGatewayPaymentAcceptorAdyen()
-    {
-    }
+    public PaymentGatewayPaymentAcceptorAdyen() { }
 
     /// <summary>Adyen's automatic retrying of payments that were refused: on or off, and for how long.</summary>
-    public AdyenAutoRescue? AutoRescue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public AdyenAutoRescue? AutoRescue { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Adyen account under which payments of this acceptor are made.</summary>
-    public string? MerchantAccount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? MerchantAccount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Adyen names of the payment methods that may be offered to payers, such as <c>ideal</c> or <c>scheme</c>.</summary>
-    public IReadOnlyList<string>? AllowedPaymentMethods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<string>? AllowedPaymentMethods { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,24 +19,12 @@ public sealed partial class PaymentMethodOption : IJsonReadable<PaymentMethodOpt
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenPaymentMethodOption.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripePaymentMethodOption.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("payment_method_variant"u8):
-                    PaymentMethodVariant = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenPaymentMethodOption.Read(ref reader); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripePaymentMethodOption.Read(ref reader); break;
+                case 22 when name.SequenceEqual("payment_method_variant"u8): PaymentMethodVariant = reader.Text(); break;
+                case 23 when name.SequenceEqual("payment_gateway_variant"u8): PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,15 +33,12 @@ public sealed partial class PaymentMethodOption : IJsonReadable<PaymentMethodOpt
 
     internal static PaymentMethodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("name"u8, Name);
         writer.WriteMember("payment_method_variant"u8, PaymentMethodVariant);
         writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant);
         writer.WriteMember("adyen"u8, Adyen);
         writer.WriteMember("stripe"u8, Stripe);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodOption()
-    {
-    }
+    public PaymentMethodOption() { }
 
     /// <summary>Label under which to offer the payment method at checkout.</summary>
     public string? Name { get; init; }

@@ -19,27 +19,13 @@ public sealed partial class PaymentMethodOptionsRequest : IJsonReadable<PaymentM
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("shopper_interaction"u8):
-                    ShopperInteraction = reader.IsNull() ? default(ShopperInteraction?) : Models.ShopperInteraction.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 7 when name.SequenceEqual("country"u8): Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 19 when name.SequenceEqual("shopper_interaction"u8): ShopperInteraction = reader.IsNull() ? default(ShopperInteraction?) : Models.ShopperInteraction.Read(ref reader); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class PaymentMethodOptionsRequest : IJsonReadable<PaymentM
 
     internal static PaymentMethodOptionsRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(1));
-        writer.WriteMember("invoice_id"u8, InvoiceId, Assigned(2));
-        writer.WriteMember("amount"u8, Amount, Assigned(3));
-        writer.WriteMember("country"u8, Country, Assigned(4));
-        writer.WriteMember("shopper_interaction"u8, ShopperInteraction, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[1]);
+        writer.WriteMember("invoice_id"u8, InvoiceId, _assigned[2]);
+        writer.WriteMember("amount"u8, Amount, _assigned[3]);
+        writer.WriteMember("country"u8, Country, _assigned[4]);
+        writer.WriteMember("shopper_interaction"u8, ShopperInteraction, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

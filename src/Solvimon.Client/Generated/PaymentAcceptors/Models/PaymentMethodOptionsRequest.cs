@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodOptionsRequest")]
 public sealed partial class PaymentMethodOptionsRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodOptionsRequest()
-    {
-    }
+    public PaymentMethodOptionsRequest() { }
 
     /// <summary>Id of the customer who is about to pay, to offer what suits their data.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the subscription to pay for, which decides about the payment acceptors considered.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the invoice that is about to be paid; tells the sum and the customer.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Money that is about to be paid; the gateway leaves out methods that do not support this sum or currency.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the payer's country; the gateway leaves out methods that are not offered there.</summary>
-    public Country? Country
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Country? Country { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How the shopper takes part: online (<c>ECOMMERCE</c>), with stored details (<c>CONT_AUTH</c>), by post or phone (<c>MOTO</c>) or at a terminal (<c>POS</c>).</summary>
-    public ShopperInteraction? ShopperInteraction
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public ShopperInteraction? ShopperInteraction { get; init => field = _assigned.Assign(value, 5); }
 }

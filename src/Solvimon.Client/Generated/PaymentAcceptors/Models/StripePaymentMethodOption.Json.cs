@@ -19,12 +19,8 @@ public sealed partial class StripePaymentMethodOption : IJsonReadable<StripePaym
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,11 +29,8 @@ public sealed partial class StripePaymentMethodOption : IJsonReadable<StripePaym
 
     internal static StripePaymentMethodOption Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("name"u8, Name);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

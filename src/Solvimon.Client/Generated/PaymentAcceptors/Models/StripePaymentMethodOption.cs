@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class StripePaymentMethodOption : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripePaymentMethodOption()
-    {
-    }
+    public StripePaymentMethodOption() { }
 
     /// <summary>Stripe's name for the kind of payment method, for example <c>card</c>.</summary>
     public string? Name { get; init; }

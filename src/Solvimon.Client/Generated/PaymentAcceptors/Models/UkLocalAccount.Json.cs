@@ -19,15 +19,9 @@ public sealed partial class UkLocalAccount : IJsonReadable<UkLocalAccount>
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("sort_code"u8):
-                    SortCode = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("account_number"u8):
-                    AccountNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("sort_code"u8): SortCode = reader.Text(); break;
+                case 14 when name.SequenceEqual("account_number"u8): AccountNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class UkLocalAccount : IJsonReadable<UkLocalAccount>
 
     internal static UkLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("account_number"u8, AccountNumber, Assigned(0));
-        writer.WriteMember("sort_code"u8, SortCode, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("account_number"u8, AccountNumber, _assigned[0]);
+        writer.WriteMember("sort_code"u8, SortCode, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

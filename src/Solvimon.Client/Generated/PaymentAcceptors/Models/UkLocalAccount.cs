@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UkLocalAccount")]
 public sealed partial class UkLocalAccount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UkLocalAccount()
-    {
-    }
+    public UkLocalAccount() { }
 
     /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
-    public string? AccountNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? AccountNumber { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Six-digit code of the bank branch in the United Kingdom.</summary>
-    public string? SortCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? SortCode { get; init => field = _assigned.Assign(value, 1); }
 }

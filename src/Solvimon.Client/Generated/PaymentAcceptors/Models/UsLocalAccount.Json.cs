@@ -19,21 +19,11 @@ public sealed partial class UsLocalAccount : IJsonReadable<UsLocalAccount>
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("bank_code"u8):
-                    BankCode = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("account_type"u8):
-                    AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("account_number"u8):
-                    AccountNumber = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("routing_number"u8):
-                    RoutingNumber = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("bank_code"u8): BankCode = reader.Text(); break;
+                case 12 when name.SequenceEqual("account_type"u8): AccountType = reader.IsNull() ? default(DepositAccountType?) : DepositAccountType.Read(ref reader); break;
+                case 14 when name.SequenceEqual("account_number"u8): AccountNumber = reader.Text(); break;
+                case 14 when name.SequenceEqual("routing_number"u8): RoutingNumber = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class UsLocalAccount : IJsonReadable<UsLocalAccount>
 
     internal static UsLocalAccount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("account_number"u8, AccountNumber, Assigned(0));
-        writer.WriteMember("account_type"u8, AccountType, Assigned(1));
-        writer.WriteMember("bank_code"u8, BankCode, Assigned(2));
-        writer.WriteMember("routing_number"u8, RoutingNumber, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("account_number"u8, AccountNumber, _assigned[0]);
+        writer.WriteMember("account_type"u8, AccountType, _assigned[1]);
+        writer.WriteMember("bank_code"u8, BankCode, _assigned[2]);
+        writer.WriteMember("routing_number"u8, RoutingNumber, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

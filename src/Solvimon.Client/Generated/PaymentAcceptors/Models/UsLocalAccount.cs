@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UsLocalAccount")]
 public sealed partial class UsLocalAccount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UsLocalAccount()
-    {
-    }
+    public UsLocalAccount() { }
 
     /// <summary>Domestic number of the bank account, for countries that do not use IBAN.</summary>
-    public string? AccountNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? AccountNumber { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Kind of US bank account that payments go to: <c>CHECKING</c> or <c>SAVINGS</c>.</summary>
-    public DepositAccountType? AccountType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DepositAccountType? AccountType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Domestic code of the bank that holds the account, such as a sort or clearing number.</summary>
-    public string? BankCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? BankCode { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Nine-digit ABA number of the bank in the United States.</summary>
-    public string? RoutingNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? RoutingNumber { get; init => field = _assigned.Assign(value, 3); }
 }

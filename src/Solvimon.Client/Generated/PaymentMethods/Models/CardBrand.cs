@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CardBrand>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CardBrand>))]
-public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>, IWireValue
+public readonly record struct CardBrand : IParsable<CardBrand>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CardBrand(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CardBrand(string value) => _value = OpenText.Of(value);
 
     /// <summary>Debit network of Fiserv in the United States.</summary>
     public static CardBrand Accel => new("ACCEL");
@@ -95,12 +91,6 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CardBrand(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CardBrand left, CardBrand right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CardBrand left, CardBrand right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CardBrand Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -110,15 +100,6 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>, 
         result = s is null ? default : new CardBrand(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CardBrand other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CardBrand other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,15 +19,9 @@ public sealed partial class CardExpiryDate : IJsonReadable<CardExpiryDate>
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("expiry_year"u8):
-                    ExpiryYear = reader.Int32();
-                    break;
-                case 12 when name.SequenceEqual("expiry_month"u8):
-                    ExpiryMonth = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("expiry_year"u8): ExpiryYear = reader.Int32(); break;
+                case 12 when name.SequenceEqual("expiry_month"u8): ExpiryMonth = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class CardExpiryDate : IJsonReadable<CardExpiryDate>
 
     internal static CardExpiryDate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("expiry_month"u8, ExpiryMonth, Assigned(0));
-        writer.WriteMember("expiry_year"u8, ExpiryYear, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("expiry_month"u8, ExpiryMonth, _assigned[0]);
+        writer.WriteMember("expiry_year"u8, ExpiryYear, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

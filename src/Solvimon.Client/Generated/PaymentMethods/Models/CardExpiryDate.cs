@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CardExpiryDate")]
 public sealed partial class CardExpiryDate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CardExpiryDate()
-    {
-    }
+    public CardExpiryDate() { }
 
     /// <summary>Last month in which the card is valid, from 1 to 12.</summary>
-    public int? ExpiryMonth
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? ExpiryMonth { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Year in which the card's validity ends, in four digits.</summary>
-    public int? ExpiryYear
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public int? ExpiryYear { get; init => field = _assigned.Assign(value, 1); }
 }

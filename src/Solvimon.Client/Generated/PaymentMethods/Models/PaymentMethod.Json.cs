@@ -19,63 +19,25 @@ public sealed partial class PaymentMethod : IJsonReadable<PaymentMethod>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentMethodType?) : PaymentMethodType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("card"u8):
-                    Card = reader.IsNull() ? null : PaymentMethodCard.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentMethodStatus?) : PaymentMethodStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("is_default"u8):
-                    IsDefault = reader.Boolean();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("direct_debit"u8):
-                    DirectDebit = reader.IsNull() ? null : PaymentMethodDirectDebit.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("online_banking"u8):
-                    OnlineBanking = reader.IsNull() ? null : PaymentMethodOnlineBanking.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("digital_wallet"u8):
-                    DigitalWallet = reader.IsNull() ? null : PaymentMethodDigitalWallet.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("billing_address"u8):
-                    BillingAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("buy_now_pay_later"u8):
-                    BuyNowPayLater = reader.IsNull() ? null : PaymentMethodBuyNowPayLater.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("integration_details"u8):
-                    IntegrationDetails = reader.IsNull() ? null : IntegrationDetails.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("integration_reference"u8):
-                    IntegrationReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentMethodType?) : PaymentMethodType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("card"u8): Card = reader.IsNull() ? null : PaymentMethodCard.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentMethodStatus?) : PaymentMethodStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("is_default"u8): IsDefault = reader.Boolean(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("direct_debit"u8): DirectDebit = reader.IsNull() ? null : PaymentMethodDirectDebit.Read(ref reader); break;
+                case 14 when name.SequenceEqual("online_banking"u8): OnlineBanking = reader.IsNull() ? null : PaymentMethodOnlineBanking.Read(ref reader); break;
+                case 14 when name.SequenceEqual("digital_wallet"u8): DigitalWallet = reader.IsNull() ? null : PaymentMethodDigitalWallet.Read(ref reader); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 15 when name.SequenceEqual("billing_address"u8): BillingAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 17 when name.SequenceEqual("buy_now_pay_later"u8): BuyNowPayLater = reader.IsNull() ? null : PaymentMethodBuyNowPayLater.Read(ref reader); break;
+                case 19 when name.SequenceEqual("integration_details"u8): IntegrationDetails = reader.IsNull() ? null : IntegrationDetails.Read(ref reader); break;
+                case 21 when name.SequenceEqual("integration_reference"u8): IntegrationReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -84,9 +46,8 @@ public sealed partial class PaymentMethod : IJsonReadable<PaymentMethod>
 
     internal static PaymentMethod Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -105,7 +66,5 @@ public sealed partial class PaymentMethod : IJsonReadable<PaymentMethod>
         writer.WriteMember("integration_details"u8, IntegrationDetails);
         writer.WriteMember("billing_address"u8, BillingAddress);
         writer.WriteMember("is_default"u8, IsDefault);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

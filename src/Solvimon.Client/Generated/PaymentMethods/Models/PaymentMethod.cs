@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentMethod : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethod()
-    {
-    }
+    public PaymentMethod() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -58,7 +56,7 @@ public sealed partial class PaymentMethod : SolvimonObject
     /// <summary>Id of the payment gateway connection in which the payment method is stored.</summary>
     public string? IntegrationId { get; init; }
 
-    /// <summary>Your own reference of the payment gateway connection in which the payment method is stored, in place of <c>integration_id</c>.</summary>
+    /// <summary>Your own reference of the payment gateway connection in which the payment method is stored, in place of <see cref="IntegrationId"/>.</summary>
     public string? IntegrationReference { get; init; }
 
     /// <summary>How the payment gateway knows the stored payment method.</summary>

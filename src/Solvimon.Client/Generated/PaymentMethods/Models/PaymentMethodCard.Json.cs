@@ -19,24 +19,12 @@ public sealed partial class PaymentMethodCard : IJsonReadable<PaymentMethodCard>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("brand"u8):
-                    Brand = reader.IsNull() ? default(CardBrand?) : CardBrand.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("expiry_date"u8):
-                    ExpiryDate = reader.IsNull() ? null : CardExpiryDate.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("last_four_digits"u8):
-                    LastFourDigits = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("brand"u8): Brand = reader.IsNull() ? default(CardBrand?) : CardBrand.Read(ref reader); break;
+                case 7 when name.SequenceEqual("country"u8): Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader); break;
+                case 11 when name.SequenceEqual("expiry_date"u8): ExpiryDate = reader.IsNull() ? null : CardExpiryDate.Read(ref reader); break;
+                case 16 when name.SequenceEqual("last_four_digits"u8): LastFourDigits = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PaymentMethodCard : IJsonReadable<PaymentMethodCard>
 
     internal static PaymentMethodCard Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("brand"u8, Brand, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("expiry_date"u8, ExpiryDate, Assigned(2));
-        writer.WriteMember("last_four_digits"u8, LastFourDigits, Assigned(3));
-        writer.WriteMember("country"u8, Country, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("brand"u8, Brand, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("expiry_date"u8, ExpiryDate, _assigned[2]);
+        writer.WriteMember("last_four_digits"u8, LastFourDigits, _assigned[3]);
+        writer.WriteMember("country"u8, Country, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,165 +12,50 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodCreateRequest")]
 public sealed partial class PaymentMethodCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodCreateRequest()
-    {
-    }
+    public PaymentMethodCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Lifecycle of the payment method; set it to <c>ARCHIVED</c> instead of deleting.</summary>
-    public PaymentMethodStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentMethodStatus? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Kind of payment method, such as <c>CARD</c> or <c>DIRECT_DEBIT</c>; the member of that name holds the details.</summary>
-    public PaymentMethodType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PaymentMethodType? Type { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Details of a credit or debit card; present when the type is <c>CARD</c>.</summary>
-    public PaymentMethodCard? Card
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PaymentMethodCard? Card { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Bank account details of an online banking payment method; goes with the type <c>ONLINE_BANKING</c>.</summary>
-    public PaymentMethodOnlineBanking? OnlineBanking
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PaymentMethodOnlineBanking? OnlineBanking { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Details of a pay-later method such as Klarna or Afterpay; present when the type is <c>BUY_NOW_PAY_LATER</c>.</summary>
-    public PaymentMethodBuyNowPayLater? BuyNowPayLater
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PaymentMethodBuyNowPayLater? BuyNowPayLater { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Details of a mandate to debit a bank account, such as SEPA; present when the type is <c>DIRECT_DEBIT</c>.</summary>
-    public PaymentMethodDirectDebit? DirectDebit
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PaymentMethodDirectDebit? DirectDebit { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Details of a wallet such as Apple Pay or Google Pay; present when the type is <c>DIGITAL_WALLET</c>.</summary>
-    public PaymentMethodDigitalWallet? DigitalWallet
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PaymentMethodDigitalWallet? DigitalWallet { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Id of the customer who owns the payment method.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Id of the payment gateway connection in which the payment method is stored.</summary>
-    public string? IntegrationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? IntegrationId { get; init => field = _assigned.Assign(value, 9); }
 
-    /// <summary>Your own reference of the payment gateway connection in which the payment method is stored, in place of <c>integration_id</c>.</summary>
-    public string? IntegrationReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    /// <summary>Your own reference of the payment gateway connection in which the payment method is stored, in place of <see cref="IntegrationId"/>.</summary>
+    public string? IntegrationReference { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>How the payment gateway knows the stored payment method.</summary>
-    public IntegrationDetails? IntegrationDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IntegrationDetails? IntegrationDetails { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Postal address that the payer gave for this payment method, used by some gateways to judge fraud risk.</summary>
-    public Address? BillingAddress
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public Address? BillingAddress { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Whether this is the payment method charged for the customer unless another one is named.</summary>
-    public bool? IsDefault
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public bool? IsDefault { get; init => field = _assigned.Assign(value, 13); }
 }

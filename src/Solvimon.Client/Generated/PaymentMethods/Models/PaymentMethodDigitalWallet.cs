@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodDigitalWallet")]
 public sealed partial class PaymentMethodDigitalWallet : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodDigitalWallet()
-    {
-    }
+    public PaymentMethodDigitalWallet() { }
 
     /// <summary>Which digital wallet it is, such as a phone maker's.</summary>
-    public string? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Variant { get; init => field = _assigned.Assign(value, 0); }
 }

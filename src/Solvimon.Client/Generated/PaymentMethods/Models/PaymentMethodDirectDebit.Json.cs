@@ -19,24 +19,12 @@ public sealed partial class PaymentMethodDirectDebit : IJsonReadable<PaymentMeth
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("bic"u8):
-                    Bic = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("iban"u8):
-                    Iban = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("country"u8):
-                    Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("owner_name"u8):
-                    OwnerName = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("bic"u8): Bic = reader.Text(); break;
+                case 4 when name.SequenceEqual("iban"u8): Iban = reader.Text(); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.Text(); break;
+                case 7 when name.SequenceEqual("country"u8): Country = reader.IsNull() ? default(Country?) : Models.Country.Read(ref reader); break;
+                case 10 when name.SequenceEqual("owner_name"u8): OwnerName = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PaymentMethodDirectDebit : IJsonReadable<PaymentMeth
 
     internal static PaymentMethodDirectDebit Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("owner_name"u8, OwnerName, Assigned(1));
-        writer.WriteMember("iban"u8, Iban, Assigned(2));
-        writer.WriteMember("bic"u8, Bic, Assigned(3));
-        writer.WriteMember("country"u8, Country, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("owner_name"u8, OwnerName, _assigned[1]);
+        writer.WriteMember("iban"u8, Iban, _assigned[2]);
+        writer.WriteMember("bic"u8, Bic, _assigned[3]);
+        writer.WriteMember("country"u8, Country, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

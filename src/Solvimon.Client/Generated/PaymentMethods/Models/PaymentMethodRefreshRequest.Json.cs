@@ -19,21 +19,11 @@ public sealed partial class PaymentMethodRefreshRequest : IJsonReadable<PaymentM
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text();
-                    break;
-                case 26 when name.SequenceEqual("payment_acceptor_reference"u8):
-                    PaymentAcceptorReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text(); break;
+                case 26 when name.SequenceEqual("payment_acceptor_reference"u8): PaymentAcceptorReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PaymentMethodRefreshRequest : IJsonReadable<PaymentM
 
     internal static PaymentMethodRefreshRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("customer_reference"u8, CustomerReference, Assigned(1));
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(2));
-        writer.WriteMember("payment_acceptor_reference"u8, PaymentAcceptorReference, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("customer_reference"u8, CustomerReference, _assigned[1]);
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[2]);
+        writer.WriteMember("payment_acceptor_reference"u8, PaymentAcceptorReference, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

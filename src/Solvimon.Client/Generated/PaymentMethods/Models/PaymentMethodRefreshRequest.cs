@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodRefreshRequest")]
 public sealed partial class PaymentMethodRefreshRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodRefreshRequest()
-    {
-    }
+    public PaymentMethodRefreshRequest() { }
 
-    /// <summary>Id of the customer whose payment methods are read from the gateway again; or send <c>customer_reference</c>.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the customer whose payment methods are read from the gateway again; or send <see cref="CustomerReference"/>.</summary>
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
-    public string? CustomerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Your own reference of the customer, in place of <see cref="CustomerId"/>; compared case-sensitively.</summary>
+    public string? CustomerReference { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Id of the gateway payment acceptor whose stored payment methods to read again; <c>payment_acceptor_reference</c> may take its place.</summary>
-    public string? PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Id of the gateway payment acceptor whose stored payment methods to read again; <see cref="PaymentAcceptorReference"/> may take its place.</summary>
+    public string? PaymentAcceptorId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Your reference of the payment acceptor, usable in place of its id.</summary>
-    public string? PaymentAcceptorReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PaymentAcceptorReference { get; init => field = _assigned.Assign(value, 3); }
 }

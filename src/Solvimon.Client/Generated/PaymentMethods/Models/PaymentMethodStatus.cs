@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentMethodStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentMethodStatus>))]
-public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IParsable<PaymentMethodStatus>, IWireValue
+public readonly record struct PaymentMethodStatus : IParsable<PaymentMethodStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentMethodStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentMethodStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being stored: the customer or provider has yet to complete it.</summary>
     public static PaymentMethodStatus Setup => new("SETUP");
@@ -44,12 +40,6 @@ public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentMethodStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentMethodStatus left, PaymentMethodStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentMethodStatus left, PaymentMethodStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentMethodStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PaymentMethodStatus : IEquatable<PaymentMethodStatus>, IP
         result = s is null ? default : new PaymentMethodStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentMethodStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentMethodStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -22,36 +22,16 @@ public sealed partial class PaymentMethodTokenizeRequest : IJsonReadable<Payment
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenTokenizationDetails.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripeTokenizationDetails.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("context"u8):
-                    Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("return_url"u8):
-                    ReturnUrl = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text()!;
-                    break;
-                case 19 when name.SequenceEqual("shopper_interaction"u8):
-                    ShopperInteraction = reader.IsNull() ? default(ShopperInteraction?) : Models.ShopperInteraction.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    if (!reader.IsNull()) PaymentGatewayVariant = Models.PaymentGatewayVariant.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenTokenizationDetails.Read(ref reader); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripeTokenizationDetails.Read(ref reader); break;
+                case 7 when name.SequenceEqual("context"u8): Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader); break;
+                case 10 when name.SequenceEqual("return_url"u8): ReturnUrl = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text()!; break;
+                case 19 when name.SequenceEqual("shopper_interaction"u8): ShopperInteraction = reader.IsNull() ? default(ShopperInteraction?) : Models.ShopperInteraction.Read(ref reader); break;
+                case 23 when name.SequenceEqual("payment_gateway_variant"u8): if (!reader.IsNull()) PaymentGatewayVariant = Models.PaymentGatewayVariant.Read(ref reader); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -61,21 +41,16 @@ public sealed partial class PaymentMethodTokenizeRequest : IJsonReadable<Payment
 
     internal static PaymentMethodTokenizeRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("payment_gateway_variant"u8, Assigned(2) ? PaymentGatewayVariant : default(PaymentGatewayVariant?));
-        writer.WriteMember("stripe"u8, Stripe, Assigned(3));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(4));
-        writer.WriteMember("context"u8, Context, Assigned(5));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(6));
-        writer.WriteMember("return_url"u8, ReturnUrl, Assigned(7));
-        writer.WriteMember("shopper_interaction"u8, ShopperInteraction, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("payment_gateway_variant"u8, _assigned[2] ? PaymentGatewayVariant : default(PaymentGatewayVariant?));
+        writer.WriteMember("stripe"u8, Stripe, _assigned[3]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[4]);
+        writer.WriteMember("context"u8, Context, _assigned[5]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[6]);
+        writer.WriteMember("return_url"u8, ReturnUrl, _assigned[7]);
+        writer.WriteMember("shopper_interaction"u8, ShopperInteraction, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

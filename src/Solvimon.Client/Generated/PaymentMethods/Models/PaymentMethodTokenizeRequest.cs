@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodTokenizeRequest")]
 public sealed partial class PaymentMethodTokenizeRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodTokenizeRequest()
-    {
-    }
+    public PaymentMethodTokenizeRequest() { }
 
     /// <summary>Id of the payment acceptor whose gateway shall keep the payment details.</summary>
-    public required string PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string PaymentAcceptorId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the customer for whom the payment method is stored.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public required PaymentGatewayVariant PaymentGatewayVariant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required PaymentGatewayVariant PaymentGatewayVariant { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Payment details collected by Stripe's front end; goes with the gateway variant <c>STRIPE</c>.</summary>
-    public StripeTokenizationDetails? Stripe
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public StripeTokenizationDetails? Stripe { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Payment data collected by Adyen's front end, to be stored as a payment method; for gateway <c>ADYEN</c>.</summary>
-    public AdyenTokenizationDetails? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public AdyenTokenizationDetails? Adyen { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
-    public PaymentContextCreateRequest? Context
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PaymentContextCreateRequest? Context { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the subscription that the stored payment method shall pay for.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Address on your site to which the shopper returns after a redirect.</summary>
-    public string? ReturnUrl
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? ReturnUrl { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>How the shopper takes part: online (<c>ECOMMERCE</c>), with stored details (<c>CONT_AUTH</c>), by post or phone (<c>MOTO</c>) or at a terminal (<c>POS</c>).</summary>
-    public ShopperInteraction? ShopperInteraction
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public ShopperInteraction? ShopperInteraction { get; init => field = _assigned.Assign(value, 8); }
 }

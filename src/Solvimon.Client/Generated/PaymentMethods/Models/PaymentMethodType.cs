@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentMethodType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentMethodType>))]
-public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IParsable<PaymentMethodType>, IWireValue
+public readonly record struct PaymentMethodType : IParsable<PaymentMethodType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentMethodType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentMethodType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A credit, debit or charge card of a network such as Visa.</summary>
     public static PaymentMethodType Card => new("CARD");
@@ -50,12 +46,6 @@ public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentMethodType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentMethodType left, PaymentMethodType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentMethodType left, PaymentMethodType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentMethodType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -65,15 +55,6 @@ public readonly struct PaymentMethodType : IEquatable<PaymentMethodType>, IParsa
         result = s is null ? default : new PaymentMethodType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentMethodType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentMethodType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

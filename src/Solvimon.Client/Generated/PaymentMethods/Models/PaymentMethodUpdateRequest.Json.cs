@@ -19,51 +19,21 @@ public sealed partial class PaymentMethodUpdateRequest : IJsonReadable<PaymentMe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentMethodType?) : PaymentMethodType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("card"u8):
-                    Card = reader.IsNull() ? null : PaymentMethodCard.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentMethodStatus?) : PaymentMethodStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("is_default"u8):
-                    IsDefault = reader.Boolean();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("direct_debit"u8):
-                    DirectDebit = reader.IsNull() ? null : PaymentMethodDirectDebit.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("online_banking"u8):
-                    OnlineBanking = reader.IsNull() ? null : PaymentMethodOnlineBanking.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("digital_wallet"u8):
-                    DigitalWallet = reader.IsNull() ? null : PaymentMethodDigitalWallet.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("billing_address"u8):
-                    BillingAddress = reader.IsNull() ? null : Address.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("buy_now_pay_later"u8):
-                    BuyNowPayLater = reader.IsNull() ? null : PaymentMethodBuyNowPayLater.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("integration_details"u8):
-                    IntegrationDetails = reader.IsNull() ? null : IntegrationDetails.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("integration_reference"u8):
-                    IntegrationReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentMethodType?) : PaymentMethodType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("card"u8): Card = reader.IsNull() ? null : PaymentMethodCard.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentMethodStatus?) : PaymentMethodStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("is_default"u8): IsDefault = reader.Boolean(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("direct_debit"u8): DirectDebit = reader.IsNull() ? null : PaymentMethodDirectDebit.Read(ref reader); break;
+                case 14 when name.SequenceEqual("online_banking"u8): OnlineBanking = reader.IsNull() ? null : PaymentMethodOnlineBanking.Read(ref reader); break;
+                case 14 when name.SequenceEqual("digital_wallet"u8): DigitalWallet = reader.IsNull() ? null : PaymentMethodDigitalWallet.Read(ref reader); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 15 when name.SequenceEqual("billing_address"u8): BillingAddress = reader.IsNull() ? null : Address.Read(ref reader); break;
+                case 17 when name.SequenceEqual("buy_now_pay_later"u8): BuyNowPayLater = reader.IsNull() ? null : PaymentMethodBuyNowPayLater.Read(ref reader); break;
+                case 19 when name.SequenceEqual("integration_details"u8): IntegrationDetails = reader.IsNull() ? null : IntegrationDetails.Read(ref reader); break;
+                case 21 when name.SequenceEqual("integration_reference"u8): IntegrationReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -72,26 +42,21 @@ public sealed partial class PaymentMethodUpdateRequest : IJsonReadable<PaymentMe
 
     internal static PaymentMethodUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("status"u8, Status, Assigned(1));
-        writer.WriteMember("type"u8, Type, Assigned(2));
-        writer.WriteMember("card"u8, Card, Assigned(3));
-        writer.WriteMember("online_banking"u8, OnlineBanking, Assigned(4));
-        writer.WriteMember("buy_now_pay_later"u8, BuyNowPayLater, Assigned(5));
-        writer.WriteMember("direct_debit"u8, DirectDebit, Assigned(6));
-        writer.WriteMember("digital_wallet"u8, DigitalWallet, Assigned(7));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(8));
-        writer.WriteMember("integration_id"u8, IntegrationId, Assigned(9));
-        writer.WriteMember("integration_reference"u8, IntegrationReference, Assigned(10));
-        writer.WriteMember("integration_details"u8, IntegrationDetails, Assigned(11));
-        writer.WriteMember("billing_address"u8, BillingAddress, Assigned(12));
-        writer.WriteMember("is_default"u8, IsDefault, Assigned(13));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("status"u8, Status, _assigned[1]);
+        writer.WriteMember("type"u8, Type, _assigned[2]);
+        writer.WriteMember("card"u8, Card, _assigned[3]);
+        writer.WriteMember("online_banking"u8, OnlineBanking, _assigned[4]);
+        writer.WriteMember("buy_now_pay_later"u8, BuyNowPayLater, _assigned[5]);
+        writer.WriteMember("direct_debit"u8, DirectDebit, _assigned[6]);
+        writer.WriteMember("digital_wallet"u8, DigitalWallet, _assigned[7]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[8]);
+        writer.WriteMember("integration_id"u8, IntegrationId, _assigned[9]);
+        writer.WriteMember("integration_reference"u8, IntegrationReference, _assigned[10]);
+        writer.WriteMember("integration_details"u8, IntegrationDetails, _assigned[11]);
+        writer.WriteMember("billing_address"u8, BillingAddress, _assigned[12]);
+        writer.WriteMember("is_default"u8, IsDefault, _assigned[13]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentRequest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentRequest()
-    {
-    }
+    public PaymentRequest() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -28,7 +26,7 @@ public sealed partial class PaymentRequest : SolvimonObject
     /// <summary>Id of the customer from whom the money is collected.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>Where the planned payment stands, from <c>SCHEDULED</c> to <c>DONE</c>, <c>FAILED</c> or <c>SKIPPED</c>.</summary>

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentRequestStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentRequestStatus>))]
-public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, IParsable<PaymentRequestStatus>, IWireValue
+public readonly record struct PaymentRequestStatus : IParsable<PaymentRequestStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentRequestStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentRequestStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Waiting for its moment of execution.</summary>
     public static PaymentRequestStatus Scheduled => new("SCHEDULED");
@@ -50,12 +46,6 @@ public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentRequestStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentRequestStatus left, PaymentRequestStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentRequestStatus left, PaymentRequestStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentRequestStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -65,15 +55,6 @@ public readonly struct PaymentRequestStatus : IEquatable<PaymentRequestStatus>, 
         result = s is null ? default : new PaymentRequestStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentRequestStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentRequestStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

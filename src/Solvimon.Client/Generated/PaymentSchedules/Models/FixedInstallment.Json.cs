@@ -19,12 +19,8 @@ public sealed partial class FixedInstallment : IJsonReadable<FixedInstallment>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("charges"u8):
-                    Charges = reader.List(PaymentScheduleCharge.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("charges"u8): Charges = reader.List(PaymentScheduleCharge.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class FixedInstallment : IJsonReadable<FixedInstallment>
 
     internal static FixedInstallment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("charges"u8, Charges, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("charges"u8, Charges, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

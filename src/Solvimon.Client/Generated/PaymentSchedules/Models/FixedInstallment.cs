@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("FixedInstallment")]
 public sealed partial class FixedInstallment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public FixedInstallment()
-    {
-    }
+    public FixedInstallment() { }
 
     /// <summary>Payments with freely chosen moments and sums, which together make up the total.</summary>
-    public IReadOnlyList<PaymentScheduleCharge>? Charges
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<PaymentScheduleCharge>? Charges { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InstallmentsVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InstallmentsVariant>))]
-public readonly struct InstallmentsVariant : IEquatable<InstallmentsVariant>, IParsable<InstallmentsVariant>, IWireValue
+public readonly record struct InstallmentsVariant : IParsable<InstallmentsVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InstallmentsVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InstallmentsVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>One after another at an even distance in time, from a first date.</summary>
     public static InstallmentsVariant Interval => new("INTERVAL");
@@ -38,12 +34,6 @@ public readonly struct InstallmentsVariant : IEquatable<InstallmentsVariant>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InstallmentsVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InstallmentsVariant left, InstallmentsVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InstallmentsVariant left, InstallmentsVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InstallmentsVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct InstallmentsVariant : IEquatable<InstallmentsVariant>, IP
         result = s is null ? default : new InstallmentsVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InstallmentsVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InstallmentsVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

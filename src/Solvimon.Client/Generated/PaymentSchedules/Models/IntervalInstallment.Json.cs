@@ -19,18 +19,10 @@ public sealed partial class IntervalInstallment : IJsonReadable<IntervalInstallm
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("charges"u8):
-                    Charges = reader.List(PaymentScheduleCharge.Read);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("period"u8): Period = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 7 when name.SequenceEqual("charges"u8): Charges = reader.List(PaymentScheduleCharge.Read); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class IntervalInstallment : IJsonReadable<IntervalInstallm
 
     internal static IntervalInstallment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("start_at"u8, StartAt, Assigned(0));
-        writer.WriteMember("period"u8, Period, Assigned(1));
-        writer.WriteMember("charges"u8, Charges, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("start_at"u8, StartAt, _assigned[0]);
+        writer.WriteMember("period"u8, Period, _assigned[1]);
+        writer.WriteMember("charges"u8, Charges, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

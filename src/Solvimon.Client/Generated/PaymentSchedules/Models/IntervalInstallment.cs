@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IntervalInstallment")]
 public sealed partial class IntervalInstallment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IntervalInstallment()
-    {
-    }
+    public IntervalInstallment() { }
 
     /// <summary>ISO 8601 instant of the first installment. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Time between one installment and the next.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Payments that follow from the start, the interval and the number of installments.</summary>
-    public IReadOnlyList<PaymentScheduleCharge>? Charges
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PaymentScheduleCharge>? Charges { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,15 +19,9 @@ public sealed partial class PaymentMethodFallback : IJsonReadable<PaymentMethodF
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("enabled"u8):
-                    Enabled = reader.Boolean();
-                    break;
-                case 18 when name.SequenceEqual("payment_method_ids"u8):
-                    PaymentMethodIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("enabled"u8): Enabled = reader.Boolean(); break;
+                case 18 when name.SequenceEqual("payment_method_ids"u8): PaymentMethodIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PaymentMethodFallback : IJsonReadable<PaymentMethodF
 
     internal static PaymentMethodFallback Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("enabled"u8, Enabled, Assigned(0));
-        writer.WriteMember("payment_method_ids"u8, PaymentMethodIds, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("enabled"u8, Enabled, _assigned[0]);
+        writer.WriteMember("payment_method_ids"u8, PaymentMethodIds, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodFallback")]
 public sealed partial class PaymentMethodFallback : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodFallback()
-    {
-    }
+    public PaymentMethodFallback() { }
 
     /// <summary>Whether other payment methods are tried when the chosen one fails.</summary>
-    public bool? Enabled
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? Enabled { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Ids of the payment methods that may be charged when the chosen one fails.</summary>
-    public IReadOnlyList<string>? PaymentMethodIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<string>? PaymentMethodIds { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,69 +19,27 @@ public sealed partial class PaymentSchedule : IJsonReadable<PaymentSchedule>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentScheduleType?) : PaymentScheduleType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentScheduleStatus?) : PaymentScheduleStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("dunning"u8):
-                    Dunning = reader.IsNull() ? null : PaymentScheduleDunning.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("one_off"u8):
-                    OneOff = reader.IsNull() ? null : PaymentScheduleOneOff.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("recurring"u8):
-                    Recurring = reader.IsNull() ? null : PaymentScheduleRecurring.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("installments"u8):
-                    Installments = reader.IsNull() ? null : PaymentScheduleInstallments.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("seller_details"u8):
-                    SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("statement_descriptor"u8):
-                    StatementDescriptor = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("payment_method_fallback"u8):
-                    PaymentMethodFallback = reader.IsNull() ? null : PaymentMethodFallback.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentScheduleType?) : PaymentScheduleType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentScheduleStatus?) : PaymentScheduleStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("dunning"u8): Dunning = reader.IsNull() ? null : PaymentScheduleDunning.Read(ref reader); break;
+                case 7 when name.SequenceEqual("one_off"u8): OneOff = reader.IsNull() ? null : PaymentScheduleOneOff.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("recurring"u8): Recurring = reader.IsNull() ? null : PaymentScheduleRecurring.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("installments"u8): Installments = reader.IsNull() ? null : PaymentScheduleInstallments.Read(ref reader); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader); break;
+                case 14 when name.SequenceEqual("seller_details"u8): SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 20 when name.SequenceEqual("statement_descriptor"u8): StatementDescriptor = reader.Text(); break;
+                case 23 when name.SequenceEqual("payment_method_fallback"u8): PaymentMethodFallback = reader.IsNull() ? null : PaymentMethodFallback.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -90,9 +48,8 @@ public sealed partial class PaymentSchedule : IJsonReadable<PaymentSchedule>
 
     internal static PaymentSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -113,7 +70,5 @@ public sealed partial class PaymentSchedule : IJsonReadable<PaymentSchedule>
         writer.WriteMember("recurring"u8, Recurring);
         writer.WriteMember("one_off"u8, OneOff);
         writer.WriteMember("seller_details"u8, SellerDetails);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

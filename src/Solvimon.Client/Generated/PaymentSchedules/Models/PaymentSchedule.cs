@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentSchedule()
-    {
-    }
+    public PaymentSchedule() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -34,7 +32,7 @@ public sealed partial class PaymentSchedule : SolvimonObject
     /// <summary>Id of the customer from whom the payments are collected.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
@@ -49,7 +47,7 @@ public sealed partial class PaymentSchedule : SolvimonObject
     /// <summary>Id of the stored payment method that is to be charged.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>The payment method itself, present only when the request expands <c>payment_method</c>.</summary>
+    /// <summary>The payment method itself, present only when the request expands it.</summary>
     public PaymentMethod? PaymentMethod { get; init; }
 
     /// <summary>Id of the legal entity that collects the payments of the schedule.</summary>

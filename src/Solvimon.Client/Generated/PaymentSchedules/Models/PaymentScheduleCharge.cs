@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleCharge")]
 public sealed partial class PaymentScheduleCharge : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleCharge()
-    {
-    }
+    public PaymentScheduleCharge() { }
 
     /// <summary>Instant at which the payment is attempted, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? ChargeAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? ChargeAt { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Money to collect at <c>charge_at</c>, in major units with its ISO 4217 currency.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Money to collect at <see cref="ChargeAt"/>, in major units with its ISO 4217 currency.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -22,51 +22,21 @@ public sealed partial class PaymentScheduleCreateRequest : IJsonReadable<Payment
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = PaymentScheduleType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentScheduleStatus?) : PaymentScheduleStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("dunning"u8):
-                    Dunning = reader.IsNull() ? null : PaymentScheduleDunning.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("one_off"u8):
-                    OneOff = reader.IsNull() ? null : PaymentScheduleOneOff.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("recurring"u8):
-                    Recurring = reader.IsNull() ? null : PaymentScheduleRecurring.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("installments"u8):
-                    Installments = reader.IsNull() ? null : PaymentScheduleInstallments.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("seller_details"u8):
-                    SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text()!;
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text()!;
-                    break;
-                case 20 when name.SequenceEqual("statement_descriptor"u8):
-                    StatementDescriptor = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("payment_method_fallback"u8):
-                    PaymentMethodFallback = reader.IsNull() ? null : PaymentMethodFallback.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = PaymentScheduleType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentScheduleStatus?) : PaymentScheduleStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("dunning"u8): Dunning = reader.IsNull() ? null : PaymentScheduleDunning.Read(ref reader); break;
+                case 7 when name.SequenceEqual("one_off"u8): OneOff = reader.IsNull() ? null : PaymentScheduleOneOff.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 9 when name.SequenceEqual("recurring"u8): Recurring = reader.IsNull() ? null : PaymentScheduleRecurring.Read(ref reader); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("installments"u8): Installments = reader.IsNull() ? null : PaymentScheduleInstallments.Read(ref reader); break;
+                case 14 when name.SequenceEqual("seller_details"u8): SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text()!; break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text()!; break;
+                case 20 when name.SequenceEqual("statement_descriptor"u8): StatementDescriptor = reader.Text(); break;
+                case 23 when name.SequenceEqual("payment_method_fallback"u8): PaymentMethodFallback = reader.IsNull() ? null : PaymentMethodFallback.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -76,26 +46,21 @@ public sealed partial class PaymentScheduleCreateRequest : IJsonReadable<Payment
 
     internal static PaymentScheduleCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("status"u8, Status, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("reference"u8, Reference, Assigned(2));
-        writer.WriteMember("description"u8, Description, Assigned(3));
-        writer.WriteMember("statement_descriptor"u8, StatementDescriptor, Assigned(4));
-        writer.WriteMember("payment_method_id"u8, PaymentMethodId, Assigned(5));
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(6));
-        writer.WriteMember("dunning"u8, Dunning, Assigned(7));
-        writer.WriteMember("payment_method_fallback"u8, PaymentMethodFallback, Assigned(8));
-        writer.WriteMember("type"u8, Assigned(9) ? Type : default(PaymentScheduleType?));
-        writer.WriteMember("installments"u8, Installments, Assigned(10));
-        writer.WriteMember("recurring"u8, Recurring, Assigned(11));
-        writer.WriteMember("one_off"u8, OneOff, Assigned(12));
-        writer.WriteMember("seller_details"u8, SellerDetails, Assigned(13));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("status"u8, Status, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("reference"u8, Reference, _assigned[2]);
+        writer.WriteMember("description"u8, Description, _assigned[3]);
+        writer.WriteMember("statement_descriptor"u8, StatementDescriptor, _assigned[4]);
+        writer.WriteMember("payment_method_id"u8, PaymentMethodId, _assigned[5]);
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[6]);
+        writer.WriteMember("dunning"u8, Dunning, _assigned[7]);
+        writer.WriteMember("payment_method_fallback"u8, PaymentMethodFallback, _assigned[8]);
+        writer.WriteMember("type"u8, _assigned[9] ? Type : default(PaymentScheduleType?));
+        writer.WriteMember("installments"u8, Installments, _assigned[10]);
+        writer.WriteMember("recurring"u8, Recurring, _assigned[11]);
+        writer.WriteMember("one_off"u8, OneOff, _assigned[12]);
+        writer.WriteMember("seller_details"u8, SellerDetails, _assigned[13]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,165 +12,50 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleCreateRequest")]
 public sealed partial class PaymentScheduleCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleCreateRequest()
-    {
-    }
+    public PaymentScheduleCreateRequest() { }
 
     /// <summary>Whether payments are being collected (<c>ACTIVE</c>), suspended (<c>PAUSED</c>), stopped (<c>CANCELLED</c>) or complete (<c>DONE</c>).</summary>
-    public PaymentScheduleStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentScheduleStatus? Status { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the customer from whom the payments are collected.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>What the payments are for, in words for people.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Text that the shopper sees on the bank or card statement.</summary>
-    public string? StatementDescriptor
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? StatementDescriptor { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the stored payment method that is to be charged.</summary>
-    public required string PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public required string PaymentMethodId { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the legal entity that collects the payments of the schedule.</summary>
-    public required string BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public required string BillingEntityId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Retry of the schedule's failed payments, switched on or off.</summary>
-    public PaymentScheduleDunning? Dunning
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PaymentScheduleDunning? Dunning { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Which other payment methods to try when the chosen one fails.</summary>
-    public PaymentMethodFallback? PaymentMethodFallback
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PaymentMethodFallback? PaymentMethodFallback { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Whether the schedule collects <c>INSTALLMENTS</c>, one charge (<c>ONE_OFF</c>) or <c>RECURRING</c> charges.</summary>
-    public required PaymentScheduleType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public required PaymentScheduleType Type { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Total and division into partial payments; used when the type is <c>INSTALLMENTS</c>.</summary>
-    public PaymentScheduleInstallments? Installments
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public PaymentScheduleInstallments? Installments { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Charges repeated at a fixed interval; goes with the type <c>RECURRING</c>.</summary>
-    public PaymentScheduleRecurring? Recurring
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public PaymentScheduleRecurring? Recurring { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>The single charge to collect; goes with the type <c>ONE_OFF</c>.</summary>
-    public PaymentScheduleOneOff? OneOff
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public PaymentScheduleOneOff? OneOff { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Which customer acts as the seller, in marketplace billing.</summary>
-    public SellerDetails? SellerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public SellerDetails? SellerDetails { get; init => field = _assigned.Assign(value, 13); }
 }

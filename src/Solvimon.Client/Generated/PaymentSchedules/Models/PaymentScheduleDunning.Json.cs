@@ -19,12 +19,8 @@ public sealed partial class PaymentScheduleDunning : IJsonReadable<PaymentSchedu
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("enabled"u8):
-                    Enabled = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("enabled"u8): Enabled = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PaymentScheduleDunning : IJsonReadable<PaymentSchedu
 
     internal static PaymentScheduleDunning Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("enabled"u8, Enabled, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("enabled"u8, Enabled, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

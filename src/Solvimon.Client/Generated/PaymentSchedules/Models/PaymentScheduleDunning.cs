@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleDunning")]
 public sealed partial class PaymentScheduleDunning : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleDunning()
-    {
-    }
+    public PaymentScheduleDunning() { }
 
     /// <summary>Whether failed payments of the schedule are tried again.</summary>
-    public bool? Enabled
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? Enabled { get; init => field = _assigned.Assign(value, 0); }
 }

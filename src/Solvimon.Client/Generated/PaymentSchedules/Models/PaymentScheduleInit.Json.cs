@@ -19,21 +19,11 @@ public sealed partial class PaymentScheduleInit : IJsonReadable<PaymentScheduleI
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("payment_schedule"u8):
-                    PaymentSchedule = reader.IsNull() ? null : PaymentSchedule.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("payment_requests"u8):
-                    PaymentRequests = reader.List(PaymentRequest.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader); break;
+                case 16 when name.SequenceEqual("payment_schedule"u8): PaymentSchedule = reader.IsNull() ? null : PaymentSchedule.Read(ref reader); break;
+                case 16 when name.SequenceEqual("payment_requests"u8): PaymentRequests = reader.List(PaymentRequest.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class PaymentScheduleInit : IJsonReadable<PaymentScheduleI
 
     internal static PaymentScheduleInit Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("customer"u8, Customer);
         writer.WriteMember("payment_method"u8, PaymentMethod);
         writer.WriteMember("payment_schedule"u8, PaymentSchedule);
         writer.WriteMember("payment_requests"u8, PaymentRequests);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentScheduleInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleInit()
-    {
-    }
+    public PaymentScheduleInit() { }
 
     /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
     public Customer? Customer { get; init; }

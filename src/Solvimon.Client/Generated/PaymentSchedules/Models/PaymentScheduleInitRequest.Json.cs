@@ -19,18 +19,10 @@ public sealed partial class PaymentScheduleInitRequest : IJsonReadable<PaymentSc
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("payment_schedule"u8):
-                    PaymentSchedule = reader.IsNull() ? null : PaymentScheduleCreateRequest.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader); break;
+                case 16 when name.SequenceEqual("payment_schedule"u8): PaymentSchedule = reader.IsNull() ? null : PaymentScheduleCreateRequest.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PaymentScheduleInitRequest : IJsonReadable<PaymentSc
 
     internal static PaymentScheduleInitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer"u8, Customer, Assigned(0));
-        writer.WriteMember("payment_method"u8, PaymentMethod, Assigned(1));
-        writer.WriteMember("payment_schedule"u8, PaymentSchedule, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer"u8, Customer, _assigned[0]);
+        writer.WriteMember("payment_method"u8, PaymentMethod, _assigned[1]);
+        writer.WriteMember("payment_schedule"u8, PaymentSchedule, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

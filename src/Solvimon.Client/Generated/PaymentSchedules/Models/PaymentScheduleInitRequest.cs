@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleInitRequest")]
 public sealed partial class PaymentScheduleInitRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleInitRequest()
-    {
-    }
+    public PaymentScheduleInitRequest() { }
 
     /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
-    public CustomerUpsertRequest? Customer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CustomerUpsertRequest? Customer { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Card or account from which the schedule collects, created or updated for the customer along with it.</summary>
-    public PaymentMethodUpsertRequest? PaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentMethodUpsertRequest? PaymentMethod { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>The plan of payments to set up for the customer.</summary>
-    public PaymentScheduleCreateRequest? PaymentSchedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PaymentScheduleCreateRequest? PaymentSchedule { get; init => field = _assigned.Assign(value, 2); }
 }

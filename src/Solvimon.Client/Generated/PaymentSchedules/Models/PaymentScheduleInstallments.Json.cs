@@ -19,24 +19,12 @@ public sealed partial class PaymentScheduleInstallments : IJsonReadable<PaymentS
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("fixed"u8):
-                    Fixed = reader.IsNull() ? null : FixedInstallment.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(InstallmentsVariant?) : InstallmentsVariant.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("interval"u8):
-                    Interval = reader.IsNull() ? null : IntervalInstallment.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("total_amount"u8):
-                    TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("number_of_installments"u8):
-                    NumberOfInstallments = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("fixed"u8): Fixed = reader.IsNull() ? null : FixedInstallment.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(InstallmentsVariant?) : InstallmentsVariant.Read(ref reader); break;
+                case 8 when name.SequenceEqual("interval"u8): Interval = reader.IsNull() ? null : IntervalInstallment.Read(ref reader); break;
+                case 12 when name.SequenceEqual("total_amount"u8): TotalAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 22 when name.SequenceEqual("number_of_installments"u8): NumberOfInstallments = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PaymentScheduleInstallments : IJsonReadable<PaymentS
 
     internal static PaymentScheduleInstallments Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("total_amount"u8, TotalAmount, Assigned(0));
-        writer.WriteMember("variant"u8, Variant, Assigned(1));
-        writer.WriteMember("number_of_installments"u8, NumberOfInstallments, Assigned(2));
-        writer.WriteMember("interval"u8, Interval, Assigned(3));
-        writer.WriteMember("fixed"u8, Fixed, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("total_amount"u8, TotalAmount, _assigned[0]);
+        writer.WriteMember("variant"u8, Variant, _assigned[1]);
+        writer.WriteMember("number_of_installments"u8, NumberOfInstallments, _assigned[2]);
+        writer.WriteMember("interval"u8, Interval, _assigned[3]);
+        writer.WriteMember("fixed"u8, Fixed, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleInstallments")]
 public sealed partial class PaymentScheduleInstallments : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleInstallments()
-    {
-    }
+    public PaymentScheduleInstallments() { }
 
     /// <summary>Sum of all installments, in major units.</summary>
-    public Amount? TotalAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? TotalAmount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether installments follow at an <c>INTERVAL</c> or on <c>FIXED</c> dates.</summary>
-    public InstallmentsVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InstallmentsVariant? Variant { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Into how many payments the total is divided.</summary>
-    public int? NumberOfInstallments
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public int? NumberOfInstallments { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Payments at regular intervals from a given start; used when the variant is <c>INTERVAL</c>.</summary>
-    public IntervalInstallment? Interval
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IntervalInstallment? Interval { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Payments with freely chosen moments and sums; used when the variant is <c>FIXED</c>.</summary>
-    public FixedInstallment? Fixed
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public FixedInstallment? Fixed { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,12 +19,8 @@ public sealed partial class PaymentScheduleOneOff : IJsonReadable<PaymentSchedul
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("charge"u8):
-                    Charge = reader.IsNull() ? null : PaymentScheduleCharge.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("charge"u8): Charge = reader.IsNull() ? null : PaymentScheduleCharge.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PaymentScheduleOneOff : IJsonReadable<PaymentSchedul
 
     internal static PaymentScheduleOneOff Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("charge"u8, Charge, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("charge"u8, Charge, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleOneOff")]
 public sealed partial class PaymentScheduleOneOff : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleOneOff()
-    {
-    }
+    public PaymentScheduleOneOff() { }
 
     /// <summary>The only payment of the schedule: when and how much to collect.</summary>
-    public PaymentScheduleCharge? Charge
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentScheduleCharge? Charge { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,21 +19,11 @@ public sealed partial class PaymentScheduleRecurring : IJsonReadable<PaymentSche
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("charge"u8):
-                    Charge = reader.IsNull() ? null : PaymentScheduleCharge.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("charge"u8): Charge = reader.IsNull() ? null : PaymentScheduleCharge.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("period"u8): Period = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PaymentScheduleRecurring : IJsonReadable<PaymentSche
 
     internal static PaymentScheduleRecurring Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("charge"u8, Charge, Assigned(0));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(1));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(2));
-        writer.WriteMember("period"u8, Period, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("charge"u8, Charge, _assigned[0]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[1]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[2]);
+        writer.WriteMember("period"u8, Period, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentScheduleRecurring")]
 public sealed partial class PaymentScheduleRecurring : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentScheduleRecurring()
-    {
-    }
+    public PaymentScheduleRecurring() { }
 
     /// <summary>What to collect each time the period comes round.</summary>
-    public PaymentScheduleCharge? Charge
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentScheduleCharge? Charge { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant of the first charge. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant after which nothing more is collected, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Time between one charge and the next.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 3); }
 }

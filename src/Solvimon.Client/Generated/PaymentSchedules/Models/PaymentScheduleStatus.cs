@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentScheduleStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentScheduleStatus>))]
-public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>, IParsable<PaymentScheduleStatus>, IWireValue
+public readonly record struct PaymentScheduleStatus : IParsable<PaymentScheduleStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentScheduleStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentScheduleStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Collects as planned; it can be paused or canceled.</summary>
     public static PaymentScheduleStatus Active => new("ACTIVE");
@@ -44,12 +40,6 @@ public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentScheduleStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentScheduleStatus left, PaymentScheduleStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentScheduleStatus left, PaymentScheduleStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentScheduleStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PaymentScheduleStatus : IEquatable<PaymentScheduleStatus>
         result = s is null ? default : new PaymentScheduleStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentScheduleStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentScheduleStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

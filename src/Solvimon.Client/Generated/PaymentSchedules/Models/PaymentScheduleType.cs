@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentScheduleType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentScheduleType>))]
-public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IParsable<PaymentScheduleType>, IWireValue
+public readonly record struct PaymentScheduleType : IParsable<PaymentScheduleType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentScheduleType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentScheduleType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A total divided into a number of collections.</summary>
     public static PaymentScheduleType Installments => new("INSTALLMENTS");
@@ -41,12 +37,6 @@ public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentScheduleType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentScheduleType left, PaymentScheduleType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentScheduleType left, PaymentScheduleType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentScheduleType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct PaymentScheduleType : IEquatable<PaymentScheduleType>, IP
         result = s is null ? default : new PaymentScheduleType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentScheduleType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentScheduleType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,15 +19,9 @@ public sealed partial class AdyenDirectPaymentContext : IJsonReadable<AdyenDirec
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("auto_rescue"u8):
-                    AutoRescue = reader.IsNull() ? null : DirectAutoRescue.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("capture_delay_hours"u8):
-                    CaptureDelayHours = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("auto_rescue"u8): AutoRescue = reader.IsNull() ? null : DirectAutoRescue.Read(ref reader); break;
+                case 19 when name.SequenceEqual("capture_delay_hours"u8): CaptureDelayHours = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class AdyenDirectPaymentContext : IJsonReadable<AdyenDirec
 
     internal static AdyenDirectPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("capture_delay_hours"u8, CaptureDelayHours, Assigned(0));
-        writer.WriteMember("auto_rescue"u8, AutoRescue, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("capture_delay_hours"u8, CaptureDelayHours, _assigned[0]);
+        writer.WriteMember("auto_rescue"u8, AutoRescue, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AdyenDirectPaymentContext")]
 public sealed partial class AdyenDirectPaymentContext : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenDirectPaymentContext()
-    {
-    }
+    public AdyenDirectPaymentContext() { }
 
     /// <summary>Number of hours between the authorization of the payment and taking the money.</summary>
-    public int? CaptureDelayHours
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? CaptureDelayHours { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Adyen's automatic retrying of this payment if it is refused: on or off, and for how long.</summary>
-    public DirectAutoRescue? AutoRescue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DirectAutoRescue? AutoRescue { get; init => field = _assigned.Assign(value, 1); }
 }

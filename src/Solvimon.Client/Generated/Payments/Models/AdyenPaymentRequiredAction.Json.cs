@@ -19,24 +19,12 @@ public sealed partial class AdyenPaymentRequiredAction : IJsonReadable<AdyenPaym
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("sdk_data"u8):
-                    SdkData = reader.Map();
-                    break;
-                case 11 when name.SequenceEqual("result_code"u8):
-                    ResultCode = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("action_type"u8):
-                    ActionType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("payment_data"u8):
-                    PaymentData = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("payment_method_type"u8):
-                    PaymentMethodType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("sdk_data"u8): SdkData = reader.Map(); break;
+                case 11 when name.SequenceEqual("result_code"u8): ResultCode = reader.Text(); break;
+                case 11 when name.SequenceEqual("action_type"u8): ActionType = reader.Text(); break;
+                case 12 when name.SequenceEqual("payment_data"u8): PaymentData = reader.Text(); break;
+                case 19 when name.SequenceEqual("payment_method_type"u8): PaymentMethodType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,15 +33,12 @@ public sealed partial class AdyenPaymentRequiredAction : IJsonReadable<AdyenPaym
 
     internal static AdyenPaymentRequiredAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("result_code"u8, ResultCode);
         writer.WriteMember("action_type"u8, ActionType);
         writer.WriteMember("payment_data"u8, PaymentData);
         writer.WriteMember("payment_method_type"u8, PaymentMethodType);
         writer.WriteMember("sdk_data"u8, SdkData);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class AdyenPaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenPaymentRequiredAction()
-    {
-    }
+    public AdyenPaymentRequiredAction() { }
 
     /// <summary>Adyen's outcome of the attempt, such as <c>RedirectShopper</c>.</summary>
     public string? ResultCode { get; init; }

@@ -19,21 +19,11 @@ public sealed partial class AdyenVerifyDetails : IJsonReadable<AdyenVerifyDetail
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.Map();
-                    break;
-                case 12 when name.SequenceEqual("payment_data"u8):
-                    PaymentData = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("threeds_result"u8):
-                    ThreeDsResult = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("redirect_result"u8):
-                    RedirectResult = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.Map(); break;
+                case 12 when name.SequenceEqual("payment_data"u8): PaymentData = reader.Text(); break;
+                case 14 when name.SequenceEqual("threeds_result"u8): ThreeDsResult = reader.Text(); break;
+                case 15 when name.SequenceEqual("redirect_result"u8): RedirectResult = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class AdyenVerifyDetails : IJsonReadable<AdyenVerifyDetail
 
     internal static AdyenVerifyDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("details"u8, Details, Assigned(0));
-        writer.WriteMember("redirect_result"u8, RedirectResult, Assigned(1));
-        writer.WriteMember("threeds_result"u8, ThreeDsResult, Assigned(2));
-        writer.WriteMember("payment_data"u8, PaymentData, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("details"u8, Details, _assigned[0]);
+        writer.WriteMember("redirect_result"u8, RedirectResult, _assigned[1]);
+        writer.WriteMember("threeds_result"u8, ThreeDsResult, _assigned[2]);
+        writer.WriteMember("payment_data"u8, PaymentData, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AdyenVerifyDetails")]
 public sealed partial class AdyenVerifyDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AdyenVerifyDetails()
-    {
-    }
+    public AdyenVerifyDetails() { }
 
     /// <summary>What Adyen's front end returned after the payer's extra step; pass on unchanged.</summary>
-    public IReadOnlyDictionary<string, string>? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyDictionary<string, string>? Details { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Value that Adyen appended to the return address after a redirect, passed on to finish the payment.</summary>
-    public string? RedirectResult
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? RedirectResult { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Outcome of the card issuer's 3-D Secure check, as Adyen's front-end component returned it.</summary>
-    public string? ThreeDsResult
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? ThreeDsResult { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Opaque data of Adyen that must come back unchanged when the payment is verified.</summary>
-    public string? PaymentData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PaymentData { get; init => field = _assigned.Assign(value, 3); }
 }

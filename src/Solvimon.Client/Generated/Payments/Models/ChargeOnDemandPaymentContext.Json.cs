@@ -19,18 +19,10 @@ public sealed partial class ChargeOnDemandPaymentContext : IJsonReadable<ChargeO
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 13 when name.SequenceEqual("pricing_items"u8):
-                    PricingItems = reader.List(ChargeOnDemandPaymentContextItem.Read);
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 13 when name.SequenceEqual("pricing_items"u8): PricingItems = reader.List(ChargeOnDemandPaymentContextItem.Read); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class ChargeOnDemandPaymentContext : IJsonReadable<ChargeO
 
     internal static ChargeOnDemandPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(0));
-        writer.WriteMember("pricing_items"u8, PricingItems, Assigned(1));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[0]);
+        writer.WriteMember("pricing_items"u8, PricingItems, _assigned[1]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ChargeOnDemandPaymentContext")]
 public sealed partial class ChargeOnDemandPaymentContext : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ChargeOnDemandPaymentContext()
-    {
-    }
+    public ChargeOnDemandPaymentContext() { }
 
     /// <summary>Id of the subscription's schedule that offers the on-demand prices.</summary>
-    public string? PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the customer pays for: pricing items that are only charged when asked for.</summary>
-    public IReadOnlyList<ChargeOnDemandPaymentContextItem>? PricingItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<ChargeOnDemandPaymentContextItem>? PricingItems { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 8601 instant at which the paid on-demand charge begins to apply. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 2); }
 }

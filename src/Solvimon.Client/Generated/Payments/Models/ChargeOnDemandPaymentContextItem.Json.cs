@@ -19,12 +19,8 @@ public sealed partial class ChargeOnDemandPaymentContextItem : IJsonReadable<Cha
         {
             switch (name.Length)
             {
-                case 15 when name.SequenceEqual("pricing_item_id"u8):
-                    PricingItemId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 15 when name.SequenceEqual("pricing_item_id"u8): PricingItemId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ChargeOnDemandPaymentContextItem : IJsonReadable<Cha
 
     internal static ChargeOnDemandPaymentContextItem Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_item_id"u8, PricingItemId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_item_id"u8, PricingItemId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ChargeOnDemandPaymentContextItem")]
 public sealed partial class ChargeOnDemandPaymentContextItem : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ChargeOnDemandPaymentContextItem()
-    {
-    }
+    public ChargeOnDemandPaymentContextItem() { }
 
     /// <summary>Id of the pricing item, switched to on-demand charging, that the customer pays for.</summary>
-    public string? PricingItemId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingItemId { get; init => field = _assigned.Assign(value, 0); }
 }

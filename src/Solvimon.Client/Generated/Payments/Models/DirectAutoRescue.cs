@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DirectAutoRescue")]
 public sealed partial class DirectAutoRescue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DirectAutoRescue()
-    {
-    }
+    public DirectAutoRescue() { }
 
     /// <summary>Whether Adyen retries this payment on its own if it is refused.</summary>
-    public bool? Enabled
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? Enabled { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long the gateway goes on retrying a refused payment.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,12 +19,8 @@ public sealed partial class DirectPaymentContext : IJsonReadable<DirectPaymentCo
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenDirectPaymentContext.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenDirectPaymentContext.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class DirectPaymentContext : IJsonReadable<DirectPaymentCo
 
     internal static DirectPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("adyen"u8, Adyen, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("adyen"u8, Adyen, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DirectPaymentContext")]
 public sealed partial class DirectPaymentContext : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DirectPaymentContext()
-    {
-    }
+    public DirectPaymentContext() { }
 
     /// <summary>Adyen options for this one payment, such as a delayed capture.</summary>
-    public AdyenDirectPaymentContext? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public AdyenDirectPaymentContext? Adyen { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,27 +19,13 @@ public sealed partial class InitSubscriptionPaymentContext : IJsonReadable<InitS
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("customer_details"u8):
-                    CustomerDetails = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 36 when name.SequenceEqual("pricing_plan_schedule_customizations"u8):
-                    PricingPlanScheduleCustomizations = reader.List(PricingPlanScheduleCustomization.Read);
-                    break;
-                case 37 when name.SequenceEqual("template_pricing_plan_subscription_id"u8):
-                    TemplatePricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 36 when name.SequenceEqual("pricing_plan_schedule_customizations"u8): PricingPlanScheduleCustomizations = reader.List(PricingPlanScheduleCustomization.Read); break;
+                case 37 when name.SequenceEqual("template_pricing_plan_subscription_id"u8): TemplatePricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,16 +34,13 @@ public sealed partial class InitSubscriptionPaymentContext : IJsonReadable<InitS
 
     internal static InitSubscriptionPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("template_pricing_plan_subscription_id"u8, TemplatePricingPlanSubscriptionId);
         writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId);
         writer.WriteMember("billing_entity_id"u8, BillingEntityId);
         writer.WriteMember("customer_details"u8, CustomerDetails);
         writer.WriteMember("enabled_pricings"u8, EnabledPricings);
         writer.WriteMember("pricing_plan_schedule_customizations"u8, PricingPlanScheduleCustomizations);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

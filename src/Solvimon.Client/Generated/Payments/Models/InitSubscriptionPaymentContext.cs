@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class InitSubscriptionPaymentContext : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InitSubscriptionPaymentContext()
-    {
-    }
+    public InitSubscriptionPaymentContext() { }
 
     /// <summary>Id of the subscription of type <c>TEMPLATE</c> that the new subscription copies.</summary>
     public string? TemplatePricingPlanSubscriptionId { get; init; }

@@ -19,27 +19,13 @@ public sealed partial class InitSubscriptionPaymentContextCreateRequest : IJsonR
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("customer_details"u8):
-                    CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 36 when name.SequenceEqual("pricing_plan_schedule_customizations"u8):
-                    PricingPlanScheduleCustomizations = reader.List(PricingPlanScheduleCustomization.Read);
-                    break;
-                case 37 when name.SequenceEqual("template_pricing_plan_subscription_id"u8):
-                    TemplatePricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 36 when name.SequenceEqual("pricing_plan_schedule_customizations"u8): PricingPlanScheduleCustomizations = reader.List(PricingPlanScheduleCustomization.Read); break;
+                case 37 when name.SequenceEqual("template_pricing_plan_subscription_id"u8): TemplatePricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class InitSubscriptionPaymentContextCreateRequest : IJsonR
 
     internal static InitSubscriptionPaymentContextCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("template_pricing_plan_subscription_id"u8, TemplatePricingPlanSubscriptionId, Assigned(0));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(1));
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(2));
-        writer.WriteMember("customer_details"u8, CustomerDetails, Assigned(3));
-        writer.WriteMember("enabled_pricings"u8, EnabledPricings, Assigned(4));
-        writer.WriteMember("pricing_plan_schedule_customizations"u8, PricingPlanScheduleCustomizations, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("template_pricing_plan_subscription_id"u8, TemplatePricingPlanSubscriptionId, _assigned[0]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[1]);
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[2]);
+        writer.WriteMember("customer_details"u8, CustomerDetails, _assigned[3]);
+        writer.WriteMember("enabled_pricings"u8, EnabledPricings, _assigned[4]);
+        writer.WriteMember("pricing_plan_schedule_customizations"u8, PricingPlanScheduleCustomizations, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

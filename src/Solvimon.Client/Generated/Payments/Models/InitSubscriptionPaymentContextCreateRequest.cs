@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InitSubscriptionPaymentContextCreateRequest")]
 public sealed partial class InitSubscriptionPaymentContextCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InitSubscriptionPaymentContextCreateRequest()
-    {
-    }
+    public InitSubscriptionPaymentContextCreateRequest() { }
 
     /// <summary>Id of the subscription of type <c>TEMPLATE</c> that the new subscription copies.</summary>
-    public string? TemplatePricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? TemplatePricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the subscription that came out of the checkout, once it exists.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the legal entity that will invoice the subscription being paid for.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Data of the customer who is about to subscribe, when it does not exist yet or may have changed.</summary>
-    public CustomerUpsertRequest? CustomerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public CustomerUpsertRequest? CustomerDetails { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
-    public IReadOnlyList<EnabledPricing>? EnabledPricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Choices per schedule, such as seats, add-ons and promotion codes, on top of the template subscription.</summary>
-    public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<PricingPlanScheduleCustomization>? PricingPlanScheduleCustomizations { get; init => field = _assigned.Assign(value, 5); }
 }

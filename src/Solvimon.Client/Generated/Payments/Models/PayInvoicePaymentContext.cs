@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PayInvoicePaymentContext")]
 public sealed partial class PayInvoicePaymentContext : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PayInvoicePaymentContext()
-    {
-    }
+    public PayInvoicePaymentContext() { }
 
     /// <summary>Id of the invoice that the payment settles, in part or in full.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,69 +19,27 @@ public sealed partial class Payment : IJsonReadable<Payment>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("result"u8):
-                    Result = reader.IsNull() ? default(PaymentResult?) : PaymentResult.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("context"u8):
-                    Context = reader.IsNull() ? null : PaymentContext.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("result_details"u8):
-                    ResultDetails = reader.IsNull() ? null : PaymentResultDetails.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("external_reference"u8):
-                    ExternalReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("payment_method_details"u8):
-                    PaymentMethodDetails = reader.IsNull() ? null : PaymentMethodDetails.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("dunning_action_details"u8):
-                    DunningActionDetails = reader.IsNull() ? null : PaymentDunningActionDetails.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("payment_acceptor_reference"u8):
-                    PaymentAcceptorReference = reader.Text();
-                    break;
-                case 36 when name.SequenceEqual("integration_payment_method_reference"u8):
-                    IntegrationPaymentMethodReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 6 when name.SequenceEqual("result"u8): Result = reader.IsNull() ? default(PaymentResult?) : PaymentResult.Read(ref reader); break;
+                case 7 when name.SequenceEqual("context"u8): Context = reader.IsNull() ? null : PaymentContext.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 14 when name.SequenceEqual("result_details"u8): ResultDetails = reader.IsNull() ? null : PaymentResultDetails.Read(ref reader); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 18 when name.SequenceEqual("external_reference"u8): ExternalReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text(); break;
+                case 22 when name.SequenceEqual("payment_method_details"u8): PaymentMethodDetails = reader.IsNull() ? null : PaymentMethodDetails.Read(ref reader); break;
+                case 22 when name.SequenceEqual("dunning_action_details"u8): DunningActionDetails = reader.IsNull() ? null : PaymentDunningActionDetails.Read(ref reader); break;
+                case 26 when name.SequenceEqual("payment_acceptor_reference"u8): PaymentAcceptorReference = reader.Text(); break;
+                case 36 when name.SequenceEqual("integration_payment_method_reference"u8): IntegrationPaymentMethodReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -90,9 +48,8 @@ public sealed partial class Payment : IJsonReadable<Payment>
 
     internal static Payment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -113,7 +70,5 @@ public sealed partial class Payment : IJsonReadable<Payment>
         writer.WriteMember("dunning_action_details"u8, DunningActionDetails);
         writer.WriteMember("updated_at"u8, UpdatedAt);
         writer.WriteMember("context"u8, Context);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

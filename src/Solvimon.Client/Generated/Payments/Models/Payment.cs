@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Payment : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Payment()
-    {
-    }
+    public Payment() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -31,7 +29,7 @@ public sealed partial class Payment : SolvimonObject
     /// <summary>Id of the customer who paid or tried to.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>Id of the invoice that was paid, if the payment was for one.</summary>
@@ -55,7 +53,7 @@ public sealed partial class Payment : SolvimonObject
     /// <summary>Identifier of the payment at the payment gateway, such as Adyen's PSP reference.</summary>
     public string? ExternalReference { get; init; }
 
-    /// <summary>Your own identifier for the payment, beside the provider's <c>external_reference</c>.</summary>
+    /// <summary>Your own identifier for the payment, beside the provider's <see cref="ExternalReference"/>.</summary>
     public string? Reference { get; init; }
 
     /// <summary>Money that the payment moved or tried to move, in major units with its ISO 4217 currency.</summary>

@@ -22,39 +22,17 @@ public sealed partial class PaymentAuthorizeRequest : IJsonReadable<PaymentAutho
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenTokenizationDetails.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripeTokenizationDetails.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("context"u8):
-                    Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("return_url"u8):
-                    ReturnUrl = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text()!;
-                    break;
-                case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenTokenizationDetails.Read(ref reader); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripeTokenizationDetails.Read(ref reader); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 7 when name.SequenceEqual("context"u8): Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("return_url"u8): ReturnUrl = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text()!; break;
+                case 23 when name.SequenceEqual("payment_gateway_variant"u8): PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -64,22 +42,17 @@ public sealed partial class PaymentAuthorizeRequest : IJsonReadable<PaymentAutho
 
     internal static PaymentAuthorizeRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("payment_method_id"u8, PaymentMethodId, Assigned(2));
-        writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant, Assigned(3));
-        writer.WriteMember("stripe"u8, Stripe, Assigned(4));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(5));
-        writer.WriteMember("amount"u8, Amount, Assigned(6));
-        writer.WriteMember("reference"u8, Reference, Assigned(7));
-        writer.WriteMember("context"u8, Context, Assigned(8));
-        writer.WriteMember("return_url"u8, ReturnUrl, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("payment_method_id"u8, PaymentMethodId, _assigned[2]);
+        writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant, _assigned[3]);
+        writer.WriteMember("stripe"u8, Stripe, _assigned[4]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[5]);
+        writer.WriteMember("amount"u8, Amount, _assigned[6]);
+        writer.WriteMember("reference"u8, Reference, _assigned[7]);
+        writer.WriteMember("context"u8, Context, _assigned[8]);
+        writer.WriteMember("return_url"u8, ReturnUrl, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

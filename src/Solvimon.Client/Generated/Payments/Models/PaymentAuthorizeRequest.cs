@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentAuthorizeRequest")]
 public sealed partial class PaymentAuthorizeRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentAuthorizeRequest()
-    {
-    }
+    public PaymentAuthorizeRequest() { }
 
     /// <summary>Id of the gateway payment acceptor through which to charge the customer.</summary>
-    public required string PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string PaymentAcceptorId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the customer who pays.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the stored payment method that is to be charged.</summary>
-    public string? PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PaymentMethodId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public PaymentGatewayVariant? PaymentGatewayVariant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PaymentGatewayVariant? PaymentGatewayVariant { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Payment details collected by Stripe's front end; goes with the gateway variant <c>STRIPE</c>.</summary>
-    public StripeTokenizationDetails? Stripe
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public StripeTokenizationDetails? Stripe { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Payment data collected by Adyen's front end, for a payment through gateway <c>ADYEN</c> with newly entered details.</summary>
-    public AdyenTokenizationDetails? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public AdyenTokenizationDetails? Adyen { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Money to authorize, in major units with its ISO 4217 currency.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Your identifier for the payment, by which you find it again at the payment provider.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
-    public PaymentContextCreateRequest? Context
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PaymentContextCreateRequest? Context { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Address on your site to which the shopper returns after a redirect.</summary>
-    public string? ReturnUrl
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? ReturnUrl { get; init => field = _assigned.Assign(value, 9); }
 }

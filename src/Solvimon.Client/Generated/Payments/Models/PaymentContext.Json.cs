@@ -19,36 +19,16 @@ public sealed partial class PaymentContext : IJsonReadable<PaymentContext>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentContextType?) : PaymentContextType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("direct"u8):
-                    Direct = reader.IsNull() ? null : DirectPaymentContext.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("metadata"u8):
-                    Metadata = reader.Map();
-                    break;
-                case 11 when name.SequenceEqual("pay_invoice"u8):
-                    PayInvoice = reader.IsNull() ? null : PayInvoicePaymentContext.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("payment_request"u8):
-                    PaymentRequest = reader.IsNull() ? null : PaymentRequestPaymentContext.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("charge_on_demand"u8):
-                    ChargeOnDemand = reader.IsNull() ? null : ChargeOnDemandPaymentContext.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("related_resource_ids"u8):
-                    RelatedResourceIds = reader.List(ResourceIdentifier.Read);
-                    break;
-                case 21 when name.SequenceEqual("create_payment_method"u8):
-                    CreatePaymentMethod = reader.IsNull() ? null : CreatePaymentMethodPaymentContext.Read(ref reader);
-                    break;
-                case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8):
-                    InitPricingPlanSubscription = reader.IsNull() ? null : InitSubscriptionPaymentContext.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentContextType?) : PaymentContextType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("direct"u8): Direct = reader.IsNull() ? null : DirectPaymentContext.Read(ref reader); break;
+                case 8 when name.SequenceEqual("metadata"u8): Metadata = reader.Map(); break;
+                case 11 when name.SequenceEqual("pay_invoice"u8): PayInvoice = reader.IsNull() ? null : PayInvoicePaymentContext.Read(ref reader); break;
+                case 15 when name.SequenceEqual("payment_request"u8): PaymentRequest = reader.IsNull() ? null : PaymentRequestPaymentContext.Read(ref reader); break;
+                case 16 when name.SequenceEqual("charge_on_demand"u8): ChargeOnDemand = reader.IsNull() ? null : ChargeOnDemandPaymentContext.Read(ref reader); break;
+                case 20 when name.SequenceEqual("related_resource_ids"u8): RelatedResourceIds = reader.List(ResourceIdentifier.Read); break;
+                case 21 when name.SequenceEqual("create_payment_method"u8): CreatePaymentMethod = reader.IsNull() ? null : CreatePaymentMethodPaymentContext.Read(ref reader); break;
+                case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8): InitPricingPlanSubscription = reader.IsNull() ? null : InitSubscriptionPaymentContext.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class PaymentContext : IJsonReadable<PaymentContext>
 
     internal static PaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("related_resource_ids"u8, RelatedResourceIds);
         writer.WriteMember("metadata"u8, Metadata);
@@ -69,7 +48,5 @@ public sealed partial class PaymentContext : IJsonReadable<PaymentContext>
         writer.WriteMember("pay_invoice"u8, PayInvoice);
         writer.WriteMember("charge_on_demand"u8, ChargeOnDemand);
         writer.WriteMember("direct"u8, Direct);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

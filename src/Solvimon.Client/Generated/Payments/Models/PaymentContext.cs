@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentContext : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentContext()
-    {
-    }
+    public PaymentContext() { }
 
     /// <summary>What the payment is for, such as <c>PAY_INVOICE</c> or <c>CHARGE_ON_DEMAND</c>; the member of that name holds the details.</summary>
     public PaymentContextType? Type { get; init; }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentContextCreateRequest")]
 public sealed partial class PaymentContextCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentContextCreateRequest()
-    {
-    }
+    public PaymentContextCreateRequest() { }
 
     /// <summary>What the payment is for, such as <c>PAY_INVOICE</c> or <c>CHARGE_ON_DEMAND</c>; the member of that name holds the details.</summary>
-    public PaymentContextType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentContextType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Resources, by type and id, that the payment has to do with.</summary>
-    public IReadOnlyList<ResourceIdentifier>? RelatedResourceIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<ResourceIdentifier>? RelatedResourceIds { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your own keys and values that travel with the payment; they have no effect on it.</summary>
-    public IReadOnlyDictionary<string, string>? Metadata
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyDictionary<string, string>? Metadata { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Subscription whose first charges are paid; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public InitSubscriptionPaymentContextCreateRequest? InitPricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public InitSubscriptionPaymentContextCreateRequest? InitPricingPlanSubscription { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Which payment method is being set up; used when the type is <c>CREATE_PAYMENT_METHOD</c>.</summary>
-    public CreatePaymentMethodPaymentContext? CreatePaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public CreatePaymentMethodPaymentContext? CreatePaymentMethod { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Which scheduled payment is being made; goes with the type <c>PAYMENT_REQUEST</c>.</summary>
-    public PaymentRequestPaymentContext? PaymentRequest
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PaymentRequestPaymentContext? PaymentRequest { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Which invoice is being paid; goes with the type <c>PAY_INVOICE</c>.</summary>
-    public PayInvoicePaymentContext? PayInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PayInvoicePaymentContext? PayInvoice { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Which on-demand prices are charged by the payment; used when the type is <c>CHARGE_ON_DEMAND</c>.</summary>
-    public ChargeOnDemandPaymentContext? ChargeOnDemand
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ChargeOnDemandPaymentContext? ChargeOnDemand { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Options of a payment that is not tied to an invoice; used when the type is <c>DIRECT</c>.</summary>
-    public DirectPaymentContext? Direct
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public DirectPaymentContext? Direct { get; init => field = _assigned.Assign(value, 8); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentContextType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentContextType>))]
-public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IParsable<PaymentContextType>, IWireValue
+public readonly record struct PaymentContextType : IParsable<PaymentContextType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentContextType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentContextType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Charging the customer for an invoice.</summary>
     public static PaymentContextType Invoice => new("INVOICE");
@@ -53,12 +49,6 @@ public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentContextType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentContextType left, PaymentContextType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentContextType left, PaymentContextType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentContextType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -68,15 +58,6 @@ public readonly struct PaymentContextType : IEquatable<PaymentContextType>, IPar
         result = s is null ? default : new PaymentContextType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentContextType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentContextType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,18 +19,10 @@ public sealed partial class PaymentDunningActionDetails : IJsonReadable<PaymentD
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("attempt"u8):
-                    Attempt = reader.Int32();
-                    break;
-                case 18 when name.SequenceEqual("external_reference"u8):
-                    ExternalReference = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("next_attempt_scheduled"u8):
-                    NextAttemptScheduled = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("attempt"u8): Attempt = reader.Int32(); break;
+                case 18 when name.SequenceEqual("external_reference"u8): ExternalReference = reader.Text(); break;
+                case 22 when name.SequenceEqual("next_attempt_scheduled"u8): NextAttemptScheduled = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PaymentDunningActionDetails : IJsonReadable<PaymentD
 
     internal static PaymentDunningActionDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("attempt"u8, Attempt, Assigned(0));
-        writer.WriteMember("external_reference"u8, ExternalReference, Assigned(1));
-        writer.WriteMember("next_attempt_scheduled"u8, NextAttemptScheduled, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("attempt"u8, Attempt, _assigned[0]);
+        writer.WriteMember("external_reference"u8, ExternalReference, _assigned[1]);
+        writer.WriteMember("next_attempt_scheduled"u8, NextAttemptScheduled, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

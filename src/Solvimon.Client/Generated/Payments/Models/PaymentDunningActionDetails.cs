@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentDunningActionDetails")]
 public sealed partial class PaymentDunningActionDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentDunningActionDetails()
-    {
-    }
+    public PaymentDunningActionDetails() { }
 
     /// <summary>Number of this attempt to collect the failed payment again.</summary>
-    public int? Attempt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? Attempt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Identifier under which the payment gateway knows the attempts to rescue the payment.</summary>
-    public string? ExternalReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ExternalReference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the payment will be tried again after this failed attempt.</summary>
-    public bool? NextAttemptScheduled
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? NextAttemptScheduled { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,30 +19,14 @@ public sealed partial class PaymentMethodDetails : IJsonReadable<PaymentMethodDe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PaymentMethodType?) : PaymentMethodType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("card"u8):
-                    Card = reader.IsNull() ? null : PaymentMethodDetailsCard.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("unknown"u8):
-                    Unknown = reader.IsNull() ? null : PaymentMethodDetailsUnknown.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("direct_debit"u8):
-                    DirectDebit = reader.IsNull() ? null : PaymentMethodDetailsDirectDebit.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("online_banking"u8):
-                    OnlineBanking = reader.IsNull() ? null : PaymentMethodDetailsOnlineBanking.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("digital_wallet"u8):
-                    DigitalWallet = reader.IsNull() ? null : PaymentMethodDetailsDigitalWallet.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("buy_now_pay_later"u8):
-                    BuyNowPayLater = reader.IsNull() ? null : PaymentMethodDetailsBuyNowPayLater.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PaymentMethodType?) : PaymentMethodType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("card"u8): Card = reader.IsNull() ? null : PaymentMethodDetailsCard.Read(ref reader); break;
+                case 7 when name.SequenceEqual("unknown"u8): Unknown = reader.IsNull() ? null : PaymentMethodDetailsUnknown.Read(ref reader); break;
+                case 12 when name.SequenceEqual("direct_debit"u8): DirectDebit = reader.IsNull() ? null : PaymentMethodDetailsDirectDebit.Read(ref reader); break;
+                case 14 when name.SequenceEqual("online_banking"u8): OnlineBanking = reader.IsNull() ? null : PaymentMethodDetailsOnlineBanking.Read(ref reader); break;
+                case 14 when name.SequenceEqual("digital_wallet"u8): DigitalWallet = reader.IsNull() ? null : PaymentMethodDetailsDigitalWallet.Read(ref reader); break;
+                case 17 when name.SequenceEqual("buy_now_pay_later"u8): BuyNowPayLater = reader.IsNull() ? null : PaymentMethodDetailsBuyNowPayLater.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class PaymentMethodDetails : IJsonReadable<PaymentMethodDe
 
     internal static PaymentMethodDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("card"u8, Card, Assigned(1));
-        writer.WriteMember("online_banking"u8, OnlineBanking, Assigned(2));
-        writer.WriteMember("buy_now_pay_later"u8, BuyNowPayLater, Assigned(3));
-        writer.WriteMember("direct_debit"u8, DirectDebit, Assigned(4));
-        writer.WriteMember("digital_wallet"u8, DigitalWallet, Assigned(5));
-        writer.WriteMember("unknown"u8, Unknown, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("card"u8, Card, _assigned[1]);
+        writer.WriteMember("online_banking"u8, OnlineBanking, _assigned[2]);
+        writer.WriteMember("buy_now_pay_later"u8, BuyNowPayLater, _assigned[3]);
+        writer.WriteMember("direct_debit"u8, DirectDebit, _assigned[4]);
+        writer.WriteMember("digital_wallet"u8, DigitalWallet, _assigned[5]);
+        writer.WriteMember("unknown"u8, Unknown, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

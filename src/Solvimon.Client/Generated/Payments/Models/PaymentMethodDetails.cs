@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodDetails")]
 public sealed partial class PaymentMethodDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodDetails()
-    {
-    }
+    public PaymentMethodDetails() { }
 
     /// <summary>Kind of payment method that was used, such as <c>CARD</c>; the member of that name holds the details.</summary>
-    public PaymentMethodType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentMethodType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Details of a credit or debit card; present when the type is <c>CARD</c>.</summary>
-    public PaymentMethodDetailsCard? Card
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentMethodDetailsCard? Card { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Bank account details of an online banking payment method; goes with the type <c>ONLINE_BANKING</c>.</summary>
-    public PaymentMethodDetailsOnlineBanking? OnlineBanking
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PaymentMethodDetailsOnlineBanking? OnlineBanking { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Details of a pay-later method such as Klarna or Afterpay; present when the type is <c>BUY_NOW_PAY_LATER</c>.</summary>
-    public PaymentMethodDetailsBuyNowPayLater? BuyNowPayLater
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PaymentMethodDetailsBuyNowPayLater? BuyNowPayLater { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Details of a mandate to debit a bank account, such as SEPA; present when the type is <c>DIRECT_DEBIT</c>.</summary>
-    public PaymentMethodDetailsDirectDebit? DirectDebit
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PaymentMethodDetailsDirectDebit? DirectDebit { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Details of a wallet such as Apple Pay or Google Pay; present when the type is <c>DIGITAL_WALLET</c>.</summary>
-    public PaymentMethodDetailsDigitalWallet? DigitalWallet
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PaymentMethodDetailsDigitalWallet? DigitalWallet { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>What is known of a payment method that fits no other kind; goes with the type <c>UNKNOWN</c>.</summary>
-    public PaymentMethodDetailsUnknown? Unknown
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PaymentMethodDetailsUnknown? Unknown { get; init => field = _assigned.Assign(value, 6); }
 }

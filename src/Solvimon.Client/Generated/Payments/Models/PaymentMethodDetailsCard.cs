@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodDetailsCard")]
 public sealed partial class PaymentMethodDetailsCard : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodDetailsCard()
-    {
-    }
+    public PaymentMethodDetailsCard() { }
 
     /// <summary>Card scheme or provider, such as <c>VISA</c> or <c>MASTERCARD</c>.</summary>
-    public CardBrand? Brand
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CardBrand? Brand { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Cardholder's name on the card that was used for the payment.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Month and year until which the card is valid.</summary>
-    public CardExpiryDate? ExpiryDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public CardExpiryDate? ExpiryDate { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>End of the card number, by which the payer recognizes the card.</summary>
-    public string? LastFourDigits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? LastFourDigits { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country in which the card was issued.</summary>
-    public Country? Country
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Country? Country { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentMethodDetailsOnlineBanking")]
 public sealed partial class PaymentMethodDetailsOnlineBanking : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentMethodDetailsOnlineBanking()
-    {
-    }
+    public PaymentMethodDetailsOnlineBanking() { }
 
     /// <summary>Which online banking scheme was used, such as iDEAL.</summary>
-    public string? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Name of the person or company that holds the bank account.</summary>
-    public string? OwnerName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? OwnerName { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>International bank account number (ISO 13616), such as <c>NL91ABNA0417164300</c>.</summary>
-    public string? Iban
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Iban { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Bank Identifier Code (SWIFT, ISO 9362) of 8 or 11 characters.</summary>
-    public string? Bic
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Bic { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>ISO 3166-1 alpha-2 code of the country of the payer's bank account.</summary>
-    public Country? Country
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Country? Country { get; init => field = _assigned.Assign(value, 4); }
 }

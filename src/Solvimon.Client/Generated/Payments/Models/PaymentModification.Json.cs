@@ -19,15 +19,9 @@ public sealed partial class PaymentModification : IJsonReadable<PaymentModificat
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentResponseStatus?) : PaymentResponseStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : Payment.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentResponseStatus?) : PaymentResponseStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : Payment.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class PaymentModification : IJsonReadable<PaymentModificat
 
     internal static PaymentModification Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("payment"u8, Payment);
         writer.WriteMember("status"u8, Status);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

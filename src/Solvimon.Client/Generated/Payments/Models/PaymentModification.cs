@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentModification : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentModification()
-    {
-    }
+    public PaymentModification() { }
 
     /// <summary>The payment after its refund or reversal.</summary>
     public Payment? Payment { get; init; }

@@ -19,21 +19,11 @@ public sealed partial class PaymentOutcome : IJsonReadable<PaymentOutcome>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PaymentResponseStatus?) : PaymentResponseStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("action"u8):
-                    Action = reader.IsNull() ? null : PaymentRequiredAction.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : Payment.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PaymentResponseStatus?) : PaymentResponseStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("action"u8): Action = reader.IsNull() ? null : PaymentRequiredAction.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : Payment.Read(ref reader); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class PaymentOutcome : IJsonReadable<PaymentOutcome>
 
     internal static PaymentOutcome Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("payment_method"u8, PaymentMethod);
         writer.WriteMember("payment"u8, Payment);
         writer.WriteMember("status"u8, Status);
         writer.WriteMember("action"u8, Action);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentOutcome : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentOutcome()
-    {
-    }
+    public PaymentOutcome() { }
 
     /// <summary>Payment method that was charged or stored by the request.</summary>
     public PaymentMethod? PaymentMethod { get; init; }
@@ -22,7 +20,7 @@ public sealed partial class PaymentOutcome : SolvimonObject
     /// <summary>The payment as it was stored after the attempt.</summary>
     public Payment? Payment { get; init; }
 
-    /// <summary>Whether it worked (<c>SUCCESS</c>), failed, or the shopper has something left to do (<c>ACTION_REQUIRED</c>, see <c>action</c>).</summary>
+    /// <summary>Whether it worked (<c>SUCCESS</c>), failed, or the shopper has something left to do (<c>ACTION_REQUIRED</c>, see <see cref="Action"/>).</summary>
     public PaymentResponseStatus? Status { get; init; }
 
     /// <summary>Step the payer still has to take, such as a redirect or a 3-D Secure challenge; present when the result asks for one.</summary>

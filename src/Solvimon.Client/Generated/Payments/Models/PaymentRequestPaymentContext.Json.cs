@@ -19,12 +19,8 @@ public sealed partial class PaymentRequestPaymentContext : IJsonReadable<Payment
         {
             switch (name.Length)
             {
-                case 18 when name.SequenceEqual("payment_request_id"u8):
-                    PaymentRequestId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 18 when name.SequenceEqual("payment_request_id"u8): PaymentRequestId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PaymentRequestPaymentContext : IJsonReadable<Payment
 
     internal static PaymentRequestPaymentContext Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_request_id"u8, PaymentRequestId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_request_id"u8, PaymentRequestId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,27 +19,13 @@ public sealed partial class PaymentRequiredAction : IJsonReadable<PaymentRequire
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("data"u8):
-                    Data = reader.Map();
-                    break;
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenPaymentRequiredAction.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("method"u8):
-                    Method = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("stripe"u8):
-                    Stripe = reader.IsNull() ? null : StripePaymentRequiredAction.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 4 when name.SequenceEqual("data"u8): Data = reader.Map(); break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenPaymentRequiredAction.Read(ref reader); break;
+                case 6 when name.SequenceEqual("method"u8): Method = reader.Text(); break;
+                case 6 when name.SequenceEqual("stripe"u8): Stripe = reader.IsNull() ? null : StripePaymentRequiredAction.Read(ref reader); break;
+                case 23 when name.SequenceEqual("payment_gateway_variant"u8): PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,16 +34,13 @@ public sealed partial class PaymentRequiredAction : IJsonReadable<PaymentRequire
 
     internal static PaymentRequiredAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("url"u8, Url);
         writer.WriteMember("data"u8, Data);
         writer.WriteMember("method"u8, Method);
         writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant);
         writer.WriteMember("adyen"u8, Adyen);
         writer.WriteMember("stripe"u8, Stripe);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

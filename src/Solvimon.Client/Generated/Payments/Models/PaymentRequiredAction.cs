@@ -12,17 +12,15 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentRequiredAction()
-    {
-    }
+    public PaymentRequiredAction() { }
 
     /// <summary>Address to which the shopper has to be sent to complete the payment.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Form fields to send along when the payer is taken to <c>url</c>; pass on unchanged.</summary>
+    /// <summary>Form fields to send along when the payer is taken to <see cref="Url"/>; pass on unchanged.</summary>
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 
-    /// <summary>HTTP method with which the payer is taken to <c>url</c>, <c>GET</c> or <c>POST</c>.</summary>
+    /// <summary>HTTP method with which the payer is taken to <see cref="Url"/>, <c>GET</c> or <c>POST</c>.</summary>
     public string? Method { get; init; }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>

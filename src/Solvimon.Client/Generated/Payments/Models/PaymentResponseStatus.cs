@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentResponseStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentResponseStatus>))]
-public readonly struct PaymentResponseStatus : IEquatable<PaymentResponseStatus>, IParsable<PaymentResponseStatus>, IWireValue
+public readonly record struct PaymentResponseStatus : IParsable<PaymentResponseStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentResponseStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentResponseStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Accepted by the payment provider; nothing more to do.</summary>
     public static PaymentResponseStatus Success => new("SUCCESS");
@@ -41,12 +37,6 @@ public readonly struct PaymentResponseStatus : IEquatable<PaymentResponseStatus>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentResponseStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentResponseStatus left, PaymentResponseStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentResponseStatus left, PaymentResponseStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentResponseStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct PaymentResponseStatus : IEquatable<PaymentResponseStatus>
         result = s is null ? default : new PaymentResponseStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentResponseStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentResponseStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentResult>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentResult>))]
-public readonly struct PaymentResult : IEquatable<PaymentResult>, IParsable<PaymentResult>, IWireValue
+public readonly record struct PaymentResult : IParsable<PaymentResult>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentResult(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentResult(string value) => _value = OpenText.Of(value);
 
     /// <summary>Approved by the issuer: the money is reserved or taken.</summary>
     public static PaymentResult Authorized => new("AUTHORIZED");
@@ -53,12 +49,6 @@ public readonly struct PaymentResult : IEquatable<PaymentResult>, IParsable<Paym
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentResult(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentResult left, PaymentResult right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentResult left, PaymentResult right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentResult Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -68,15 +58,6 @@ public readonly struct PaymentResult : IEquatable<PaymentResult>, IParsable<Paym
         result = s is null ? default : new PaymentResult(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentResult other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentResult other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

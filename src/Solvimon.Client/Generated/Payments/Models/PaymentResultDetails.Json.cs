@@ -19,21 +19,11 @@ public sealed partial class PaymentResultDetails : IJsonReadable<PaymentResultDe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("reason"u8):
-                    Reason = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("external_code"u8):
-                    ExternalCode = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("external_reason"u8):
-                    ExternalReason = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("code"u8): Code = reader.Text(); break;
+                case 6 when name.SequenceEqual("reason"u8): Reason = reader.Text(); break;
+                case 13 when name.SequenceEqual("external_code"u8): ExternalCode = reader.Text(); break;
+                case 15 when name.SequenceEqual("external_reason"u8): ExternalReason = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PaymentResultDetails : IJsonReadable<PaymentResultDe
 
     internal static PaymentResultDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("code"u8, Code, Assigned(0));
-        writer.WriteMember("reason"u8, Reason, Assigned(1));
-        writer.WriteMember("external_code"u8, ExternalCode, Assigned(2));
-        writer.WriteMember("external_reason"u8, ExternalReason, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("code"u8, Code, _assigned[0]);
+        writer.WriteMember("reason"u8, Reason, _assigned[1]);
+        writer.WriteMember("external_code"u8, ExternalCode, _assigned[2]);
+        writer.WriteMember("external_reason"u8, ExternalReason, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentResultDetails")]
 public sealed partial class PaymentResultDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentResultDetails()
-    {
-    }
+    public PaymentResultDetails() { }
 
     /// <summary>Solvimon's own classification of why the payment succeeded or failed, the same for every gateway.</summary>
-    public string? Code
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Code { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Why the payment was refused or failed, as Solvimon puts it; <c>external_reason</c> holds the provider's words.</summary>
-    public string? Reason
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Why the payment was refused or failed, as Solvimon puts it; <see cref="ExternalReason"/> holds the provider's words.</summary>
+    public string? Reason { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Result code exactly as the payment gateway gave it.</summary>
-    public string? ExternalCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? ExternalCode { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Explanation of the result in the payment gateway's own words.</summary>
-    public string? ExternalReason
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? ExternalReason { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,12 +19,8 @@ public sealed partial class PaymentVerification : IJsonReadable<PaymentVerificat
         {
             switch (name.Length)
             {
-                case 14 when name.SequenceEqual("payment_status"u8):
-                    PaymentStatus = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 14 when name.SequenceEqual("payment_status"u8): PaymentStatus = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,11 +29,8 @@ public sealed partial class PaymentVerification : IJsonReadable<PaymentVerificat
 
     internal static PaymentVerification Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("payment_status"u8, PaymentStatus);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

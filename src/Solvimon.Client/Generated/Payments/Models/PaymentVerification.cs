@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PaymentVerification : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentVerification()
-    {
-    }
+    public PaymentVerification() { }
 
     /// <summary>Outcome of the payment after the shopper's extra step was checked.</summary>
     public string? PaymentStatus { get; init; }

@@ -19,18 +19,10 @@ public sealed partial class PaymentVerifyDetailsRequest : IJsonReadable<PaymentV
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("adyen"u8):
-                    Adyen = reader.IsNull() ? null : AdyenVerifyDetails.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("payment_gateway_variant"u8):
-                    PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("adyen"u8): Adyen = reader.IsNull() ? null : AdyenVerifyDetails.Read(ref reader); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text(); break;
+                case 23 when name.SequenceEqual("payment_gateway_variant"u8): PaymentGatewayVariant = reader.IsNull() ? default(PaymentGatewayVariant?) : Models.PaymentGatewayVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PaymentVerifyDetailsRequest : IJsonReadable<PaymentV
 
     internal static PaymentVerifyDetailsRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(0));
-        writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant, Assigned(1));
-        writer.WriteMember("adyen"u8, Adyen, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[0]);
+        writer.WriteMember("payment_gateway_variant"u8, PaymentGatewayVariant, _assigned[1]);
+        writer.WriteMember("adyen"u8, Adyen, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

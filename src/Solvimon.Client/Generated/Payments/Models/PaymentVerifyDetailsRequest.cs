@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentVerifyDetailsRequest")]
 public sealed partial class PaymentVerifyDetailsRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentVerifyDetailsRequest()
-    {
-    }
+    public PaymentVerifyDetailsRequest() { }
 
     /// <summary>Id of the payment acceptor at which the unfinished payment was started.</summary>
-    public string? PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PaymentAcceptorId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which payment gateway is meant, such as <c>ADYEN</c> or <c>STRIPE</c>; the member of the same name holds the details.</summary>
-    public PaymentGatewayVariant? PaymentGatewayVariant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentGatewayVariant? PaymentGatewayVariant { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What Adyen's front end returned after the payer completed the extra step, such as a 3-D Secure result.</summary>
-    public AdyenVerifyDetails? Adyen
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public AdyenVerifyDetails? Adyen { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,57 +19,23 @@ public sealed partial class PricingPlanSubscriptionInitPayment : IJsonReadable<P
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("result"u8):
-                    Result = reader.IsNull() ? default(PaymentResult?) : PaymentResult.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("context"u8):
-                    Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("result_details"u8):
-                    ResultDetails = reader.IsNull() ? null : PaymentResultDetails.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("external_reference"u8):
-                    ExternalReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("payment_acceptor_id"u8):
-                    PaymentAcceptorId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("payment_method_details"u8):
-                    PaymentMethodDetails = reader.IsNull() ? null : PaymentMethodDetails.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("dunning_action_details"u8):
-                    DunningActionDetails = reader.IsNull() ? null : PaymentDunningActionDetails.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("payment_acceptor_reference"u8):
-                    PaymentAcceptorReference = reader.Text();
-                    break;
-                case 36 when name.SequenceEqual("integration_payment_method_reference"u8):
-                    IntegrationPaymentMethodReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 6 when name.SequenceEqual("result"u8): Result = reader.IsNull() ? default(PaymentResult?) : PaymentResult.Read(ref reader); break;
+                case 7 when name.SequenceEqual("context"u8): Context = reader.IsNull() ? null : PaymentContextCreateRequest.Read(ref reader); break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 14 when name.SequenceEqual("result_details"u8): ResultDetails = reader.IsNull() ? null : PaymentResultDetails.Read(ref reader); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 18 when name.SequenceEqual("external_reference"u8): ExternalReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("payment_acceptor_id"u8): PaymentAcceptorId = reader.Text(); break;
+                case 22 when name.SequenceEqual("payment_method_details"u8): PaymentMethodDetails = reader.IsNull() ? null : PaymentMethodDetails.Read(ref reader); break;
+                case 22 when name.SequenceEqual("dunning_action_details"u8): DunningActionDetails = reader.IsNull() ? null : PaymentDunningActionDetails.Read(ref reader); break;
+                case 26 when name.SequenceEqual("payment_acceptor_reference"u8): PaymentAcceptorReference = reader.Text(); break;
+                case 36 when name.SequenceEqual("integration_payment_method_reference"u8): IntegrationPaymentMethodReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -78,28 +44,23 @@ public sealed partial class PricingPlanSubscriptionInitPayment : IJsonReadable<P
 
     internal static PricingPlanSubscriptionInitPayment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("timestamp"u8, Timestamp, Assigned(1));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(2));
-        writer.WriteMember("invoice_id"u8, InvoiceId, Assigned(3));
-        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, Assigned(4));
-        writer.WriteMember("payment_acceptor_reference"u8, PaymentAcceptorReference, Assigned(5));
-        writer.WriteMember("payment_method_id"u8, PaymentMethodId, Assigned(6));
-        writer.WriteMember("payment_method_details"u8, PaymentMethodDetails, Assigned(7));
-        writer.WriteMember("integration_payment_method_reference"u8, IntegrationPaymentMethodReference, Assigned(8));
-        writer.WriteMember("external_reference"u8, ExternalReference, Assigned(9));
-        writer.WriteMember("reference"u8, Reference, Assigned(10));
-        writer.WriteMember("amount"u8, Amount, Assigned(11));
-        writer.WriteMember("result"u8, Result, Assigned(12));
-        writer.WriteMember("result_details"u8, ResultDetails, Assigned(13));
-        writer.WriteMember("dunning_action_details"u8, DunningActionDetails, Assigned(14));
-        writer.WriteMember("context"u8, Context, Assigned(15));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("timestamp"u8, Timestamp, _assigned[1]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[2]);
+        writer.WriteMember("invoice_id"u8, InvoiceId, _assigned[3]);
+        writer.WriteMember("payment_acceptor_id"u8, PaymentAcceptorId, _assigned[4]);
+        writer.WriteMember("payment_acceptor_reference"u8, PaymentAcceptorReference, _assigned[5]);
+        writer.WriteMember("payment_method_id"u8, PaymentMethodId, _assigned[6]);
+        writer.WriteMember("payment_method_details"u8, PaymentMethodDetails, _assigned[7]);
+        writer.WriteMember("integration_payment_method_reference"u8, IntegrationPaymentMethodReference, _assigned[8]);
+        writer.WriteMember("external_reference"u8, ExternalReference, _assigned[9]);
+        writer.WriteMember("reference"u8, Reference, _assigned[10]);
+        writer.WriteMember("amount"u8, Amount, _assigned[11]);
+        writer.WriteMember("result"u8, Result, _assigned[12]);
+        writer.WriteMember("result_details"u8, ResultDetails, _assigned[13]);
+        writer.WriteMember("dunning_action_details"u8, DunningActionDetails, _assigned[14]);
+        writer.WriteMember("context"u8, Context, _assigned[15]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,187 +12,56 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionInitPayment {Id,nq}")]
 public sealed partial class PricingPlanSubscriptionInitPayment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionInitPayment()
-    {
-    }
+    public PricingPlanSubscriptionInitPayment() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant at which the payment was made. Sent with whole seconds.</summary>
-    public DateTimeOffset? Timestamp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? Timestamp { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the customer who paid or tried to.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the invoice that was paid, if the payment was for one.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the payment acceptor (bank account, gateway or redirect) that takes the money.</summary>
-    public string? PaymentAcceptorId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? PaymentAcceptorId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Your reference of the payment acceptor, usable in place of its id.</summary>
-    public string? PaymentAcceptorReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? PaymentAcceptorReference { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the stored payment method that the payment was made with, if any.</summary>
-    public string? PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? PaymentMethodId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>What is known of the card, account or wallet that the payment was made with.</summary>
-    public PaymentMethodDetails? PaymentMethodDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PaymentMethodDetails? PaymentMethodDetails { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Identifier of the stored payment method at the payment gateway, such as Adyen's recurring detail reference.</summary>
-    public string? IntegrationPaymentMethodReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? IntegrationPaymentMethodReference { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Identifier of the payment at the payment gateway, such as Adyen's PSP reference.</summary>
-    public string? ExternalReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? ExternalReference { get; init => field = _assigned.Assign(value, 9); }
 
-    /// <summary>Your own identifier for the payment, beside the provider's <c>external_reference</c>.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    /// <summary>Your own identifier for the payment, beside the provider's <see cref="ExternalReference"/>.</summary>
+    public string? Reference { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Money that the payment moved or tried to move, in major units with its ISO 4217 currency.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Where the payment stands, such as <c>AUTHORIZED</c>, <c>PENDING</c> or <c>REFUSED</c>.</summary>
-    public PaymentResult? Result
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public PaymentResult? Result { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Codes and reasons behind the payment's outcome, Solvimon's and the provider's.</summary>
-    public PaymentResultDetails? ResultDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public PaymentResultDetails? ResultDetails { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Which attempt to rescue a failed payment this was; present on payments that dunning made.</summary>
-    public PaymentDunningActionDetails? DunningActionDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public PaymentDunningActionDetails? DunningActionDetails { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>What the payment is for, such as an invoice, a first subscription period or storing a payment method.</summary>
-    public PaymentContextCreateRequest? Context
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public PaymentContextCreateRequest? Context { get; init => field = _assigned.Assign(value, 15); }
 }

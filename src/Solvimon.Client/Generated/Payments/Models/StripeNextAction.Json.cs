@@ -19,15 +19,9 @@ public sealed partial class StripeNextAction : IJsonReadable<StripeNextAction>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("redirect_to_url"u8):
-                    RedirectToUrl = reader.IsNull() ? null : StripeRedirectToUrl.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.Text(); break;
+                case 15 when name.SequenceEqual("redirect_to_url"u8): RedirectToUrl = reader.IsNull() ? null : StripeRedirectToUrl.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class StripeNextAction : IJsonReadable<StripeNextAction>
 
     internal static StripeNextAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("redirect_to_url"u8, RedirectToUrl);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

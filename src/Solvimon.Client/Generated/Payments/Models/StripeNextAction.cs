@@ -12,11 +12,9 @@ namespace Solvimon.Client.Models;
 public sealed partial class StripeNextAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripeNextAction()
-    {
-    }
+    public StripeNextAction() { }
 
-    /// <summary>Kind of step that Stripe asks for, such as <c>redirect_to_url</c>.</summary>
+    /// <summary>Kind of step that Stripe asks for, such as <see cref="RedirectToUrl"/>.</summary>
     public string? Type { get; init; }
 
     /// <summary>Where to send the shopper's browser when Stripe asks for a redirect.</summary>

@@ -19,15 +19,9 @@ public sealed partial class StripePaymentRequiredAction : IJsonReadable<StripePa
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("next_action"u8):
-                    NextAction = reader.IsNull() ? null : StripeNextAction.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 11 when name.SequenceEqual("next_action"u8): NextAction = reader.IsNull() ? null : StripeNextAction.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class StripePaymentRequiredAction : IJsonReadable<StripePa
 
     internal static StripePaymentRequiredAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("status"u8, Status);
         writer.WriteMember("next_action"u8, NextAction);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

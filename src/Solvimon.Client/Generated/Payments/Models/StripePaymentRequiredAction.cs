@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class StripePaymentRequiredAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripePaymentRequiredAction()
-    {
-    }
+    public StripePaymentRequiredAction() { }
 
     /// <summary>Stripe's state of the PaymentIntent or SetupIntent, such as <c>requires_action</c>.</summary>
     public string? Status { get; init; }

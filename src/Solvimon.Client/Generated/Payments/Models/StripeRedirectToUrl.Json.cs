@@ -19,15 +19,9 @@ public sealed partial class StripeRedirectToUrl : IJsonReadable<StripeRedirectTo
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("return_url"u8):
-                    ReturnUrl = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 10 when name.SequenceEqual("return_url"u8): ReturnUrl = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class StripeRedirectToUrl : IJsonReadable<StripeRedirectTo
 
     internal static StripeRedirectToUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("return_url"u8, ReturnUrl);
         writer.WriteMember("url"u8, Url);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class StripeRedirectToUrl : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public StripeRedirectToUrl()
-    {
-    }
+    public StripeRedirectToUrl() { }
 
     /// <summary>Address on your site to which Stripe sends the shopper back after the redirect.</summary>
     public string? ReturnUrl { get; init; }

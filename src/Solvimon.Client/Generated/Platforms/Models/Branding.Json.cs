@@ -19,24 +19,12 @@ public sealed partial class Branding : IJsonReadable<Branding>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("logo"u8):
-                    Logo = reader.IsNull() ? null : BrandingImage.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("colors"u8):
-                    Colors = reader.IsNull() ? null : BrandingColors.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("emblem"u8):
-                    Emblem = reader.IsNull() ? null : BrandingImage.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("domain"u8):
-                    Domain = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("logo"u8): Logo = reader.IsNull() ? null : BrandingImage.Read(ref reader); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("colors"u8): Colors = reader.IsNull() ? null : BrandingColors.Read(ref reader); break;
+                case 6 when name.SequenceEqual("emblem"u8): Emblem = reader.IsNull() ? null : BrandingImage.Read(ref reader); break;
+                case 6 when name.SequenceEqual("domain"u8): Domain = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class Branding : IJsonReadable<Branding>
 
     internal static Branding Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("colors"u8, Colors, Assigned(0));
-        writer.WriteMember("logo"u8, Logo, Assigned(1));
-        writer.WriteMember("emblem"u8, Emblem, Assigned(2));
-        writer.WriteMember("name"u8, Name, Assigned(3));
-        writer.WriteMember("domain"u8, Domain, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("colors"u8, Colors, _assigned[0]);
+        writer.WriteMember("logo"u8, Logo, _assigned[1]);
+        writer.WriteMember("emblem"u8, Emblem, _assigned[2]);
+        writer.WriteMember("name"u8, Name, _assigned[3]);
+        writer.WriteMember("domain"u8, Domain, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

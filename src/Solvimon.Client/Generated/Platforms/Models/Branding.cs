@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Branding")]
 public sealed partial class Branding : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Branding()
-    {
-    }
+    public Branding() { }
 
     /// <summary>Primary and secondary color of portal pages and documents, as HEX triplets.</summary>
-    public BrandingColors? Colors
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public BrandingColors? Colors { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Picture of the brand on documents and portal pages.</summary>
-    public BrandingImage? Logo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public BrandingImage? Logo { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Small square picture of the brand, for places where the logo does not fit.</summary>
-    public BrandingImage? Emblem
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public BrandingImage? Emblem { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Trade name that customers see on portal pages and documents, which may differ from the legal name.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Your own host name under which portal pages are served, such as <c>billing.example.com</c>.</summary>
-    public string? Domain
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Domain { get; init => field = _assigned.Assign(value, 4); }
 }

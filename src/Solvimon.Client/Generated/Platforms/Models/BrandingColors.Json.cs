@@ -19,15 +19,9 @@ public sealed partial class BrandingColors : IJsonReadable<BrandingColors>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("primary"u8):
-                    Primary = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("secondary"u8):
-                    Secondary = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("primary"u8): Primary = reader.Text(); break;
+                case 9 when name.SequenceEqual("secondary"u8): Secondary = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class BrandingColors : IJsonReadable<BrandingColors>
 
     internal static BrandingColors Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("primary"u8, Primary, Assigned(0));
-        writer.WriteMember("secondary"u8, Secondary, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("primary"u8, Primary, _assigned[0]);
+        writer.WriteMember("secondary"u8, Secondary, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

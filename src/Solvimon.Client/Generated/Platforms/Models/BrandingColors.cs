@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BrandingColors")]
 public sealed partial class BrandingColors : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BrandingColors()
-    {
-    }
+    public BrandingColors() { }
 
     /// <summary>Main brand color as a hexadecimal triplet with a leading <c>#</c>, such as <c>#0A84FF</c>.</summary>
-    public string? Primary
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Primary { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Accent color as a hexadecimal triplet with a leading <c>#</c>, such as <c>#FFB300</c>.</summary>
-    public string? Secondary
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Secondary { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,21 +19,11 @@ public sealed partial class BrandingImage : IJsonReadable<BrandingImage>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("file_name"u8):
-                    FileName = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("public_url"u8):
-                    PublicUrl = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("content_type"u8):
-                    ContentType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.Text(); break;
+                case 9 when name.SequenceEqual("file_name"u8): FileName = reader.Text(); break;
+                case 10 when name.SequenceEqual("public_url"u8): PublicUrl = reader.Text(); break;
+                case 12 when name.SequenceEqual("content_type"u8): ContentType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class BrandingImage : IJsonReadable<BrandingImage>
 
     internal static BrandingImage Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("file_name"u8, FileName, Assigned(0));
-        writer.WriteMember("content_type"u8, ContentType, Assigned(1));
-        writer.WriteMember("content"u8, Content, Assigned(2));
-        writer.WriteMember("public_url"u8, PublicUrl, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("file_name"u8, FileName, _assigned[0]);
+        writer.WriteMember("content_type"u8, ContentType, _assigned[1]);
+        writer.WriteMember("content"u8, Content, _assigned[2]);
+        writer.WriteMember("public_url"u8, PublicUrl, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

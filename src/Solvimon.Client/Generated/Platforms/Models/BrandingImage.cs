@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BrandingImage")]
 public sealed partial class BrandingImage : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BrandingImage()
-    {
-    }
+    public BrandingImage() { }
 
     /// <summary>Name of the uploaded picture including its extension, such as <c>logo.png</c>.</summary>
-    public string? FileName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? FileName { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Media type of the picture: <c>image/jpeg</c>, <c>image/svg</c>, <c>image/png</c> or <c>image/webp</c>.</summary>
-    public string? ContentType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ContentType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>The picture's bytes, encoded as Base64; at most 10 MB.</summary>
-    public string? Content
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Content { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Address from which the uploaded picture can be fetched.</summary>
-    public string? PublicUrl
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PublicUrl { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CalendarMonth>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CalendarMonth>))]
-public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IParsable<CalendarMonth>, IWireValue
+public readonly record struct CalendarMonth : IParsable<CalendarMonth>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CalendarMonth(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CalendarMonth(string value) => _value = OpenText.Of(value);
 
     /// <summary>First of the twelve, with 31 days.</summary>
     public static CalendarMonth January => new("JANUARY");
@@ -68,12 +64,6 @@ public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IParsable<Cale
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CalendarMonth(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CalendarMonth left, CalendarMonth right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CalendarMonth left, CalendarMonth right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CalendarMonth Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -83,15 +73,6 @@ public readonly struct CalendarMonth : IEquatable<CalendarMonth>, IParsable<Cale
         result = s is null ? default : new CalendarMonth(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CalendarMonth other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CalendarMonth other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class CrmIntegrations : IJsonReadable<CrmIntegrations>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("hubspot"u8):
-                    HubSpot = reader.IsNull() ? null : HubSpotIntegration.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("hubspot"u8): HubSpot = reader.IsNull() ? null : HubSpotIntegration.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class CrmIntegrations : IJsonReadable<CrmIntegrations>
 
     internal static CrmIntegrations Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("hubspot"u8, HubSpot, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("hubspot"u8, HubSpot, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,39 +19,17 @@ public sealed partial class CurrencyDetails : IJsonReadable<CurrencyDetails>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("sign"u8):
-                    Sign = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("numeric"u8):
-                    Numeric = reader.Int32();
-                    break;
-                case 8 when name.SequenceEqual("exponent"u8):
-                    Exponent = reader.Int32();
-                    break;
-                case 9 when name.SequenceEqual("countries"u8):
-                    Countries = reader.Texts();
-                    break;
-                case 10 when name.SequenceEqual("currencyId"u8):
-                    CurrencyId = reader.Int32();
-                    break;
-                case 12 when name.SequenceEqual("currencyCode"u8):
-                    CurrencyCode = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("countryCodes"u8):
-                    CountryCodes = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("currencyName"u8):
-                    CurrencyName = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("code"u8): Code = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 4 when name.SequenceEqual("sign"u8): Sign = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("numeric"u8): Numeric = reader.Int32(); break;
+                case 8 when name.SequenceEqual("exponent"u8): Exponent = reader.Int32(); break;
+                case 9 when name.SequenceEqual("countries"u8): Countries = reader.Texts(); break;
+                case 10 when name.SequenceEqual("currencyId"u8): CurrencyId = reader.Int32(); break;
+                case 12 when name.SequenceEqual("currencyCode"u8): CurrencyCode = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 12 when name.SequenceEqual("countryCodes"u8): CountryCodes = reader.Texts(); break;
+                case 12 when name.SequenceEqual("currencyName"u8): CurrencyName = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,9 +38,8 @@ public sealed partial class CurrencyDetails : IJsonReadable<CurrencyDetails>
 
     internal static CurrencyDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("currencyCode"u8, CurrencyCode);
         writer.WriteMember("code"u8, Code);
         writer.WriteMember("currencyId"u8, CurrencyId);
@@ -73,7 +50,5 @@ public sealed partial class CurrencyDetails : IJsonReadable<CurrencyDetails>
         writer.WriteMember("countries"u8, Countries);
         writer.WriteMember("currencyName"u8, CurrencyName);
         writer.WriteMember("name"u8, Name);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,11 +12,9 @@ namespace Solvimon.Client.Models;
 public sealed partial class CurrencyDetails : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CurrencyDetails()
-    {
-    }
+    public CurrencyDetails() { }
 
-    /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>; same as <c>code</c>, in camel case on the wire.</summary>
+    /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>; same as <see cref="Code"/>, in camel case on the wire.</summary>
     public Currency? CurrencyCode { get; init; }
 
     /// <summary>Alphabetic ISO 4217 code, such as <c>EUR</c>.</summary>

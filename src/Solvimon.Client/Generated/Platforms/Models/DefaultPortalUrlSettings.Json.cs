@@ -19,12 +19,8 @@ public sealed partial class DefaultPortalUrlSettings : IJsonReadable<DefaultPort
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : PortalUrlSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : PortalUrlSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class DefaultPortalUrlSettings : IJsonReadable<DefaultPort
 
     internal static DefaultPortalUrlSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer"u8, Customer, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer"u8, Customer, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DefaultPortalUrlSettings")]
 public sealed partial class DefaultPortalUrlSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DefaultPortalUrlSettings()
-    {
-    }
+    public DefaultPortalUrlSettings() { }
 
     /// <summary>Settings for portal pages of type <c>CUSTOMER</c> that do not state their own.</summary>
-    public PortalUrlSettings? Customer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PortalUrlSettings? Customer { get; init => field = _assigned.Assign(value, 0); }
 }

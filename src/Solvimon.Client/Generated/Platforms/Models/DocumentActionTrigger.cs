@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<DocumentActionTrigger>))]
 [TypeConverter(typeof(JsonValueTypeConverter<DocumentActionTrigger>))]
-public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>, IParsable<DocumentActionTrigger>, IWireValue
+public readonly record struct DocumentActionTrigger : IParsable<DocumentActionTrigger>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public DocumentActionTrigger(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public DocumentActionTrigger(string value) => _value = OpenText.Of(value);
 
     /// <summary>Only when someone asks for it.</summary>
     public static DocumentActionTrigger Manual => new("MANUAL");
@@ -38,12 +34,6 @@ public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator DocumentActionTrigger(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(DocumentActionTrigger left, DocumentActionTrigger right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(DocumentActionTrigger left, DocumentActionTrigger right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static DocumentActionTrigger Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct DocumentActionTrigger : IEquatable<DocumentActionTrigger>
         result = s is null ? default : new DocumentActionTrigger(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(DocumentActionTrigger other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DocumentActionTrigger other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,30 +19,14 @@ public sealed partial class DocumentNumberConfiguration : IJsonReadable<Document
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("prefix"u8):
-                    Prefix = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("separator"u8):
-                    Separator = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("increment_by"u8):
-                    IncrementBy = reader.Int32();
-                    break;
-                case 12 when name.SequenceEqual("first_number"u8):
-                    FirstNumber = reader.Int32();
-                    break;
-                case 12 when name.SequenceEqual("reset_period"u8):
-                    ResetPeriod = reader.IsNull() ? null : DocumentNumberConfigurationResetPeriod.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("dynamic_prefix"u8):
-                    DynamicPrefix = reader.Texts();
-                    break;
-                case 24 when name.SequenceEqual("minimum_number_of_digits"u8):
-                    MinimumNumberOfDigits = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("prefix"u8): Prefix = reader.Text(); break;
+                case 9 when name.SequenceEqual("separator"u8): Separator = reader.Text(); break;
+                case 12 when name.SequenceEqual("increment_by"u8): IncrementBy = reader.Int32(); break;
+                case 12 when name.SequenceEqual("first_number"u8): FirstNumber = reader.Int32(); break;
+                case 12 when name.SequenceEqual("reset_period"u8): ResetPeriod = reader.IsNull() ? null : DocumentNumberConfigurationResetPeriod.Read(ref reader); break;
+                case 14 when name.SequenceEqual("dynamic_prefix"u8): DynamicPrefix = reader.Texts(); break;
+                case 24 when name.SequenceEqual("minimum_number_of_digits"u8): MinimumNumberOfDigits = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class DocumentNumberConfiguration : IJsonReadable<Document
 
     internal static DocumentNumberConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("prefix"u8, Prefix, Assigned(0));
-        writer.WriteMember("dynamic_prefix"u8, DynamicPrefix, Assigned(1));
-        writer.WriteMember("separator"u8, Separator, Assigned(2));
-        writer.WriteMember("increment_by"u8, IncrementBy, Assigned(3));
-        writer.WriteMember("first_number"u8, FirstNumber, Assigned(4));
-        writer.WriteMember("minimum_number_of_digits"u8, MinimumNumberOfDigits, Assigned(5));
-        writer.WriteMember("reset_period"u8, ResetPeriod, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("prefix"u8, Prefix, _assigned[0]);
+        writer.WriteMember("dynamic_prefix"u8, DynamicPrefix, _assigned[1]);
+        writer.WriteMember("separator"u8, Separator, _assigned[2]);
+        writer.WriteMember("increment_by"u8, IncrementBy, _assigned[3]);
+        writer.WriteMember("first_number"u8, FirstNumber, _assigned[4]);
+        writer.WriteMember("minimum_number_of_digits"u8, MinimumNumberOfDigits, _assigned[5]);
+        writer.WriteMember("reset_period"u8, ResetPeriod, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

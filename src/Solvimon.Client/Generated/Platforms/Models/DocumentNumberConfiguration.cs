@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DocumentNumberConfiguration")]
 public sealed partial class DocumentNumberConfiguration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DocumentNumberConfiguration()
-    {
-    }
+    public DocumentNumberConfiguration() { }
 
     /// <summary>Fixed text in front of the running number, such as <c>INV</c>.</summary>
-    public string? Prefix
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Prefix { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Parts filled in at numbering time, such as the year, that stand before the number.</summary>
-    public IReadOnlyList<string>? DynamicPrefix
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<string>? DynamicPrefix { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Character or text between the parts of the number, such as <c>-</c>.</summary>
-    public string? Separator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Separator { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Difference between one document number and the next; 1 for consecutive numbers.</summary>
-    public int? IncrementBy
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public int? IncrementBy { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Number with which counting starts, and starts again after a reset.</summary>
-    public int? FirstNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public int? FirstNumber { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Length that document numbers are filled up to with leading zeros.</summary>
-    public int? MinimumNumberOfDigits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public int? MinimumNumberOfDigits { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>How often the running number starts again from the first one, such as every year.</summary>
-    public DocumentNumberConfigurationResetPeriod? ResetPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public DocumentNumberConfigurationResetPeriod? ResetPeriod { get; init => field = _assigned.Assign(value, 6); }
 }

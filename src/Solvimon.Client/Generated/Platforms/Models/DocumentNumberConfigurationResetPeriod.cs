@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DocumentNumberConfigurationResetPeriod")]
 public sealed partial class DocumentNumberConfigurationResetPeriod : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DocumentNumberConfigurationResetPeriod()
-    {
-    }
+    public DocumentNumberConfigurationResetPeriod() { }
 
     /// <summary>How often the running number starts again, such as yearly.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Month of the year with which counting starts anew, for yearly resets.</summary>
-    public CalendarMonth? Month
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public CalendarMonth? Month { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,12 +19,8 @@ public sealed partial class DocumentTriggerSettings : IJsonReadable<DocumentTrig
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("trigger_type"u8):
-                    TriggerType = reader.IsNull() ? default(DocumentActionTrigger?) : DocumentActionTrigger.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("trigger_type"u8): TriggerType = reader.IsNull() ? default(DocumentActionTrigger?) : DocumentActionTrigger.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class DocumentTriggerSettings : IJsonReadable<DocumentTrig
 
     internal static DocumentTriggerSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("trigger_type"u8, TriggerType, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("trigger_type"u8, TriggerType, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

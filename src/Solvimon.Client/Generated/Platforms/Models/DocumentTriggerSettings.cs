@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DocumentTriggerSettings")]
 public sealed partial class DocumentTriggerSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DocumentTriggerSettings()
-    {
-    }
+    public DocumentTriggerSettings() { }
 
     /// <summary>Whether it happens by itself once the invoice is final (<c>AUTOMATIC</c>) or only on request (<c>MANUAL</c>).</summary>
-    public DocumentActionTrigger? TriggerType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DocumentActionTrigger? TriggerType { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("HubSpotIntegration")]
 public sealed partial class HubSpotIntegration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public HubSpotIntegration()
-    {
-    }
+    public HubSpotIntegration() { }
 
     /// <summary>HubSpot's number for the connected account, which HubSpot calls a portal.</summary>
-    public string? PortalId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PortalId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceDateDetermination>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceDateDetermination>))]
-public readonly struct InvoiceDateDetermination : IEquatable<InvoiceDateDetermination>, IParsable<InvoiceDateDetermination>, IWireValue
+public readonly record struct InvoiceDateDetermination : IParsable<InvoiceDateDetermination>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceDateDetermination(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceDateDetermination(string value) => _value = OpenText.Of(value);
 
     /// <summary>The moment at which the billed time closes.</summary>
     public static InvoiceDateDetermination AtEndOfBillingPeriod => new("AT_END_OF_BILLING_PERIOD");
@@ -41,12 +37,6 @@ public readonly struct InvoiceDateDetermination : IEquatable<InvoiceDateDetermin
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceDateDetermination(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceDateDetermination left, InvoiceDateDetermination right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceDateDetermination left, InvoiceDateDetermination right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceDateDetermination Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct InvoiceDateDetermination : IEquatable<InvoiceDateDetermin
         result = s is null ? default : new InvoiceDateDetermination(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceDateDetermination other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceDateDetermination other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

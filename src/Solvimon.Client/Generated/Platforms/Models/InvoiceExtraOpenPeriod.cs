@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceExtraOpenPeriod")]
 public sealed partial class InvoiceExtraOpenPeriod : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceExtraOpenPeriod()
-    {
-    }
+    public InvoiceExtraOpenPeriod() { }
 
     /// <summary>How many units of time the invoice stays open beyond its period.</summary>
-    public int? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? Value { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Unit of time in which the extra open period is counted.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 1); }
 }

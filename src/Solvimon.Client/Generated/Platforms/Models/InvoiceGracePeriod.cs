@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceGracePeriod")]
 public sealed partial class InvoiceGracePeriod : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceGracePeriod()
-    {
-    }
+    public InvoiceGracePeriod() { }
 
     /// <summary>How the time between draft and final is determined.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long an invoice stays <c>DRAFT</c> after its period ended before it becomes <c>FINAL</c>; eight hours by default.</summary>
-    public InvoiceGracePeriodConfiguration? Configuration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InvoiceGracePeriodConfiguration? Configuration { get; init => field = _assigned.Assign(value, 1); }
 }

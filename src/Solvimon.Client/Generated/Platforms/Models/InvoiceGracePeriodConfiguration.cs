@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceGracePeriodConfiguration")]
 public sealed partial class InvoiceGracePeriodConfiguration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceGracePeriodConfiguration()
-    {
-    }
+    public InvoiceGracePeriodConfiguration() { }
 
     /// <summary>How many units of time pass between draft and final.</summary>
-    public int? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? Value { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Unit of time in which the grace period is counted.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 1); }
 }

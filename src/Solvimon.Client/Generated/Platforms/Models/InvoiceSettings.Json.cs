@@ -19,42 +19,18 @@ public sealed partial class InvoiceSettings : IJsonReadable<InvoiceSettings>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("footnote"u8):
-                    Footnote = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("send_by_email"u8):
-                    SendByEmail = reader.IsNull() ? null : DocumentTriggerSettings.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("export_to_erp"u8):
-                    ExportToErp = reader.IsNull() ? null : DocumentTriggerSettings.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("invoice_grace_period"u8):
-                    InvoiceGracePeriod = reader.IsNull() ? null : InvoiceGracePeriod.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("invoice_extra_open_period"u8):
-                    InvoiceExtraOpenPeriod = reader.IsNull() ? null : InvoiceExtraOpenPeriod.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("invoice_number_configuration"u8):
-                    InvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader);
-                    break;
-                case 31 when name.SequenceEqual("invoice_date_determination_type"u8):
-                    InvoiceDateDeterminationType = reader.IsNull() ? default(InvoiceDateDetermination?) : InvoiceDateDetermination.Read(ref reader);
-                    break;
-                case 34 when name.SequenceEqual("add_zero_meter_value_invoice_lines"u8):
-                    AddZeroMeterValueInvoiceLines = reader.Boolean();
-                    break;
-                case 35 when name.SequenceEqual("credit_invoice_number_configuration"u8):
-                    CreditInvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader);
-                    break;
-                case 41 when name.SequenceEqual("self_billing_invoice_number_configuration"u8):
-                    SelfBillingInvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader);
-                    break;
-                case 48 when name.SequenceEqual("self_billing_credit_invoice_number_configuration"u8):
-                    SelfBillingCreditInvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("footnote"u8): Footnote = reader.Text(); break;
+                case 13 when name.SequenceEqual("send_by_email"u8): SendByEmail = reader.IsNull() ? null : DocumentTriggerSettings.Read(ref reader); break;
+                case 13 when name.SequenceEqual("export_to_erp"u8): ExportToErp = reader.IsNull() ? null : DocumentTriggerSettings.Read(ref reader); break;
+                case 20 when name.SequenceEqual("invoice_grace_period"u8): InvoiceGracePeriod = reader.IsNull() ? null : InvoiceGracePeriod.Read(ref reader); break;
+                case 25 when name.SequenceEqual("invoice_extra_open_period"u8): InvoiceExtraOpenPeriod = reader.IsNull() ? null : InvoiceExtraOpenPeriod.Read(ref reader); break;
+                case 28 when name.SequenceEqual("invoice_number_configuration"u8): InvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader); break;
+                case 31 when name.SequenceEqual("invoice_date_determination_type"u8): InvoiceDateDeterminationType = reader.IsNull() ? default(InvoiceDateDetermination?) : InvoiceDateDetermination.Read(ref reader); break;
+                case 34 when name.SequenceEqual("add_zero_meter_value_invoice_lines"u8): AddZeroMeterValueInvoiceLines = reader.Boolean(); break;
+                case 35 when name.SequenceEqual("credit_invoice_number_configuration"u8): CreditInvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader); break;
+                case 41 when name.SequenceEqual("self_billing_invoice_number_configuration"u8): SelfBillingInvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader); break;
+                case 48 when name.SequenceEqual("self_billing_credit_invoice_number_configuration"u8): SelfBillingCreditInvoiceNumberConfiguration = reader.IsNull() ? null : DocumentNumberConfiguration.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,23 +39,18 @@ public sealed partial class InvoiceSettings : IJsonReadable<InvoiceSettings>
 
     internal static InvoiceSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("invoice_number_configuration"u8, InvoiceNumberConfiguration, Assigned(0));
-        writer.WriteMember("credit_invoice_number_configuration"u8, CreditInvoiceNumberConfiguration, Assigned(1));
-        writer.WriteMember("self_billing_invoice_number_configuration"u8, SelfBillingInvoiceNumberConfiguration, Assigned(2));
-        writer.WriteMember("self_billing_credit_invoice_number_configuration"u8, SelfBillingCreditInvoiceNumberConfiguration, Assigned(3));
-        writer.WriteMember("send_by_email"u8, SendByEmail, Assigned(4));
-        writer.WriteMember("export_to_erp"u8, ExportToErp, Assigned(5));
-        writer.WriteMember("invoice_date_determination_type"u8, InvoiceDateDeterminationType, Assigned(6));
-        writer.WriteMember("invoice_grace_period"u8, InvoiceGracePeriod, Assigned(7));
-        writer.WriteMember("invoice_extra_open_period"u8, InvoiceExtraOpenPeriod, Assigned(8));
-        writer.WriteMember("footnote"u8, Footnote, Assigned(9));
-        writer.WriteMember("add_zero_meter_value_invoice_lines"u8, AddZeroMeterValueInvoiceLines, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("invoice_number_configuration"u8, InvoiceNumberConfiguration, _assigned[0]);
+        writer.WriteMember("credit_invoice_number_configuration"u8, CreditInvoiceNumberConfiguration, _assigned[1]);
+        writer.WriteMember("self_billing_invoice_number_configuration"u8, SelfBillingInvoiceNumberConfiguration, _assigned[2]);
+        writer.WriteMember("self_billing_credit_invoice_number_configuration"u8, SelfBillingCreditInvoiceNumberConfiguration, _assigned[3]);
+        writer.WriteMember("send_by_email"u8, SendByEmail, _assigned[4]);
+        writer.WriteMember("export_to_erp"u8, ExportToErp, _assigned[5]);
+        writer.WriteMember("invoice_date_determination_type"u8, InvoiceDateDeterminationType, _assigned[6]);
+        writer.WriteMember("invoice_grace_period"u8, InvoiceGracePeriod, _assigned[7]);
+        writer.WriteMember("invoice_extra_open_period"u8, InvoiceExtraOpenPeriod, _assigned[8]);
+        writer.WriteMember("footnote"u8, Footnote, _assigned[9]);
+        writer.WriteMember("add_zero_meter_value_invoice_lines"u8, AddZeroMeterValueInvoiceLines, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

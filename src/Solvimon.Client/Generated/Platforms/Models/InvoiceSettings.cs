@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,132 +12,41 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceSettings")]
 public sealed partial class InvoiceSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceSettings()
-    {
-    }
+    public InvoiceSettings() { }
 
     /// <summary>How invoices are numbered: prefix, first number, digits and when counting restarts.</summary>
-    public DocumentNumberConfiguration? InvoiceNumberConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DocumentNumberConfiguration? InvoiceNumberConfiguration { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How credit invoices are numbered: prefix, first number, digits and when counting restarts.</summary>
-    public DocumentNumberConfiguration? CreditInvoiceNumberConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DocumentNumberConfiguration? CreditInvoiceNumberConfiguration { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How invoice numbers are built when the invoice is made on the supplier's behalf (billing type <c>SELF_BILLING</c>).</summary>
-    public DocumentNumberConfiguration? SelfBillingInvoiceNumberConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DocumentNumberConfiguration? SelfBillingInvoiceNumberConfiguration { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How numbers of credit notes are built when the invoice is made on the supplier's behalf (billing type <c>SELF_BILLING</c>).</summary>
-    public DocumentNumberConfiguration? SelfBillingCreditInvoiceNumberConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public DocumentNumberConfiguration? SelfBillingCreditInvoiceNumberConfiguration { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether final invoices are emailed to customers automatically or by hand.</summary>
-    public DocumentTriggerSettings? SendByEmail
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DocumentTriggerSettings? SendByEmail { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How final invoices reach the accounting system: on their own (<c>AUTOMATIC</c>) or on demand (<c>MANUAL</c>).</summary>
-    public DocumentTriggerSettings? ExportToErp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DocumentTriggerSettings? ExportToErp { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Which date invoices bear: <c>AT_END_OF_BILLING_PERIOD</c>, <c>AFTER_END_OF_BILLING_PERIOD</c> or <c>WHEN_INVOICE_GOES_TO_FINAL</c>.</summary>
-    public InvoiceDateDetermination? InvoiceDateDeterminationType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public InvoiceDateDetermination? InvoiceDateDeterminationType { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How long invoices stay <c>DRAFT</c>, still taking late usage, before they become <c>FINAL</c>; eight hours by default.</summary>
-    public InvoiceGracePeriod? InvoiceGracePeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public InvoiceGracePeriod? InvoiceGracePeriod { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>How much longer invoices stay open after their period has ended, before they become drafts.</summary>
-    public InvoiceExtraOpenPeriod? InvoiceExtraOpenPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public InvoiceExtraOpenPeriod? InvoiceExtraOpenPeriod { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Small print at the bottom of invoices; an invoice can carry its own.</summary>
-    public string? Footnote
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? Footnote { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Whether an invoice also lists usage-based lines without any usage in the period; default <c>false</c>.</summary>
-    public bool? AddZeroMeterValueInvoiceLines
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public bool? AddZeroMeterValueInvoiceLines { get; init => field = _assigned.Assign(value, 10); }
 }

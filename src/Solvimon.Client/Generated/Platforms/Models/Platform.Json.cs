@@ -19,75 +19,29 @@ public sealed partial class Platform : IJsonReadable<Platform>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("branding"u8):
-                    Branding = reader.IsNull() ? null : Branding.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("quote_settings"u8):
-                    QuoteSettings = reader.IsNull() ? null : QuoteSettings.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("account_group_id"u8):
-                    AccountGroupId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("crm_integrations"u8):
-                    CrmIntegrations = reader.IsNull() ? null : CrmIntegrations.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("invoice_settings"u8):
-                    InvoiceSettings = reader.IsNull() ? null : InvoiceSettings.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("rounding_settings"u8):
-                    RoundingSettings = reader.List(RoundingSetting.Read);
-                    break;
-                case 18 when name.SequenceEqual("reporting_currency"u8):
-                    ReportingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("processing_settings"u8):
-                    ProcessingSettings = reader.IsNull() ? null : ProcessingSettings.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("reprocessing_settings"u8):
-                    ReprocessingSettings = reader.IsNull() ? null : ReprocessingSettings.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("default_pricing_currency"u8):
-                    DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("default_billing_entity_id"u8):
-                    DefaultBillingEntityId = reader.Text();
-                    break;
-                case 27 when name.SequenceEqual("default_portal_url_settings"u8):
-                    DefaultPortalUrlSettings = reader.IsNull() ? null : DefaultPortalUrlSettings.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("default_product_tax_category"u8):
-                    DefaultProductTaxCategory = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader);
-                    break;
-                case 42 when name.SequenceEqual("default_pricing_plan_subscription_settings"u8):
-                    DefaultPricingPlanSubscriptionSettings = reader.IsNull() ? null : PlatformPricingPlanSubscriptionSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 8 when name.SequenceEqual("branding"u8): Branding = reader.IsNull() ? null : Branding.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("quote_settings"u8): QuoteSettings = reader.IsNull() ? null : QuoteSettings.Read(ref reader); break;
+                case 16 when name.SequenceEqual("account_group_id"u8): AccountGroupId = reader.Text(); break;
+                case 16 when name.SequenceEqual("crm_integrations"u8): CrmIntegrations = reader.IsNull() ? null : CrmIntegrations.Read(ref reader); break;
+                case 16 when name.SequenceEqual("invoice_settings"u8): InvoiceSettings = reader.IsNull() ? null : InvoiceSettings.Read(ref reader); break;
+                case 17 when name.SequenceEqual("rounding_settings"u8): RoundingSettings = reader.List(RoundingSetting.Read); break;
+                case 18 when name.SequenceEqual("reporting_currency"u8): ReportingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 19 when name.SequenceEqual("processing_settings"u8): ProcessingSettings = reader.IsNull() ? null : ProcessingSettings.Read(ref reader); break;
+                case 21 when name.SequenceEqual("reprocessing_settings"u8): ReprocessingSettings = reader.IsNull() ? null : ReprocessingSettings.Read(ref reader); break;
+                case 24 when name.SequenceEqual("default_pricing_currency"u8): DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 25 when name.SequenceEqual("default_billing_entity_id"u8): DefaultBillingEntityId = reader.Text(); break;
+                case 27 when name.SequenceEqual("default_portal_url_settings"u8): DefaultPortalUrlSettings = reader.IsNull() ? null : DefaultPortalUrlSettings.Read(ref reader); break;
+                case 28 when name.SequenceEqual("default_product_tax_category"u8): DefaultProductTaxCategory = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader); break;
+                case 42 when name.SequenceEqual("default_pricing_plan_subscription_settings"u8): DefaultPricingPlanSubscriptionSettings = reader.IsNull() ? null : PlatformPricingPlanSubscriptionSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -96,9 +50,8 @@ public sealed partial class Platform : IJsonReadable<Platform>
 
     internal static Platform Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("id"u8, Id);
@@ -121,7 +74,5 @@ public sealed partial class Platform : IJsonReadable<Platform>
         writer.WriteMember("reprocessing_settings"u8, ReprocessingSettings);
         writer.WriteMember("processing_settings"u8, ProcessingSettings);
         writer.WriteMember("default_portal_url_settings"u8, DefaultPortalUrlSettings);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -19,48 +19,20 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : IJsonReada
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("combine"u8):
-                    Combine = reader.Boolean();
-                    break;
-                case 12 when name.SequenceEqual("billing_time"u8):
-                    BillingTime = reader.IsNull() ? default(BillingTime?) : Models.BillingTime.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("initial_term"u8):
-                    InitialTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("renewal_term"u8):
-                    RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("auto_renewal"u8):
-                    AutoRenewal = reader.Boolean();
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("init_invoice_on_hold"u8):
-                    InitInvoiceOnHold = reader.Boolean();
-                    break;
-                case 20 when name.SequenceEqual("payment_acceptor_ids"u8):
-                    PaymentAcceptorIds = reader.Texts();
-                    break;
-                case 22 when name.SequenceEqual("due_date_configuration"u8):
-                    DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader);
-                    break;
-                case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8):
-                    ReplicateUsageEventsToParent = reader.Boolean();
-                    break;
-                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8):
-                    DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("combine"u8): Combine = reader.Boolean(); break;
+                case 12 when name.SequenceEqual("billing_time"u8): BillingTime = reader.IsNull() ? default(BillingTime?) : Models.BillingTime.Read(ref reader); break;
+                case 12 when name.SequenceEqual("initial_term"u8): InitialTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("renewal_term"u8): RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("auto_renewal"u8): AutoRenewal = reader.Boolean(); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 16 when name.SequenceEqual("billing_currency"u8): BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 20 when name.SequenceEqual("init_invoice_on_hold"u8): InitInvoiceOnHold = reader.Boolean(); break;
+                case 20 when name.SequenceEqual("payment_acceptor_ids"u8): PaymentAcceptorIds = reader.Texts(); break;
+                case 22 when name.SequenceEqual("due_date_configuration"u8): DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader); break;
+                case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8): ReplicateUsageEventsToParent = reader.Boolean(); break;
+                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8): DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,25 +41,20 @@ public sealed partial class PlatformPricingPlanSubscriptionSettings : IJsonReada
 
     internal static PlatformPricingPlanSubscriptionSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(0));
-        writer.WriteMember("due_date_configuration"u8, DueDateConfiguration, Assigned(1));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(2));
-        writer.WriteMember("billing_currency"u8, BillingCurrency, Assigned(3));
-        writer.WriteMember("billing_time"u8, BillingTime, Assigned(4));
-        writer.WriteMember("combine"u8, Combine, Assigned(5));
-        writer.WriteMember("init_invoice_on_hold"u8, InitInvoiceOnHold, Assigned(6));
-        writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, Assigned(7));
-        writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, Assigned(8));
-        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent, Assigned(9));
-        writer.WriteMember("initial_term"u8, InitialTerm, Assigned(10));
-        writer.WriteMember("renewal_term"u8, RenewalTerm, Assigned(11));
-        writer.WriteMember("auto_renewal"u8, AutoRenewal, Assigned(12));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[0]);
+        writer.WriteMember("due_date_configuration"u8, DueDateConfiguration, _assigned[1]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[2]);
+        writer.WriteMember("billing_currency"u8, BillingCurrency, _assigned[3]);
+        writer.WriteMember("billing_time"u8, BillingTime, _assigned[4]);
+        writer.WriteMember("combine"u8, Combine, _assigned[5]);
+        writer.WriteMember("init_invoice_on_hold"u8, InitInvoiceOnHold, _assigned[6]);
+        writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, _assigned[7]);
+        writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, _assigned[8]);
+        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent, _assigned[9]);
+        writer.WriteMember("initial_term"u8, InitialTerm, _assigned[10]);
+        writer.WriteMember("renewal_term"u8, RenewalTerm, _assigned[11]);
+        writer.WriteMember("auto_renewal"u8, AutoRenewal, _assigned[12]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,154 +12,47 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PlatformPricingPlanSubscriptionSettings")]
 public sealed partial class PlatformPricingPlanSubscriptionSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PlatformPricingPlanSubscriptionSettings()
-    {
-    }
+    public PlatformPricingPlanSubscriptionSettings() { }
 
     /// <summary>Id of the legal entity that invoices subscriptions which name none.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How much time customers have to pay when the subscription does not say: a period after the invoice date, or until the end of the month.</summary>
-    public DueDate? DueDateConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DueDate? DueDateConfiguration { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How often subscriptions are invoiced when they do not say, such as every <c>MONTH</c>.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>ISO 4217 code of the currency that subscriptions are invoiced in when they name none.</summary>
-    public Currency? BillingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Currency? BillingCurrency { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Where periods begin for subscriptions that do not say: <c>EXACT</c> counts from their start, <c>CALENDAR</c> follows calendar months.</summary>
-    public BillingTime? BillingTime
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public BillingTime? BillingTime { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether charges of several subscriptions of a customer end up on one invoice, for subscriptions that do not say.</summary>
-    public bool? Combine
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public bool? Combine { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether new invoices start on hold for subscriptions that do not say; on hold, they do not become final until released.</summary>
-    public bool? InitInvoiceOnHold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public bool? InitInvoiceOnHold { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Ids of the payment acceptors that subscriptions get when they name none.</summary>
-    public IReadOnlyList<string>? PaymentAcceptorIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<string>? PaymentAcceptorIds { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Whether lines are broken down by the child customers whose usage they contain, for subscriptions that do not say.</summary>
-    public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Whether usage sent for a customer is also recorded for its parent, for subscriptions that do not say so themselves.</summary>
-    public bool? ReplicateUsageEventsToParent
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public bool? ReplicateUsageEventsToParent { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>How long customers commit to at first when the subscription does not say.</summary>
-    public Period? InitialTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public Period? InitialTerm { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Length of each term after the initial one for subscriptions that set none of their own.</summary>
-    public Period? RenewalTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public Period? RenewalTerm { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Whether new subscriptions continue for another term on their own unless they say otherwise.</summary>
-    public bool? AutoRenewal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public bool? AutoRenewal { get; init => field = _assigned.Assign(value, 12); }
 }

@@ -19,24 +19,12 @@ public sealed partial class PlatformProcessingState : IJsonReadable<PlatformProc
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("timestamp"u8):
-                    Timestamp = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("reprocess"u8):
-                    Reprocessing = reader.IsNull() ? null : PlatformReprocessingState.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("invoices_to_be_reprocessed"u8):
-                    InvoicesToBeReprocessed = reader.Int64();
-                    break;
-                case 27 when name.SequenceEqual("customers_to_be_reprocessed"u8):
-                    CustomersToBeReprocessed = reader.Int64();
-                    break;
-                case 33 when name.SequenceEqual("event_processing_up_to_date_until"u8):
-                    EventProcessingUpToDateUntil = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("timestamp"u8): Timestamp = reader.Instant(); break;
+                case 9 when name.SequenceEqual("reprocess"u8): Reprocessing = reader.IsNull() ? null : PlatformReprocessingState.Read(ref reader); break;
+                case 26 when name.SequenceEqual("invoices_to_be_reprocessed"u8): InvoicesToBeReprocessed = reader.Int64(); break;
+                case 27 when name.SequenceEqual("customers_to_be_reprocessed"u8): CustomersToBeReprocessed = reader.Int64(); break;
+                case 33 when name.SequenceEqual("event_processing_up_to_date_until"u8): EventProcessingUpToDateUntil = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,15 +33,12 @@ public sealed partial class PlatformProcessingState : IJsonReadable<PlatformProc
 
     internal static PlatformProcessingState Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("timestamp"u8, Timestamp);
         writer.WriteMember("event_processing_up_to_date_until"u8, EventProcessingUpToDateUntil);
         writer.WriteMember("invoices_to_be_reprocessed"u8, InvoicesToBeReprocessed);
         writer.WriteMember("customers_to_be_reprocessed"u8, CustomersToBeReprocessed);
         writer.WriteMember("reprocess"u8, Reprocessing);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

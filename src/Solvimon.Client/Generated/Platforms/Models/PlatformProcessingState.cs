@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PlatformProcessingState : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PlatformProcessingState()
-    {
-    }
+    public PlatformProcessingState() { }
 
     /// <summary>ISO 8601 instant at which these figures were taken.</summary>
     public DateTimeOffset? Timestamp { get; init; }

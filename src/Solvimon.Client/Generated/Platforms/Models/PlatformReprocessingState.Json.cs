@@ -19,18 +19,10 @@ public sealed partial class PlatformReprocessingState : IJsonReadable<PlatformRe
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("in_error"u8):
-                    InError = reader.Boolean();
-                    break;
-                case 11 when name.SequenceEqual("in_progress"u8):
-                    InProgress = reader.Boolean();
-                    break;
-                case 15 when name.SequenceEqual("items_scheduled"u8):
-                    ItemsScheduled = reader.Int64();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("in_error"u8): InError = reader.Boolean(); break;
+                case 11 when name.SequenceEqual("in_progress"u8): InProgress = reader.Boolean(); break;
+                case 15 when name.SequenceEqual("items_scheduled"u8): ItemsScheduled = reader.Int64(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class PlatformReprocessingState : IJsonReadable<PlatformRe
 
     internal static PlatformReprocessingState Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("in_progress"u8, InProgress);
         writer.WriteMember("in_error"u8, InError);
         writer.WriteMember("items_scheduled"u8, ItemsScheduled);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

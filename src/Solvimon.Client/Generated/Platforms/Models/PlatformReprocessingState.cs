@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PlatformReprocessingState : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PlatformReprocessingState()
-    {
-    }
+    public PlatformReprocessingState() { }
 
     /// <summary>Whether events or invoices are being processed again at this moment.</summary>
     public bool? InProgress { get; init; }

@@ -19,66 +19,26 @@ public sealed partial class PlatformUpdateRequest : IJsonReadable<PlatformUpdate
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("timezone"u8):
-                    TimeZone = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("branding"u8):
-                    Branding = reader.IsNull() ? null : Branding.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("quote_settings"u8):
-                    QuoteSettings = reader.IsNull() ? null : QuoteSettings.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("account_group_id"u8):
-                    AccountGroupId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("crm_integrations"u8):
-                    CrmIntegrations = reader.IsNull() ? null : CrmIntegrations.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("invoice_settings"u8):
-                    InvoiceSettings = reader.IsNull() ? null : InvoiceSettings.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("rounding_settings"u8):
-                    RoundingSettings = reader.List(RoundingSetting.Read);
-                    break;
-                case 18 when name.SequenceEqual("reporting_currency"u8):
-                    ReportingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("processing_settings"u8):
-                    ProcessingSettings = reader.IsNull() ? null : ProcessingSettings.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("reprocessing_settings"u8):
-                    ReprocessingSettings = reader.IsNull() ? null : ReprocessingSettings.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("default_pricing_currency"u8):
-                    DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("default_billing_entity_id"u8):
-                    DefaultBillingEntityId = reader.Text();
-                    break;
-                case 27 when name.SequenceEqual("default_portal_url_settings"u8):
-                    DefaultPortalUrlSettings = reader.IsNull() ? null : DefaultPortalUrlSettings.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("default_product_tax_category"u8):
-                    DefaultProductTaxCategory = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader);
-                    break;
-                case 42 when name.SequenceEqual("default_pricing_plan_subscription_settings"u8):
-                    DefaultPricingPlanSubscriptionSettings = reader.IsNull() ? null : PlatformPricingPlanSubscriptionSettings.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 8 when name.SequenceEqual("timezone"u8): TimeZone = reader.Text(); break;
+                case 8 when name.SequenceEqual("branding"u8): Branding = reader.IsNull() ? null : Branding.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("quote_settings"u8): QuoteSettings = reader.IsNull() ? null : QuoteSettings.Read(ref reader); break;
+                case 16 when name.SequenceEqual("account_group_id"u8): AccountGroupId = reader.Text(); break;
+                case 16 when name.SequenceEqual("crm_integrations"u8): CrmIntegrations = reader.IsNull() ? null : CrmIntegrations.Read(ref reader); break;
+                case 16 when name.SequenceEqual("invoice_settings"u8): InvoiceSettings = reader.IsNull() ? null : InvoiceSettings.Read(ref reader); break;
+                case 17 when name.SequenceEqual("rounding_settings"u8): RoundingSettings = reader.List(RoundingSetting.Read); break;
+                case 18 when name.SequenceEqual("reporting_currency"u8): ReportingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 19 when name.SequenceEqual("processing_settings"u8): ProcessingSettings = reader.IsNull() ? null : ProcessingSettings.Read(ref reader); break;
+                case 21 when name.SequenceEqual("reprocessing_settings"u8): ReprocessingSettings = reader.IsNull() ? null : ReprocessingSettings.Read(ref reader); break;
+                case 24 when name.SequenceEqual("default_pricing_currency"u8): DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 25 when name.SequenceEqual("default_billing_entity_id"u8): DefaultBillingEntityId = reader.Text(); break;
+                case 27 when name.SequenceEqual("default_portal_url_settings"u8): DefaultPortalUrlSettings = reader.IsNull() ? null : DefaultPortalUrlSettings.Read(ref reader); break;
+                case 28 when name.SequenceEqual("default_product_tax_category"u8): DefaultProductTaxCategory = reader.IsNull() ? default(TaxCategory?) : TaxCategory.Read(ref reader); break;
+                case 42 when name.SequenceEqual("default_pricing_plan_subscription_settings"u8): DefaultPricingPlanSubscriptionSettings = reader.IsNull() ? null : PlatformPricingPlanSubscriptionSettings.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -87,31 +47,26 @@ public sealed partial class PlatformUpdateRequest : IJsonReadable<PlatformUpdate
 
     internal static PlatformUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("status"u8, Status, Assigned(1));
-        writer.WriteMember("timezone"u8, TimeZone, Assigned(2));
-        writer.WriteMember("description"u8, Description, Assigned(3));
-        writer.WriteMember("entity_id"u8, EntityId, Assigned(4));
-        writer.WriteMember("default_billing_entity_id"u8, DefaultBillingEntityId, Assigned(5));
-        writer.WriteMember("default_product_tax_category"u8, DefaultProductTaxCategory, Assigned(6));
-        writer.WriteMember("account_group_id"u8, AccountGroupId, Assigned(7));
-        writer.WriteMember("default_pricing_plan_subscription_settings"u8, DefaultPricingPlanSubscriptionSettings, Assigned(8));
-        writer.WriteMember("crm_integrations"u8, CrmIntegrations, Assigned(9));
-        writer.WriteMember("branding"u8, Branding, Assigned(10));
-        writer.WriteMember("invoice_settings"u8, InvoiceSettings, Assigned(11));
-        writer.WriteMember("reporting_currency"u8, ReportingCurrency, Assigned(12));
-        writer.WriteMember("default_pricing_currency"u8, DefaultPricingCurrency, Assigned(13));
-        writer.WriteMember("quote_settings"u8, QuoteSettings, Assigned(14));
-        writer.WriteMember("rounding_settings"u8, RoundingSettings, Assigned(15));
-        writer.WriteMember("reprocessing_settings"u8, ReprocessingSettings, Assigned(16));
-        writer.WriteMember("processing_settings"u8, ProcessingSettings, Assigned(17));
-        writer.WriteMember("default_portal_url_settings"u8, DefaultPortalUrlSettings, Assigned(18));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("status"u8, Status, _assigned[1]);
+        writer.WriteMember("timezone"u8, TimeZone, _assigned[2]);
+        writer.WriteMember("description"u8, Description, _assigned[3]);
+        writer.WriteMember("entity_id"u8, EntityId, _assigned[4]);
+        writer.WriteMember("default_billing_entity_id"u8, DefaultBillingEntityId, _assigned[5]);
+        writer.WriteMember("default_product_tax_category"u8, DefaultProductTaxCategory, _assigned[6]);
+        writer.WriteMember("account_group_id"u8, AccountGroupId, _assigned[7]);
+        writer.WriteMember("default_pricing_plan_subscription_settings"u8, DefaultPricingPlanSubscriptionSettings, _assigned[8]);
+        writer.WriteMember("crm_integrations"u8, CrmIntegrations, _assigned[9]);
+        writer.WriteMember("branding"u8, Branding, _assigned[10]);
+        writer.WriteMember("invoice_settings"u8, InvoiceSettings, _assigned[11]);
+        writer.WriteMember("reporting_currency"u8, ReportingCurrency, _assigned[12]);
+        writer.WriteMember("default_pricing_currency"u8, DefaultPricingCurrency, _assigned[13]);
+        writer.WriteMember("quote_settings"u8, QuoteSettings, _assigned[14]);
+        writer.WriteMember("rounding_settings"u8, RoundingSettings, _assigned[15]);
+        writer.WriteMember("reprocessing_settings"u8, ReprocessingSettings, _assigned[16]);
+        writer.WriteMember("processing_settings"u8, ProcessingSettings, _assigned[17]);
+        writer.WriteMember("default_portal_url_settings"u8, DefaultPortalUrlSettings, _assigned[18]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

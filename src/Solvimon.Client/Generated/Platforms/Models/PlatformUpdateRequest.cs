@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,220 +12,65 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PlatformUpdateRequest")]
 public sealed partial class PlatformUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PlatformUpdateRequest()
-    {
-    }
+    public PlatformUpdateRequest() { }
 
     /// <summary>Readable identifier of your billing environment, beside its id.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Lifecycle of your billing environment; the API gives no list of values.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Time zone in which billing periods and days begin: an IANA name such as <c>Europe/Berlin</c>, a UTC offset or an abbreviation.</summary>
-    public string? TimeZone
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? TimeZone { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>What the platform is used for, for people who work with several.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the organization that runs the platform.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the legal entity that invoices subscriptions which name none.</summary>
-    public string? DefaultBillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? DefaultBillingEntityId { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Tax treatment of products that name none: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
-    public TaxCategory? DefaultProductTaxCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public TaxCategory? DefaultProductTaxCategory { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Id of the group in which an organization's accounts are held together.</summary>
-    public string? AccountGroupId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? AccountGroupId { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>What new subscriptions use for everything they leave out: period, currency, due date, renewal and more.</summary>
-    public PlatformPricingPlanSubscriptionSettings? DefaultPricingPlanSubscriptionSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PlatformPricingPlanSubscriptionSettings? DefaultPricingPlanSubscriptionSettings { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Connections with systems for customer relations, such as HubSpot.</summary>
-    public CrmIntegrations? CrmIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public CrmIntegrations? CrmIntegrations { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Look of invoices, portal pages and emails: logo, colors, name and domain.</summary>
-    public Branding? Branding
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public Branding? Branding { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>How invoices are numbered, dated, sent, exported and made final.</summary>
-    public InvoiceSettings? InvoiceSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public InvoiceSettings? InvoiceSettings { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>ISO 4217 code of the currency in which figures for the platform as a whole are shown.</summary>
-    public Currency? ReportingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public Currency? ReportingCurrency { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>ISO 4217 code of the currency that new pricing plan versions are priced in.</summary>
-    public Currency? DefaultPricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public Currency? DefaultPricingCurrency { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Platform-wide settings for quotes.</summary>
-    public QuoteSettings? QuoteSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public QuoteSettings? QuoteSettings { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>How amounts are rounded, for each kind of object separately.</summary>
-    public IReadOnlyList<RoundingSetting>? RoundingSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public IReadOnlyList<RoundingSetting>? RoundingSettings { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>When usage that changes afterwards is calculated again.</summary>
-    public ReprocessingSettings? ReprocessingSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public ReprocessingSettings? ReprocessingSettings { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>How incoming usage is handled when its invoice can no longer change.</summary>
-    public ProcessingSettings? ProcessingSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public ProcessingSettings? ProcessingSettings { get; init => field = _assigned.Assign(value, 17); }
 
     /// <summary>Defaults for portal pages, such as how long they stay valid.</summary>
-    public DefaultPortalUrlSettings? DefaultPortalUrlSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    public DefaultPortalUrlSettings? DefaultPortalUrlSettings { get; init => field = _assigned.Assign(value, 18); }
 }

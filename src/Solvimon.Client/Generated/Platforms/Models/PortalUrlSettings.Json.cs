@@ -19,12 +19,8 @@ public sealed partial class PortalUrlSettings : IJsonReadable<PortalUrlSettings>
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("expiry_period"u8):
-                    ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("expiry_period"u8): ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PortalUrlSettings : IJsonReadable<PortalUrlSettings>
 
     internal static PortalUrlSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("expiry_period"u8, ExpiryPeriod, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("expiry_period"u8, ExpiryPeriod, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,12 +19,8 @@ public sealed partial class ProcessingSettings : IJsonReadable<ProcessingSetting
         {
             switch (name.Length)
             {
-                case 39 when name.SequenceEqual("put_after_invoice_final_on_next_invoice"u8):
-                    PutAfterInvoiceFinalOnNextInvoice = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 39 when name.SequenceEqual("put_after_invoice_final_on_next_invoice"u8): PutAfterInvoiceFinalOnNextInvoice = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ProcessingSettings : IJsonReadable<ProcessingSetting
 
     internal static ProcessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("put_after_invoice_final_on_next_invoice"u8, PutAfterInvoiceFinalOnNextInvoice, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("put_after_invoice_final_on_next_invoice"u8, PutAfterInvoiceFinalOnNextInvoice, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

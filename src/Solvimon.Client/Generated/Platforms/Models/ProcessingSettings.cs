@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProcessingSettings")]
 public sealed partial class ProcessingSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProcessingSettings()
-    {
-    }
+    public ProcessingSettings() { }
 
     /// <summary>Whether usage that arrives after its invoice is final moves to the next open or draft invoice.</summary>
-    public bool? PutAfterInvoiceFinalOnNextInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? PutAfterInvoiceFinalOnNextInvoice { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,15 +19,9 @@ public sealed partial class QuotePdfConfiguration : IJsonReadable<QuotePdfConfig
         {
             switch (name.Length)
             {
-                case 24 when name.SequenceEqual("display_customer_details"u8):
-                    DisplayCustomerDetails = reader.Boolean();
-                    break;
-                case 30 when name.SequenceEqual("display_billing_entity_details"u8):
-                    DisplayBillingEntityDetails = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 24 when name.SequenceEqual("display_customer_details"u8): DisplayCustomerDetails = reader.Boolean(); break;
+                case 30 when name.SequenceEqual("display_billing_entity_details"u8): DisplayBillingEntityDetails = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class QuotePdfConfiguration : IJsonReadable<QuotePdfConfig
 
     internal static QuotePdfConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("display_customer_details"u8, DisplayCustomerDetails, Assigned(0));
-        writer.WriteMember("display_billing_entity_details"u8, DisplayBillingEntityDetails, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("display_customer_details"u8, DisplayCustomerDetails, _assigned[0]);
+        writer.WriteMember("display_billing_entity_details"u8, DisplayBillingEntityDetails, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuotePdfConfiguration")]
 public sealed partial class QuotePdfConfiguration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuotePdfConfiguration()
-    {
-    }
+    public QuotePdfConfiguration() { }
 
     /// <summary>Whether the customer's name and address are printed on the quote.</summary>
-    public bool? DisplayCustomerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? DisplayCustomerDetails { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the seller's name, address and tax number are printed on the quote.</summary>
-    public bool? DisplayBillingEntityDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? DisplayBillingEntityDetails { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,12 +19,8 @@ public sealed partial class QuoteSettings : IJsonReadable<QuoteSettings>
         {
             switch (name.Length)
             {
-                case 23 when name.SequenceEqual("quote_pdf_configuration"u8):
-                    QuotePdfConfiguration = reader.IsNull() ? null : QuotePdfConfiguration.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 23 when name.SequenceEqual("quote_pdf_configuration"u8): QuotePdfConfiguration = reader.IsNull() ? null : QuotePdfConfiguration.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class QuoteSettings : IJsonReadable<QuoteSettings>
 
     internal static QuoteSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("quote_pdf_configuration"u8, QuotePdfConfiguration, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("quote_pdf_configuration"u8, QuotePdfConfiguration, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

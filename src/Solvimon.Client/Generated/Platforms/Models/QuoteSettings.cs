@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteSettings")]
 public sealed partial class QuoteSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteSettings()
-    {
-    }
+    public QuoteSettings() { }
 
     /// <summary>Which blocks of details the PDF of a quote shows.</summary>
-    public QuotePdfConfiguration? QuotePdfConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public QuotePdfConfiguration? QuotePdfConfiguration { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReprocessingDelay")]
 public sealed partial class ReprocessingDelay : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReprocessingDelay()
-    {
-    }
+    public ReprocessingDelay() { }
 
     /// <summary>Unit of time that the delay is counted in: <c>SECOND</c>, <c>MINUTE</c> or <c>HOUR</c>.</summary>
-    public ReprocessingDelayType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ReprocessingDelayType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How many seconds, minutes or hours to wait.</summary>
-    public long? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public long? Value { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReprocessingDelayType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReprocessingDelayType>))]
-public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>, IParsable<ReprocessingDelayType>, IWireValue
+public readonly record struct ReprocessingDelayType : IParsable<ReprocessingDelayType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReprocessingDelayType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReprocessingDelayType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Sixty of them make a minute.</summary>
     public static ReprocessingDelayType Second => new("SECOND");
@@ -41,12 +37,6 @@ public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReprocessingDelayType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReprocessingDelayType left, ReprocessingDelayType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReprocessingDelayType left, ReprocessingDelayType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReprocessingDelayType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct ReprocessingDelayType : IEquatable<ReprocessingDelayType>
         result = s is null ? default : new ReprocessingDelayType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReprocessingDelayType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReprocessingDelayType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class ReprocessingSettings : IJsonReadable<ReprocessingSet
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("default_delay"u8):
-                    DefaultDelay = reader.IsNull() ? null : ReprocessingDelay.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("default_delay"u8): DefaultDelay = reader.IsNull() ? null : ReprocessingDelay.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ReprocessingSettings : IJsonReadable<ReprocessingSet
 
     internal static ReprocessingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("default_delay"u8, DefaultDelay, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("default_delay"u8, DefaultDelay, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<RoundingMode>))]
 [TypeConverter(typeof(JsonValueTypeConverter<RoundingMode>))]
-public readonly struct RoundingMode : IEquatable<RoundingMode>, IParsable<RoundingMode>, IWireValue
+public readonly record struct RoundingMode : IParsable<RoundingMode>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public RoundingMode(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public RoundingMode(string value) => _value = OpenText.Of(value);
 
     /// <summary>As the currency asks, to its minor unit.</summary>
     public static RoundingMode Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct RoundingMode : IEquatable<RoundingMode>, IParsable<Roundi
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator RoundingMode(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(RoundingMode left, RoundingMode right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(RoundingMode left, RoundingMode right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static RoundingMode Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct RoundingMode : IEquatable<RoundingMode>, IParsable<Roundi
         result = s is null ? default : new RoundingMode(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(RoundingMode other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is RoundingMode other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

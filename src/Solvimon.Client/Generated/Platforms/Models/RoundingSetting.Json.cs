@@ -19,15 +19,9 @@ public sealed partial class RoundingSetting : IJsonReadable<RoundingSetting>
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("rounding_mode"u8):
-                    RoundingMode = reader.IsNull() ? default(RoundingMode?) : Models.RoundingMode.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("rounding_target"u8):
-                    RoundingTarget = reader.IsNull() ? default(RoundingTarget?) : Models.RoundingTarget.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("rounding_mode"u8): RoundingMode = reader.IsNull() ? default(RoundingMode?) : Models.RoundingMode.Read(ref reader); break;
+                case 15 when name.SequenceEqual("rounding_target"u8): RoundingTarget = reader.IsNull() ? default(RoundingTarget?) : Models.RoundingTarget.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class RoundingSetting : IJsonReadable<RoundingSetting>
 
     internal static RoundingSetting Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("rounding_target"u8, RoundingTarget, Assigned(0));
-        writer.WriteMember("rounding_mode"u8, RoundingMode, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("rounding_target"u8, RoundingTarget, _assigned[0]);
+        writer.WriteMember("rounding_mode"u8, RoundingMode, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("RoundingSetting")]
 public sealed partial class RoundingSetting : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public RoundingSetting()
-    {
-    }
+    public RoundingSetting() { }
 
     /// <summary>Which amounts the rounding applies to: those of invoices (<c>INVOICE</c>) or of cost predictions (<c>COST_PREDICTION</c>).</summary>
-    public RoundingTarget? RoundingTarget
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public RoundingTarget? RoundingTarget { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether amounts are rounded in the usual way (<c>DEFAULT</c>) or left as calculated (<c>UNROUNDED</c>).</summary>
-    public RoundingMode? RoundingMode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public RoundingMode? RoundingMode { get; init => field = _assigned.Assign(value, 1); }
 }

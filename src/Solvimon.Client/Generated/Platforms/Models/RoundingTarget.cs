@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<RoundingTarget>))]
 [TypeConverter(typeof(JsonValueTypeConverter<RoundingTarget>))]
-public readonly struct RoundingTarget : IEquatable<RoundingTarget>, IParsable<RoundingTarget>, IWireValue
+public readonly record struct RoundingTarget : IParsable<RoundingTarget>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public RoundingTarget(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public RoundingTarget(string value) => _value = OpenText.Of(value);
 
     /// <summary>Those that are billed.</summary>
     public static RoundingTarget Invoice => new("INVOICE");
@@ -38,12 +34,6 @@ public readonly struct RoundingTarget : IEquatable<RoundingTarget>, IParsable<Ro
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator RoundingTarget(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(RoundingTarget left, RoundingTarget right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(RoundingTarget left, RoundingTarget right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static RoundingTarget Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct RoundingTarget : IEquatable<RoundingTarget>, IParsable<Ro
         result = s is null ? default : new RoundingTarget(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(RoundingTarget other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is RoundingTarget other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

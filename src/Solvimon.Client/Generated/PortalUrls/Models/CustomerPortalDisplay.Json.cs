@@ -19,21 +19,11 @@ public sealed partial class CustomerPortalDisplay : IJsonReadable<CustomerPortal
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("usage"u8):
-                    Usage = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("invoices"u8):
-                    Invoices = reader.Boolean();
-                    break;
-                case 17 when name.SequenceEqual("payment_acceptors"u8):
-                    PaymentAcceptors = reader.Boolean();
-                    break;
-                case 26 when name.SequenceEqual("pricing_plan_subscriptions"u8):
-                    PricingPlanSubscriptions = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("usage"u8): Usage = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("invoices"u8): Invoices = reader.Boolean(); break;
+                case 17 when name.SequenceEqual("payment_acceptors"u8): PaymentAcceptors = reader.Boolean(); break;
+                case 26 when name.SequenceEqual("pricing_plan_subscriptions"u8): PricingPlanSubscriptions = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class CustomerPortalDisplay : IJsonReadable<CustomerPortal
 
     internal static CustomerPortalDisplay Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("usage"u8, Usage, Assigned(0));
-        writer.WriteMember("invoices"u8, Invoices, Assigned(1));
-        writer.WriteMember("pricing_plan_subscriptions"u8, PricingPlanSubscriptions, Assigned(2));
-        writer.WriteMember("payment_acceptors"u8, PaymentAcceptors, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("usage"u8, Usage, _assigned[0]);
+        writer.WriteMember("invoices"u8, Invoices, _assigned[1]);
+        writer.WriteMember("pricing_plan_subscriptions"u8, PricingPlanSubscriptions, _assigned[2]);
+        writer.WriteMember("payment_acceptors"u8, PaymentAcceptors, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

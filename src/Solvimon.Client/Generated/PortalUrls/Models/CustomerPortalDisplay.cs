@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomerPortalDisplay")]
 public sealed partial class CustomerPortalDisplay : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerPortalDisplay()
-    {
-    }
+    public CustomerPortalDisplay() { }
 
     /// <summary>Whether the customer portal shows usage.</summary>
-    public bool? Usage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? Usage { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the portal page lists the customer's invoices.</summary>
-    public bool? Invoices
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? Invoices { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the customer portal shows the subscriptions.</summary>
-    public bool? PricingPlanSubscriptions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? PricingPlanSubscriptions { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the customer portal shows how invoices can be paid.</summary>
-    public bool? PaymentAcceptors
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? PaymentAcceptors { get; init => field = _assigned.Assign(value, 3); }
 }

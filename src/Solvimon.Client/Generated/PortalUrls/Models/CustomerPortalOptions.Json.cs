@@ -19,21 +19,11 @@ public sealed partial class CustomerPortalOptions : IJsonReadable<CustomerPortal
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("download_invoice"u8):
-                    DownloadInvoice = reader.Boolean();
-                    break;
-                case 16 when name.SequenceEqual("pay_open_invoice"u8):
-                    PayOpenInvoice = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("edit_customer_details"u8):
-                    EditCustomerDetails = reader.Boolean();
-                    break;
-                case 21 when name.SequenceEqual("combine_open_invoices"u8):
-                    CombineOpenInvoices = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("download_invoice"u8): DownloadInvoice = reader.Boolean(); break;
+                case 16 when name.SequenceEqual("pay_open_invoice"u8): PayOpenInvoice = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("edit_customer_details"u8): EditCustomerDetails = reader.Boolean(); break;
+                case 21 when name.SequenceEqual("combine_open_invoices"u8): CombineOpenInvoices = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class CustomerPortalOptions : IJsonReadable<CustomerPortal
 
     internal static CustomerPortalOptions Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("edit_customer_details"u8, EditCustomerDetails, Assigned(0));
-        writer.WriteMember("download_invoice"u8, DownloadInvoice, Assigned(1));
-        writer.WriteMember("pay_open_invoice"u8, PayOpenInvoice, Assigned(2));
-        writer.WriteMember("combine_open_invoices"u8, CombineOpenInvoices, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("edit_customer_details"u8, EditCustomerDetails, _assigned[0]);
+        writer.WriteMember("download_invoice"u8, DownloadInvoice, _assigned[1]);
+        writer.WriteMember("pay_open_invoice"u8, PayOpenInvoice, _assigned[2]);
+        writer.WriteMember("combine_open_invoices"u8, CombineOpenInvoices, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

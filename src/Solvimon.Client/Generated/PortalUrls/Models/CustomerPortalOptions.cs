@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomerPortalOptions")]
 public sealed partial class CustomerPortalOptions : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerPortalOptions()
-    {
-    }
+    public CustomerPortalOptions() { }
 
     /// <summary>Whether customers may change their own address and contact data on the portal page.</summary>
-    public bool? EditCustomerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? EditCustomerDetails { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the portal page offers the invoice as a PDF.</summary>
-    public bool? DownloadInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? DownloadInvoice { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the visitor may pay unpaid invoices from the portal.</summary>
-    public bool? PayOpenInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? PayOpenInvoice { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the customer may pay several unpaid invoices in one go on the portal page.</summary>
-    public bool? CombineOpenInvoices
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? CombineOpenInvoices { get; init => field = _assigned.Assign(value, 3); }
 }

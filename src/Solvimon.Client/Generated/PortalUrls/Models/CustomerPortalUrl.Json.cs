@@ -19,15 +19,9 @@ public sealed partial class CustomerPortalUrl : IJsonReadable<CustomerPortalUrl>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("display"u8):
-                    Display = reader.IsNull() ? null : CustomerPortalDisplay.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("options"u8):
-                    Options = reader.IsNull() ? null : CustomerPortalOptions.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("display"u8): Display = reader.IsNull() ? null : CustomerPortalDisplay.Read(ref reader); break;
+                case 7 when name.SequenceEqual("options"u8): Options = reader.IsNull() ? null : CustomerPortalOptions.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class CustomerPortalUrl : IJsonReadable<CustomerPortalUrl>
 
     internal static CustomerPortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("display"u8, Display, Assigned(0));
-        writer.WriteMember("options"u8, Options, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("display"u8, Display, _assigned[0]);
+        writer.WriteMember("options"u8, Options, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

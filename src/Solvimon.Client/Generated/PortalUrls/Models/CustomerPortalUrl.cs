@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("CustomerPortalUrl")]
 public sealed partial class CustomerPortalUrl : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public CustomerPortalUrl()
-    {
-    }
+    public CustomerPortalUrl() { }
 
     /// <summary>Which parts of the portal page the customer gets to see.</summary>
-    public CustomerPortalDisplay? Display
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CustomerPortalDisplay? Display { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the customer may do in the portal, such as paying open invoices or editing their details.</summary>
-    public CustomerPortalOptions? Options
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public CustomerPortalOptions? Options { get; init => field = _assigned.Assign(value, 1); }
 }

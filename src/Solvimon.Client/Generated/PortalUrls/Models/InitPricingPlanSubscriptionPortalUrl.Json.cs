@@ -19,15 +19,9 @@ public sealed partial class InitPricingPlanSubscriptionPortalUrl : IJsonReadable
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("success_url"u8):
-                    SuccessUrl = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("success_url"u8): SuccessUrl = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InitPricingPlanSubscriptionPortalUrl : IJsonReadable
 
     internal static InitPricingPlanSubscriptionPortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(0));
-        writer.WriteMember("success_url"u8, SuccessUrl, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[0]);
+        writer.WriteMember("success_url"u8, SuccessUrl, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

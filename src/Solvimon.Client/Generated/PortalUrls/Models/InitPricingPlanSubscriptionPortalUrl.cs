@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InitPricingPlanSubscriptionPortalUrl")]
 public sealed partial class InitPricingPlanSubscriptionPortalUrl : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InitPricingPlanSubscriptionPortalUrl()
-    {
-    }
+    public InitPricingPlanSubscriptionPortalUrl() { }
 
     /// <summary>Id of the template subscription that the checkout page offers.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Address to which the customer is sent after a successful checkout.</summary>
-    public string? SuccessUrl
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? SuccessUrl { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class InvoicePortalOptions : IJsonReadable<InvoicePortalOp
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("download_invoice"u8):
-                    DownloadInvoice = reader.Boolean();
-                    break;
-                case 16 when name.SequenceEqual("pay_open_invoice"u8):
-                    PayOpenInvoice = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("download_invoice"u8): DownloadInvoice = reader.Boolean(); break;
+                case 16 when name.SequenceEqual("pay_open_invoice"u8): PayOpenInvoice = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class InvoicePortalOptions : IJsonReadable<InvoicePortalOp
 
     internal static InvoicePortalOptions Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("download_invoice"u8, DownloadInvoice, Assigned(0));
-        writer.WriteMember("pay_open_invoice"u8, PayOpenInvoice, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("download_invoice"u8, DownloadInvoice, _assigned[0]);
+        writer.WriteMember("pay_open_invoice"u8, PayOpenInvoice, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePortalOptions")]
 public sealed partial class InvoicePortalOptions : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePortalOptions()
-    {
-    }
+    public InvoicePortalOptions() { }
 
     /// <summary>Whether the portal page offers the invoice as a PDF.</summary>
-    public bool? DownloadInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? DownloadInvoice { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the visitor may pay unpaid invoices from the portal.</summary>
-    public bool? PayOpenInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? PayOpenInvoice { get; init => field = _assigned.Assign(value, 1); }
 }

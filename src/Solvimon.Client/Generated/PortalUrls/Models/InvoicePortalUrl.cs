@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoicePortalUrl {Id,nq}")]
 public sealed partial class InvoicePortalUrl : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoicePortalUrl()
-    {
-    }
+    public InvoicePortalUrl() { }
 
     /// <summary>Id of the invoice that the portal page shows.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the visitor may do on the invoice page, such as downloading or paying it.</summary>
-    public InvoicePortalOptions? Options
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InvoicePortalOptions? Options { get; init => field = _assigned.Assign(value, 1); }
 }

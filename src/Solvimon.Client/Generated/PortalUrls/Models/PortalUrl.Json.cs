@@ -19,63 +19,25 @@ public sealed partial class PortalUrl : IJsonReadable<PortalUrl>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PortalUrlType?) : PortalUrlType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("token"u8):
-                    Token = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PortalUrlStatus?) : PortalUrlStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("widgets"u8):
-                    Widgets = reader.IsNull() ? null : PortalUrlWidgets.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : InvoicePortalUrl.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("embedded"u8):
-                    Embedded = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : CustomerPortalUrl.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("expires_at"u8):
-                    ExpiresAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("template_id"u8):
-                    TemplateId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("expiry_period"u8):
-                    ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("quote_version"u8):
-                    QuoteVersion = reader.IsNull() ? null : QuoteVersionPortalUrl.Read(ref reader);
-                    break;
-                case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8):
-                    InitPricingPlanSubscription = reader.IsNull() ? null : InitPricingPlanSubscriptionPortalUrl.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PortalUrlType?) : PortalUrlType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("token"u8): Token = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PortalUrlStatus?) : PortalUrlStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("widgets"u8): Widgets = reader.IsNull() ? null : PortalUrlWidgets.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : InvoicePortalUrl.Read(ref reader); break;
+                case 8 when name.SequenceEqual("embedded"u8): Embedded = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerPortalUrl.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("expires_at"u8): ExpiresAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("template_id"u8): TemplateId = reader.Text(); break;
+                case 13 when name.SequenceEqual("expiry_period"u8): ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 13 when name.SequenceEqual("quote_version"u8): QuoteVersion = reader.IsNull() ? null : QuoteVersionPortalUrl.Read(ref reader); break;
+                case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8): InitPricingPlanSubscription = reader.IsNull() ? null : InitPricingPlanSubscriptionPortalUrl.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -84,9 +46,8 @@ public sealed partial class PortalUrl : IJsonReadable<PortalUrl>
 
     internal static PortalUrl Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("type"u8, Type);
@@ -105,7 +66,5 @@ public sealed partial class PortalUrl : IJsonReadable<PortalUrl>
         writer.WriteMember("customer"u8, Customer);
         writer.WriteMember("quote_version"u8, QuoteVersion);
         writer.WriteMember("init_pricing_plan_subscription"u8, InitPricingPlanSubscription);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -22,51 +22,21 @@ public sealed partial class PortalUrlCreateRequest : IJsonReadable<PortalUrlCrea
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = PortalUrlType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("token"u8):
-                    Token = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PortalUrlStatus?) : PortalUrlStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("widgets"u8):
-                    Widgets = reader.IsNull() ? null : PortalUrlWidgets.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : InvoicePortalUrl.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("embedded"u8):
-                    Embedded = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : CustomerPortalUrl.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("expires_at"u8):
-                    ExpiresAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("template_id"u8):
-                    TemplateId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("expiry_period"u8):
-                    ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("quote_version"u8):
-                    QuoteVersion = reader.IsNull() ? null : QuoteVersionPortalUrl.Read(ref reader);
-                    break;
-                case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8):
-                    InitPricingPlanSubscription = reader.IsNull() ? null : InitPricingPlanSubscriptionPortalUrl.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = PortalUrlType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("token"u8): Token = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PortalUrlStatus?) : PortalUrlStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("widgets"u8): Widgets = reader.IsNull() ? null : PortalUrlWidgets.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : InvoicePortalUrl.Read(ref reader); break;
+                case 8 when name.SequenceEqual("embedded"u8): Embedded = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerPortalUrl.Read(ref reader); break;
+                case 10 when name.SequenceEqual("expires_at"u8): ExpiresAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("template_id"u8): TemplateId = reader.Text(); break;
+                case 13 when name.SequenceEqual("expiry_period"u8): ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 13 when name.SequenceEqual("quote_version"u8): QuoteVersion = reader.IsNull() ? null : QuoteVersionPortalUrl.Read(ref reader); break;
+                case 30 when name.SequenceEqual("init_pricing_plan_subscription"u8): InitPricingPlanSubscription = reader.IsNull() ? null : InitPricingPlanSubscriptionPortalUrl.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -76,26 +46,21 @@ public sealed partial class PortalUrlCreateRequest : IJsonReadable<PortalUrlCrea
 
     internal static PortalUrlCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Assigned(0) ? Type : default(PortalUrlType?));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("expiry_period"u8, ExpiryPeriod, Assigned(3));
-        writer.WriteMember("expires_at"u8, ExpiresAt, Assigned(4));
-        writer.WriteMember("embedded"u8, Embedded, Assigned(5));
-        writer.WriteMember("template_id"u8, TemplateId, Assigned(6));
-        writer.WriteMember("token"u8, Token, Assigned(7));
-        writer.WriteMember("url"u8, Url, Assigned(8));
-        writer.WriteMember("widgets"u8, Widgets, Assigned(9));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(10));
-        writer.WriteMember("customer"u8, Customer, Assigned(11));
-        writer.WriteMember("quote_version"u8, QuoteVersion, Assigned(12));
-        writer.WriteMember("init_pricing_plan_subscription"u8, InitPricingPlanSubscription, Assigned(13));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, _assigned[0] ? Type : default(PortalUrlType?));
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("expiry_period"u8, ExpiryPeriod, _assigned[3]);
+        writer.WriteMember("expires_at"u8, ExpiresAt, _assigned[4]);
+        writer.WriteMember("embedded"u8, Embedded, _assigned[5]);
+        writer.WriteMember("template_id"u8, TemplateId, _assigned[6]);
+        writer.WriteMember("token"u8, Token, _assigned[7]);
+        writer.WriteMember("url"u8, Url, _assigned[8]);
+        writer.WriteMember("widgets"u8, Widgets, _assigned[9]);
+        writer.WriteMember("invoice"u8, Invoice, _assigned[10]);
+        writer.WriteMember("customer"u8, Customer, _assigned[11]);
+        writer.WriteMember("quote_version"u8, QuoteVersion, _assigned[12]);
+        writer.WriteMember("init_pricing_plan_subscription"u8, InitPricingPlanSubscription, _assigned[13]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

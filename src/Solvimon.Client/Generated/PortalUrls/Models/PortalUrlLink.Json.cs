@@ -19,18 +19,10 @@ public sealed partial class PortalUrlLink : IJsonReadable<PortalUrlLink>
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("expiry_period"u8):
-                    ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("portal_url_id"u8):
-                    PortalUrlId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 13 when name.SequenceEqual("expiry_period"u8): ExpiryPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 13 when name.SequenceEqual("portal_url_id"u8): PortalUrlId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PortalUrlLink : IJsonReadable<PortalUrlLink>
 
     internal static PortalUrlLink Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("expiry_period"u8, ExpiryPeriod, Assigned(0));
-        writer.WriteMember("portal_url_id"u8, PortalUrlId, Assigned(1));
-        writer.WriteMember("url"u8, Url, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("expiry_period"u8, ExpiryPeriod, _assigned[0]);
+        writer.WriteMember("portal_url_id"u8, PortalUrlId, _assigned[1]);
+        writer.WriteMember("url"u8, Url, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PortalUrlLink")]
 public sealed partial class PortalUrlLink : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PortalUrlLink()
-    {
-    }
+    public PortalUrlLink() { }
 
     /// <summary>How long this stays valid, counted from its creation.</summary>
-    public Period? ExpiryPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Period? ExpiryPeriod { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the portal URL behind the link, for example to revoke it.</summary>
-    public string? PortalUrlId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PortalUrlId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Address of the portal page to give to the customer.</summary>
-    public string? Url
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Url { get; init => field = _assigned.Assign(value, 2); }
 }

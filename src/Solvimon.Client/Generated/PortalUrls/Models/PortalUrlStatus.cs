@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PortalUrlStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PortalUrlStatus>))]
-public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IParsable<PortalUrlStatus>, IWireValue
+public readonly record struct PortalUrlStatus : IParsable<PortalUrlStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PortalUrlStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PortalUrlStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>It opens its page until it expires or is revoked.</summary>
     public static PortalUrlStatus Published => new("PUBLISHED");
@@ -41,12 +37,6 @@ public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PortalUrlStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PortalUrlStatus left, PortalUrlStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PortalUrlStatus left, PortalUrlStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PortalUrlStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct PortalUrlStatus : IEquatable<PortalUrlStatus>, IParsable<
         result = s is null ? default : new PortalUrlStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PortalUrlStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PortalUrlStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

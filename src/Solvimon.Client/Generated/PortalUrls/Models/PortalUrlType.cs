@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PortalUrlType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PortalUrlType>))]
-public readonly struct PortalUrlType : IEquatable<PortalUrlType>, IParsable<PortalUrlType>, IWireValue
+public readonly record struct PortalUrlType : IParsable<PortalUrlType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PortalUrlType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PortalUrlType(string value) => _value = OpenText.Of(value);
 
     /// <summary>One invoice, to be viewed.</summary>
     public static PortalUrlType Invoice => new("INVOICE");
@@ -47,12 +43,6 @@ public readonly struct PortalUrlType : IEquatable<PortalUrlType>, IParsable<Port
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PortalUrlType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PortalUrlType left, PortalUrlType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PortalUrlType left, PortalUrlType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PortalUrlType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct PortalUrlType : IEquatable<PortalUrlType>, IParsable<Port
         result = s is null ? default : new PortalUrlType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PortalUrlType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PortalUrlType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

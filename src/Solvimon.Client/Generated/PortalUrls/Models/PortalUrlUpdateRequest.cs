@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,165 +12,50 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PortalUrlUpdateRequest")]
 public sealed partial class PortalUrlUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PortalUrlUpdateRequest()
-    {
-    }
+    public PortalUrlUpdateRequest() { }
 
     /// <summary>Which page the link opens, such as <c>INVOICE</c>, <c>CUSTOMER</c> or a checkout (<c>INIT_PRICING_PLAN_SUBSCRIPTION</c>).</summary>
-    public PortalUrlType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PortalUrlType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the customer for whom the portal page was made.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the page can be opened: <c>PUBLISHED</c>, <c>REVOKED</c> or <c>EXPIRED</c>.</summary>
-    public PortalUrlStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PortalUrlStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How long the portal page stays valid, counted from its creation; defaults to the platform's setting.</summary>
-    public Period? ExpiryPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Period? ExpiryPeriod { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Instant from which the portal page no longer opens, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? ExpiresAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DateTimeOffset? ExpiresAt { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether the page is meant to be shown inside your own site rather than on its own.</summary>
-    public bool? Embedded
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public bool? Embedded { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the template by which the portal page is laid out.</summary>
-    public string? TemplateId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? TemplateId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Credential for the vendor's front-end components, valid for this portal URL only; safe to pass to the customer's browser.</summary>
-    public string? Token
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? Token { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Address of the portal page to give to the customer; it works until it expires or is revoked.</summary>
-    public string? Url
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? Url { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Single portal components for embedding in your own pages, instead of the whole portal.</summary>
-    public PortalUrlWidgets? Widgets
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public PortalUrlWidgets? Widgets { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Which invoice the portal page shows and what the customer may do with it; used when the type is <c>INVOICE</c> or <c>PAY_INVOICE</c>.</summary>
-    public InvoicePortalUrl? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public InvoicePortalUrl? Invoice { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>What the customer sees and may do on the portal page; used when the type is <c>CUSTOMER</c>.</summary>
-    public CustomerPortalUrl? Customer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public CustomerPortalUrl? Customer { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Quote version that the portal page presents; goes with the type <c>QUOTE_VERSION</c>.</summary>
-    public QuoteVersionPortalUrl? QuoteVersion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public QuoteVersionPortalUrl? QuoteVersion { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Template subscription that the customer can take out on the page, and where to go afterwards; used when the type is <c>INIT_PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public InitPricingPlanSubscriptionPortalUrl? InitPricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public InitPricingPlanSubscriptionPortalUrl? InitPricingPlanSubscription { get; init => field = _assigned.Assign(value, 13); }
 }

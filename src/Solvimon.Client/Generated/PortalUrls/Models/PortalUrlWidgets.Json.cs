@@ -19,18 +19,10 @@ public sealed partial class PortalUrlWidgets : IJsonReadable<PortalUrlWidgets>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("usage"u8):
-                    Usage = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("invoices"u8):
-                    Invoices = reader.Text();
-                    break;
-                case 26 when name.SequenceEqual("pricing_plan_subscriptions"u8):
-                    PricingPlanSubscriptions = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("usage"u8): Usage = reader.Text(); break;
+                case 8 when name.SequenceEqual("invoices"u8): Invoices = reader.Text(); break;
+                case 26 when name.SequenceEqual("pricing_plan_subscriptions"u8): PricingPlanSubscriptions = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PortalUrlWidgets : IJsonReadable<PortalUrlWidgets>
 
     internal static PortalUrlWidgets Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("usage"u8, Usage, Assigned(0));
-        writer.WriteMember("invoices"u8, Invoices, Assigned(1));
-        writer.WriteMember("pricing_plan_subscriptions"u8, PricingPlanSubscriptions, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("usage"u8, Usage, _assigned[0]);
+        writer.WriteMember("invoices"u8, Invoices, _assigned[1]);
+        writer.WriteMember("pricing_plan_subscriptions"u8, PricingPlanSubscriptions, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PortalUrlWidgets")]
 public sealed partial class PortalUrlWidgets : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PortalUrlWidgets()
-    {
-    }
+    public PortalUrlWidgets() { }
 
     /// <summary>What loads the customer's usage by itself into a page of yours. The API does not say whether it is an address or a token.</summary>
-    public string? Usage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Usage { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What loads the invoices of the portal by themselves into a page of yours. The API does not say whether it is an address or a token.</summary>
-    public string? Invoices
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Invoices { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What loads the customer's subscriptions by themselves into a page of yours. The API does not say whether it is an address or a token.</summary>
-    public string? PricingPlanSubscriptions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PricingPlanSubscriptions { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,36 +19,16 @@ public sealed partial class PricingGroup : IJsonReadable<PricingGroup>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(Pricing.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 20 when name.SequenceEqual("selection_constraint"u8):
-                    SelectionConstraint = reader.IsNull() ? default(PricingGroupSelectionConstraint?) : PricingGroupSelectionConstraint.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(Pricing.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 20 when name.SequenceEqual("selection_constraint"u8): SelectionConstraint = reader.IsNull() ? default(PricingGroupSelectionConstraint?) : PricingGroupSelectionConstraint.Read(ref reader); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class PricingGroup : IJsonReadable<PricingGroup>
 
     internal static PricingGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId);
@@ -69,7 +48,5 @@ public sealed partial class PricingGroup : IJsonReadable<PricingGroup>
         writer.WriteMember("selection_constraint"u8, SelectionConstraint);
         writer.WriteMember("display_order"u8, DisplayOrder);
         writer.WriteMember("pricings"u8, Pricings);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingGroup : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingGroup()
-    {
-    }
+    public PricingGroup() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }

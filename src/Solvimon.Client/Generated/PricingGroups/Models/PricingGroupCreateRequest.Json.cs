@@ -19,33 +19,15 @@ public sealed partial class PricingGroupCreateRequest : IJsonReadable<PricingGro
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(PricingCreateRequest.Read);
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 20 when name.SequenceEqual("selection_constraint"u8):
-                    SelectionConstraint = reader.IsNull() ? default(PricingGroupSelectionConstraint?) : PricingGroupSelectionConstraint.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(PricingCreateRequest.Read); break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 20 when name.SequenceEqual("selection_constraint"u8): SelectionConstraint = reader.IsNull() ? default(PricingGroupSelectionConstraint?) : PricingGroupSelectionConstraint.Read(ref reader); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class PricingGroupCreateRequest : IJsonReadable<PricingGro
 
     internal static PricingGroupCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(1));
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(2));
-        writer.WriteMember("name"u8, Name, Assigned(3));
-        writer.WriteMember("product_type"u8, ProductType, Assigned(4));
-        writer.WriteMember("selection_constraint"u8, SelectionConstraint, Assigned(5));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(6));
-        writer.WriteMember("pricings"u8, Pricings, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[1]);
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[2]);
+        writer.WriteMember("name"u8, Name, _assigned[3]);
+        writer.WriteMember("product_type"u8, ProductType, _assigned[4]);
+        writer.WriteMember("selection_constraint"u8, SelectionConstraint, _assigned[5]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[6]);
+        writer.WriteMember("pricings"u8, Pricings, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

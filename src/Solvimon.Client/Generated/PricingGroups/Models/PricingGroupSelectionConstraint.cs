@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingGroupSelectionConstraint>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingGroupSelectionConstraint>))]
-public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroupSelectionConstraint>, IParsable<PricingGroupSelectionConstraint>, IWireValue
+public readonly record struct PricingGroupSelectionConstraint : IParsable<PricingGroupSelectionConstraint>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingGroupSelectionConstraint(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingGroupSelectionConstraint(string value) => _value = OpenText.Of(value);
 
     /// <summary>As many as wanted, including none.</summary>
     public static PricingGroupSelectionConstraint Any => new("ANY");
@@ -44,12 +40,6 @@ public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroup
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingGroupSelectionConstraint(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingGroupSelectionConstraint left, PricingGroupSelectionConstraint right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingGroupSelectionConstraint left, PricingGroupSelectionConstraint right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingGroupSelectionConstraint Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PricingGroupSelectionConstraint : IEquatable<PricingGroup
         result = s is null ? default : new PricingGroupSelectionConstraint(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingGroupSelectionConstraint other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingGroupSelectionConstraint other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

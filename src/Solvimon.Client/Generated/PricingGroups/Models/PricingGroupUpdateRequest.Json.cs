@@ -19,30 +19,14 @@ public sealed partial class PricingGroupUpdateRequest : IJsonReadable<PricingGro
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(PricingCreateRequest.Read);
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 20 when name.SequenceEqual("selection_constraint"u8):
-                    SelectionConstraint = reader.IsNull() ? default(PricingGroupSelectionConstraint?) : PricingGroupSelectionConstraint.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(PricingCreateRequest.Read); break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 20 when name.SequenceEqual("selection_constraint"u8): SelectionConstraint = reader.IsNull() ? default(PricingGroupSelectionConstraint?) : PricingGroupSelectionConstraint.Read(ref reader); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class PricingGroupUpdateRequest : IJsonReadable<PricingGro
 
     internal static PricingGroupUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(0));
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("product_type"u8, ProductType, Assigned(3));
-        writer.WriteMember("selection_constraint"u8, SelectionConstraint, Assigned(4));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(5));
-        writer.WriteMember("pricings"u8, Pricings, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[0]);
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("product_type"u8, ProductType, _assigned[3]);
+        writer.WriteMember("selection_constraint"u8, SelectionConstraint, _assigned[4]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[5]);
+        writer.WriteMember("pricings"u8, Pricings, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingGroupUpdateRequest")]
 public sealed partial class PricingGroupUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingGroupUpdateRequest()
-    {
-    }
+    public PricingGroupUpdateRequest() { }
 
     /// <summary>Id of the plan version that the group is part of; absent when it is defined on a schedule.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the schedule for which the group is defined, instead of a plan version.</summary>
-    public string? PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Heading above the pricings from which a subscription chooses.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
-    public ProductType? ProductType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ProductType? ProductType { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How many pricings of the group a subscription may choose: <c>ANY</c>, <c>AT_LEAST_ONE</c>, <c>AT_MOST_ONE</c> or <c>EXACTLY_ONE</c>.</summary>
-    public PricingGroupSelectionConstraint? SelectionConstraint
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingGroupSelectionConstraint? SelectionConstraint { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>The choices that the group offers a subscription.</summary>
-    public IReadOnlyList<PricingCreateRequest>? Pricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<PricingCreateRequest>? Pricings { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,24 +19,12 @@ public sealed partial class AppliedCoupon : IJsonReadable<AppliedCoupon>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("discount"u8):
-                    Discount = reader.IsNull() ? null : Discount.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("coupon_name"u8):
-                    CouponName = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("promotion_code"u8):
-                    PromotionCode = reader.Text();
-                    break;
-                case 26 when name.SequenceEqual("promotion_code_resource_id"u8):
-                    PromotionCodeId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 8 when name.SequenceEqual("discount"u8): Discount = reader.IsNull() ? null : Discount.Read(ref reader); break;
+                case 11 when name.SequenceEqual("coupon_name"u8): CouponName = reader.Text(); break;
+                case 14 when name.SequenceEqual("promotion_code"u8): PromotionCode = reader.Text(); break;
+                case 26 when name.SequenceEqual("promotion_code_resource_id"u8): PromotionCodeId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,15 +33,12 @@ public sealed partial class AppliedCoupon : IJsonReadable<AppliedCoupon>
 
     internal static AppliedCoupon Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("coupon_name"u8, CouponName);
         writer.WriteMember("promotion_code_resource_id"u8, PromotionCodeId);
         writer.WriteMember("promotion_code"u8, PromotionCode);
         writer.WriteMember("discount"u8, Discount);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

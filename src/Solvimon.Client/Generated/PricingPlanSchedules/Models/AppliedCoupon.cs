@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class AppliedCoupon : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AppliedCoupon()
-    {
-    }
+    public AppliedCoupon() { }
 
     /// <summary>Id of the coupon whose discount applies to the schedule.</summary>
     public string? Id { get; init; }

@@ -19,21 +19,11 @@ public sealed partial class Commitment : IJsonReadable<Commitment>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("totals"u8):
-                    Totals = reader.List(InvoiceCommitment.Read);
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(PricingCommitment.Read);
-                    break;
-                case 13 when name.SequenceEqual("pricing_items"u8):
-                    PricingItems = reader.List(PricingItemCommitment.Read);
-                    break;
-                case 20 when name.SequenceEqual("pricing_item_configs"u8):
-                    PricingItemConfigs = reader.List(PricingItemConfigCommitment.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("totals"u8): Totals = reader.List(InvoiceCommitment.Read); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(PricingCommitment.Read); break;
+                case 13 when name.SequenceEqual("pricing_items"u8): PricingItems = reader.List(PricingItemCommitment.Read); break;
+                case 20 when name.SequenceEqual("pricing_item_configs"u8): PricingItemConfigs = reader.List(PricingItemConfigCommitment.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class Commitment : IJsonReadable<Commitment>
 
     internal static Commitment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, Assigned(0));
-        writer.WriteMember("pricing_items"u8, PricingItems, Assigned(1));
-        writer.WriteMember("pricings"u8, Pricings, Assigned(2));
-        writer.WriteMember("totals"u8, Totals, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, _assigned[0]);
+        writer.WriteMember("pricing_items"u8, PricingItems, _assigned[1]);
+        writer.WriteMember("pricings"u8, Pricings, _assigned[2]);
+        writer.WriteMember("totals"u8, Totals, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

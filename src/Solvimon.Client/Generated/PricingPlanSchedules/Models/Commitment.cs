@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Commitment")]
 public sealed partial class Commitment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Commitment()
-    {
-    }
+    public Commitment() { }
 
     /// <summary>Minimum spend or usage agreed for single price configs.</summary>
-    public IReadOnlyList<PricingItemConfigCommitment>? PricingItemConfigs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<PricingItemConfigCommitment>? PricingItemConfigs { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Minimum spend agreed for whole pricing items.</summary>
-    public IReadOnlyList<PricingItemCommitment>? PricingItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<PricingItemCommitment>? PricingItems { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Minimum spend agreed for whole pricings.</summary>
-    public IReadOnlyList<PricingCommitment>? Pricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingCommitment>? Pricings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Minimum spend agreed over everything on the invoice.</summary>
-    public IReadOnlyList<InvoiceCommitment>? Totals
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<InvoiceCommitment>? Totals { get; init => field = _assigned.Assign(value, 3); }
 }

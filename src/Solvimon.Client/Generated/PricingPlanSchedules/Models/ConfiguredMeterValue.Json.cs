@@ -19,27 +19,13 @@ public sealed partial class ConfiguredMeterValue : IJsonReadable<ConfiguredMeter
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 19 when name.SequenceEqual("set_start_at_to_now"u8):
-                    SetStartAtToNow = reader.Boolean();
-                    break;
-                case 22 when name.SequenceEqual("pricing_item_config_id"u8):
-                    PricingItemConfigId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 19 when name.SequenceEqual("set_start_at_to_now"u8): SetStartAtToNow = reader.Boolean(); break;
+                case 22 when name.SequenceEqual("pricing_item_config_id"u8): PricingItemConfigId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class ConfiguredMeterValue : IJsonReadable<ConfiguredMeter
 
     internal static ConfiguredMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId, Assigned(0));
-        writer.WriteMember("number"u8, Number, Assigned(1));
-        writer.WriteMember("amount"u8, Amount, Assigned(2));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(3));
-        writer.WriteMember("set_start_at_to_now"u8, SetStartAtToNow, Assigned(4));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_item_config_id"u8, PricingItemConfigId, _assigned[0]);
+        writer.WriteMember("number"u8, Number, _assigned[1]);
+        writer.WriteMember("amount"u8, Amount, _assigned[2]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[3]);
+        writer.WriteMember("set_start_at_to_now"u8, SetStartAtToNow, _assigned[4]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ConfiguredMeterValue")]
 public sealed partial class ConfiguredMeterValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ConfiguredMeterValue()
-    {
-    }
+    public ConfiguredMeterValue() { }
 
     /// <summary>Id of the price config for which the quantity, such as the number of seats, is set.</summary>
-    public string? PricingItemConfigId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingItemConfigId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Decimal quantity fixed for the pricing item, such as how many seats are billed.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public decimal? Number { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Value configured for the price when it is expressed in money; otherwise use <c>number</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Value configured for the price when it is expressed in money; otherwise use <see cref="Number"/>.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>ISO 8601 instant from which the quantity is billed; <c>set_start_at_to_now</c> is the alternative. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>ISO 8601 instant from which the quantity is billed; <see cref="SetStartAtToNow"/> is the alternative. Sent with whole seconds.</summary>
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Whether the quantity applies from this moment on, instead of from a given <c>start_at</c>.</summary>
-    public bool? SetStartAtToNow
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Whether the quantity applies from this moment on, instead of from a given <see cref="StartAt"/>.</summary>
+    public bool? SetStartAtToNow { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Instant until which the value applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 5); }
 }

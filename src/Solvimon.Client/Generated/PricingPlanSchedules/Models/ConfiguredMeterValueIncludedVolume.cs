@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ConfiguredMeterValueIncludedVolume")]
 public sealed partial class ConfiguredMeterValueIncludedVolume : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ConfiguredMeterValueIncludedVolume()
-    {
-    }
+    public ConfiguredMeterValueIncludedVolume() { }
 
     /// <summary>Id of the price config that starts charging once the volume is used up.</summary>
-    public string? PricingItemConfigId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingItemConfigId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Decimal quantity that the customer may use before usage is charged; money volumes use <c>amount</c>.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Decimal quantity that the customer may use before usage is charged; money volumes use <see cref="Amount"/>.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Volume included for free when it is expressed in money; otherwise use <c>number</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Volume included for free when it is expressed in money; otherwise use <see cref="Number"/>.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>ISO 8601 instant from which the volume is included. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Instant until which the free volume is granted, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>When the included volume starts afresh.</summary>
-    public string? ResetType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? ResetType { get; init => field = _assigned.Assign(value, 5); }
 }

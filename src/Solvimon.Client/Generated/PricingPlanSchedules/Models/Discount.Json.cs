@@ -19,30 +19,14 @@ public sealed partial class Discount : IJsonReadable<Discount>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("totals"u8):
-                    Totals = reader.List(TotalDiscount.Read);
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(PricingDiscount.Read);
-                    break;
-                case 8 when name.SequenceEqual("products"u8):
-                    Products = reader.List(ProductDiscount.Read);
-                    break;
-                case 13 when name.SequenceEqual("pricing_items"u8):
-                    PricingItems = reader.List(PricingItemDiscount.Read);
-                    break;
-                case 13 when name.SequenceEqual("product_items"u8):
-                    ProductItems = reader.List(ProductItemDiscount.Read);
-                    break;
-                case 18 when name.SequenceEqual("product_categories"u8):
-                    ProductCategories = reader.List(ProductCategoryDiscount.Read);
-                    break;
-                case 20 when name.SequenceEqual("pricing_item_configs"u8):
-                    PricingItemConfigs = reader.List(PricingItemConfigDiscount.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("totals"u8): Totals = reader.List(TotalDiscount.Read); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(PricingDiscount.Read); break;
+                case 8 when name.SequenceEqual("products"u8): Products = reader.List(ProductDiscount.Read); break;
+                case 13 when name.SequenceEqual("pricing_items"u8): PricingItems = reader.List(PricingItemDiscount.Read); break;
+                case 13 when name.SequenceEqual("product_items"u8): ProductItems = reader.List(ProductItemDiscount.Read); break;
+                case 18 when name.SequenceEqual("product_categories"u8): ProductCategories = reader.List(ProductCategoryDiscount.Read); break;
+                case 20 when name.SequenceEqual("pricing_item_configs"u8): PricingItemConfigs = reader.List(PricingItemConfigDiscount.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class Discount : IJsonReadable<Discount>
 
     internal static Discount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, Assigned(0));
-        writer.WriteMember("pricing_items"u8, PricingItems, Assigned(1));
-        writer.WriteMember("pricings"u8, Pricings, Assigned(2));
-        writer.WriteMember("totals"u8, Totals, Assigned(3));
-        writer.WriteMember("products"u8, Products, Assigned(4));
-        writer.WriteMember("product_items"u8, ProductItems, Assigned(5));
-        writer.WriteMember("product_categories"u8, ProductCategories, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, _assigned[0]);
+        writer.WriteMember("pricing_items"u8, PricingItems, _assigned[1]);
+        writer.WriteMember("pricings"u8, Pricings, _assigned[2]);
+        writer.WriteMember("totals"u8, Totals, _assigned[3]);
+        writer.WriteMember("products"u8, Products, _assigned[4]);
+        writer.WriteMember("product_items"u8, ProductItems, _assigned[5]);
+        writer.WriteMember("product_categories"u8, ProductCategories, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("Discount")]
 public sealed partial class Discount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Discount()
-    {
-    }
+    public Discount() { }
 
     /// <summary>Reductions that apply to single price configs only.</summary>
-    public IReadOnlyList<PricingItemConfigDiscount>? PricingItemConfigs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<PricingItemConfigDiscount>? PricingItemConfigs { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Reductions that apply to whole pricing items.</summary>
-    public IReadOnlyList<PricingItemDiscount>? PricingItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<PricingItemDiscount>? PricingItems { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Reductions that apply to whole pricings.</summary>
-    public IReadOnlyList<PricingDiscount>? Pricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingDiscount>? Pricings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Discounts on everything on the invoice together.</summary>
-    public IReadOnlyList<TotalDiscount>? Totals
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<TotalDiscount>? Totals { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Discounts on whole products, such as those that coupons give.</summary>
-    public IReadOnlyList<ProductDiscount>? Products
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<ProductDiscount>? Products { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Discounts on single product items, such as those that coupons give.</summary>
-    public IReadOnlyList<ProductItemDiscount>? ProductItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<ProductItemDiscount>? ProductItems { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Discounts on whole product categories, such as those that coupons give.</summary>
-    public IReadOnlyList<ProductCategoryDiscount>? ProductCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<ProductCategoryDiscount>? ProductCategories { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<IndexingRoundingMode>))]
 [TypeConverter(typeof(JsonValueTypeConverter<IndexingRoundingMode>))]
-public readonly struct IndexingRoundingMode : IEquatable<IndexingRoundingMode>, IParsable<IndexingRoundingMode>, IWireValue
+public readonly record struct IndexingRoundingMode : IParsable<IndexingRoundingMode>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public IndexingRoundingMode(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public IndexingRoundingMode(string value) => _value = OpenText.Of(value);
 
     /// <summary>To the number of decimals that the settings state.</summary>
     public static IndexingRoundingMode Decimals => new("DECIMALS");
@@ -38,12 +34,6 @@ public readonly struct IndexingRoundingMode : IEquatable<IndexingRoundingMode>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator IndexingRoundingMode(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(IndexingRoundingMode left, IndexingRoundingMode right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(IndexingRoundingMode left, IndexingRoundingMode right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static IndexingRoundingMode Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct IndexingRoundingMode : IEquatable<IndexingRoundingMode>, 
         result = s is null ? default : new IndexingRoundingMode(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(IndexingRoundingMode other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is IndexingRoundingMode other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

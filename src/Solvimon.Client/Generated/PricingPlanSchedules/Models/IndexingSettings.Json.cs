@@ -19,18 +19,10 @@ public sealed partial class IndexingSettings : IJsonReadable<IndexingSettings>
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                case 13 when name.SequenceEqual("rounding_mode"u8):
-                    RoundingMode = reader.IsNull() ? default(IndexingRoundingMode?) : IndexingRoundingMode.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("number_of_decimals"u8):
-                    NumberOfDecimals = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                case 13 when name.SequenceEqual("rounding_mode"u8): RoundingMode = reader.IsNull() ? default(IndexingRoundingMode?) : IndexingRoundingMode.Read(ref reader); break;
+                case 18 when name.SequenceEqual("number_of_decimals"u8): NumberOfDecimals = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class IndexingSettings : IJsonReadable<IndexingSettings>
 
     internal static IndexingSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("percentage"u8, Percentage, Assigned(0));
-        writer.WriteMember("rounding_mode"u8, RoundingMode, Assigned(1));
-        writer.WriteMember("number_of_decimals"u8, NumberOfDecimals, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("percentage"u8, Percentage, _assigned[0]);
+        writer.WriteMember("rounding_mode"u8, RoundingMode, _assigned[1]);
+        writer.WriteMember("number_of_decimals"u8, NumberOfDecimals, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IndexingSettings")]
 public sealed partial class IndexingSettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IndexingSettings()
-    {
-    }
+    public IndexingSettings() { }
 
     /// <summary>By how much prices change on indexing, as a decimal percentage.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether indexed prices keep the scale of the old price (<c>PRESERVE_SCALE</c>) or a fixed number of decimals (<c>DECIMALS</c>).</summary>
-    public IndexingRoundingMode? RoundingMode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IndexingRoundingMode? RoundingMode { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How many digits after the decimal point indexed prices keep; goes with the rounding mode <c>DECIMALS</c>.</summary>
-    public int? NumberOfDecimals
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public int? NumberOfDecimals { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("IndexingTarget {Id,nq}")]
 public sealed partial class IndexingTarget : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public IndexingTarget()
-    {
-    }
+    public IndexingTarget() { }
 
     /// <summary>Id, in the schedule that is copied, of the pricing, pricing item or price whose amounts are raised or lowered.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Percentage and rounding for this one target, in place of those for the whole copy.</summary>
-    public IndexingSettings? IndexingSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IndexingSettings? IndexingSettings { get; init => field = _assigned.Assign(value, 1); }
 }

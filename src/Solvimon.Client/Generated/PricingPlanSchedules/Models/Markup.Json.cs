@@ -19,12 +19,8 @@ public sealed partial class Markup : IJsonReadable<Markup>
         {
             switch (name.Length)
             {
-                case 20 when name.SequenceEqual("pricing_item_configs"u8):
-                    PricingItemConfigs = reader.List(PricingItemConfigMarkup.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 20 when name.SequenceEqual("pricing_item_configs"u8): PricingItemConfigs = reader.List(PricingItemConfigMarkup.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class Markup : IJsonReadable<Markup>
 
     internal static Markup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

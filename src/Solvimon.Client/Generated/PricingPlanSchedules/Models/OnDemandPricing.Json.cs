@@ -19,21 +19,11 @@ public sealed partial class OnDemandPricing : IJsonReadable<OnDemandPricing>
         {
             switch (name.Length)
             {
-                case 18 when name.SequenceEqual("pricing_categories"u8):
-                    PricingCategories = reader.List(PricingCategory.Read);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 18 when name.SequenceEqual("pricing_categories"u8): PricingCategories = reader.List(PricingCategory.Read); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class OnDemandPricing : IJsonReadable<OnDemandPricing>
 
     internal static OnDemandPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId);
         writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId);
         writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId);
         writer.WriteMember("pricing_categories"u8, PricingCategories);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class OnDemandPricing : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public OnDemandPricing()
-    {
-    }
+    public OnDemandPricing() { }
 
     /// <summary>Id of the subscription on which these prices can be charged on demand.</summary>
     public string? PricingPlanSubscriptionId { get; init; }

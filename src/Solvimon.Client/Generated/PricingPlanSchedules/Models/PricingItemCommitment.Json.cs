@@ -19,21 +19,11 @@ public sealed partial class PricingItemCommitment : IJsonReadable<PricingItemCom
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("ids"u8):
-                    Ids = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("ids"u8): Ids = reader.Texts(); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PricingItemCommitment : IJsonReadable<PricingItemCom
 
     internal static PricingItemCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("ids"u8, Ids, Assigned(0));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(1));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(2));
-        writer.WriteMember("amount"u8, Amount, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("ids"u8, Ids, _assigned[0]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[1]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[2]);
+        writer.WriteMember("amount"u8, Amount, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

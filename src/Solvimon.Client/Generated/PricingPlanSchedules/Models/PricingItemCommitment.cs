@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemCommitment")]
 public sealed partial class PricingItemCommitment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemCommitment()
-    {
-    }
+    public PricingItemCommitment() { }
 
     /// <summary>Ids of the pricing items whose charges together have to reach the minimum.</summary>
-    public IReadOnlyList<string>? Ids
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<string>? Ids { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant from which the minimum spend applies, not before the schedule's own start. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant until which the minimum is charged, ISO 8601; lies before the end of the schedule. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Least sum that the listed pricing items are billed for, even if the charges come out lower.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,24 +19,12 @@ public sealed partial class PricingItemConfigCommitment : IJsonReadable<PricingI
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("ids"u8):
-                    Ids = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 23 when name.SequenceEqual("meter_value_calculation"u8):
-                    MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculationCommitment.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("ids"u8): Ids = reader.Texts(); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 23 when name.SequenceEqual("meter_value_calculation"u8): MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculationCommitment.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PricingItemConfigCommitment : IJsonReadable<PricingI
 
     internal static PricingItemConfigCommitment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("ids"u8, Ids, Assigned(0));
-        writer.WriteMember("meter_value_calculation"u8, MeterValueCalculation, Assigned(1));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(2));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(3));
-        writer.WriteMember("amount"u8, Amount, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("ids"u8, Ids, _assigned[0]);
+        writer.WriteMember("meter_value_calculation"u8, MeterValueCalculation, _assigned[1]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[2]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[3]);
+        writer.WriteMember("amount"u8, Amount, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

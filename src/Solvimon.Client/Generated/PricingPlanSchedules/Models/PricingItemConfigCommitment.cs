@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigCommitment")]
 public sealed partial class PricingItemConfigCommitment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigCommitment()
-    {
-    }
+    public PricingItemConfigCommitment() { }
 
     /// <summary>Ids of the single prices (pricing item configs) whose charges together have to reach the minimum.</summary>
-    public IReadOnlyList<string>? Ids
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<string>? Ids { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Least usage, as a number or money, to be charged; set either this or <c>amount</c>, for prices with a billable metric.</summary>
-    public MeterValueCalculationCommitment? MeterValueCalculation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Least usage, as a number or money, to be charged; set either this or <see cref="Amount"/>, for prices with a billable metric.</summary>
+    public MeterValueCalculationCommitment? MeterValueCalculation { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 8601 instant from which the minimum applies, not before the schedule's own start. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Instant until which the minimum is charged, ISO 8601; lies before the end of the schedule. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Least sum that the listed prices are billed for; set either this or <c>meter_value_calculation</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Least sum that the listed prices are billed for; set either this or <see cref="MeterValueCalculation"/>.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 4); }
 }

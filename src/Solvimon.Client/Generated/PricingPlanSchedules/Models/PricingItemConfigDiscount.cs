@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigDiscount")]
 public sealed partial class PricingItemConfigDiscount : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigDiscount()
-    {
-    }
+    public PricingItemConfigDiscount() { }
 
     /// <summary>Ids of the single prices (pricing item configs) whose charges become lower.</summary>
-    public IReadOnlyList<string>? Ids
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<string>? Ids { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant from which the discount applies. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant until which the discount is given, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Money taken off the charges of the listed prices; use <c>percentage</c> for a relative discount.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Money taken off the charges of the listed prices; use <see cref="Percentage"/> for a relative discount.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Share taken off the listed price configs, as a decimal percentage; <c>amount</c> is the alternative.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Share taken off the listed price configs, as a decimal percentage; <see cref="Amount"/> is the alternative.</summary>
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>What has to hold before the discount is given, such as a least charge.</summary>
-    public DiscountCondition? Condition
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DiscountCondition? Condition { get; init => field = _assigned.Assign(value, 5); }
 }

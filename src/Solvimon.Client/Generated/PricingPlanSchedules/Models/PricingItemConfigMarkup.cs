@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigMarkup")]
 public sealed partial class PricingItemConfigMarkup : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigMarkup()
-    {
-    }
+    public PricingItemConfigMarkup() { }
 
     /// <summary>Ids of the single prices (pricing item configs) whose charges become higher.</summary>
-    public IReadOnlyList<string>? Ids
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<string>? Ids { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant from which the surcharge applies. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant until which the surcharge applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Money added on top of the listed prices; use <c>percentage</c> for a relative markup.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Money added on top of the listed prices; use <see cref="Percentage"/> for a relative markup.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>Share added to the listed price configs, as a decimal percentage; <c>amount</c> is the alternative.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>Share added to the listed price configs, as a decimal percentage; <see cref="Amount"/> is the alternative.</summary>
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,27 +19,13 @@ public sealed partial class PricingItemDiscount : IJsonReadable<PricingItemDisco
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("ids"u8):
-                    Ids = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("condition"u8):
-                    Condition = reader.IsNull() ? null : DiscountCondition.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("ids"u8): Ids = reader.Texts(); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("condition"u8): Condition = reader.IsNull() ? null : DiscountCondition.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class PricingItemDiscount : IJsonReadable<PricingItemDisco
 
     internal static PricingItemDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("ids"u8, Ids, Assigned(0));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(1));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(2));
-        writer.WriteMember("amount"u8, Amount, Assigned(3));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(4));
-        writer.WriteMember("condition"u8, Condition, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("ids"u8, Ids, _assigned[0]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[1]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[2]);
+        writer.WriteMember("amount"u8, Amount, _assigned[3]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[4]);
+        writer.WriteMember("condition"u8, Condition, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,90 +19,34 @@ public sealed partial class PricingPlanSchedule : IJsonReadable<PricingPlanSched
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanScheduleType?) : PricingPlanScheduleType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("markup"u8):
-                    Markup = reader.IsNull() ? null : Markup.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("coupons"u8):
-                    Coupons = reader.List(AppliedCoupon.Read);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("discount"u8):
-                    Discount = reader.IsNull() ? null : Discount.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("commitment"u8):
-                    Commitment = reader.IsNull() ? null : Commitment.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("coupon_ids"u8):
-                    CouponIds = reader.Texts();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("entitlements"u8):
-                    Entitlements = reader.List(Entitlement.Read);
-                    break;
-                case 12 when name.SequenceEqual("seats_values"u8):
-                    SeatsValues = reader.List(ConfiguredMeterValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("pricing_plan_id"u8):
-                    PricingPlanId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("promotion_codes"u8):
-                    PromotionCodes = reader.Texts();
-                    break;
-                case 15 when name.SequenceEqual("coupon_discount"u8):
-                    CouponDiscount = reader.IsNull() ? null : Discount.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("pricing_currency"u8):
-                    PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("included_volumes"u8):
-                    IncludedVolumes = reader.List(ConfiguredMeterValueIncludedVolume.Read);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 17 when name.SequenceEqual("override_pricings"u8):
-                    OverridePricings = reader.List(Pricing.Read);
-                    break;
-                case 18 when name.SequenceEqual("pricing_categories"u8):
-                    PricingCategories = reader.List(PricingCategory.Read);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 29 when name.SequenceEqual("pricing_plan_version_selector"u8):
-                    PricingPlanVersionSelector = reader.IsNull() ? null : PricingPlanVersionSelector.Read(ref reader);
-                    break;
-                case 29 when name.SequenceEqual("combined_pricing_plan_version"u8):
-                    CombinedPricingPlanVersion = reader.IsNull() ? null : PricingPlanVersion.Read(ref reader);
-                    break;
-                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8):
-                    RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanScheduleType?) : PricingPlanScheduleType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("markup"u8): Markup = reader.IsNull() ? null : Markup.Read(ref reader); break;
+                case 7 when name.SequenceEqual("coupons"u8): Coupons = reader.List(AppliedCoupon.Read); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("discount"u8): Discount = reader.IsNull() ? null : Discount.Read(ref reader); break;
+                case 10 when name.SequenceEqual("commitment"u8): Commitment = reader.IsNull() ? null : Commitment.Read(ref reader); break;
+                case 10 when name.SequenceEqual("coupon_ids"u8): CouponIds = reader.Texts(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 12 when name.SequenceEqual("entitlements"u8): Entitlements = reader.List(Entitlement.Read); break;
+                case 12 when name.SequenceEqual("seats_values"u8): SeatsValues = reader.List(ConfiguredMeterValue.Read); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 15 when name.SequenceEqual("pricing_plan_id"u8): PricingPlanId = reader.Text(); break;
+                case 15 when name.SequenceEqual("promotion_codes"u8): PromotionCodes = reader.Texts(); break;
+                case 15 when name.SequenceEqual("coupon_discount"u8): CouponDiscount = reader.IsNull() ? null : Discount.Read(ref reader); break;
+                case 16 when name.SequenceEqual("pricing_currency"u8): PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 16 when name.SequenceEqual("included_volumes"u8): IncludedVolumes = reader.List(ConfiguredMeterValueIncludedVolume.Read); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 17 when name.SequenceEqual("override_pricings"u8): OverridePricings = reader.List(Pricing.Read); break;
+                case 18 when name.SequenceEqual("pricing_categories"u8): PricingCategories = reader.List(PricingCategory.Read); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 29 when name.SequenceEqual("pricing_plan_version_selector"u8): PricingPlanVersionSelector = reader.IsNull() ? null : PricingPlanVersionSelector.Read(ref reader); break;
+                case 29 when name.SequenceEqual("combined_pricing_plan_version"u8): CombinedPricingPlanVersion = reader.IsNull() ? null : PricingPlanVersion.Read(ref reader); break;
+                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8): RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -111,9 +55,8 @@ public sealed partial class PricingPlanSchedule : IJsonReadable<PricingPlanSched
 
     internal static PricingPlanSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("type"u8, Type);
@@ -141,7 +84,5 @@ public sealed partial class PricingPlanSchedule : IJsonReadable<PricingPlanSched
         writer.WriteMember("combined_pricing_plan_version"u8, CombinedPricingPlanVersion);
         writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt);
         writer.WriteMember("created_at"u8, CreatedAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

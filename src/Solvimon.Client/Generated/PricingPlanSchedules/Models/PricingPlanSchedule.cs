@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingPlanSchedule : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSchedule()
-    {
-    }
+    public PricingPlanSchedule() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -67,7 +65,7 @@ public sealed partial class PricingPlanSchedule : SolvimonObject
     /// <summary>Ids of coupons to apply to the schedule without a promotion code; each must be <c>ACTIVE</c>.</summary>
     public IReadOnlyList<string>? CouponIds { get; init; }
 
-    /// <summary>Discounts that follow from the redeemed coupons and promotion codes, apart from those agreed in <c>discount</c>.</summary>
+    /// <summary>Discounts that follow from the redeemed coupons and promotion codes, apart from those agreed in <see cref="Discount"/>.</summary>
     public Discount? CouponDiscount { get; init; }
 
     /// <summary>Coupons in force for the schedule, with the discount that each gives.</summary>

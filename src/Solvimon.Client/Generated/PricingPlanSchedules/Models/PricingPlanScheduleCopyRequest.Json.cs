@@ -19,30 +19,14 @@ public sealed partial class PricingPlanScheduleCopyRequest : IJsonReadable<Prici
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(IndexingTarget.Read);
-                    break;
-                case 13 when name.SequenceEqual("pricing_items"u8):
-                    PricingItems = reader.List(IndexingTarget.Read);
-                    break;
-                case 17 when name.SequenceEqual("indexing_settings"u8):
-                    IndexingSettings = reader.IsNull() ? null : IndexingSettings.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("pricing_item_configs"u8):
-                    PricingItemConfigs = reader.List(IndexingTarget.Read);
-                    break;
-                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8):
-                    RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(IndexingTarget.Read); break;
+                case 13 when name.SequenceEqual("pricing_items"u8): PricingItems = reader.List(IndexingTarget.Read); break;
+                case 17 when name.SequenceEqual("indexing_settings"u8): IndexingSettings = reader.IsNull() ? null : IndexingSettings.Read(ref reader); break;
+                case 20 when name.SequenceEqual("pricing_item_configs"u8): PricingItemConfigs = reader.List(IndexingTarget.Read); break;
+                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8): RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class PricingPlanScheduleCopyRequest : IJsonReadable<Prici
 
     internal static PricingPlanScheduleCopyRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("start_at"u8, StartAt, Assigned(0));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(1));
-        writer.WriteMember("indexing_settings"u8, IndexingSettings, Assigned(2));
-        writer.WriteMember("pricings"u8, Pricings, Assigned(3));
-        writer.WriteMember("pricing_items"u8, PricingItems, Assigned(4));
-        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, Assigned(5));
-        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("start_at"u8, StartAt, _assigned[0]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[1]);
+        writer.WriteMember("indexing_settings"u8, IndexingSettings, _assigned[2]);
+        writer.WriteMember("pricings"u8, Pricings, _assigned[3]);
+        writer.WriteMember("pricing_items"u8, PricingItems, _assigned[4]);
+        writer.WriteMember("pricing_item_configs"u8, PricingItemConfigs, _assigned[5]);
+        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

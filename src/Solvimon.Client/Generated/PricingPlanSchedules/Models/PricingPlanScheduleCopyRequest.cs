@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanScheduleCopyRequest")]
 public sealed partial class PricingPlanScheduleCopyRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanScheduleCopyRequest()
-    {
-    }
+    public PricingPlanScheduleCopyRequest() { }
 
     /// <summary>ISO 8601 instant from which the copied schedule applies. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Instant until which the copied schedule applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Percentage and rounding applied to copied prices; to all of them when no targets are listed, and overridable per target.</summary>
-    public IndexingSettings? IndexingSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IndexingSettings? IndexingSettings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Pricings to index on the new schedule, each optionally by settings of its own.</summary>
-    public IReadOnlyList<IndexingTarget>? Pricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<IndexingTarget>? Pricings { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Pricing items to index on the new schedule, each optionally by settings of its own.</summary>
-    public IReadOnlyList<IndexingTarget>? PricingItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<IndexingTarget>? PricingItems { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Single price configs to index on the new schedule, each optionally by settings of its own.</summary>
-    public IReadOnlyList<IndexingTarget>? PricingItemConfigs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<IndexingTarget>? PricingItemConfigs { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
-    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,75 +19,29 @@ public sealed partial class PricingPlanScheduleCreateRequest : IJsonReadable<Pri
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanScheduleType?) : PricingPlanScheduleType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("markup"u8):
-                    Markup = reader.IsNull() ? null : Markup.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("discount"u8):
-                    Discount = reader.IsNull() ? null : Discount.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("commitment"u8):
-                    Commitment = reader.IsNull() ? null : Commitment.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("coupon_ids"u8):
-                    CouponIds = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("entitlements"u8):
-                    Entitlements = reader.List(Entitlement.Read);
-                    break;
-                case 12 when name.SequenceEqual("seats_values"u8):
-                    SeatsValues = reader.List(ConfiguredMeterValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("pricing_plan_id"u8):
-                    PricingPlanId = reader.Text();
-                    break;
-                case 15 when name.SequenceEqual("promotion_codes"u8):
-                    PromotionCodes = reader.Texts();
-                    break;
-                case 15 when name.SequenceEqual("coupon_discount"u8):
-                    CouponDiscount = reader.IsNull() ? null : Discount.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("pricing_currency"u8):
-                    PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("included_volumes"u8):
-                    IncludedVolumes = reader.List(ConfiguredMeterValueIncludedVolume.Read);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 17 when name.SequenceEqual("override_pricings"u8):
-                    OverridePricings = reader.List(PricingCreateRequest.Read);
-                    break;
-                case 18 when name.SequenceEqual("pricing_categories"u8):
-                    PricingCategories = reader.List(PricingCategoryCreateRequest.Read);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 29 when name.SequenceEqual("pricing_plan_version_selector"u8):
-                    PricingPlanVersionSelector = reader.IsNull() ? null : PricingPlanVersionSelector.Read(ref reader);
-                    break;
-                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8):
-                    RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanScheduleType?) : PricingPlanScheduleType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("markup"u8): Markup = reader.IsNull() ? null : Markup.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("discount"u8): Discount = reader.IsNull() ? null : Discount.Read(ref reader); break;
+                case 10 when name.SequenceEqual("commitment"u8): Commitment = reader.IsNull() ? null : Commitment.Read(ref reader); break;
+                case 10 when name.SequenceEqual("coupon_ids"u8): CouponIds = reader.Texts(); break;
+                case 12 when name.SequenceEqual("entitlements"u8): Entitlements = reader.List(Entitlement.Read); break;
+                case 12 when name.SequenceEqual("seats_values"u8): SeatsValues = reader.List(ConfiguredMeterValue.Read); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 15 when name.SequenceEqual("pricing_plan_id"u8): PricingPlanId = reader.Text(); break;
+                case 15 when name.SequenceEqual("promotion_codes"u8): PromotionCodes = reader.Texts(); break;
+                case 15 when name.SequenceEqual("coupon_discount"u8): CouponDiscount = reader.IsNull() ? null : Discount.Read(ref reader); break;
+                case 16 when name.SequenceEqual("pricing_currency"u8): PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 16 when name.SequenceEqual("included_volumes"u8): IncludedVolumes = reader.List(ConfiguredMeterValueIncludedVolume.Read); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 17 when name.SequenceEqual("override_pricings"u8): OverridePricings = reader.List(PricingCreateRequest.Read); break;
+                case 18 when name.SequenceEqual("pricing_categories"u8): PricingCategories = reader.List(PricingCategoryCreateRequest.Read); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                case 29 when name.SequenceEqual("pricing_plan_version_selector"u8): PricingPlanVersionSelector = reader.IsNull() ? null : PricingPlanVersionSelector.Read(ref reader); break;
+                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8): RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -96,34 +50,29 @@ public sealed partial class PricingPlanScheduleCreateRequest : IJsonReadable<Pri
 
     internal static PricingPlanScheduleCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(1));
-        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, Assigned(2));
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(3));
-        writer.WriteMember("pricing_plan_version_selector"u8, PricingPlanVersionSelector, Assigned(4));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(5));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(6));
-        writer.WriteMember("pricing_currency"u8, PricingCurrency, Assigned(7));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(8));
-        writer.WriteMember("entitlements"u8, Entitlements, Assigned(9));
-        writer.WriteMember("discount"u8, Discount, Assigned(10));
-        writer.WriteMember("markup"u8, Markup, Assigned(11));
-        writer.WriteMember("commitment"u8, Commitment, Assigned(12));
-        writer.WriteMember("promotion_codes"u8, PromotionCodes, Assigned(13));
-        writer.WriteMember("coupon_ids"u8, CouponIds, Assigned(14));
-        writer.WriteMember("coupon_discount"u8, CouponDiscount, Assigned(15));
-        writer.WriteMember("seats_values"u8, SeatsValues, Assigned(16));
-        writer.WriteMember("included_volumes"u8, IncludedVolumes, Assigned(17));
-        writer.WriteMember("enabled_pricings"u8, EnabledPricings, Assigned(18));
-        writer.WriteMember("override_pricings"u8, OverridePricings, Assigned(19));
-        writer.WriteMember("pricing_categories"u8, PricingCategories, Assigned(20));
-        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, Assigned(21));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[1]);
+        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, _assigned[2]);
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[3]);
+        writer.WriteMember("pricing_plan_version_selector"u8, PricingPlanVersionSelector, _assigned[4]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[5]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[6]);
+        writer.WriteMember("pricing_currency"u8, PricingCurrency, _assigned[7]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[8]);
+        writer.WriteMember("entitlements"u8, Entitlements, _assigned[9]);
+        writer.WriteMember("discount"u8, Discount, _assigned[10]);
+        writer.WriteMember("markup"u8, Markup, _assigned[11]);
+        writer.WriteMember("commitment"u8, Commitment, _assigned[12]);
+        writer.WriteMember("promotion_codes"u8, PromotionCodes, _assigned[13]);
+        writer.WriteMember("coupon_ids"u8, CouponIds, _assigned[14]);
+        writer.WriteMember("coupon_discount"u8, CouponDiscount, _assigned[15]);
+        writer.WriteMember("seats_values"u8, SeatsValues, _assigned[16]);
+        writer.WriteMember("included_volumes"u8, IncludedVolumes, _assigned[17]);
+        writer.WriteMember("enabled_pricings"u8, EnabledPricings, _assigned[18]);
+        writer.WriteMember("override_pricings"u8, OverridePricings, _assigned[19]);
+        writer.WriteMember("pricing_categories"u8, PricingCategories, _assigned[20]);
+        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, _assigned[21]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

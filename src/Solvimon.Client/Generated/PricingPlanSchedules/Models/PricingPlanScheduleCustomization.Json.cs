@@ -19,27 +19,13 @@ public sealed partial class PricingPlanScheduleCustomization : IJsonReadable<Pri
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("seats_values"u8):
-                    SeatsValues = reader.List(ConfiguredMeterValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("promotion_codes"u8):
-                    PromotionCodes = reader.Texts();
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 16 when name.SequenceEqual("pricing_currency"u8):
-                    PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("seats_values"u8): SeatsValues = reader.List(ConfiguredMeterValue.Read); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 15 when name.SequenceEqual("promotion_codes"u8): PromotionCodes = reader.Texts(); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 16 when name.SequenceEqual("pricing_currency"u8): PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class PricingPlanScheduleCustomization : IJsonReadable<Pri
 
     internal static PricingPlanScheduleCustomization Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(0));
-        writer.WriteMember("seats_values"u8, SeatsValues, Assigned(1));
-        writer.WriteMember("enabled_pricings"u8, EnabledPricings, Assigned(2));
-        writer.WriteMember("promotion_codes"u8, PromotionCodes, Assigned(3));
-        writer.WriteMember("pricing_currency"u8, PricingCurrency, Assigned(4));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[0]);
+        writer.WriteMember("seats_values"u8, SeatsValues, _assigned[1]);
+        writer.WriteMember("enabled_pricings"u8, EnabledPricings, _assigned[2]);
+        writer.WriteMember("promotion_codes"u8, PromotionCodes, _assigned[3]);
+        writer.WriteMember("pricing_currency"u8, PricingCurrency, _assigned[4]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

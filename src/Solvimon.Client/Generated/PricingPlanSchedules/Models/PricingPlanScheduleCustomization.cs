@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanScheduleCustomization")]
 public sealed partial class PricingPlanScheduleCustomization : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanScheduleCustomization()
-    {
-    }
+    public PricingPlanScheduleCustomization() { }
 
     /// <summary>Id of the template subscription's schedule that the choices are for.</summary>
-    public string? PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How many seats the customer chose for each per-seat price.</summary>
-    public IReadOnlyList<ConfiguredMeterValue>? SeatsValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<ConfiguredMeterValue>? SeatsValues { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
-    public IReadOnlyList<EnabledPricing>? EnabledPricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Promotion codes to redeem on the schedule, as customers enter them.</summary>
-    public IReadOnlyList<string>? PromotionCodes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<string>? PromotionCodes { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>ISO 4217 code of the currency whose prices the customer chose.</summary>
-    public Currency? PricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Currency? PricingCurrency { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Invoicing frequency that the customer chose in place of the template's.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,24 +19,12 @@ public sealed partial class PricingPlanScheduleMigrateRequest : IJsonReadable<Pr
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 29 when name.SequenceEqual("pricing_plan_version_selector"u8):
-                    PricingPlanVersionSelector = reader.IsNull() ? null : PricingPlanVersionSelector.Read(ref reader);
-                    break;
-                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8):
-                    RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 29 when name.SequenceEqual("pricing_plan_version_selector"u8): PricingPlanVersionSelector = reader.IsNull() ? null : PricingPlanVersionSelector.Read(ref reader); break;
+                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8): RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PricingPlanScheduleMigrateRequest : IJsonReadable<Pr
 
     internal static PricingPlanScheduleMigrateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("start_at"u8, StartAt, Assigned(0));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(1));
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(2));
-        writer.WriteMember("pricing_plan_version_selector"u8, PricingPlanVersionSelector, Assigned(3));
-        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("start_at"u8, StartAt, _assigned[0]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[1]);
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[2]);
+        writer.WriteMember("pricing_plan_version_selector"u8, PricingPlanVersionSelector, _assigned[3]);
+        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

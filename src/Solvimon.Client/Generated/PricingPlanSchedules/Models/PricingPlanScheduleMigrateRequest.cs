@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanScheduleMigrateRequest")]
 public sealed partial class PricingPlanScheduleMigrateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanScheduleMigrateRequest()
-    {
-    }
+    public PricingPlanScheduleMigrateRequest() { }
 
     /// <summary>ISO 8601 instant at which the subscription moves to the new plan version; the old schedule ends then. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Instant until which the new schedule applies, ISO 8601; the end of the original schedule when left out. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the plan version to move the subscription to; a selector may take its place.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Picks the plan version by plan and version number, or the latest one, when its id is not given.</summary>
-    public PricingPlanVersionSelector? PricingPlanVersionSelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingPlanVersionSelector? PricingPlanVersionSelector { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
-    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanScheduleType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanScheduleType>))]
-public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleType>, IParsable<PricingPlanScheduleType>, IWireValue
+public readonly record struct PricingPlanScheduleType : IParsable<PricingPlanScheduleType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanScheduleType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanScheduleType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A time to try out, before regular billing begins.</summary>
     public static PricingPlanScheduleType Trial => new("TRIAL");
@@ -38,12 +34,6 @@ public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanScheduleType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanScheduleType left, PricingPlanScheduleType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanScheduleType left, PricingPlanScheduleType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanScheduleType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingPlanScheduleType : IEquatable<PricingPlanScheduleT
         result = s is null ? default : new PricingPlanScheduleType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanScheduleType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanScheduleType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,253 +12,74 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanScheduleUpdateRequest")]
 public sealed partial class PricingPlanScheduleUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanScheduleUpdateRequest()
-    {
-    }
+    public PricingPlanScheduleUpdateRequest() { }
 
     /// <summary>Whether the schedule is a free <c>TRIAL</c> or a normal one (<c>DEFAULT</c>).</summary>
-    public PricingPlanScheduleType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingPlanScheduleType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the subscription for which this schedule sets prices during its time.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the pricing plan that the customer is on while the schedule lasts.</summary>
-    public string? PricingPlanId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PricingPlanId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the plan version whose prices are in force.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Picks the plan version by plan and version number, or the latest one, when its id is not given.</summary>
-    public PricingPlanVersionSelector? PricingPlanVersionSelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingPlanVersionSelector? PricingPlanVersionSelector { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 8601 instant from which the schedule's prices apply to the subscription. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Instant until which the schedule applies, ISO 8601; it continues without end when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>ISO 4217 code of the currency whose prices apply on this schedule, among those that the plan version offers.</summary>
-    public Currency? PricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public Currency? PricingCurrency { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Invoicing frequency chosen among those that the pricing plan version offers.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>What the customer may use while the schedule applies, added to or replacing what the plan grants.</summary>
-    public IReadOnlyList<Entitlement>? Entitlements
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<Entitlement>? Entitlements { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Reductions agreed with the customer, on totals, products or single pricings, while the schedule applies.</summary>
-    public Discount? Discount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public Discount? Discount { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Surcharges on single prices, agreed for the schedule.</summary>
-    public Markup? Markup
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public Markup? Markup { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Minimums agreed with the customer, on the invoice total or on single pricings, while the schedule applies.</summary>
-    public Commitment? Commitment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public Commitment? Commitment { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Promotion codes to redeem on the schedule, as customers enter them.</summary>
-    public IReadOnlyList<string>? PromotionCodes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public IReadOnlyList<string>? PromotionCodes { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Ids of coupons to apply to the schedule without a promotion code; each must be <c>ACTIVE</c>.</summary>
-    public IReadOnlyList<string>? CouponIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public IReadOnlyList<string>? CouponIds { get; init => field = _assigned.Assign(value, 14); }
 
-    /// <summary>Discounts that follow from the redeemed coupons and promotion codes, apart from those agreed in <c>discount</c>.</summary>
-    public Discount? CouponDiscount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    /// <summary>Discounts that follow from the redeemed coupons and promotion codes, apart from those agreed in <see cref="Discount"/>.</summary>
+    public Discount? CouponDiscount { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>How many seats are billed for each per-seat price, and from when.</summary>
-    public IReadOnlyList<ConfiguredMeterValue>? SeatsValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public IReadOnlyList<ConfiguredMeterValue>? SeatsValues { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Free usage agreed for single prices under the schedule, in place of the plan's default.</summary>
-    public IReadOnlyList<ConfiguredMeterValueIncludedVolume>? IncludedVolumes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public IReadOnlyList<ConfiguredMeterValueIncludedVolume>? IncludedVolumes { get; init => field = _assigned.Assign(value, 17); }
 
     /// <summary>Pricings of the plan that are in force. A new schedule replaces the previous one, so list all of them and not only the changes.</summary>
-    public IReadOnlyList<EnabledPricing>? EnabledPricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 18); }
 
     /// <summary>Pricings that apply on this schedule in place of the plan version's, for customer-specific prices.</summary>
-    public IReadOnlyList<PricingCreateRequest>? OverridePricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 19;
-        }
-    }
+    public IReadOnlyList<PricingCreateRequest>? OverridePricings { get; init => field = _assigned.Assign(value, 19); }
 
     /// <summary>Product categories priced for this subscription alone, beside or in place of the plan version's.</summary>
-    public IReadOnlyList<PricingCategoryCreateRequest>? PricingCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 20;
-        }
-    }
+    public IReadOnlyList<PricingCategoryCreateRequest>? PricingCategories { get; init => field = _assigned.Assign(value, 20); }
 
     /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
-    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 21;
-        }
-    }
+    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt { get; init => field = _assigned.Assign(value, 21); }
 }

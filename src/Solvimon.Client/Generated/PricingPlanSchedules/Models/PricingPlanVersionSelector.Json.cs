@@ -19,21 +19,11 @@ public sealed partial class PricingPlanVersionSelector : IJsonReadable<PricingPl
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanVersionSelectorType?) : PricingPlanVersionSelectorType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("version"u8):
-                    Version = reader.Int32();
-                    break;
-                case 15 when name.SequenceEqual("pricing_plan_id"u8):
-                    PricingPlanId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("pricing_plan_reference"u8):
-                    PricingPlanReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanVersionSelectorType?) : PricingPlanVersionSelectorType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("version"u8): Version = reader.Int32(); break;
+                case 15 when name.SequenceEqual("pricing_plan_id"u8): PricingPlanId = reader.Text(); break;
+                case 22 when name.SequenceEqual("pricing_plan_reference"u8): PricingPlanReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PricingPlanVersionSelector : IJsonReadable<PricingPl
 
     internal static PricingPlanVersionSelector Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, Assigned(0));
-        writer.WriteMember("pricing_plan_reference"u8, PricingPlanReference, Assigned(1));
-        writer.WriteMember("type"u8, Type, Assigned(2));
-        writer.WriteMember("version"u8, Version, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, _assigned[0]);
+        writer.WriteMember("pricing_plan_reference"u8, PricingPlanReference, _assigned[1]);
+        writer.WriteMember("type"u8, Type, _assigned[2]);
+        writer.WriteMember("version"u8, Version, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanVersionSelector")]
 public sealed partial class PricingPlanVersionSelector : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanVersionSelector()
-    {
-    }
+    public PricingPlanVersionSelector() { }
 
-    /// <summary>Id of the pricing plan to take a version of; <c>pricing_plan_reference</c> may take its place.</summary>
-    public string? PricingPlanId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the pricing plan to take a version of; <see cref="PricingPlanReference"/> may take its place.</summary>
+    public string? PricingPlanId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the pricing plan to take a version of, in place of its id.</summary>
-    public string? PricingPlanReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanReference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether to take the <c>LATEST</c> version (the default) or a given one (<c>VERSION</c>).</summary>
-    public PricingPlanVersionSelectorType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PricingPlanVersionSelectorType? Type { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Number of the plan version to take; goes with the type <c>VERSION</c>.</summary>
-    public int? Version
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public int? Version { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanVersionSelectorType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanVersionSelectorType>))]
-public readonly struct PricingPlanVersionSelectorType : IEquatable<PricingPlanVersionSelectorType>, IParsable<PricingPlanVersionSelectorType>, IWireValue
+public readonly record struct PricingPlanVersionSelectorType : IParsable<PricingPlanVersionSelectorType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanVersionSelectorType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanVersionSelectorType(string value) => _value = OpenText.Of(value);
 
     /// <summary>The most recent one; assumed unless told otherwise.</summary>
     public static PricingPlanVersionSelectorType Latest => new("LATEST");
@@ -38,12 +34,6 @@ public readonly struct PricingPlanVersionSelectorType : IEquatable<PricingPlanVe
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanVersionSelectorType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanVersionSelectorType left, PricingPlanVersionSelectorType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanVersionSelectorType left, PricingPlanVersionSelectorType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanVersionSelectorType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingPlanVersionSelectorType : IEquatable<PricingPlanVe
         result = s is null ? default : new PricingPlanVersionSelectorType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanVersionSelectorType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanVersionSelectorType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

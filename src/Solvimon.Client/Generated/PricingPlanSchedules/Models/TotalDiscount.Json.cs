@@ -19,30 +19,14 @@ public sealed partial class TotalDiscount : IJsonReadable<TotalDiscount>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("coupon_id"u8):
-                    CouponId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("condition"u8):
-                    Condition = reader.IsNull() ? null : DiscountCondition.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                case 22 when name.SequenceEqual("promotion_code_details"u8):
-                    PromotionCodeDetails = reader.IsNull() ? null : PromotionCodeDetails.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("coupon_id"u8): CouponId = reader.Text(); break;
+                case 9 when name.SequenceEqual("condition"u8): Condition = reader.IsNull() ? null : DiscountCondition.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                case 22 when name.SequenceEqual("promotion_code_details"u8): PromotionCodeDetails = reader.IsNull() ? null : PromotionCodeDetails.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class TotalDiscount : IJsonReadable<TotalDiscount>
 
     internal static TotalDiscount Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("start_at"u8, StartAt, Assigned(0));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(1));
-        writer.WriteMember("amount"u8, Amount, Assigned(2));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(3));
-        writer.WriteMember("coupon_id"u8, CouponId, Assigned(4));
-        writer.WriteMember("promotion_code_details"u8, PromotionCodeDetails, Assigned(5));
-        writer.WriteMember("condition"u8, Condition, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("start_at"u8, StartAt, _assigned[0]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[1]);
+        writer.WriteMember("amount"u8, Amount, _assigned[2]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[3]);
+        writer.WriteMember("coupon_id"u8, CouponId, _assigned[4]);
+        writer.WriteMember("promotion_code_details"u8, PromotionCodeDetails, _assigned[5]);
+        writer.WriteMember("condition"u8, Condition, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,33 +19,15 @@ public sealed partial class PricingPlanSubscriptionGroup : IJsonReadable<Pricing
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("owner_customer"u8):
-                    OwnerCustomer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("owner_customer_id"u8):
-                    OwnerCustomerId = reader.Text();
-                    break;
-                case 29 when name.SequenceEqual("pricing_plan_subscription_ids"u8):
-                    PricingPlanSubscriptionIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("owner_customer"u8): OwnerCustomer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 17 when name.SequenceEqual("owner_customer_id"u8): OwnerCustomerId = reader.Text(); break;
+                case 29 when name.SequenceEqual("pricing_plan_subscription_ids"u8): PricingPlanSubscriptionIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,9 +36,8 @@ public sealed partial class PricingPlanSubscriptionGroup : IJsonReadable<Pricing
 
     internal static PricingPlanSubscriptionGroup Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -65,7 +46,5 @@ public sealed partial class PricingPlanSubscriptionGroup : IJsonReadable<Pricing
         writer.WriteMember("owner_customer_id"u8, OwnerCustomerId);
         writer.WriteMember("owner_customer"u8, OwnerCustomer);
         writer.WriteMember("pricing_plan_subscription_ids"u8, PricingPlanSubscriptionIds);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

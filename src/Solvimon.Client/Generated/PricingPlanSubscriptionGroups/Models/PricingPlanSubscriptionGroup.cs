@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingPlanSubscriptionGroup : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionGroup()
-    {
-    }
+    public PricingPlanSubscriptionGroup() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -34,7 +32,7 @@ public sealed partial class PricingPlanSubscriptionGroup : SolvimonObject
     /// <summary>Id of the customer that owns the group; with it, only that customer and its children can have subscriptions in the group.</summary>
     public string? OwnerCustomerId { get; init; }
 
-    /// <summary>The customer that owns the group, present only when the request expands <c>owner_customer</c>.</summary>
+    /// <summary>The customer that owns the group, present only when the request expands it.</summary>
     public Customer? OwnerCustomer { get; init; }
 
     /// <summary>Ids of the subscriptions that belong together in the group.</summary>

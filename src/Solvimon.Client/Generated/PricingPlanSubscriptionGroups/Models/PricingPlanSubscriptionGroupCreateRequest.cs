@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionGroupCreateRequest")]
 public sealed partial class PricingPlanSubscriptionGroupCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionGroupCreateRequest()
-    {
-    }
+    public PricingPlanSubscriptionGroupCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Optional label of the group of subscriptions; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Why the subscriptions are kept together, in words for people.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the customer that owns the group; with it, only that customer and its children can have subscriptions in the group.</summary>
-    public string? OwnerCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? OwnerCustomerId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Ids of the subscriptions that belong together in the group.</summary>
-    public IReadOnlyList<string>? PricingPlanSubscriptionIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? PricingPlanSubscriptionIds { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<BillingTime>))]
 [TypeConverter(typeof(JsonValueTypeConverter<BillingTime>))]
-public readonly struct BillingTime : IEquatable<BillingTime>, IParsable<BillingTime>, IWireValue
+public readonly record struct BillingTime : IParsable<BillingTime>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public BillingTime(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public BillingTime(string value) => _value = OpenText.Of(value);
 
     /// <summary>The start of the subscription: one begun on the 15th is billed from 15th to 15th.</summary>
     public static BillingTime Exact => new("EXACT");
@@ -38,12 +34,6 @@ public readonly struct BillingTime : IEquatable<BillingTime>, IParsable<BillingT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator BillingTime(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(BillingTime left, BillingTime right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(BillingTime left, BillingTime right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static BillingTime Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct BillingTime : IEquatable<BillingTime>, IParsable<BillingT
         result = s is null ? default : new BillingTime(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(BillingTime other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is BillingTime other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("DueDate")]
 public sealed partial class DueDate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public DueDate()
-    {
-    }
+    public DueDate() { }
 
     /// <summary>How the due date follows from the invoice date: after a period, or at the end of the month.</summary>
-    public DueDateType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DueDateType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long after the invoice date payment is due; goes with the type <c>PERIOD_AFTER_INVOICE_DATE</c>.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<DueDateType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<DueDateType>))]
-public readonly struct DueDateType : IEquatable<DueDateType>, IParsable<DueDateType>, IWireValue
+public readonly record struct DueDateType : IParsable<DueDateType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public DueDateType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public DueDateType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A stated number of days, weeks, months or years counted from the invoice date.</summary>
     public static DueDateType PeriodAfterInvoiceDate => new("PERIOD_AFTER_INVOICE_DATE");
@@ -38,12 +34,6 @@ public readonly struct DueDateType : IEquatable<DueDateType>, IParsable<DueDateT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator DueDateType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(DueDateType left, DueDateType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(DueDateType left, DueDateType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static DueDateType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct DueDateType : IEquatable<DueDateType>, IParsable<DueDateT
         result = s is null ? default : new DueDateType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(DueDateType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is DueDateType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

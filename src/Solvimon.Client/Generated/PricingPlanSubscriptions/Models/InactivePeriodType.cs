@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InactivePeriodType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InactivePeriodType>))]
-public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IParsable<InactivePeriodType>, IWireValue
+public readonly record struct InactivePeriodType : IParsable<InactivePeriodType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InactivePeriodType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InactivePeriodType(string value) => _value = OpenText.Of(value);
 
     /// <summary>It had been ended before it was taken up again.</summary>
     public static InactivePeriodType Cancel => new("CANCEL");
@@ -38,12 +34,6 @@ public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InactivePeriodType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InactivePeriodType left, InactivePeriodType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InactivePeriodType left, InactivePeriodType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InactivePeriodType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct InactivePeriodType : IEquatable<InactivePeriodType>, IPar
         result = s is null ? default : new InactivePeriodType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InactivePeriodType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InactivePeriodType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

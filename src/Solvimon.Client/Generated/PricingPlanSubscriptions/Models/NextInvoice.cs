@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("NextInvoice")]
 public sealed partial class NextInvoice : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public NextInvoice()
-    {
-    }
+    public NextInvoice() { }
 
     /// <summary>Date that the upcoming invoice of the subscription will bear, as an ISO 8601 instant. Sent with whole seconds.</summary>
-    public DateTimeOffset? InvoiceDate
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? InvoiceDate { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the upcoming invoice of the subscription, once it exists.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 1); }
 }

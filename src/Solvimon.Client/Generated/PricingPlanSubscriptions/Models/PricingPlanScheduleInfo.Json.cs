@@ -19,36 +19,16 @@ public sealed partial class PricingPlanScheduleInfo : IJsonReadable<PricingPlanS
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("pricing_plan"u8):
-                    PricingPlan = reader.IsNull() ? null : PricingPlan.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("pricing_plan_id"u8):
-                    PricingPlanId = reader.Text();
-                    break;
-                case 20 when name.SequenceEqual("pricing_plan_version"u8):
-                    PricingPlanVersion = reader.IsNull() ? null : PricingPlanVersion.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("pricing_plan_schedule"u8):
-                    PricingPlanSchedule = reader.IsNull() ? null : PricingPlanSchedule.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8):
-                    RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 12 when name.SequenceEqual("pricing_plan"u8): PricingPlan = reader.IsNull() ? null : PricingPlan.Read(ref reader); break;
+                case 15 when name.SequenceEqual("pricing_plan_id"u8): PricingPlanId = reader.Text(); break;
+                case 20 when name.SequenceEqual("pricing_plan_version"u8): PricingPlanVersion = reader.IsNull() ? null : PricingPlanVersion.Read(ref reader); break;
+                case 21 when name.SequenceEqual("pricing_plan_schedule"u8): PricingPlanSchedule = reader.IsNull() ? null : PricingPlanSchedule.Read(ref reader); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 54 when name.SequenceEqual("realign_invoice_date_to_pricing_plan_schedule_start_at"u8): RealignInvoiceDateToPricingPlanScheduleStartAt = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,21 +37,16 @@ public sealed partial class PricingPlanScheduleInfo : IJsonReadable<PricingPlanS
 
     internal static PricingPlanScheduleInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule, Assigned(1));
-        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, Assigned(2));
-        writer.WriteMember("pricing_plan"u8, PricingPlan, Assigned(3));
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(4));
-        writer.WriteMember("pricing_plan_version"u8, PricingPlanVersion, Assigned(5));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(6));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(7));
-        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule, _assigned[1]);
+        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, _assigned[2]);
+        writer.WriteMember("pricing_plan"u8, PricingPlan, _assigned[3]);
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[4]);
+        writer.WriteMember("pricing_plan_version"u8, PricingPlanVersion, _assigned[5]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[6]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[7]);
+        writer.WriteMember("realign_invoice_date_to_pricing_plan_schedule_start_at"u8, RealignInvoiceDateToPricingPlanScheduleStartAt, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanScheduleInfo {Id,nq}")]
 public sealed partial class PricingPlanScheduleInfo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanScheduleInfo()
-    {
-    }
+    public PricingPlanScheduleInfo() { }
 
     /// <summary>Id of the schedule that is summed up here.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>The schedule itself, present only when the request expands <c>pricing_plan_schedule</c>.</summary>
-    public PricingPlanSchedule? PricingPlanSchedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>The schedule itself, present only when the request expands it.</summary>
+    public PricingPlanSchedule? PricingPlanSchedule { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the pricing plan that the customer is on while the schedule lasts.</summary>
-    public string? PricingPlanId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PricingPlanId { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>The pricing plan itself, present only when the request expands <c>pricing_plan</c>.</summary>
-    public PricingPlan? PricingPlan
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>The pricing plan itself, present only when the request expands it.</summary>
+    public PricingPlan? PricingPlan { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the plan version whose prices are in force.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 4); }
 
-    /// <summary>The version of the pricing plan itself, present only when the request expands <c>pricing_plan_version</c>.</summary>
-    public PricingPlanVersion? PricingPlanVersion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    /// <summary>The version of the pricing plan itself, present only when the request expands it.</summary>
+    public PricingPlanVersion? PricingPlanVersion { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>ISO 8601 instant from which the schedule's prices apply. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Instant until which the schedule applies, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Whether invoice dates are counted from this schedule's start from then on; only for subscriptions with <c>EXACT</c> billing time.</summary>
-    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public bool? RealignInvoiceDateToPricingPlanScheduleStartAt { get; init => field = _assigned.Assign(value, 8); }
 }

@@ -19,150 +19,54 @@ public sealed partial class PricingPlanSubscription : IJsonReadable<PricingPlanS
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanSubscriptionType?) : PricingPlanSubscriptionType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PricingPlanSubscriptionStatus?) : PricingPlanSubscriptionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PricingPlanSubscriptionVariant?) : PricingPlanSubscriptionVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("combine"u8):
-                    Combine = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("template"u8):
-                    Template = reader.IsNull() ? null : TemplatePricingPlanSubscription.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("activated_at"u8):
-                    ActivatedAt = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("initial_term"u8):
-                    InitialTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("renewal_term"u8):
-                    RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("auto_renewal"u8):
-                    AutoRenewal = reader.Boolean();
-                    break;
-                case 12 when name.SequenceEqual("billing_time"u8):
-                    BillingTime = reader.IsNull() ? default(BillingTime?) : Models.BillingTime.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("next_invoice"u8):
-                    NextInvoice = reader.IsNull() ? null : NextInvoice.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_entity"u8):
-                    BillingEntity = reader.IsNull() ? null : BillingEntity.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("seller_details"u8):
-                    SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("quote_version_id"u8):
-                    QuoteVersionId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("forward_customer"u8):
-                    ForwardCustomer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("inactive_periods"u8):
-                    InactivePeriods = reader.List(InactivePeriod.Read);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("payment_acceptors"u8):
-                    PaymentAcceptors = reader.List(PaymentAcceptor.Read);
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("forward_customer_id"u8):
-                    ForwardCustomerId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 20 when name.SequenceEqual("payment_acceptor_ids"u8):
-                    PaymentAcceptorIds = reader.Texts();
-                    break;
-                case 20 when name.SequenceEqual("init_invoice_on_hold"u8):
-                    InitInvoiceOnHold = reader.Boolean();
-                    break;
-                case 20 when name.SequenceEqual("sales_tax_percentage"u8):
-                    SalesTaxPercentage = reader.Decimal();
-                    break;
-                case 21 when name.SequenceEqual("purchase_order_number"u8):
-                    PurchaseOrderNumber = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("due_date_configuration"u8):
-                    DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("billing_entity_reference"u8):
-                    BillingEntityReference = reader.Text();
-                    break;
-                case 27 when name.SequenceEqual("pricing_plan_schedule_infos"u8):
-                    PricingPlanScheduleInfos = reader.List(PricingPlanScheduleInfo.Read);
-                    break;
-                case 31 when name.SequenceEqual("pricing_plan_subscription_group"u8):
-                    PricingPlanSubscriptionGroup = reader.IsNull() ? null : PricingPlanSubscriptionGroup.Read(ref reader);
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_group_id"u8):
-                    PricingPlanSubscriptionGroupId = reader.Text();
-                    break;
-                case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8):
-                    ReplicateUsageEventsToParent = reader.Boolean();
-                    break;
-                case 40 when name.SequenceEqual("upgraded_to_pricing_plan_subscription_id"u8):
-                    UpgradedToPricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 42 when name.SequenceEqual("upgraded_from_pricing_plan_subscription_id"u8):
-                    UpgradedFromPricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8):
-                    DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanSubscriptionType?) : PricingPlanSubscriptionType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PricingPlanSubscriptionStatus?) : PricingPlanSubscriptionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PricingPlanSubscriptionVariant?) : PricingPlanSubscriptionVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("combine"u8): Combine = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 8 when name.SequenceEqual("template"u8): Template = reader.IsNull() ? null : TemplatePricingPlanSubscription.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("activated_at"u8): ActivatedAt = reader.Instant(); break;
+                case 12 when name.SequenceEqual("initial_term"u8): InitialTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("renewal_term"u8): RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("auto_renewal"u8): AutoRenewal = reader.Boolean(); break;
+                case 12 when name.SequenceEqual("billing_time"u8): BillingTime = reader.IsNull() ? default(BillingTime?) : Models.BillingTime.Read(ref reader); break;
+                case 12 when name.SequenceEqual("next_invoice"u8): NextInvoice = reader.IsNull() ? null : NextInvoice.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 14 when name.SequenceEqual("billing_entity"u8): BillingEntity = reader.IsNull() ? null : BillingEntity.Read(ref reader); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("seller_details"u8): SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader); break;
+                case 16 when name.SequenceEqual("billing_currency"u8): BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 16 when name.SequenceEqual("quote_version_id"u8): QuoteVersionId = reader.Text(); break;
+                case 16 when name.SequenceEqual("forward_customer"u8): ForwardCustomer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 16 when name.SequenceEqual("inactive_periods"u8): InactivePeriods = reader.List(InactivePeriod.Read); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 17 when name.SequenceEqual("payment_acceptors"u8): PaymentAcceptors = reader.List(PaymentAcceptor.Read); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("forward_customer_id"u8): ForwardCustomerId = reader.Text(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 20 when name.SequenceEqual("payment_acceptor_ids"u8): PaymentAcceptorIds = reader.Texts(); break;
+                case 20 when name.SequenceEqual("init_invoice_on_hold"u8): InitInvoiceOnHold = reader.Boolean(); break;
+                case 20 when name.SequenceEqual("sales_tax_percentage"u8): SalesTaxPercentage = reader.Decimal(); break;
+                case 21 when name.SequenceEqual("purchase_order_number"u8): PurchaseOrderNumber = reader.Text(); break;
+                case 22 when name.SequenceEqual("due_date_configuration"u8): DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader); break;
+                case 24 when name.SequenceEqual("billing_entity_reference"u8): BillingEntityReference = reader.Text(); break;
+                case 27 when name.SequenceEqual("pricing_plan_schedule_infos"u8): PricingPlanScheduleInfos = reader.List(PricingPlanScheduleInfo.Read); break;
+                case 31 when name.SequenceEqual("pricing_plan_subscription_group"u8): PricingPlanSubscriptionGroup = reader.IsNull() ? null : PricingPlanSubscriptionGroup.Read(ref reader); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_group_id"u8): PricingPlanSubscriptionGroupId = reader.Text(); break;
+                case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8): ReplicateUsageEventsToParent = reader.Boolean(); break;
+                case 40 when name.SequenceEqual("upgraded_to_pricing_plan_subscription_id"u8): UpgradedToPricingPlanSubscriptionId = reader.Text(); break;
+                case 42 when name.SequenceEqual("upgraded_from_pricing_plan_subscription_id"u8): UpgradedFromPricingPlanSubscriptionId = reader.Text(); break;
+                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8): DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -171,9 +75,8 @@ public sealed partial class PricingPlanSubscription : IJsonReadable<PricingPlanS
 
     internal static PricingPlanSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -221,7 +124,5 @@ public sealed partial class PricingPlanSubscription : IJsonReadable<PricingPlanS
         writer.WriteMember("template"u8, Template);
         writer.WriteMember("linked_integrations"u8, LinkedIntegrations);
         writer.WriteMember("seller_details"u8, SellerDetails);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

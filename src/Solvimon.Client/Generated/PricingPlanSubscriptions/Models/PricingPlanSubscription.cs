@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingPlanSubscription : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscription()
-    {
-    }
+    public PricingPlanSubscription() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -43,22 +41,22 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
     public string? PurchaseOrderNumber { get; init; }
 
-    /// <summary>Id of the customer who subscribes; send it or <c>customer_reference</c>.</summary>
+    /// <summary>Id of the customer who subscribes; send it or <see cref="CustomerReference"/>.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
+    /// <summary>Your own reference of the customer, in place of <see cref="CustomerId"/>; compared case-sensitively.</summary>
     public string? CustomerReference { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>Id of the legal entity that invoices the subscription; defaults to the platform's setting. One is required before invoices can be made.</summary>
     public string? BillingEntityId { get; init; }
 
-    /// <summary>Your own reference of the legal entity that invoices the subscription, in place of <c>billing_entity_id</c>; compared case-sensitively.</summary>
+    /// <summary>Your own reference of the legal entity that invoices the subscription, in place of <see cref="BillingEntityId"/>; compared case-sensitively.</summary>
     public string? BillingEntityReference { get; init; }
 
-    /// <summary>Full data of the legal entity that invoices the subscription, present only when the request expands <c>billing_entity</c>.</summary>
+    /// <summary>Full data of the legal entity that invoices the subscription, present only when the request expands it.</summary>
     public BillingEntity? BillingEntity { get; init; }
 
     /// <summary>How often the subscription is invoiced, such as every <c>MONTH</c>; defaults to the platform's setting.</summary>
@@ -70,13 +68,13 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     /// <summary>How much time customers have to pay: a period after the invoice date, or until the end of the month; defaults to the platform's setting.</summary>
     public DueDate? DueDateConfiguration { get; init; }
 
-    /// <summary>How long the customer commits to at first, such as one <c>YEAR</c>; <c>renewal_term</c> applies afterwards.</summary>
+    /// <summary>How long the customer commits to at first, such as one <c>YEAR</c>; <see cref="RenewalTerm"/> applies afterwards.</summary>
     public Period? InitialTerm { get; init; }
 
     /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
     public Period? RenewalTerm { get; init; }
 
-    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
+    /// <summary>Whether the subscription continues for another <see cref="RenewalTerm"/> when the current term ends.</summary>
     public bool? AutoRenewal { get; init; }
 
     /// <summary>Whether the subscription bills (<c>BILLING</c>), belongs to a <c>QUOTE</c>, or serves as a <c>TEMPLATE</c> for checkouts.</summary>
@@ -103,7 +101,7 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     /// <summary>Ids of the payment acceptors through which the subscription's invoices can be paid.</summary>
     public IReadOnlyList<string>? PaymentAcceptorIds { get; init; }
 
-    /// <summary>The payment acceptors themselves, present only when the request expands <c>payment_acceptors</c>.</summary>
+    /// <summary>The payment acceptors themselves, present only when the request expands it.</summary>
     public IReadOnlyList<PaymentAcceptor>? PaymentAcceptors { get; init; }
 
     /// <summary>Schedules of the subscription in brief: which plan version applies from when to when.</summary>
@@ -124,13 +122,13 @@ public sealed partial class PricingPlanSubscription : SolvimonObject
     /// <summary>Id of the group through which the subscription is linked to others, if any.</summary>
     public string? PricingPlanSubscriptionGroupId { get; init; }
 
-    /// <summary>The subscription's group itself, present only when the request expands <c>pricing_plan_subscription_group</c>.</summary>
+    /// <summary>The subscription's group itself, present only when the request expands it.</summary>
     public PricingPlanSubscriptionGroup? PricingPlanSubscriptionGroup { get; init; }
 
     /// <summary>Id of the customer who is invoiced in the subscriber's place; used with variant <c>FORWARD_BILLING</c>.</summary>
     public string? ForwardCustomerId { get; init; }
 
-    /// <summary>Full data of the customer who pays in the subscriber's place, present only when the request expands <c>forward_customer</c>.</summary>
+    /// <summary>Full data of the customer who pays in the subscriber's place, present only when the request expands it.</summary>
     public Customer? ForwardCustomer { get; init; }
 
     /// <summary>Stretches of time in which the subscription was not running, because it was canceled or upgraded.</summary>

@@ -22,18 +22,10 @@ public sealed partial class PricingPlanSubscriptionCancelRequest : IJsonReadable
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = PricingPlanSubscriptionCancelType.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("cancel_at"u8):
-                    CancelAt = reader.Instant();
-                    break;
-                case 22 when name.SequenceEqual("cancel_dunning_actions"u8):
-                    CancelDunningActions = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = PricingPlanSubscriptionCancelType.Read(ref reader); break;
+                case 9 when name.SequenceEqual("cancel_at"u8): CancelAt = reader.Instant(); break;
+                case 22 when name.SequenceEqual("cancel_dunning_actions"u8): CancelDunningActions = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -43,15 +35,10 @@ public sealed partial class PricingPlanSubscriptionCancelRequest : IJsonReadable
 
     internal static PricingPlanSubscriptionCancelRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Assigned(0) ? Type : default(PricingPlanSubscriptionCancelType?));
-        writer.WriteMember("cancel_at"u8, CancelAt, Assigned(1));
-        writer.WriteMember("cancel_dunning_actions"u8, CancelDunningActions, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, _assigned[0] ? Type : default(PricingPlanSubscriptionCancelType?));
+        writer.WriteMember("cancel_at"u8, CancelAt, _assigned[1]);
+        writer.WriteMember("cancel_dunning_actions"u8, CancelDunningActions, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

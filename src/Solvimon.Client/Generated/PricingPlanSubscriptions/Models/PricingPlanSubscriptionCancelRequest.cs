@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionCancelRequest")]
 public sealed partial class PricingPlanSubscriptionCancelRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionCancelRequest()
-    {
-    }
+    public PricingPlanSubscriptionCancelRequest() { }
 
     /// <summary>When the subscription ends: <c>NOW</c>, <c>NEXT_BILLING_PERIOD</c>, <c>AFTER_INITIAL_TERM</c> or on a <c>DATE</c>; <c>UNDO</c> takes a cancellation back.</summary>
-    public required PricingPlanSubscriptionCancelType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required PricingPlanSubscriptionCancelType Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Instant the subscription ends, ISO 8601; send it with cancellation type <c>DATE</c>. Sent with whole seconds.</summary>
-    public DateTimeOffset? CancelAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? CancelAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether payment retries that are still planned are called off; allowed only with cancellation type <c>NOW</c>.</summary>
-    public bool? CancelDunningActions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? CancelDunningActions { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionCancelType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionCancelType>))]
-public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPlanSubscriptionCancelType>, IParsable<PricingPlanSubscriptionCancelType>, IWireValue
+public readonly record struct PricingPlanSubscriptionCancelType : IParsable<PricingPlanSubscriptionCancelType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionCancelType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionCancelType(string value) => _value = OpenText.Of(value);
 
     /// <summary>At once; the only choice with which dunning can be stopped as well.</summary>
     public static PricingPlanSubscriptionCancelType Now => new("NOW");
@@ -47,12 +43,6 @@ public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPla
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionCancelType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionCancelType left, PricingPlanSubscriptionCancelType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionCancelType left, PricingPlanSubscriptionCancelType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionCancelType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct PricingPlanSubscriptionCancelType : IEquatable<PricingPla
         result = s is null ? default : new PricingPlanSubscriptionCancelType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionCancelType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionCancelType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class PricingPlanSubscriptionCopyRequest : IJsonReadable<P
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PricingPlanSubscriptionCopyRequest : IJsonReadable<P
 
     internal static PricingPlanSubscriptionCopyRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionCopyRequest")]
 public sealed partial class PricingPlanSubscriptionCopyRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionCopyRequest()
-    {
-    }
+    public PricingPlanSubscriptionCopyRequest() { }
 
     /// <summary>Your own identifier for the copy: no whitespace, up to 256 characters, different from the original's.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,36 +19,16 @@ public sealed partial class PricingPlanSubscriptionInit : IJsonReadable<PricingP
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : Invoice.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("first_payment"u8):
-                    FirstPayment = reader.IsNull() ? null : Payment.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 20 when name.SequenceEqual("entitlements_summary"u8):
-                    EntitlementsSummary = reader.IsNull() ? null : EntitlementOverview.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("pricing_plan_schedules"u8):
-                    PricingPlanSchedules = reader.List(PricingPlanSchedule.Read);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader);
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_start_at"u8):
-                    PricingPlanSubscriptionStartAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : Invoice.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 13 when name.SequenceEqual("first_payment"u8): FirstPayment = reader.IsNull() ? null : Payment.Read(ref reader); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethod.Read(ref reader); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 20 when name.SequenceEqual("entitlements_summary"u8): EntitlementsSummary = reader.IsNull() ? null : EntitlementOverview.Read(ref reader); break;
+                case 22 when name.SequenceEqual("pricing_plan_schedules"u8): PricingPlanSchedules = reader.List(PricingPlanSchedule.Read); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_start_at"u8): PricingPlanSubscriptionStartAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class PricingPlanSubscriptionInit : IJsonReadable<PricingP
 
     internal static PricingPlanSubscriptionInit Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("customer"u8, Customer);
         writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription);
         writer.WriteMember("pricing_plan_schedules"u8, PricingPlanSchedules);
@@ -69,7 +48,5 @@ public sealed partial class PricingPlanSubscriptionInit : IJsonReadable<PricingP
         writer.WriteMember("enabled_pricings"u8, EnabledPricings);
         writer.WriteMember("entitlements_summary"u8, EntitlementsSummary);
         writer.WriteMember("invoice"u8, Invoice);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

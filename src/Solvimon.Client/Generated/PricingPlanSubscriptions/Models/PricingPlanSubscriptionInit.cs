@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingPlanSubscriptionInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionInit()
-    {
-    }
+    public PricingPlanSubscriptionInit() { }
 
     /// <summary>Customer to create or update in the same call as the subscription.</summary>
     public Customer? Customer { get; init; }

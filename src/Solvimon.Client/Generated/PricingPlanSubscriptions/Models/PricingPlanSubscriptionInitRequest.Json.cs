@@ -19,30 +19,14 @@ public sealed partial class PricingPlanSubscriptionInitRequest : IJsonReadable<P
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("first_payment"u8):
-                    FirstPayment = reader.IsNull() ? null : PricingPlanSubscriptionInitPayment.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("payment_method"u8):
-                    PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 22 when name.SequenceEqual("pricing_plan_schedules"u8):
-                    PricingPlanSchedules = reader.List(PricingPlanScheduleCreateRequest.Read);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionCreateRequest.Read(ref reader);
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_start_at"u8):
-                    PricingPlanSubscriptionStartAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 13 when name.SequenceEqual("first_payment"u8): FirstPayment = reader.IsNull() ? null : PricingPlanSubscriptionInitPayment.Read(ref reader); break;
+                case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 22 when name.SequenceEqual("pricing_plan_schedules"u8): PricingPlanSchedules = reader.List(PricingPlanScheduleCreateRequest.Read); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionCreateRequest.Read(ref reader); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_start_at"u8): PricingPlanSubscriptionStartAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class PricingPlanSubscriptionInitRequest : IJsonReadable<P
 
     internal static PricingPlanSubscriptionInitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer"u8, Customer, Assigned(0));
-        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, Assigned(1));
-        writer.WriteMember("pricing_plan_schedules"u8, PricingPlanSchedules, Assigned(2));
-        writer.WriteMember("first_payment"u8, FirstPayment, Assigned(3));
-        writer.WriteMember("payment_method"u8, PaymentMethod, Assigned(4));
-        writer.WriteMember("pricing_plan_subscription_start_at"u8, PricingPlanSubscriptionStartAt, Assigned(5));
-        writer.WriteMember("enabled_pricings"u8, EnabledPricings, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer"u8, Customer, _assigned[0]);
+        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, _assigned[1]);
+        writer.WriteMember("pricing_plan_schedules"u8, PricingPlanSchedules, _assigned[2]);
+        writer.WriteMember("first_payment"u8, FirstPayment, _assigned[3]);
+        writer.WriteMember("payment_method"u8, PaymentMethod, _assigned[4]);
+        writer.WriteMember("pricing_plan_subscription_start_at"u8, PricingPlanSubscriptionStartAt, _assigned[5]);
+        writer.WriteMember("enabled_pricings"u8, EnabledPricings, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionInitRequest")]
 public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionInitRequest()
-    {
-    }
+    public PricingPlanSubscriptionInitRequest() { }
 
     /// <summary>Customer to create or update in the same call as the subscription.</summary>
-    public CustomerUpsertRequest? Customer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public CustomerUpsertRequest? Customer { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>The subscription to create, as sent, and as created in the answer.</summary>
-    public PricingPlanSubscriptionCreateRequest? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PricingPlanSubscriptionCreateRequest? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Schedules to start the subscription with, for instance a trial followed by the paid plan.</summary>
-    public IReadOnlyList<PricingPlanScheduleCreateRequest>? PricingPlanSchedules
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingPlanScheduleCreateRequest>? PricingPlanSchedules { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Payment already collected for the first invoice; with it the invoice is made final and paid at once.</summary>
-    public PricingPlanSubscriptionInitPayment? FirstPayment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingPlanSubscriptionInitPayment? FirstPayment { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Payment method to store for the customer, so that later invoices are charged automatically.</summary>
-    public PaymentMethodUpsertRequest? PaymentMethod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PaymentMethodUpsertRequest? PaymentMethod { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 8601 instant at which a subscription made from a template shall start, in place of the template's own date. Sent with whole seconds.</summary>
-    public DateTimeOffset? PricingPlanSubscriptionStartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? PricingPlanSubscriptionStartAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
-    public IReadOnlyList<EnabledPricing>? EnabledPricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,21 +19,11 @@ public sealed partial class PricingPlanSubscriptionSelector : IJsonReadable<Pric
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("data"u8):
-                    Data = reader.List(PricingPlanSubscriptionSelectorData.Read);
-                    break;
-                case 5 when name.SequenceEqual("rules"u8):
-                    Rules = reader.List(PricingPlanSubscriptionSelectorRule.Read);
-                    break;
-                case 7 when name.SequenceEqual("filters"u8):
-                    Filters = reader.List(PricingPlanSubscriptionSelectorFilter.Read);
-                    break;
-                case 8 when name.SequenceEqual("fallback"u8):
-                    Fallback = reader.IsNull() ? default(PricingPlanSubscriptionSelectorFallback?) : PricingPlanSubscriptionSelectorFallback.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("data"u8): Data = reader.List(PricingPlanSubscriptionSelectorData.Read); break;
+                case 5 when name.SequenceEqual("rules"u8): Rules = reader.List(PricingPlanSubscriptionSelectorRule.Read); break;
+                case 7 when name.SequenceEqual("filters"u8): Filters = reader.List(PricingPlanSubscriptionSelectorFilter.Read); break;
+                case 8 when name.SequenceEqual("fallback"u8): Fallback = reader.IsNull() ? default(PricingPlanSubscriptionSelectorFallback?) : PricingPlanSubscriptionSelectorFallback.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PricingPlanSubscriptionSelector : IJsonReadable<Pric
 
     internal static PricingPlanSubscriptionSelector Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("data"u8, Data, Assigned(0));
-        writer.WriteMember("rules"u8, Rules, Assigned(1));
-        writer.WriteMember("filters"u8, Filters, Assigned(2));
-        writer.WriteMember("fallback"u8, Fallback, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("data"u8, Data, _assigned[0]);
+        writer.WriteMember("rules"u8, Rules, _assigned[1]);
+        writer.WriteMember("filters"u8, Filters, _assigned[2]);
+        writer.WriteMember("fallback"u8, Fallback, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

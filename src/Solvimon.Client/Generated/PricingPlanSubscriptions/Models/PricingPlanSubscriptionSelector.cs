@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionSelector")]
 public sealed partial class PricingPlanSubscriptionSelector : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionSelector()
-    {
-    }
+    public PricingPlanSubscriptionSelector() { }
 
     /// <summary>Facts about the event that rules and filters compare subscriptions with, such as the country of the seller.</summary>
-    public IReadOnlyList<PricingPlanSubscriptionSelectorData>? Data
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<PricingPlanSubscriptionSelectorData>? Data { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Comparisons between the event's data and each subscription, by which the right one is chosen.</summary>
-    public IReadOnlyList<PricingPlanSubscriptionSelectorRule>? Rules
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<PricingPlanSubscriptionSelectorRule>? Rules { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Tests that rule out subscriptions which may not receive the event.</summary>
-    public IReadOnlyList<PricingPlanSubscriptionSelectorFilter>? Filters
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingPlanSubscriptionSelectorFilter>? Filters { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>What happens to an event when no subscription matches: <c>LATEST</c>, the default, takes the newest one, <c>NONE</c> takes none.</summary>
-    public PricingPlanSubscriptionSelectorFallback? Fallback
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingPlanSubscriptionSelectorFallback? Fallback { get; init => field = _assigned.Assign(value, 3); }
 }

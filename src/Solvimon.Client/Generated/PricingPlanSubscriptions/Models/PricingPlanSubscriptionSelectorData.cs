@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionSelectorData")]
 public sealed partial class PricingPlanSubscriptionSelectorData : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionSelectorData()
-    {
-    }
+    public PricingPlanSubscriptionSelectorData() { }
 
     /// <summary>Which fact is given here: <c>PRICING_PLAN_REFERENCE</c> or <c>BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY</c>.</summary>
-    public PricingPlanSubscriptionSelectorField? Field
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingPlanSubscriptionSelectorField? Field { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the event says for the field, by which the subscription is chosen.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionSelectorFallback>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionSelectorFallback>))]
-public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<PricingPlanSubscriptionSelectorFallback>, IParsable<PricingPlanSubscriptionSelectorFallback>, IWireValue
+public readonly record struct PricingPlanSubscriptionSelectorFallback : IParsable<PricingPlanSubscriptionSelectorFallback>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionSelectorFallback(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionSelectorFallback(string value) => _value = OpenText.Of(value);
 
     /// <summary>The most recent one of the customer is taken; assumed unless told otherwise.</summary>
     public static PricingPlanSubscriptionSelectorFallback Latest => new("LATEST");
@@ -38,12 +34,6 @@ public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<Pric
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionSelectorFallback(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionSelectorFallback left, PricingPlanSubscriptionSelectorFallback right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionSelectorFallback left, PricingPlanSubscriptionSelectorFallback right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionSelectorFallback Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingPlanSubscriptionSelectorFallback : IEquatable<Pric
         result = s is null ? default : new PricingPlanSubscriptionSelectorFallback(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionSelectorFallback other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionSelectorFallback other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

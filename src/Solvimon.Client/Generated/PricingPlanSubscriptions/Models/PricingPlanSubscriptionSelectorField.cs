@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionSelectorField>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionSelectorField>))]
-public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<PricingPlanSubscriptionSelectorField>, IParsable<PricingPlanSubscriptionSelectorField>, IWireValue
+public readonly record struct PricingPlanSubscriptionSelectorField : IParsable<PricingPlanSubscriptionSelectorField>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionSelectorField(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionSelectorField(string value) => _value = OpenText.Of(value);
 
     /// <summary>Where the legal entity that invoices is established, as an ISO 3166-1 alpha-2 code.</summary>
     public static PricingPlanSubscriptionSelectorField BillingEntityRegisteredAddressCountry => new("BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY");
@@ -38,12 +34,6 @@ public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<Pricing
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionSelectorField(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionSelectorField left, PricingPlanSubscriptionSelectorField right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionSelectorField left, PricingPlanSubscriptionSelectorField right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionSelectorField Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingPlanSubscriptionSelectorField : IEquatable<Pricing
         result = s is null ? default : new PricingPlanSubscriptionSelectorField(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionSelectorField other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionSelectorField other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

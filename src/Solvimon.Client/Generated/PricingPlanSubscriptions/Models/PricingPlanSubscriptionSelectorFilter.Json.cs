@@ -19,18 +19,10 @@ public sealed partial class PricingPlanSubscriptionSelectorFilter : IJsonReadabl
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(Comparator?) : Comparator.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("field"u8):
-                    Field = reader.IsNull() ? default(PricingPlanSubscriptionSelectorField?) : PricingPlanSubscriptionSelectorField.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(Comparator?) : Comparator.Read(ref reader); break;
+                case 5 when name.SequenceEqual("field"u8): Field = reader.IsNull() ? default(PricingPlanSubscriptionSelectorField?) : PricingPlanSubscriptionSelectorField.Read(ref reader); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PricingPlanSubscriptionSelectorFilter : IJsonReadabl
 
     internal static PricingPlanSubscriptionSelectorFilter Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("field"u8, Field, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("value"u8, Value, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("field"u8, Field, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("value"u8, Value, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionSelectorFilter")]
 public sealed partial class PricingPlanSubscriptionSelectorFilter : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionSelectorFilter()
-    {
-    }
+    public PricingPlanSubscriptionSelectorFilter() { }
 
     /// <summary>Which fact of a subscription the filter tests: <c>PRICING_PLAN_REFERENCE</c> or <c>BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY</c>.</summary>
-    public PricingPlanSubscriptionSelectorField? Field
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingPlanSubscriptionSelectorField? Field { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the field is compared with the value.</summary>
-    public Comparator? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Comparator? Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the subscription's field is compared with.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 }

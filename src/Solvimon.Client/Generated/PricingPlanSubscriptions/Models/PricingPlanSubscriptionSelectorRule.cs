@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionSelectorRule")]
 public sealed partial class PricingPlanSubscriptionSelectorRule : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionSelectorRule()
-    {
-    }
+    public PricingPlanSubscriptionSelectorRule() { }
 
     /// <summary>Which fact of a subscription the rule ranks by: <c>PRICING_PLAN_REFERENCE</c> or <c>BILLING_ENTITY_REGISTERED_ADDRESS_COUNTRY</c>.</summary>
-    public PricingPlanSubscriptionSelectorField? Field
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingPlanSubscriptionSelectorField? Field { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the event's data is compared with the subscription's field.</summary>
-    public Comparator? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Comparator? Type { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionStatus>))]
-public readonly struct PricingPlanSubscriptionStatus : IEquatable<PricingPlanSubscriptionStatus>, IParsable<PricingPlanSubscriptionStatus>, IWireValue
+public readonly record struct PricingPlanSubscriptionStatus : IParsable<PricingPlanSubscriptionStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Where one starts: almost everything can be edited, it can be deleted, and nothing is invoiced until it is activated.</summary>
     public static PricingPlanSubscriptionStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct PricingPlanSubscriptionStatus : IEquatable<PricingPlanSub
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionStatus left, PricingPlanSubscriptionStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionStatus left, PricingPlanSubscriptionStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct PricingPlanSubscriptionStatus : IEquatable<PricingPlanSub
         result = s is null ? default : new PricingPlanSubscriptionStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

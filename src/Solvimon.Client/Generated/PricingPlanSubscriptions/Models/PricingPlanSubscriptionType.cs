@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionType>))]
-public readonly struct PricingPlanSubscriptionType : IEquatable<PricingPlanSubscriptionType>, IParsable<PricingPlanSubscriptionType>, IWireValue
+public readonly record struct PricingPlanSubscriptionType : IParsable<PricingPlanSubscriptionType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionType(string value) => _value = OpenText.Of(value);
 
     /// <summary>The terms of an offer; they bill nothing until the customer accepts.</summary>
     public static PricingPlanSubscriptionType Quote => new("QUOTE");
@@ -41,12 +37,6 @@ public readonly struct PricingPlanSubscriptionType : IEquatable<PricingPlanSubsc
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionType left, PricingPlanSubscriptionType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionType left, PricingPlanSubscriptionType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct PricingPlanSubscriptionType : IEquatable<PricingPlanSubsc
         result = s is null ? default : new PricingPlanSubscriptionType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,15 +19,9 @@ public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : 
         {
             switch (name.Length)
             {
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("cancel_dunning_actions"u8):
-                    CancelDunningActions = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 22 when name.SequenceEqual("cancel_dunning_actions"u8): CancelDunningActions = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : 
 
     internal static PricingPlanSubscriptionUpdatePaymentMethodRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("cancel_dunning_actions"u8, CancelDunningActions, Assigned(0));
-        writer.WriteMember("payment_method_id"u8, PaymentMethodId, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("cancel_dunning_actions"u8, CancelDunningActions, _assigned[0]);
+        writer.WriteMember("payment_method_id"u8, PaymentMethodId, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

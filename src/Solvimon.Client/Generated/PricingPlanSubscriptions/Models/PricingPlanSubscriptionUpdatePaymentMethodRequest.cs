@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionUpdatePaymentMethodRequest")]
 public sealed partial class PricingPlanSubscriptionUpdatePaymentMethodRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionUpdatePaymentMethodRequest()
-    {
-    }
+    public PricingPlanSubscriptionUpdatePaymentMethodRequest() { }
 
     /// <summary>Whether payment retries still planned with the old payment method are called off.</summary>
-    public bool? CancelDunningActions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? CancelDunningActions { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the stored payment method that is charged from now on.</summary>
-    public string? PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PaymentMethodId { get; init => field = _assigned.Assign(value, 1); }
 }

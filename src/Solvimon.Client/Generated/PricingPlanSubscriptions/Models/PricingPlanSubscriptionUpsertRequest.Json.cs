@@ -19,126 +19,46 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : IJsonReadable
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanSubscriptionType?) : PricingPlanSubscriptionType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PricingPlanSubscriptionStatus?) : PricingPlanSubscriptionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PricingPlanSubscriptionVariant?) : PricingPlanSubscriptionVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("combine"u8):
-                    Combine = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("template"u8):
-                    Template = reader.IsNull() ? null : TemplatePricingPlanSubscription.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("activated_at"u8):
-                    ActivatedAt = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("initial_term"u8):
-                    InitialTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("renewal_term"u8):
-                    RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("auto_renewal"u8):
-                    AutoRenewal = reader.Boolean();
-                    break;
-                case 12 when name.SequenceEqual("billing_time"u8):
-                    BillingTime = reader.IsNull() ? default(BillingTime?) : Models.BillingTime.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("next_invoice"u8):
-                    NextInvoice = reader.IsNull() ? null : NextInvoice.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("seller_details"u8):
-                    SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("quote_version_id"u8):
-                    QuoteVersionId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("inactive_periods"u8):
-                    InactivePeriods = reader.List(InactivePeriod.Read);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("payment_method_id"u8):
-                    PaymentMethodId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("forward_customer_id"u8):
-                    ForwardCustomerId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                case 20 when name.SequenceEqual("payment_acceptor_ids"u8):
-                    PaymentAcceptorIds = reader.Texts();
-                    break;
-                case 20 when name.SequenceEqual("init_invoice_on_hold"u8):
-                    InitInvoiceOnHold = reader.Boolean();
-                    break;
-                case 20 when name.SequenceEqual("sales_tax_percentage"u8):
-                    SalesTaxPercentage = reader.Decimal();
-                    break;
-                case 21 when name.SequenceEqual("purchase_order_number"u8):
-                    PurchaseOrderNumber = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("due_date_configuration"u8):
-                    DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader);
-                    break;
-                case 24 when name.SequenceEqual("billing_entity_reference"u8):
-                    BillingEntityReference = reader.Text();
-                    break;
-                case 27 when name.SequenceEqual("pricing_plan_schedule_infos"u8):
-                    PricingPlanScheduleInfos = reader.List(PricingPlanScheduleInfo.Read);
-                    break;
-                case 34 when name.SequenceEqual("pricing_plan_subscription_group_id"u8):
-                    PricingPlanSubscriptionGroupId = reader.Text();
-                    break;
-                case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8):
-                    ReplicateUsageEventsToParent = reader.Boolean();
-                    break;
-                case 40 when name.SequenceEqual("upgraded_to_pricing_plan_subscription_id"u8):
-                    UpgradedToPricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 42 when name.SequenceEqual("upgraded_from_pricing_plan_subscription_id"u8):
-                    UpgradedFromPricingPlanSubscriptionId = reader.Text();
-                    break;
-                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8):
-                    DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanSubscriptionType?) : PricingPlanSubscriptionType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PricingPlanSubscriptionStatus?) : PricingPlanSubscriptionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PricingPlanSubscriptionVariant?) : PricingPlanSubscriptionVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("combine"u8): Combine = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("template"u8): Template = reader.IsNull() ? null : TemplatePricingPlanSubscription.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("activated_at"u8): ActivatedAt = reader.Instant(); break;
+                case 12 when name.SequenceEqual("initial_term"u8): InitialTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("renewal_term"u8): RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("auto_renewal"u8): AutoRenewal = reader.Boolean(); break;
+                case 12 when name.SequenceEqual("billing_time"u8): BillingTime = reader.IsNull() ? default(BillingTime?) : Models.BillingTime.Read(ref reader); break;
+                case 12 when name.SequenceEqual("next_invoice"u8): NextInvoice = reader.IsNull() ? null : NextInvoice.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("seller_details"u8): SellerDetails = reader.IsNull() ? null : SellerDetails.Read(ref reader); break;
+                case 16 when name.SequenceEqual("billing_currency"u8): BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 16 when name.SequenceEqual("quote_version_id"u8): QuoteVersionId = reader.Text(); break;
+                case 16 when name.SequenceEqual("inactive_periods"u8): InactivePeriods = reader.List(InactivePeriod.Read); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 17 when name.SequenceEqual("payment_method_id"u8): PaymentMethodId = reader.Text(); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                case 19 when name.SequenceEqual("forward_customer_id"u8): ForwardCustomerId = reader.Text(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                case 20 when name.SequenceEqual("payment_acceptor_ids"u8): PaymentAcceptorIds = reader.Texts(); break;
+                case 20 when name.SequenceEqual("init_invoice_on_hold"u8): InitInvoiceOnHold = reader.Boolean(); break;
+                case 20 when name.SequenceEqual("sales_tax_percentage"u8): SalesTaxPercentage = reader.Decimal(); break;
+                case 21 when name.SequenceEqual("purchase_order_number"u8): PurchaseOrderNumber = reader.Text(); break;
+                case 22 when name.SequenceEqual("due_date_configuration"u8): DueDateConfiguration = reader.IsNull() ? null : DueDate.Read(ref reader); break;
+                case 24 when name.SequenceEqual("billing_entity_reference"u8): BillingEntityReference = reader.Text(); break;
+                case 27 when name.SequenceEqual("pricing_plan_schedule_infos"u8): PricingPlanScheduleInfos = reader.List(PricingPlanScheduleInfo.Read); break;
+                case 34 when name.SequenceEqual("pricing_plan_subscription_group_id"u8): PricingPlanSubscriptionGroupId = reader.Text(); break;
+                case 37 when name.SequenceEqual("replicate_meter_data_ingest_to_parent"u8): ReplicateUsageEventsToParent = reader.Boolean(); break;
+                case 40 when name.SequenceEqual("upgraded_to_pricing_plan_subscription_id"u8): UpgradedToPricingPlanSubscriptionId = reader.Text(); break;
+                case 42 when name.SequenceEqual("upgraded_from_pricing_plan_subscription_id"u8): UpgradedFromPricingPlanSubscriptionId = reader.Text(); break;
+                case 54 when name.SequenceEqual("display_invoice_sub_lines_per_processing_only_customer"u8): DisplayInvoiceSubLinesPerProcessingOnlyCustomer = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -147,51 +67,46 @@ public sealed partial class PricingPlanSubscriptionUpsertRequest : IJsonReadable
 
     internal static PricingPlanSubscriptionUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("activated_at"u8, ActivatedAt, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("reference"u8, Reference, Assigned(3));
-        writer.WriteMember("name"u8, Name, Assigned(4));
-        writer.WriteMember("purchase_order_number"u8, PurchaseOrderNumber, Assigned(5));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(6));
-        writer.WriteMember("customer_reference"u8, CustomerReference, Assigned(7));
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(8));
-        writer.WriteMember("billing_entity_reference"u8, BillingEntityReference, Assigned(9));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(10));
-        writer.WriteMember("billing_currency"u8, BillingCurrency, Assigned(11));
-        writer.WriteMember("due_date_configuration"u8, DueDateConfiguration, Assigned(12));
-        writer.WriteMember("initial_term"u8, InitialTerm, Assigned(13));
-        writer.WriteMember("renewal_term"u8, RenewalTerm, Assigned(14));
-        writer.WriteMember("auto_renewal"u8, AutoRenewal, Assigned(15));
-        writer.WriteMember("type"u8, Type, Assigned(16));
-        writer.WriteMember("variant"u8, Variant, Assigned(17));
-        writer.WriteMember("billing_time"u8, BillingTime, Assigned(18));
-        writer.WriteMember("combine"u8, Combine, Assigned(19));
-        writer.WriteMember("quote_version_id"u8, QuoteVersionId, Assigned(20));
-        writer.WriteMember("upgraded_from_pricing_plan_subscription_id"u8, UpgradedFromPricingPlanSubscriptionId, Assigned(21));
-        writer.WriteMember("upgraded_to_pricing_plan_subscription_id"u8, UpgradedToPricingPlanSubscriptionId, Assigned(22));
-        writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, Assigned(23));
-        writer.WriteMember("pricing_plan_schedule_infos"u8, PricingPlanScheduleInfos, Assigned(24));
-        writer.WriteMember("description"u8, Description, Assigned(25));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(26));
-        writer.WriteMember("init_invoice_on_hold"u8, InitInvoiceOnHold, Assigned(27));
-        writer.WriteMember("payment_method_id"u8, PaymentMethodId, Assigned(28));
-        writer.WriteMember("pricing_plan_subscription_group_id"u8, PricingPlanSubscriptionGroupId, Assigned(29));
-        writer.WriteMember("forward_customer_id"u8, ForwardCustomerId, Assigned(30));
-        writer.WriteMember("inactive_periods"u8, InactivePeriods, Assigned(31));
-        writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, Assigned(32));
-        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent, Assigned(33));
-        writer.WriteMember("sales_tax_percentage"u8, SalesTaxPercentage, Assigned(34));
-        writer.WriteMember("next_invoice"u8, NextInvoice, Assigned(35));
-        writer.WriteMember("template"u8, Template, Assigned(36));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(37));
-        writer.WriteMember("seller_details"u8, SellerDetails, Assigned(38));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("activated_at"u8, ActivatedAt, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("reference"u8, Reference, _assigned[3]);
+        writer.WriteMember("name"u8, Name, _assigned[4]);
+        writer.WriteMember("purchase_order_number"u8, PurchaseOrderNumber, _assigned[5]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[6]);
+        writer.WriteMember("customer_reference"u8, CustomerReference, _assigned[7]);
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[8]);
+        writer.WriteMember("billing_entity_reference"u8, BillingEntityReference, _assigned[9]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[10]);
+        writer.WriteMember("billing_currency"u8, BillingCurrency, _assigned[11]);
+        writer.WriteMember("due_date_configuration"u8, DueDateConfiguration, _assigned[12]);
+        writer.WriteMember("initial_term"u8, InitialTerm, _assigned[13]);
+        writer.WriteMember("renewal_term"u8, RenewalTerm, _assigned[14]);
+        writer.WriteMember("auto_renewal"u8, AutoRenewal, _assigned[15]);
+        writer.WriteMember("type"u8, Type, _assigned[16]);
+        writer.WriteMember("variant"u8, Variant, _assigned[17]);
+        writer.WriteMember("billing_time"u8, BillingTime, _assigned[18]);
+        writer.WriteMember("combine"u8, Combine, _assigned[19]);
+        writer.WriteMember("quote_version_id"u8, QuoteVersionId, _assigned[20]);
+        writer.WriteMember("upgraded_from_pricing_plan_subscription_id"u8, UpgradedFromPricingPlanSubscriptionId, _assigned[21]);
+        writer.WriteMember("upgraded_to_pricing_plan_subscription_id"u8, UpgradedToPricingPlanSubscriptionId, _assigned[22]);
+        writer.WriteMember("payment_acceptor_ids"u8, PaymentAcceptorIds, _assigned[23]);
+        writer.WriteMember("pricing_plan_schedule_infos"u8, PricingPlanScheduleInfos, _assigned[24]);
+        writer.WriteMember("description"u8, Description, _assigned[25]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[26]);
+        writer.WriteMember("init_invoice_on_hold"u8, InitInvoiceOnHold, _assigned[27]);
+        writer.WriteMember("payment_method_id"u8, PaymentMethodId, _assigned[28]);
+        writer.WriteMember("pricing_plan_subscription_group_id"u8, PricingPlanSubscriptionGroupId, _assigned[29]);
+        writer.WriteMember("forward_customer_id"u8, ForwardCustomerId, _assigned[30]);
+        writer.WriteMember("inactive_periods"u8, InactivePeriods, _assigned[31]);
+        writer.WriteMember("display_invoice_sub_lines_per_processing_only_customer"u8, DisplayInvoiceSubLinesPerProcessingOnlyCustomer, _assigned[32]);
+        writer.WriteMember("replicate_meter_data_ingest_to_parent"u8, ReplicateUsageEventsToParent, _assigned[33]);
+        writer.WriteMember("sales_tax_percentage"u8, SalesTaxPercentage, _assigned[34]);
+        writer.WriteMember("next_invoice"u8, NextInvoice, _assigned[35]);
+        writer.WriteMember("template"u8, Template, _assigned[36]);
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, _assigned[37]);
+        writer.WriteMember("seller_details"u8, SellerDetails, _assigned[38]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,440 +12,125 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionUpsertRequest {Id,nq}")]
 public sealed partial class PricingPlanSubscriptionUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionUpsertRequest()
-    {
-    }
+    public PricingPlanSubscriptionUpsertRequest() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Instant the subscription became <c>ACTIVE</c> and billing could start, ISO 8601; empty while it is a draft. Sent with whole seconds.</summary>
-    public DateTimeOffset? ActivatedAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? ActivatedAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Lifecycle of the subscription: it starts as <c>DRAFT</c>, and bills only once it is set to <c>ACTIVE</c>.</summary>
-    public PricingPlanSubscriptionStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PricingPlanSubscriptionStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Label that tells a customer's subscriptions apart; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Customer's own order number, printed on invoices so that they can match them.</summary>
-    public string? PurchaseOrderNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? PurchaseOrderNumber { get; init => field = _assigned.Assign(value, 5); }
 
-    /// <summary>Id of the customer who subscribes; send it or <c>customer_reference</c>.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    /// <summary>Id of the customer who subscribes; send it or <see cref="CustomerReference"/>.</summary>
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 6); }
 
-    /// <summary>Your own reference of the customer, in place of <c>customer_id</c>; compared case-sensitively.</summary>
-    public string? CustomerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    /// <summary>Your own reference of the customer, in place of <see cref="CustomerId"/>; compared case-sensitively.</summary>
+    public string? CustomerReference { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Id of the legal entity that invoices the subscription; defaults to the platform's setting. One is required before invoices can be made.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 8); }
 
-    /// <summary>Your own reference of the legal entity that invoices the subscription, in place of <c>billing_entity_id</c>; compared case-sensitively.</summary>
-    public string? BillingEntityReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    /// <summary>Your own reference of the legal entity that invoices the subscription, in place of <see cref="BillingEntityId"/>; compared case-sensitively.</summary>
+    public string? BillingEntityReference { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>How often the subscription is invoiced, such as every <c>MONTH</c>; defaults to the platform's setting.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>ISO 4217 code of the currency that the subscription is invoiced in; defaults to the platform's setting.</summary>
-    public Currency? BillingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public Currency? BillingCurrency { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>How much time customers have to pay: a period after the invoice date, or until the end of the month; defaults to the platform's setting.</summary>
-    public DueDate? DueDateConfiguration
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public DueDate? DueDateConfiguration { get; init => field = _assigned.Assign(value, 12); }
 
-    /// <summary>How long the customer commits to at first, such as one <c>YEAR</c>; <c>renewal_term</c> applies afterwards.</summary>
-    public Period? InitialTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    /// <summary>How long the customer commits to at first, such as one <c>YEAR</c>; <see cref="RenewalTerm"/> applies afterwards.</summary>
+    public Period? InitialTerm { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
-    public Period? RenewalTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public Period? RenewalTerm { get; init => field = _assigned.Assign(value, 14); }
 
-    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
-    public bool? AutoRenewal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    /// <summary>Whether the subscription continues for another <see cref="RenewalTerm"/> when the current term ends.</summary>
+    public bool? AutoRenewal { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>Whether the subscription bills (<c>BILLING</c>), belongs to a <c>QUOTE</c>, or serves as a <c>TEMPLATE</c> for checkouts.</summary>
-    public PricingPlanSubscriptionType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public PricingPlanSubscriptionType? Type { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Who is billed and by whom: normally the customer (<c>DEFAULT</c>), or in <c>FORWARD_BILLING</c>, <c>SELF_BILLING</c> or for a <c>SELLER</c>.</summary>
-    public PricingPlanSubscriptionVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public PricingPlanSubscriptionVariant? Variant { get; init => field = _assigned.Assign(value, 17); }
 
     /// <summary>Where periods begin: <c>EXACT</c> counts from the start of the subscription, <c>CALENDAR</c> follows calendar months; defaults to the platform's setting.</summary>
-    public BillingTime? BillingTime
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    public BillingTime? BillingTime { get; init => field = _assigned.Assign(value, 18); }
 
     /// <summary>Whether charges of several subscriptions of the customer end up on one invoice where possible; defaults to the platform's setting.</summary>
-    public bool? Combine
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 19;
-        }
-    }
+    public bool? Combine { get; init => field = _assigned.Assign(value, 19); }
 
     /// <summary>Id of the quote version through which the subscription was offered, if there was a quote.</summary>
-    public string? QuoteVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 20;
-        }
-    }
+    public string? QuoteVersionId { get; init => field = _assigned.Assign(value, 20); }
 
     /// <summary>Id of the earlier subscription that this one replaced as an upgrade.</summary>
-    public string? UpgradedFromPricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 21;
-        }
-    }
+    public string? UpgradedFromPricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 21); }
 
     /// <summary>Id of the later subscription that replaced this one as an upgrade.</summary>
-    public string? UpgradedToPricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 22;
-        }
-    }
+    public string? UpgradedToPricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 22); }
 
     /// <summary>Ids of the payment acceptors through which the subscription's invoices can be paid.</summary>
-    public IReadOnlyList<string>? PaymentAcceptorIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 23;
-        }
-    }
+    public IReadOnlyList<string>? PaymentAcceptorIds { get; init => field = _assigned.Assign(value, 23); }
 
     /// <summary>Schedules of the subscription in brief: which plan version applies from when to when.</summary>
-    public IReadOnlyList<PricingPlanScheduleInfo>? PricingPlanScheduleInfos
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 24;
-        }
-    }
+    public IReadOnlyList<PricingPlanScheduleInfo>? PricingPlanScheduleInfos { get; init => field = _assigned.Assign(value, 24); }
 
     /// <summary>What was agreed with the customer, in words for people.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 25;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 25); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 26;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 26); }
 
     /// <summary>Whether new invoices of the subscription start on hold, so that they do not become final until released.</summary>
-    public bool? InitInvoiceOnHold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 27;
-        }
-    }
+    public bool? InitInvoiceOnHold { get; init => field = _assigned.Assign(value, 27); }
 
     /// <summary>Id of the stored payment method that is charged for the subscription's invoices.</summary>
-    public string? PaymentMethodId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 28;
-        }
-    }
+    public string? PaymentMethodId { get; init => field = _assigned.Assign(value, 28); }
 
     /// <summary>Id of the group through which the subscription is linked to others, if any.</summary>
-    public string? PricingPlanSubscriptionGroupId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 29;
-        }
-    }
+    public string? PricingPlanSubscriptionGroupId { get; init => field = _assigned.Assign(value, 29); }
 
     /// <summary>Id of the customer who is invoiced in the subscriber's place; used with variant <c>FORWARD_BILLING</c>.</summary>
-    public string? ForwardCustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 30;
-        }
-    }
+    public string? ForwardCustomerId { get; init => field = _assigned.Assign(value, 30); }
 
     /// <summary>Stretches of time in which the subscription was not running, because it was canceled or upgraded.</summary>
-    public IReadOnlyList<InactivePeriod>? InactivePeriods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 31;
-        }
-    }
+    public IReadOnlyList<InactivePeriod>? InactivePeriods { get; init => field = _assigned.Assign(value, 31); }
 
     /// <summary>Whether lines are broken down by the child customers whose usage they contain; defaults to the platform's setting.</summary>
-    public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 32;
-        }
-    }
+    public bool? DisplayInvoiceSubLinesPerProcessingOnlyCustomer { get; init => field = _assigned.Assign(value, 32); }
 
     /// <summary>Whether usage sent for the customer is also recorded for its parent.</summary>
-    public bool? ReplicateUsageEventsToParent
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 33;
-        }
-    }
+    public bool? ReplicateUsageEventsToParent { get; init => field = _assigned.Assign(value, 33); }
 
     /// <summary>Sales tax rate as a decimal percentage for everything on the subscription's invoices; necessary for sales within the United States unless a tax integration calculates it.</summary>
-    public decimal? SalesTaxPercentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 34;
-        }
-    }
+    public decimal? SalesTaxPercentage { get; init => field = _assigned.Assign(value, 34); }
 
     /// <summary>Date and id of the invoice that the subscription will produce next.</summary>
-    public NextInvoice? NextInvoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 35;
-        }
-    }
+    public NextInvoice? NextInvoice { get; init => field = _assigned.Assign(value, 35); }
 
     /// <summary>What the checkout may do with this subscription; only for those of type <c>TEMPLATE</c>.</summary>
-    public TemplatePricingPlanSubscription? Template
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 36;
-        }
-    }
+    public TemplatePricingPlanSubscription? Template { get; init => field = _assigned.Assign(value, 36); }
 
     /// <summary>External systems that hold this record too, with links to it there.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 37;
-        }
-    }
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init => field = _assigned.Assign(value, 37); }
 
     /// <summary>Which customer acts as the seller, in marketplace billing.</summary>
-    public SellerDetails? SellerDetails
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 38;
-        }
-    }
+    public SellerDetails? SellerDetails { get; init => field = _assigned.Assign(value, 38); }
 }

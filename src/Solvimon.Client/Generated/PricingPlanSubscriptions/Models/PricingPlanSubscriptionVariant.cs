@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionVariant>))]
-public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSubscriptionVariant>, IParsable<PricingPlanSubscriptionVariant>, IWireValue
+public readonly record struct PricingPlanSubscriptionVariant : IParsable<PricingPlanSubscriptionVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>The customer of the subscription, by you.</summary>
     public static PricingPlanSubscriptionVariant Default => new("DEFAULT");
@@ -44,12 +40,6 @@ public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSu
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionVariant left, PricingPlanSubscriptionVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionVariant left, PricingPlanSubscriptionVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PricingPlanSubscriptionVariant : IEquatable<PricingPlanSu
         result = s is null ? default : new PricingPlanSubscriptionVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

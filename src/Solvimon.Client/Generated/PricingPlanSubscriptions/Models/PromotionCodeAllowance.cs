@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PromotionCodeAllowance>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PromotionCodeAllowance>))]
-public readonly struct PromotionCodeAllowance : IEquatable<PromotionCodeAllowance>, IParsable<PromotionCodeAllowance>, IWireValue
+public readonly record struct PromotionCodeAllowance : IParsable<PromotionCodeAllowance>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PromotionCodeAllowance(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PromotionCodeAllowance(string value) => _value = OpenText.Of(value);
 
     /// <summary>The checkout takes no codes.</summary>
     public static PromotionCodeAllowance None => new("NONE");
@@ -38,12 +34,6 @@ public readonly struct PromotionCodeAllowance : IEquatable<PromotionCodeAllowanc
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PromotionCodeAllowance(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PromotionCodeAllowance left, PromotionCodeAllowance right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PromotionCodeAllowance left, PromotionCodeAllowance right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PromotionCodeAllowance Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PromotionCodeAllowance : IEquatable<PromotionCodeAllowanc
         result = s is null ? default : new PromotionCodeAllowance(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PromotionCodeAllowance other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PromotionCodeAllowance other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,15 +19,9 @@ public sealed partial class TemplatePricingPlanSubscription : IJsonReadable<Temp
         {
             switch (name.Length)
             {
-                case 21 when name.SequenceEqual("allow_promotion_codes"u8):
-                    AllowPromotionCodes = reader.IsNull() ? default(PromotionCodeAllowance?) : PromotionCodeAllowance.Read(ref reader);
-                    break;
-                case 29 when name.SequenceEqual("apply_billing_entity_selector"u8):
-                    ApplyBillingEntitySelector = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 21 when name.SequenceEqual("allow_promotion_codes"u8): AllowPromotionCodes = reader.IsNull() ? default(PromotionCodeAllowance?) : PromotionCodeAllowance.Read(ref reader); break;
+                case 29 when name.SequenceEqual("apply_billing_entity_selector"u8): ApplyBillingEntitySelector = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class TemplatePricingPlanSubscription : IJsonReadable<Temp
 
     internal static TemplatePricingPlanSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("apply_billing_entity_selector"u8, ApplyBillingEntitySelector, Assigned(0));
-        writer.WriteMember("allow_promotion_codes"u8, AllowPromotionCodes, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("apply_billing_entity_selector"u8, ApplyBillingEntitySelector, _assigned[0]);
+        writer.WriteMember("allow_promotion_codes"u8, AllowPromotionCodes, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

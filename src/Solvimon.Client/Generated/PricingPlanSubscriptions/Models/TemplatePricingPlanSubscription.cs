@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TemplatePricingPlanSubscription")]
 public sealed partial class TemplatePricingPlanSubscription : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TemplatePricingPlanSubscription()
-    {
-    }
+    public TemplatePricingPlanSubscription() { }
 
     /// <summary>Whether the billing entity is chosen from the customer's country and billing currency when somebody subscribes through this template.</summary>
-    public bool? ApplyBillingEntitySelector
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? ApplyBillingEntitySelector { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How many promotion codes a customer may enter when subscribing through this template: <c>NONE</c> or <c>SINGLE</c>.</summary>
-    public PromotionCodeAllowance? AllowPromotionCodes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PromotionCodeAllowance? AllowPromotionCodes { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("BillingPeriodOption")]
 public sealed partial class BillingPeriodOption : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public BillingPeriodOption()
-    {
-    }
+    public BillingPeriodOption() { }
 
     /// <summary>Length of the billing period that a subscription can choose.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Text with which subscribers see this choice, such as Billed yearly.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,12 +19,8 @@ public sealed partial class BillingPeriodSettings : IJsonReadable<BillingPeriodS
         {
             switch (name.Length)
             {
-                case 15 when name.SequenceEqual("billing_periods"u8):
-                    BillingPeriods = reader.List(BillingPeriodOption.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 15 when name.SequenceEqual("billing_periods"u8): BillingPeriods = reader.List(BillingPeriodOption.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class BillingPeriodSettings : IJsonReadable<BillingPeriodS
 
     internal static BillingPeriodSettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_periods"u8, BillingPeriods, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_periods"u8, BillingPeriods, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,30 +19,14 @@ public sealed partial class PricingCategory : IJsonReadable<PricingCategory>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(Pricing.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 14 when name.SequenceEqual("pricing_groups"u8):
-                    PricingGroups = reader.List(PricingGroup.Read);
-                    break;
-                case 16 when name.SequenceEqual("product_category"u8):
-                    ProductCategory = reader.IsNull() ? null : ProductCategory.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("product_category_id"u8):
-                    ProductCategoryId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(Pricing.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 14 when name.SequenceEqual("pricing_groups"u8): PricingGroups = reader.List(PricingGroup.Read); break;
+                case 16 when name.SequenceEqual("product_category"u8): ProductCategory = reader.IsNull() ? null : ProductCategory.Read(ref reader); break;
+                case 19 when name.SequenceEqual("product_category_id"u8): ProductCategoryId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,9 +35,8 @@ public sealed partial class PricingCategory : IJsonReadable<PricingCategory>
 
     internal static PricingCategory Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("product_category_id"u8, ProductCategoryId);
@@ -61,7 +44,5 @@ public sealed partial class PricingCategory : IJsonReadable<PricingCategory>
         writer.WriteMember("pricings"u8, Pricings);
         writer.WriteMember("pricing_groups"u8, PricingGroups);
         writer.WriteMember("display_order"u8, DisplayOrder);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingCategory : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingCategory()
-    {
-    }
+    public PricingCategory() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -25,7 +23,7 @@ public sealed partial class PricingCategory : SolvimonObject
     /// <summary>Id of the product category whose products are priced in this section of the plan.</summary>
     public string? ProductCategoryId { get; init; }
 
-    /// <summary>The product category itself, present only when the request expands <c>product_category</c>.</summary>
+    /// <summary>The product category itself, present only when the request expands it.</summary>
     public ProductCategory? ProductCategory { get; init; }
 
     /// <summary>What is sold in the category, and at which price.</summary>

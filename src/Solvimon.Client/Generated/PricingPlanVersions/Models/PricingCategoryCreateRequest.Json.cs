@@ -19,24 +19,12 @@ public sealed partial class PricingCategoryCreateRequest : IJsonReadable<Pricing
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("pricings"u8):
-                    Pricings = reader.List(PricingCreateRequest.Read);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 14 when name.SequenceEqual("pricing_groups"u8):
-                    PricingGroups = reader.List(PricingGroupCreateRequest.Read);
-                    break;
-                case 19 when name.SequenceEqual("product_category_id"u8):
-                    ProductCategoryId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 8 when name.SequenceEqual("pricings"u8): Pricings = reader.List(PricingCreateRequest.Read); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 14 when name.SequenceEqual("pricing_groups"u8): PricingGroups = reader.List(PricingGroupCreateRequest.Read); break;
+                case 19 when name.SequenceEqual("product_category_id"u8): ProductCategoryId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PricingCategoryCreateRequest : IJsonReadable<Pricing
 
     internal static PricingCategoryCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("product_category_id"u8, ProductCategoryId, Assigned(1));
-        writer.WriteMember("pricings"u8, Pricings, Assigned(2));
-        writer.WriteMember("pricing_groups"u8, PricingGroups, Assigned(3));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("product_category_id"u8, ProductCategoryId, _assigned[1]);
+        writer.WriteMember("pricings"u8, Pricings, _assigned[2]);
+        writer.WriteMember("pricing_groups"u8, PricingGroups, _assigned[3]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingCategoryCreateRequest {Id,nq}")]
 public sealed partial class PricingCategoryCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingCategoryCreateRequest()
-    {
-    }
+    public PricingCategoryCreateRequest() { }
 
     /// <summary>Id of the one that exists already and is to stay; without it a new one is made.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the product category whose products are priced in this section of the plan.</summary>
-    public string? ProductCategoryId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? ProductCategoryId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What is sold in the category, and at which price.</summary>
-    public IReadOnlyList<PricingCreateRequest>? Pricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingCreateRequest>? Pricings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Sets of pricings from which a subscription chooses, each with its own constraint.</summary>
-    public IReadOnlyList<PricingGroupCreateRequest>? PricingGroups
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<PricingGroupCreateRequest>? PricingGroups { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -19,15 +19,9 @@ public sealed partial class PricingCurrencySettings : IJsonReadable<PricingCurre
         {
             switch (name.Length)
             {
-                case 18 when name.SequenceEqual("pricing_currencies"u8):
-                    PricingCurrencies = reader.List(Currency.Read);
-                    break;
-                case 24 when name.SequenceEqual("default_pricing_currency"u8):
-                    DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 18 when name.SequenceEqual("pricing_currencies"u8): PricingCurrencies = reader.List(Currency.Read); break;
+                case 24 when name.SequenceEqual("default_pricing_currency"u8): DefaultPricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PricingCurrencySettings : IJsonReadable<PricingCurre
 
     internal static PricingCurrencySettings Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("default_pricing_currency"u8, DefaultPricingCurrency, Assigned(0));
-        writer.WriteMember("pricing_currencies"u8, PricingCurrencies, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("default_pricing_currency"u8, DefaultPricingCurrency, _assigned[0]);
+        writer.WriteMember("pricing_currencies"u8, PricingCurrencies, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingCurrencySettings")]
 public sealed partial class PricingCurrencySettings : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingCurrencySettings()
-    {
-    }
+    public PricingCurrencySettings() { }
 
     /// <summary>ISO 4217 code of the currency for prices that name none.</summary>
-    public Currency? DefaultPricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Currency? DefaultPricingCurrency { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 4217 codes of the currencies in which prices can be defined.</summary>
-    public IReadOnlyList<Currency>? PricingCurrencies
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<Currency>? PricingCurrencies { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,45 +19,19 @@ public sealed partial class PricingPlanVersion : IJsonReadable<PricingPlanVersio
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PricingPlanVersionStatus?) : PricingPlanVersionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("version"u8):
-                    Version = reader.Int32();
-                    break;
-                case 9 when name.SequenceEqual("rate_card"u8):
-                    RateCard = reader.IsNull() ? null : RateCard.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("pricing_plan"u8):
-                    PricingPlan = reader.IsNull() ? null : PricingPlan.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("credit_types"u8):
-                    CreditTypes = reader.List(CreditType.Read);
-                    break;
-                case 15 when name.SequenceEqual("pricing_plan_id"u8):
-                    PricingPlanId = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("pricing_categories"u8):
-                    PricingCategories = reader.List(PricingCategory.Read);
-                    break;
-                case 23 when name.SequenceEqual("billing_period_settings"u8):
-                    BillingPeriodSettings = reader.IsNull() ? null : BillingPeriodSettings.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_currency_settings"u8):
-                    PricingCurrencySettings = reader.IsNull() ? null : PricingCurrencySettings.Read(ref reader);
-                    break;
-                case 35 when name.SequenceEqual("copied_from_pricing_plan_version_id"u8):
-                    CopiedFromPricingPlanVersionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PricingPlanVersionStatus?) : PricingPlanVersionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("version"u8): Version = reader.Int32(); break;
+                case 9 when name.SequenceEqual("rate_card"u8): RateCard = reader.IsNull() ? null : RateCard.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 12 when name.SequenceEqual("pricing_plan"u8): PricingPlan = reader.IsNull() ? null : PricingPlan.Read(ref reader); break;
+                case 12 when name.SequenceEqual("credit_types"u8): CreditTypes = reader.List(CreditType.Read); break;
+                case 15 when name.SequenceEqual("pricing_plan_id"u8): PricingPlanId = reader.Text(); break;
+                case 18 when name.SequenceEqual("pricing_categories"u8): PricingCategories = reader.List(PricingCategory.Read); break;
+                case 23 when name.SequenceEqual("billing_period_settings"u8): BillingPeriodSettings = reader.IsNull() ? null : BillingPeriodSettings.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_currency_settings"u8): PricingCurrencySettings = reader.IsNull() ? null : PricingCurrencySettings.Read(ref reader); break;
+                case 35 when name.SequenceEqual("copied_from_pricing_plan_version_id"u8): CopiedFromPricingPlanVersionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,9 +40,8 @@ public sealed partial class PricingPlanVersion : IJsonReadable<PricingPlanVersio
 
     internal static PricingPlanVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("pricing_plan_id"u8, PricingPlanId);
@@ -81,7 +54,5 @@ public sealed partial class PricingPlanVersion : IJsonReadable<PricingPlanVersio
         writer.WriteMember("pricing_categories"u8, PricingCategories);
         writer.WriteMember("credit_types"u8, CreditTypes);
         writer.WriteMember("rate_card"u8, RateCard);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

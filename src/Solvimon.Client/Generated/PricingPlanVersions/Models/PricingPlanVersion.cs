@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class PricingPlanVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanVersion()
-    {
-    }
+    public PricingPlanVersion() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -25,7 +23,7 @@ public sealed partial class PricingPlanVersion : SolvimonObject
     /// <summary>Id of the pricing plan of which this is one version.</summary>
     public string? PricingPlanId { get; init; }
 
-    /// <summary>The pricing plan itself, present only when the request expands <c>pricing_plan</c>.</summary>
+    /// <summary>The pricing plan itself, present only when the request expands it.</summary>
     public PricingPlan? PricingPlan { get; init; }
 
     /// <summary>Consecutive number of this version within its plan, assigned by the server.</summary>

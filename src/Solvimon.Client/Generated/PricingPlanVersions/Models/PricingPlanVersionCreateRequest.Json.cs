@@ -22,33 +22,15 @@ public sealed partial class PricingPlanVersionCreateRequest : IJsonReadable<Pric
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PricingPlanVersionStatus?) : PricingPlanVersionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("version"u8):
-                    Version = reader.Int32();
-                    break;
-                case 9 when name.SequenceEqual("rate_card"u8):
-                    RateCard = reader.IsNull() ? null : RateCard.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("pricing_plan_id"u8):
-                    PricingPlanId = reader.Text()!;
-                    break;
-                case 18 when name.SequenceEqual("pricing_categories"u8):
-                    PricingCategories = reader.List(PricingCategoryCreateRequest.Read);
-                    break;
-                case 23 when name.SequenceEqual("billing_period_settings"u8):
-                    BillingPeriodSettings = reader.IsNull() ? null : BillingPeriodSettings.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_currency_settings"u8):
-                    PricingCurrencySettings = reader.IsNull() ? null : PricingCurrencySettings.Read(ref reader);
-                    break;
-                case 35 when name.SequenceEqual("copied_from_pricing_plan_version_id"u8):
-                    CopiedFromPricingPlanVersionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PricingPlanVersionStatus?) : PricingPlanVersionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("version"u8): Version = reader.Int32(); break;
+                case 9 when name.SequenceEqual("rate_card"u8): RateCard = reader.IsNull() ? null : RateCard.Read(ref reader); break;
+                case 15 when name.SequenceEqual("pricing_plan_id"u8): PricingPlanId = reader.Text()!; break;
+                case 18 when name.SequenceEqual("pricing_categories"u8): PricingCategories = reader.List(PricingCategoryCreateRequest.Read); break;
+                case 23 when name.SequenceEqual("billing_period_settings"u8): BillingPeriodSettings = reader.IsNull() ? null : BillingPeriodSettings.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_currency_settings"u8): PricingCurrencySettings = reader.IsNull() ? null : PricingCurrencySettings.Read(ref reader); break;
+                case 35 when name.SequenceEqual("copied_from_pricing_plan_version_id"u8): CopiedFromPricingPlanVersionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -58,20 +40,15 @@ public sealed partial class PricingPlanVersionCreateRequest : IJsonReadable<Pric
 
     internal static PricingPlanVersionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, Assigned(0));
-        writer.WriteMember("version"u8, Version, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("pricing_currency_settings"u8, PricingCurrencySettings, Assigned(3));
-        writer.WriteMember("billing_period_settings"u8, BillingPeriodSettings, Assigned(4));
-        writer.WriteMember("copied_from_pricing_plan_version_id"u8, CopiedFromPricingPlanVersionId, Assigned(5));
-        writer.WriteMember("pricing_categories"u8, PricingCategories, Assigned(6));
-        writer.WriteMember("rate_card"u8, RateCard, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_id"u8, PricingPlanId, _assigned[0]);
+        writer.WriteMember("version"u8, Version, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("pricing_currency_settings"u8, PricingCurrencySettings, _assigned[3]);
+        writer.WriteMember("billing_period_settings"u8, BillingPeriodSettings, _assigned[4]);
+        writer.WriteMember("copied_from_pricing_plan_version_id"u8, CopiedFromPricingPlanVersionId, _assigned[5]);
+        writer.WriteMember("pricing_categories"u8, PricingCategories, _assigned[6]);
+        writer.WriteMember("rate_card"u8, RateCard, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

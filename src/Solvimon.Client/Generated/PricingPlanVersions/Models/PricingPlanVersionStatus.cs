@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanVersionStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanVersionStatus>))]
-public readonly struct PricingPlanVersionStatus : IEquatable<PricingPlanVersionStatus>, IParsable<PricingPlanVersionStatus>, IWireValue
+public readonly record struct PricingPlanVersionStatus : IParsable<PricingPlanVersionStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanVersionStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanVersionStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being edited: nobody can subscribe to it yet.</summary>
     public static PricingPlanVersionStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct PricingPlanVersionStatus : IEquatable<PricingPlanVersionS
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanVersionStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanVersionStatus left, PricingPlanVersionStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanVersionStatus left, PricingPlanVersionStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanVersionStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct PricingPlanVersionStatus : IEquatable<PricingPlanVersionS
         result = s is null ? default : new PricingPlanVersionStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanVersionStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanVersionStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

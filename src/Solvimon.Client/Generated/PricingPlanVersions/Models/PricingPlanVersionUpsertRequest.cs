@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanVersionUpsertRequest {Id,nq}")]
 public sealed partial class PricingPlanVersionUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanVersionUpsertRequest()
-    {
-    }
+    public PricingPlanVersionUpsertRequest() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the pricing plan of which this is one version.</summary>
-    public required string PricingPlanId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string PricingPlanId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Consecutive number of this version within its plan, assigned by the server.</summary>
-    public int? Version
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public int? Version { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the version; once <c>ACTIVE</c> it cannot be changed and a new version is needed.</summary>
-    public PricingPlanVersionStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingPlanVersionStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>In which currencies the plan version has prices, and which one is the default.</summary>
-    public PricingCurrencySettings? PricingCurrencySettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingCurrencySettings? PricingCurrencySettings { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Invoicing frequencies that subscribers to the plan version can choose from.</summary>
-    public BillingPeriodSettings? BillingPeriodSettings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public BillingPeriodSettings? BillingPeriodSettings { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the version whose pricings this one started from.</summary>
-    public string? CopiedFromPricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? CopiedFromPricingPlanVersionId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Product categories that this version of the plan sells, each with its pricings.</summary>
-    public IReadOnlyList<PricingCategoryCreateRequest>? PricingCategories
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<PricingCategoryCreateRequest>? PricingCategories { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>From when the version's prices count; set on plans of the variant <c>RATE_CARD</c>.</summary>
-    public RateCard? RateCard
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public RateCard? RateCard { get; init => field = _assigned.Assign(value, 8); }
 }

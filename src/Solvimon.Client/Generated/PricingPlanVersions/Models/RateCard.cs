@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("RateCard")]
 public sealed partial class RateCard : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public RateCard()
-    {
-    }
+    public RateCard() { }
 
     /// <summary>ISO 8601 instant from which the version's prices count for everyone on the rate card. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingAmountType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingAmountType>))]
-public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IParsable<PricingAmountType>, IWireValue
+public readonly record struct PricingAmountType : IParsable<PricingAmountType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingAmountType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingAmountType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Net: VAT or sales levies are added on the invoice; assumed unless told otherwise.</summary>
     public static PricingAmountType ExcludingTax => new("EXCLUDING_TAX");
@@ -38,12 +34,6 @@ public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingAmountType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingAmountType left, PricingAmountType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingAmountType left, PricingAmountType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingAmountType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingAmountType : IEquatable<PricingAmountType>, IParsa
         result = s is null ? default : new PricingAmountType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingAmountType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingAmountType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

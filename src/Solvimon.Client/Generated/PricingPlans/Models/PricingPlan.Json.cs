@@ -19,48 +19,20 @@ public sealed partial class PricingPlan : IJsonReadable<PricingPlan>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanType?) : PricingPlanType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PricingPlanVariant?) : PricingPlanVariant.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("amount_type"u8):
-                    AmountType = reader.IsNull() ? default(PricingAmountType?) : PricingAmountType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 18 when name.SequenceEqual("pricing_currencies"u8):
-                    PricingCurrencies = reader.List(Currency.Read);
-                    break;
-                case 26 when name.SequenceEqual("pricing_plan_version_infos"u8):
-                    PricingPlanVersionInfos = reader.List(PricingPlanVersionInfo.Read);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_selection_rules"u8):
-                    PricingPlanSelectionRules = reader.List(SelectionRule.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanType?) : PricingPlanType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PricingPlanVariant?) : PricingPlanVariant.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("amount_type"u8): AmountType = reader.IsNull() ? default(PricingAmountType?) : PricingAmountType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 18 when name.SequenceEqual("pricing_currencies"u8): PricingCurrencies = reader.List(Currency.Read); break;
+                case 26 when name.SequenceEqual("pricing_plan_version_infos"u8): PricingPlanVersionInfos = reader.List(PricingPlanVersionInfo.Read); break;
+                case 28 when name.SequenceEqual("pricing_plan_selection_rules"u8): PricingPlanSelectionRules = reader.List(SelectionRule.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,9 +41,8 @@ public sealed partial class PricingPlan : IJsonReadable<PricingPlan>
 
     internal static PricingPlan Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
@@ -85,7 +56,5 @@ public sealed partial class PricingPlan : IJsonReadable<PricingPlan>
         writer.WriteMember("pricing_currencies"u8, PricingCurrencies);
         writer.WriteMember("variant"u8, Variant);
         writer.WriteMember("custom_fields"u8, CustomFields);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

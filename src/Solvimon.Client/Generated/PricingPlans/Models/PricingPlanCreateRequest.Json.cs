@@ -22,42 +22,18 @@ public sealed partial class PricingPlanCreateRequest : IJsonReadable<PricingPlan
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingPlanType?) : PricingPlanType.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PricingPlanVariant?) : PricingPlanVariant.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("amount_type"u8):
-                    AmountType = reader.IsNull() ? default(PricingAmountType?) : PricingAmountType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 18 when name.SequenceEqual("pricing_currencies"u8):
-                    PricingCurrencies = reader.List(Currency.Read);
-                    break;
-                case 26 when name.SequenceEqual("pricing_plan_version_infos"u8):
-                    PricingPlanVersionInfos = reader.List(PricingPlanVersionInfo.Read);
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_selection_rules"u8):
-                    PricingPlanSelectionRules = reader.List(SelectionRule.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingPlanType?) : PricingPlanType.Read(ref reader); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PricingPlanVariant?) : PricingPlanVariant.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("amount_type"u8): AmountType = reader.IsNull() ? default(PricingAmountType?) : PricingAmountType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 18 when name.SequenceEqual("pricing_currencies"u8): PricingCurrencies = reader.List(Currency.Read); break;
+                case 26 when name.SequenceEqual("pricing_plan_version_infos"u8): PricingPlanVersionInfos = reader.List(PricingPlanVersionInfo.Read); break;
+                case 28 when name.SequenceEqual("pricing_plan_selection_rules"u8): PricingPlanSelectionRules = reader.List(SelectionRule.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -67,23 +43,18 @@ public sealed partial class PricingPlanCreateRequest : IJsonReadable<PricingPlan
 
     internal static PricingPlanCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(3));
-        writer.WriteMember("type"u8, Type, Assigned(4));
-        writer.WriteMember("amount_type"u8, AmountType, Assigned(5));
-        writer.WriteMember("pricing_plan_version_infos"u8, PricingPlanVersionInfos, Assigned(6));
-        writer.WriteMember("pricing_plan_selection_rules"u8, PricingPlanSelectionRules, Assigned(7));
-        writer.WriteMember("pricing_currencies"u8, PricingCurrencies, Assigned(8));
-        writer.WriteMember("variant"u8, Variant, Assigned(9));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[3]);
+        writer.WriteMember("type"u8, Type, _assigned[4]);
+        writer.WriteMember("amount_type"u8, AmountType, _assigned[5]);
+        writer.WriteMember("pricing_plan_version_infos"u8, PricingPlanVersionInfos, _assigned[6]);
+        writer.WriteMember("pricing_plan_selection_rules"u8, PricingPlanSelectionRules, _assigned[7]);
+        writer.WriteMember("pricing_currencies"u8, PricingCurrencies, _assigned[8]);
+        writer.WriteMember("variant"u8, Variant, _assigned[9]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

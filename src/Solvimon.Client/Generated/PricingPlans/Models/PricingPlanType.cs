@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanType>))]
-public readonly struct PricingPlanType : IEquatable<PricingPlanType>, IParsable<PricingPlanType>, IWireValue
+public readonly record struct PricingPlanType : IParsable<PricingPlanType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanType(string value) => _value = OpenText.Of(value);
 
     /// <summary>For customers in general.</summary>
     public static PricingPlanType Standard => new("STANDARD");
@@ -38,12 +34,6 @@ public readonly struct PricingPlanType : IEquatable<PricingPlanType>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanType left, PricingPlanType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanType left, PricingPlanType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingPlanType : IEquatable<PricingPlanType>, IParsable<
         result = s is null ? default : new PricingPlanType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,143 +12,44 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanUpsertRequest {Id,nq}")]
 public sealed partial class PricingPlanUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanUpsertRequest()
-    {
-    }
+    public PricingPlanUpsertRequest() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Display name of the plan in the catalog; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the customer for whom alone the plan was made; empty for plans on general sale.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether the plan is offered generally (<c>STANDARD</c>) or made for one customer (<c>CUSTOM</c>).</summary>
-    public PricingPlanType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PricingPlanType? Type { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Tax treatment of the plan's prices: <c>INCLUDING_TAX</c> or <c>EXCLUDING_TAX</c>, the default.</summary>
-    public PricingAmountType? AmountType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public PricingAmountType? AmountType { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Versions of the plan in brief, with their numbers and statuses.</summary>
-    public IReadOnlyList<PricingPlanVersionInfo>? PricingPlanVersionInfos
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<PricingPlanVersionInfo>? PricingPlanVersionInfos { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Conditions, such as the customer's country, under which the plan is offered.</summary>
-    public IReadOnlyList<SelectionRule>? PricingPlanSelectionRules
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<SelectionRule>? PricingPlanSelectionRules { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>ISO 4217 codes of the currencies in which prices can be defined.</summary>
-    public IReadOnlyList<Currency>? PricingCurrencies
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<Currency>? PricingCurrencies { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Whether it is a plan to subscribe to (<c>DEFAULT</c>) or a price list that others build on (<c>RATE_CARD</c>).</summary>
-    public PricingPlanVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public PricingPlanVariant? Variant { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 11); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanVariant>))]
-public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IParsable<PricingPlanVariant>, IWireValue
+public readonly record struct PricingPlanVariant : IParsable<PricingPlanVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>A package with prices, to which customers subscribe.</summary>
     public static PricingPlanVariant Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanVariant left, PricingPlanVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanVariant left, PricingPlanVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingPlanVariant : IEquatable<PricingPlanVariant>, IPar
         result = s is null ? default : new PricingPlanVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanVersionInfo {Id,nq}")]
 public sealed partial class PricingPlanVersionInfo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanVersionInfo()
-    {
-    }
+    public PricingPlanVersionInfo() { }
 
     /// <summary>Consecutive number of the version within its plan.</summary>
-    public int? Version
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? Version { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the plan version that is summed up here.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Lifecycle of the version, such as <c>DRAFT</c> or <c>ACTIVE</c>.</summary>
-    public PricingPlanVersionStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PricingPlanVersionStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>From when the version's prices count; set on plans of the variant <c>RATE_CARD</c>.</summary>
-    public RateCard? RateCard
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public RateCard? RateCard { get; init => field = _assigned.Assign(value, 3); }
 }

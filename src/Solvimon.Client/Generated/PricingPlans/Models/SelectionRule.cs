@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SelectionRule")]
 public sealed partial class SelectionRule : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SelectionRule()
-    {
-    }
+    public SelectionRule() { }
 
     /// <summary>What the rule tests; at present always a <c>RESOURCE</c>.</summary>
-    public SelectionRuleType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public SelectionRuleType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which field of which resource the rule tests; goes with the type <c>RESOURCE</c>.</summary>
-    public SelectionRuleResource? Resource
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public SelectionRuleResource? Resource { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,24 +19,12 @@ public sealed partial class SelectionRuleResource : IJsonReadable<SelectionRuleR
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ResourceType?) : ResourceType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("field"u8):
-                    Field = reader.IsNull() ? default(SelectionRuleResourceField?) : SelectionRuleResourceField.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("value"u8):
-                    Value = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("values"u8):
-                    Values = reader.Texts();
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ResourceType?) : ResourceType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("field"u8): Field = reader.IsNull() ? default(SelectionRuleResourceField?) : SelectionRuleResourceField.Read(ref reader); break;
+                case 5 when name.SequenceEqual("value"u8): Value = reader.Text(); break;
+                case 6 when name.SequenceEqual("values"u8): Values = reader.Texts(); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class SelectionRuleResource : IJsonReadable<SelectionRuleR
 
     internal static SelectionRuleResource Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("field"u8, Field, Assigned(1));
-        writer.WriteMember("value"u8, Value, Assigned(2));
-        writer.WriteMember("values"u8, Values, Assigned(3));
-        writer.WriteMember("comparator"u8, Comparator, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("field"u8, Field, _assigned[1]);
+        writer.WriteMember("value"u8, Value, _assigned[2]);
+        writer.WriteMember("values"u8, Values, _assigned[3]);
+        writer.WriteMember("comparator"u8, Comparator, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

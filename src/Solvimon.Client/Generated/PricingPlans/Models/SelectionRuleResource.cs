@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SelectionRuleResource")]
 public sealed partial class SelectionRuleResource : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SelectionRuleResource()
-    {
-    }
+    public SelectionRuleResource() { }
 
     /// <summary>Type of the resource whose field is tested, such as <c>CUSTOMER</c>.</summary>
-    public ResourceType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ResourceType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which fact is tested, such as <c>COUNTRY</c>.</summary>
-    public SelectionRuleResourceField? Field
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public SelectionRuleResourceField? Field { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>What the resource's field is compared with; comparators such as <c>IN</c> take <c>values</c>.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>What the resource's field is compared with; comparators such as <c>IN</c> take <see cref="Values"/>.</summary>
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Contents that the resource's field is compared with, for comparators such as <c>IN</c>.</summary>
-    public IReadOnlyList<string>? Values
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<string>? Values { get; init => field = _assigned.Assign(value, 3); }
 
-    /// <summary>How the customer's or subscription's data is compared with <c>value</c> or <c>values</c>, such as <c>EQUALS</c> or <c>IN</c>.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    /// <summary>How the customer's or subscription's data is compared with <see cref="Value"/> or <see cref="Values"/>, such as <c>EQUALS</c> or <c>IN</c>.</summary>
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SelectionRuleResourceField>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SelectionRuleResourceField>))]
-public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleResourceField>, IParsable<SelectionRuleResourceField>, IWireValue
+public readonly record struct SelectionRuleResourceField : IParsable<SelectionRuleResourceField>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SelectionRuleResourceField(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SelectionRuleResourceField(string value) => _value = OpenText.Of(value);
 
     /// <summary>Where the party is established, as an ISO 3166-1 alpha-2 code.</summary>
     public static SelectionRuleResourceField Country => new("COUNTRY");
@@ -35,12 +31,6 @@ public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleReso
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SelectionRuleResourceField(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SelectionRuleResourceField left, SelectionRuleResourceField right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SelectionRuleResourceField left, SelectionRuleResourceField right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SelectionRuleResourceField Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct SelectionRuleResourceField : IEquatable<SelectionRuleReso
         result = s is null ? default : new SelectionRuleResourceField(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SelectionRuleResourceField other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SelectionRuleResourceField other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

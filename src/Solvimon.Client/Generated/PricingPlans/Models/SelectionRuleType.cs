@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SelectionRuleType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SelectionRuleType>))]
-public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IParsable<SelectionRuleType>, IWireValue
+public readonly record struct SelectionRuleType : IParsable<SelectionRuleType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SelectionRuleType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SelectionRuleType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A property of something in Solvimon, such as the country of the customer.</summary>
     public static SelectionRuleType Resource => new("RESOURCE");
@@ -35,12 +31,6 @@ public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SelectionRuleType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SelectionRuleType left, SelectionRuleType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SelectionRuleType left, SelectionRuleType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SelectionRuleType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct SelectionRuleType : IEquatable<SelectionRuleType>, IParsa
         result = s is null ? default : new SelectionRuleType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SelectionRuleType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SelectionRuleType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

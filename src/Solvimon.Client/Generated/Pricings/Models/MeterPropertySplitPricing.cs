@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("MeterPropertySplitPricing {Id,nq}")]
 public sealed partial class MeterPropertySplitPricing : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public MeterPropertySplitPricing()
-    {
-    }
+    public MeterPropertySplitPricing() { }
 
-    /// <summary>Id of the meter property by whose value the charge is split; or send its <c>reference</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the meter property by whose value the charge is split; or send its <see cref="Reference"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your reference of the meter property by which usage is priced separately.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Content of the meter property for which this part of the usage was priced.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Full definition of the meter property that is named by id, present only when the request expands <c>meter_property</c>.</summary>
-    public MeterProperty? MeterProperty
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Full definition of the meter property that is named by id, present only when the request expands it.</summary>
+    public MeterProperty? MeterProperty { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,54 +19,22 @@ public sealed partial class Pricing : IJsonReadable<Pricing>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("items"u8):
-                    Items = reader.List(PricingItem.Read);
-                    break;
-                case 8 when name.SequenceEqual("override"u8):
-                    Override = reader.IsNull() ? default(PricingOverride?) : PricingOverride.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("products"u8):
-                    Products = reader.List(Product.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("product_ids"u8):
-                    ProductIds = reader.Texts();
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("entitlements"u8):
-                    Entitlements = reader.List(Entitlement.Read);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 16 when name.SequenceEqual("pricing_group_id"u8):
-                    PricingGroupId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("original_pricing"u8):
-                    OriginalPricing = reader.IsNull() ? null : Pricing.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("original_pricing_id"u8):
-                    OriginalPricingId = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("items"u8): Items = reader.List(PricingItem.Read); break;
+                case 8 when name.SequenceEqual("override"u8): Override = reader.IsNull() ? default(PricingOverride?) : PricingOverride.Read(ref reader); break;
+                case 8 when name.SequenceEqual("products"u8): Products = reader.List(Product.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("product_ids"u8): ProductIds = reader.Texts(); break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("entitlements"u8): Entitlements = reader.List(Entitlement.Read); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 16 when name.SequenceEqual("pricing_group_id"u8): PricingGroupId = reader.Text(); break;
+                case 16 when name.SequenceEqual("original_pricing"u8): OriginalPricing = reader.IsNull() ? null : Pricing.Read(ref reader); break;
+                case 19 when name.SequenceEqual("original_pricing_id"u8): OriginalPricingId = reader.Text(); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -75,9 +43,8 @@ public sealed partial class Pricing : IJsonReadable<Pricing>
 
     internal static Pricing Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId);
@@ -93,7 +60,5 @@ public sealed partial class Pricing : IJsonReadable<Pricing>
         writer.WriteMember("products"u8, Products);
         writer.WriteMember("entitlements"u8, Entitlements);
         writer.WriteMember("items"u8, Items);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Pricing : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Pricing()
-    {
-    }
+    public Pricing() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -34,7 +32,7 @@ public sealed partial class Pricing : SolvimonObject
     /// <summary>Id of the pricing that this one overrides or derives from, such as the plan version's behind one on a schedule.</summary>
     public string? OriginalPricingId { get; init; }
 
-    /// <summary>The pricing that this one overrides or derives from, present only when the request expands <c>original_pricing</c>.</summary>
+    /// <summary>The pricing that this one overrides or derives from, present only when the request expands it.</summary>
     public Pricing? OriginalPricing { get; init; }
 
     /// <summary>How much of the original pricing is replaced: everything (<c>ALL</c>) or only what is stated here (<c>SPECIFIC</c>).</summary>
@@ -52,7 +50,7 @@ public sealed partial class Pricing : SolvimonObject
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
     public int? DisplayOrder { get; init; }
 
-    /// <summary>The products themselves, present only when the request expands <c>products</c>.</summary>
+    /// <summary>The products themselves, present only when the request expands it.</summary>
     public IReadOnlyList<Product>? Products { get; init; }
 
     /// <summary>What customers with this pricing may use, one entry per feature.</summary>

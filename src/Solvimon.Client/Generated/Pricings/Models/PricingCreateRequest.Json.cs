@@ -22,45 +22,19 @@ public sealed partial class PricingCreateRequest : IJsonReadable<PricingCreateRe
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("items"u8):
-                    Items = reader.List(PricingItem.Read);
-                    break;
-                case 8 when name.SequenceEqual("override"u8):
-                    Override = reader.IsNull() ? default(PricingOverride?) : PricingOverride.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("product_ids"u8):
-                    ProductIds = reader.Texts()!;
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("entitlements"u8):
-                    Entitlements = reader.List(Entitlement.Read);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 16 when name.SequenceEqual("pricing_group_id"u8):
-                    PricingGroupId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("original_pricing_id"u8):
-                    OriginalPricingId = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("items"u8): Items = reader.List(PricingItem.Read); break;
+                case 8 when name.SequenceEqual("override"u8): Override = reader.IsNull() ? default(PricingOverride?) : PricingOverride.Read(ref reader); break;
+                case 11 when name.SequenceEqual("product_ids"u8): ProductIds = reader.Texts()!; break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("entitlements"u8): Entitlements = reader.List(Entitlement.Read); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 16 when name.SequenceEqual("pricing_group_id"u8): PricingGroupId = reader.Text(); break;
+                case 19 when name.SequenceEqual("original_pricing_id"u8): OriginalPricingId = reader.Text(); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -70,24 +44,19 @@ public sealed partial class PricingCreateRequest : IJsonReadable<PricingCreateRe
 
     internal static PricingCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(1));
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(2));
-        writer.WriteMember("pricing_group_id"u8, PricingGroupId, Assigned(3));
-        writer.WriteMember("original_pricing_id"u8, OriginalPricingId, Assigned(4));
-        writer.WriteMember("override"u8, Override, Assigned(5));
-        writer.WriteMember("name"u8, Name, Assigned(6));
-        writer.WriteMember("product_type"u8, ProductType, Assigned(7));
-        writer.WriteMember("product_ids"u8, ProductIds, Assigned(8));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(9));
-        writer.WriteMember("entitlements"u8, Entitlements, Assigned(10));
-        writer.WriteMember("items"u8, Items, Assigned(11));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[1]);
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[2]);
+        writer.WriteMember("pricing_group_id"u8, PricingGroupId, _assigned[3]);
+        writer.WriteMember("original_pricing_id"u8, OriginalPricingId, _assigned[4]);
+        writer.WriteMember("override"u8, Override, _assigned[5]);
+        writer.WriteMember("name"u8, Name, _assigned[6]);
+        writer.WriteMember("product_type"u8, ProductType, _assigned[7]);
+        writer.WriteMember("product_ids"u8, ProductIds, _assigned[8]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[9]);
+        writer.WriteMember("entitlements"u8, Entitlements, _assigned[10]);
+        writer.WriteMember("items"u8, Items, _assigned[11]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

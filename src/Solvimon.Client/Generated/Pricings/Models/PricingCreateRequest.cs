@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,143 +12,44 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingCreateRequest {Id,nq}")]
 public sealed partial class PricingCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingCreateRequest()
-    {
-    }
+    public PricingCreateRequest() { }
 
     /// <summary>Id of the one that exists already and is to stay; without it a new one is made.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the plan version that the pricing is part of; absent when it is defined on a schedule.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the schedule for which the pricing is defined, instead of a plan version.</summary>
-    public string? PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the pricing group among whose pricings this one can be chosen.</summary>
-    public string? PricingGroupId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PricingGroupId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the pricing that this one overrides or derives from, such as the plan version's behind one on a schedule.</summary>
-    public string? OriginalPricingId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? OriginalPricingId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How much of the original pricing is replaced: everything (<c>ALL</c>) or only what is stated here (<c>SPECIFIC</c>).</summary>
-    public PricingOverride? Override
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PricingOverride? Override { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Display name of this priced part of the plan, used where it should differ from its product's.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
-    public ProductType? ProductType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ProductType? ProductType { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Ids of the products that the pricing sells.</summary>
-    public required IReadOnlyList<string> ProductIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public required IReadOnlyList<string> ProductIds { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>What customers with this pricing may use, one entry per feature.</summary>
-    public IReadOnlyList<Entitlement>? Entitlements
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<Entitlement>? Entitlements { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Parts of the pricing that are priced each on their own, one or more product items apiece.</summary>
-    public IReadOnlyList<PricingItem>? Items
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<PricingItem>? Items { get; init => field = _assigned.Assign(value, 11); }
 }

@@ -19,42 +19,18 @@ public sealed partial class PricingItem : IJsonReadable<PricingItem>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("configs"u8):
-                    Configs = reader.List(PricingItemConfig.Read);
-                    break;
-                case 8 when name.SequenceEqual("override"u8):
-                    Override = reader.IsNull() ? default(PricingOverride?) : PricingOverride.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("product_items"u8):
-                    ProductItems = reader.List(ProductItem.Read);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 16 when name.SequenceEqual("product_item_ids"u8):
-                    ProductItemIds = reader.Texts();
-                    break;
-                case 21 when name.SequenceEqual("original_pricing_item"u8):
-                    OriginalPricingItem = reader.IsNull() ? null : PricingItem.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("billing_period_configs"u8):
-                    BillingPeriodConfigs = reader.List(PricingItemBillingPeriodConfig.Read);
-                    break;
-                case 24 when name.SequenceEqual("original_pricing_item_id"u8):
-                    OriginalPricingItemId = reader.Text();
-                    break;
-                case 24 when name.SequenceEqual("pricing_currency_configs"u8):
-                    PricingCurrencyConfigs = reader.List(PricingItemPricingCurrencyConfig.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 7 when name.SequenceEqual("configs"u8): Configs = reader.List(PricingItemConfig.Read); break;
+                case 8 when name.SequenceEqual("override"u8): Override = reader.IsNull() ? default(PricingOverride?) : PricingOverride.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 13 when name.SequenceEqual("product_items"u8): ProductItems = reader.List(ProductItem.Read); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 16 when name.SequenceEqual("product_item_ids"u8): ProductItemIds = reader.Texts(); break;
+                case 21 when name.SequenceEqual("original_pricing_item"u8): OriginalPricingItem = reader.IsNull() ? null : PricingItem.Read(ref reader); break;
+                case 22 when name.SequenceEqual("billing_period_configs"u8): BillingPeriodConfigs = reader.List(PricingItemBillingPeriodConfig.Read); break;
+                case 24 when name.SequenceEqual("original_pricing_item_id"u8): OriginalPricingItemId = reader.Text(); break;
+                case 24 when name.SequenceEqual("pricing_currency_configs"u8): PricingCurrencyConfigs = reader.List(PricingItemPricingCurrencyConfig.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,23 +39,18 @@ public sealed partial class PricingItem : IJsonReadable<PricingItem>
 
     internal static PricingItem Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("object_type"u8, ObjectType, Assigned(0));
-        writer.WriteMember("id"u8, Id, Assigned(1));
-        writer.WriteMember("original_pricing_item_id"u8, OriginalPricingItemId, Assigned(2));
-        writer.WriteMember("original_pricing_item"u8, OriginalPricingItem, Assigned(3));
-        writer.WriteMember("override"u8, Override, Assigned(4));
-        writer.WriteMember("product_item_ids"u8, ProductItemIds, Assigned(5));
-        writer.WriteMember("product_items"u8, ProductItems, Assigned(6));
-        writer.WriteMember("configs"u8, Configs, Assigned(7));
-        writer.WriteMember("pricing_currency_configs"u8, PricingCurrencyConfigs, Assigned(8));
-        writer.WriteMember("billing_period_configs"u8, BillingPeriodConfigs, Assigned(9));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("object_type"u8, ObjectType, _assigned[0]);
+        writer.WriteMember("id"u8, Id, _assigned[1]);
+        writer.WriteMember("original_pricing_item_id"u8, OriginalPricingItemId, _assigned[2]);
+        writer.WriteMember("original_pricing_item"u8, OriginalPricingItem, _assigned[3]);
+        writer.WriteMember("override"u8, Override, _assigned[4]);
+        writer.WriteMember("product_item_ids"u8, ProductItemIds, _assigned[5]);
+        writer.WriteMember("product_items"u8, ProductItems, _assigned[6]);
+        writer.WriteMember("configs"u8, Configs, _assigned[7]);
+        writer.WriteMember("pricing_currency_configs"u8, PricingCurrencyConfigs, _assigned[8]);
+        writer.WriteMember("billing_period_configs"u8, BillingPeriodConfigs, _assigned[9]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,132 +12,41 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItem {Id,nq}")]
 public sealed partial class PricingItem : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItem()
-    {
-    }
+    public PricingItem() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
-    public string? ObjectType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ObjectType { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Identifier that Solvimon assigned, unique within the environment; set by the server and never changes.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the pricing item that this one overrides or derives from.</summary>
-    public string? OriginalPricingItemId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? OriginalPricingItemId { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>The pricing item that this one overrides or derives from, present only when the request expands <c>original_pricing_item</c>.</summary>
-    public PricingItem? OriginalPricingItem
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>The pricing item that this one overrides or derives from, present only when the request expands it.</summary>
+    public PricingItem? OriginalPricingItem { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How much of the original pricing item is replaced: everything (<c>ALL</c>) or only what is stated here (<c>SPECIFIC</c>).</summary>
-    public PricingOverride? Override
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingOverride? Override { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Ids of the product items that one price covers together.</summary>
-    public IReadOnlyList<string>? ProductItemIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<string>? ProductItemIds { get; init => field = _assigned.Assign(value, 5); }
 
-    /// <summary>The product items themselves, present only when the request expands <c>product_items</c>.</summary>
-    public IReadOnlyList<ProductItem>? ProductItems
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    /// <summary>The product items themselves, present only when the request expands it.</summary>
+    public IReadOnlyList<ProductItem>? ProductItems { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Prices of the item; with conditions, several prices can share it, told apart by <c>order</c>.</summary>
-    public IReadOnlyList<PricingItemConfig>? Configs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<PricingItemConfig>? Configs { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Prices per currency, for plans that define them in several.</summary>
-    public IReadOnlyList<PricingItemPricingCurrencyConfig>? PricingCurrencyConfigs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<PricingItemPricingCurrencyConfig>? PricingCurrencyConfigs { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Prices per invoicing frequency, for items that cost something else per month than per year.</summary>
-    public IReadOnlyList<PricingItemBillingPeriodConfig>? BillingPeriodConfigs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<PricingItemBillingPeriodConfig>? BillingPeriodConfigs { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 10); }
 }

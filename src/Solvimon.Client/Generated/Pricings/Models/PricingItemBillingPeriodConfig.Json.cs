@@ -19,15 +19,9 @@ public sealed partial class PricingItemBillingPeriodConfig : IJsonReadable<Prici
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("configs"u8):
-                    Configs = reader.List(PricingItemConfig.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("configs"u8): Configs = reader.List(PricingItemConfig.Read); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PricingItemBillingPeriodConfig : IJsonReadable<Prici
 
     internal static PricingItemBillingPeriodConfig Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(0));
-        writer.WriteMember("configs"u8, Configs, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[0]);
+        writer.WriteMember("configs"u8, Configs, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

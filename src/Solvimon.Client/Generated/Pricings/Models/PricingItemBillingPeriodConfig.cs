@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemBillingPeriodConfig")]
 public sealed partial class PricingItemBillingPeriodConfig : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemBillingPeriodConfig()
-    {
-    }
+    public PricingItemBillingPeriodConfig() { }
 
     /// <summary>Invoicing frequency for which these prices apply, so that a monthly and a yearly price can differ.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Prices that apply when invoices are made at this frequency.</summary>
-    public IReadOnlyList<PricingItemConfig>? Configs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<PricingItemConfig>? Configs { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,72 +19,28 @@ public sealed partial class PricingItemConfig : IJsonReadable<PricingItemConfig>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("bands"u8):
-                    Bands = reader.List(PricingItemConfigBand.Read);
-                    break;
-                case 5 when name.SequenceEqual("order"u8):
-                    Order = reader.Int32();
-                    break;
-                case 6 when name.SequenceEqual("top_up"u8):
-                    TopUp = reader.IsNull() ? null : PricingItemConfigTopUp.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.IsNull() ? null : PricingItemConfigDetails.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("on_demand"u8):
-                    OnDemand = reader.Boolean();
-                    break;
-                case 10 when name.SequenceEqual("conditions"u8):
-                    Conditions = reader.IsNull() ? null : PricingItemConfigConditions.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("pricing_type"u8):
-                    PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("split_pricing"u8):
-                    SplitPricing = reader.IsNull() ? null : PricingItemConfigSplitPricing.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("wallet_grants"u8):
-                    WalletGrants = reader.List(PricingItemConfigWalletGrant.Read);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("pricing_period"u8):
-                    PricingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("tiering_conditions"u8):
-                    TieringConditions = reader.IsNull() ? null : MeterConditions.Read(ref reader);
-                    break;
-                case 18 when name.SequenceEqual("billing_in_advance"u8):
-                    BillingInAdvance = reader.Boolean();
-                    break;
-                case 19 when name.SequenceEqual("default_seats_value"u8):
-                    DefaultSeatsValue = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("volume_group_reference"u8):
-                    VolumeGroupReference = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("default_included_volume"u8):
-                    DefaultIncludedVolume = reader.IsNull() ? null : PricingItemConfigMeterValueIncludedVolume.Read(ref reader);
-                    break;
-                case 28 when name.SequenceEqual("original_pricing_item_config"u8):
-                    OriginalPricingItemConfig = reader.IsNull() ? null : PricingItemConfig.Read(ref reader);
-                    break;
-                case 31 when name.SequenceEqual("original_pricing_item_config_id"u8):
-                    OriginalPricingItemConfigId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("bands"u8): Bands = reader.List(PricingItemConfigBand.Read); break;
+                case 5 when name.SequenceEqual("order"u8): Order = reader.Int32(); break;
+                case 6 when name.SequenceEqual("top_up"u8): TopUp = reader.IsNull() ? null : PricingItemConfigTopUp.Read(ref reader); break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.IsNull() ? null : PricingItemConfigDetails.Read(ref reader); break;
+                case 9 when name.SequenceEqual("on_demand"u8): OnDemand = reader.Boolean(); break;
+                case 10 when name.SequenceEqual("conditions"u8): Conditions = reader.IsNull() ? null : PricingItemConfigConditions.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 12 when name.SequenceEqual("pricing_type"u8): PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader); break;
+                case 13 when name.SequenceEqual("split_pricing"u8): SplitPricing = reader.IsNull() ? null : PricingItemConfigSplitPricing.Read(ref reader); break;
+                case 13 when name.SequenceEqual("wallet_grants"u8): WalletGrants = reader.List(PricingItemConfigWalletGrant.Read); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("pricing_period"u8): PricingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 18 when name.SequenceEqual("tiering_conditions"u8): TieringConditions = reader.IsNull() ? null : MeterConditions.Read(ref reader); break;
+                case 18 when name.SequenceEqual("billing_in_advance"u8): BillingInAdvance = reader.Boolean(); break;
+                case 19 when name.SequenceEqual("default_seats_value"u8): DefaultSeatsValue = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                case 22 when name.SequenceEqual("volume_group_reference"u8): VolumeGroupReference = reader.Text(); break;
+                case 23 when name.SequenceEqual("default_included_volume"u8): DefaultIncludedVolume = reader.IsNull() ? null : PricingItemConfigMeterValueIncludedVolume.Read(ref reader); break;
+                case 28 when name.SequenceEqual("original_pricing_item_config"u8): OriginalPricingItemConfig = reader.IsNull() ? null : PricingItemConfig.Read(ref reader); break;
+                case 31 when name.SequenceEqual("original_pricing_item_config_id"u8): OriginalPricingItemConfigId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -93,33 +49,28 @@ public sealed partial class PricingItemConfig : IJsonReadable<PricingItemConfig>
 
     internal static PricingItemConfig Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("object_type"u8, ObjectType, Assigned(0));
-        writer.WriteMember("id"u8, Id, Assigned(1));
-        writer.WriteMember("original_pricing_item_config_id"u8, OriginalPricingItemConfigId, Assigned(2));
-        writer.WriteMember("original_pricing_item_config"u8, OriginalPricingItemConfig, Assigned(3));
-        writer.WriteMember("details"u8, Details, Assigned(4));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(5));
-        writer.WriteMember("type"u8, Type, Assigned(6));
-        writer.WriteMember("pricing_type"u8, PricingType, Assigned(7));
-        writer.WriteMember("pricing_period"u8, PricingPeriod, Assigned(8));
-        writer.WriteMember("default_included_volume"u8, DefaultIncludedVolume, Assigned(9));
-        writer.WriteMember("default_seats_value"u8, DefaultSeatsValue, Assigned(10));
-        writer.WriteMember("conditions"u8, Conditions, Assigned(11));
-        writer.WriteMember("tiering_conditions"u8, TieringConditions, Assigned(12));
-        writer.WriteMember("bands"u8, Bands, Assigned(13));
-        writer.WriteMember("order"u8, Order, Assigned(14));
-        writer.WriteMember("billing_in_advance"u8, BillingInAdvance, Assigned(15));
-        writer.WriteMember("volume_group_reference"u8, VolumeGroupReference, Assigned(16));
-        writer.WriteMember("top_up"u8, TopUp, Assigned(17));
-        writer.WriteMember("split_pricing"u8, SplitPricing, Assigned(18));
-        writer.WriteMember("on_demand"u8, OnDemand, Assigned(19));
-        writer.WriteMember("wallet_grants"u8, WalletGrants, Assigned(20));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("object_type"u8, ObjectType, _assigned[0]);
+        writer.WriteMember("id"u8, Id, _assigned[1]);
+        writer.WriteMember("original_pricing_item_config_id"u8, OriginalPricingItemConfigId, _assigned[2]);
+        writer.WriteMember("original_pricing_item_config"u8, OriginalPricingItemConfig, _assigned[3]);
+        writer.WriteMember("details"u8, Details, _assigned[4]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[5]);
+        writer.WriteMember("type"u8, Type, _assigned[6]);
+        writer.WriteMember("pricing_type"u8, PricingType, _assigned[7]);
+        writer.WriteMember("pricing_period"u8, PricingPeriod, _assigned[8]);
+        writer.WriteMember("default_included_volume"u8, DefaultIncludedVolume, _assigned[9]);
+        writer.WriteMember("default_seats_value"u8, DefaultSeatsValue, _assigned[10]);
+        writer.WriteMember("conditions"u8, Conditions, _assigned[11]);
+        writer.WriteMember("tiering_conditions"u8, TieringConditions, _assigned[12]);
+        writer.WriteMember("bands"u8, Bands, _assigned[13]);
+        writer.WriteMember("order"u8, Order, _assigned[14]);
+        writer.WriteMember("billing_in_advance"u8, BillingInAdvance, _assigned[15]);
+        writer.WriteMember("volume_group_reference"u8, VolumeGroupReference, _assigned[16]);
+        writer.WriteMember("top_up"u8, TopUp, _assigned[17]);
+        writer.WriteMember("split_pricing"u8, SplitPricing, _assigned[18]);
+        writer.WriteMember("on_demand"u8, OnDemand, _assigned[19]);
+        writer.WriteMember("wallet_grants"u8, WalletGrants, _assigned[20]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,242 +12,71 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfig {Id,nq}")]
 public sealed partial class PricingItemConfig : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfig()
-    {
-    }
+    public PricingItemConfig() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
-    public string? ObjectType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ObjectType { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Identifier of this single price, which seats, included volumes, discounts and commitments refer to.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the config that this one overrides or derives from.</summary>
-    public string? OriginalPricingItemConfigId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? OriginalPricingItemConfigId { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>The config that this one overrides or derives from, present only when the request expands <c>original_pricing_item_config</c>.</summary>
-    public PricingItemConfig? OriginalPricingItemConfig
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>The config that this one overrides or derives from, present only when the request expands it.</summary>
+    public PricingItemConfig? OriginalPricingItemConfig { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>The price in full: its type, its bands, and the periods for which it is quoted and charged.</summary>
-    public PricingItemConfigDetails? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingItemConfigDetails? Details { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How often this price is charged, when it differs from the schedule's own frequency.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 5); }
 
-    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>. The API gives it beside <c>pricing_type</c> without stating a difference.</summary>
-    public PricingType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>. The API gives it beside <see cref="PricingType"/> without stating a difference.</summary>
+    public PricingType? Type { get; init => field = _assigned.Assign(value, 6); }
 
-    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>. The API gives it beside <c>type</c> without stating a difference.</summary>
-    public PricingType? PricingType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>. The API gives it beside <see cref="Type"/> without stating a difference.</summary>
+    public PricingType? PricingType { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Period that the stated price is for, such as a month, when it differs from the billing period.</summary>
-    public Period? PricingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public Period? PricingPeriod { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Volume that is free in every period unless the schedule sets another one.</summary>
-    public PricingItemConfigMeterValueIncludedVolume? DefaultIncludedVolume
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public PricingItemConfigMeterValueIncludedVolume? DefaultIncludedVolume { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Number of seats that is charged unless the schedule sets another one.</summary>
-    public PricingItemConfigMeterValue? DefaultSeatsValue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public PricingItemConfigMeterValue? DefaultSeatsValue { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Which events this price applies to, judged by their meter properties.</summary>
-    public PricingItemConfigConditions? Conditions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public PricingItemConfigConditions? Conditions { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Which events count when the tier is determined; given as an <c>expression</c> only.</summary>
-    public MeterConditions? TieringConditions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public MeterConditions? TieringConditions { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Price levels: a single entry for a flat or fixed price, one per volume step for tiered and stair-step prices, lowest first.</summary>
-    public IReadOnlyList<PricingItemConfigBand>? Bands
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public IReadOnlyList<PricingItemConfigBand>? Bands { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Position of this config among those of the pricing item, as a whole number.</summary>
-    public int? Order
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public int? Order { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Whether the price is invoiced at the start of a period rather than when it has ended.</summary>
-    public bool? BillingInAdvance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public bool? BillingInAdvance { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>Reference shared by price configs whose volumes are counted together.</summary>
-    public string? VolumeGroupReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public string? VolumeGroupReference { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>What happens to topped-up volume at the end of a period; for the <c>…_TOP_UP</c> price types.</summary>
-    public PricingItemConfigTopUp? TopUp
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public PricingItemConfigTopUp? TopUp { get; init => field = _assigned.Assign(value, 17); }
 
     /// <summary>Meter properties by which usage is divided and priced separately, one price calculation per value.</summary>
-    public PricingItemConfigSplitPricing? SplitPricing
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    public PricingItemConfigSplitPricing? SplitPricing { get; init => field = _assigned.Assign(value, 18); }
 
     /// <summary>Whether the price is charged only when you ask for it, instead of automatically on each invoice.</summary>
-    public bool? OnDemand
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 19;
-        }
-    }
+    public bool? OnDemand { get; init => field = _assigned.Assign(value, 19); }
 
     /// <summary>Credits or money put into the customer's wallet whenever this price is charged.</summary>
-    public IReadOnlyList<PricingItemConfigWalletGrant>? WalletGrants
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 20;
-        }
-    }
+    public IReadOnlyList<PricingItemConfigWalletGrant>? WalletGrants { get; init => field = _assigned.Assign(value, 20); }
 }

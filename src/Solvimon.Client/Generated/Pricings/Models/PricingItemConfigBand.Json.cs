@@ -19,39 +19,17 @@ public sealed partial class PricingItemConfigBand : IJsonReadable<PricingItemCon
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                case 10 when name.SequenceEqual("block_size"u8):
-                    BlockSize = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("fixed_amount"u8):
-                    FixedAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("maximum_amount"u8):
-                    MaximumAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("minimum_amount"u8):
-                    MinimumAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("maximum_number"u8):
-                    MaximumNumber = reader.Decimal();
-                    break;
-                case 14 when name.SequenceEqual("minimum_number"u8):
-                    MinimumNumber = reader.Decimal();
-                    break;
-                case 14 when name.SequenceEqual("tier_top_bound"u8):
-                    TierTopBound = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                case 10 when name.SequenceEqual("block_size"u8): BlockSize = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                case 12 when name.SequenceEqual("fixed_amount"u8): FixedAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 14 when name.SequenceEqual("maximum_amount"u8): MaximumAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 14 when name.SequenceEqual("minimum_amount"u8): MinimumAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 14 when name.SequenceEqual("maximum_number"u8): MaximumNumber = reader.Decimal(); break;
+                case 14 when name.SequenceEqual("minimum_number"u8): MinimumNumber = reader.Decimal(); break;
+                case 14 when name.SequenceEqual("tier_top_bound"u8): TierTopBound = reader.IsNull() ? null : PricingItemConfigMeterValue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,22 +38,17 @@ public sealed partial class PricingItemConfigBand : IJsonReadable<PricingItemCon
 
     internal static PricingItemConfigBand Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("amount"u8, Amount, Assigned(0));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(1));
-        writer.WriteMember("credits"u8, Credits, Assigned(2));
-        writer.WriteMember("fixed_amount"u8, FixedAmount, Assigned(3));
-        writer.WriteMember("maximum_amount"u8, MaximumAmount, Assigned(4));
-        writer.WriteMember("minimum_amount"u8, MinimumAmount, Assigned(5));
-        writer.WriteMember("maximum_number"u8, MaximumNumber, Assigned(6));
-        writer.WriteMember("minimum_number"u8, MinimumNumber, Assigned(7));
-        writer.WriteMember("block_size"u8, BlockSize, Assigned(8));
-        writer.WriteMember("tier_top_bound"u8, TierTopBound, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("amount"u8, Amount, _assigned[0]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[1]);
+        writer.WriteMember("credits"u8, Credits, _assigned[2]);
+        writer.WriteMember("fixed_amount"u8, FixedAmount, _assigned[3]);
+        writer.WriteMember("maximum_amount"u8, MaximumAmount, _assigned[4]);
+        writer.WriteMember("minimum_amount"u8, MinimumAmount, _assigned[5]);
+        writer.WriteMember("maximum_number"u8, MaximumNumber, _assigned[6]);
+        writer.WriteMember("minimum_number"u8, MinimumNumber, _assigned[7]);
+        writer.WriteMember("block_size"u8, BlockSize, _assigned[8]);
+        writer.WriteMember("tier_top_bound"u8, TierTopBound, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigBand")]
 public sealed partial class PricingItemConfigBand : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigBand()
-    {
-    }
+    public PricingItemConfigBand() { }
 
     /// <summary>Price of one unit in this band, in major units of the pricing currency.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Price in this band as a decimal percentage of the metered amount, for fees on money volumes.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Price of one unit in this band, paid in credits rather than money.</summary>
-    public Credits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Credits? Credits { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Sum charged once for the band regardless of how many units fall in it, in major units.</summary>
-    public Amount? FixedAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Amount? FixedAmount { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Ceiling in money for the charge of the band, in major units.</summary>
-    public Amount? MaximumAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Amount? MaximumAmount { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Floor in money for the charge of the band, in major units.</summary>
-    public Amount? MinimumAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Amount? MinimumAmount { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Ceiling for the band as a decimal number, for values that are not money.</summary>
-    public decimal? MaximumNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public decimal? MaximumNumber { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Floor for the band as a decimal number, for values that are not money.</summary>
-    public decimal? MinimumNumber
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public decimal? MinimumNumber { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Number of units sold together: usage is charged per block rather than per unit.</summary>
-    public PricingItemConfigMeterValue? BlockSize
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PricingItemConfigMeterValue? BlockSize { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Quantity up to which this price band applies; absent on the last band.</summary>
-    public PricingItemConfigMeterValue? TierTopBound
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public PricingItemConfigMeterValue? TierTopBound { get; init => field = _assigned.Assign(value, 9); }
 }

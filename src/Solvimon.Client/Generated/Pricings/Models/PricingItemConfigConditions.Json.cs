@@ -19,18 +19,10 @@ public sealed partial class PricingItemConfigConditions : IJsonReadable<PricingI
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("configs"u8):
-                    Configs = reader.List(PricingItemConfig.Read);
-                    break;
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(MeterPropertyCondition.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("configs"u8): Configs = reader.List(PricingItemConfig.Read); break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(MeterPropertyCondition.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PricingItemConfigConditions : IJsonReadable<PricingI
 
     internal static PricingItemConfigConditions Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("meter_properties"u8, MeterProperties, Assigned(1));
-        writer.WriteMember("configs"u8, Configs, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("meter_properties"u8, MeterProperties, _assigned[1]);
+        writer.WriteMember("configs"u8, Configs, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

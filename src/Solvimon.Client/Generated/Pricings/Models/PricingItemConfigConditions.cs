@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigConditions")]
 public sealed partial class PricingItemConfigConditions : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigConditions()
-    {
-    }
+    public PricingItemConfigConditions() { }
 
     /// <summary>Label for the set of conditions, so that the price it selects can be recognized.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Conditions on single meter properties that an event has to meet for the price to apply.</summary>
-    public IReadOnlyList<MeterPropertyCondition>? MeterProperties
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<MeterPropertyCondition>? MeterProperties { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Prices that share these conditions.</summary>
-    public IReadOnlyList<PricingItemConfig>? Configs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingItemConfig>? Configs { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,21 +19,11 @@ public sealed partial class PricingItemConfigDetails : IJsonReadable<PricingItem
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("bands"u8):
-                    Bands = reader.List(PricingItemConfigBand.Read);
-                    break;
-                case 12 when name.SequenceEqual("pricing_type"u8):
-                    PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("pricing_period"u8):
-                    PricingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("bands"u8): Bands = reader.List(PricingItemConfigBand.Read); break;
+                case 12 when name.SequenceEqual("pricing_type"u8): PricingType = reader.IsNull() ? default(PricingType?) : Models.PricingType.Read(ref reader); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 14 when name.SequenceEqual("pricing_period"u8): PricingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PricingItemConfigDetails : IJsonReadable<PricingItem
 
     internal static PricingItemConfigDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(0));
-        writer.WriteMember("pricing_type"u8, PricingType, Assigned(1));
-        writer.WriteMember("pricing_period"u8, PricingPeriod, Assigned(2));
-        writer.WriteMember("bands"u8, Bands, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[0]);
+        writer.WriteMember("pricing_type"u8, PricingType, _assigned[1]);
+        writer.WriteMember("pricing_period"u8, PricingPeriod, _assigned[2]);
+        writer.WriteMember("bands"u8, Bands, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigDetails")]
 public sealed partial class PricingItemConfigDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigDetails()
-    {
-    }
+    public PricingItemConfigDetails() { }
 
     /// <summary>How often the price described here is charged, such as every <c>YEAR</c>.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the price is calculated, such as <c>FLAT</c>, <c>TIERED</c> or <c>FIXED</c>.</summary>
-    public PricingType? PricingType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PricingType? PricingType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Period that the stated price is for, such as a month, when it differs from the billing period.</summary>
-    public Period? PricingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Period? PricingPeriod { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Price levels: a single entry for a flat or fixed price, one per volume step for tiered and stair-step prices, lowest first.</summary>
-    public IReadOnlyList<PricingItemConfigBand>? Bands
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<PricingItemConfigBand>? Bands { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,18 +19,10 @@ public sealed partial class PricingItemConfigMeterValue : IJsonReadable<PricingI
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("count"u8):
-                    Count = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("number"u8):
-                    Number = reader.Decimal();
-                    break;
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("count"u8): Count = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("number"u8): Number = reader.Decimal(); break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PricingItemConfigMeterValue : IJsonReadable<PricingI
 
     internal static PricingItemConfigMeterValue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("number"u8, Number, Assigned(0));
-        writer.WriteMember("amount"u8, Amount, Assigned(1));
-        writer.WriteMember("count"u8, Count, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("number"u8, Number, _assigned[0]);
+        writer.WriteMember("amount"u8, Amount, _assigned[1]);
+        writer.WriteMember("count"u8, Count, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigMeterValue")]
 public sealed partial class PricingItemConfigMeterValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigMeterValue()
-    {
-    }
+    public PricingItemConfigMeterValue() { }
 
-    /// <summary>Plain decimal number, used when the quantity is counted or measured; money goes into <c>amount</c> instead.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Plain decimal number, used when the quantity is counted or measured; money goes into <see cref="Amount"/> instead.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Value expressed in money, for prices over a meter value of type <c>AMOUNT</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Value expressed as a number of events, for prices per event.</summary>
-    public decimal? Count
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public decimal? Count { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigMeterValueIncludedVolume")]
 public sealed partial class PricingItemConfigMeterValueIncludedVolume : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigMeterValueIncludedVolume()
-    {
-    }
+    public PricingItemConfigMeterValueIncludedVolume() { }
 
-    /// <summary>Plain decimal number, used when the quantity is counted or measured; money goes into <c>amount</c> instead.</summary>
-    public decimal? Number
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Plain decimal number, used when the quantity is counted or measured; money goes into <see cref="Amount"/> instead.</summary>
+    public decimal? Number { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Volume included for free, expressed in money, for a meter value of type <c>AMOUNT</c>.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Volume included for free, as a number of events.</summary>
-    public decimal? Count
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public decimal? Count { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>When the included volume starts afresh.</summary>
-    public string? ResetType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? ResetType { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,12 +19,8 @@ public sealed partial class PricingItemConfigSplitPricing : IJsonReadable<Pricin
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("meter_properties"u8):
-                    MeterProperties = reader.List(MeterPropertySplitPricing.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("meter_properties"u8): MeterProperties = reader.List(MeterPropertySplitPricing.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PricingItemConfigSplitPricing : IJsonReadable<Pricin
 
     internal static PricingItemConfigSplitPricing Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_properties"u8, MeterProperties, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_properties"u8, MeterProperties, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

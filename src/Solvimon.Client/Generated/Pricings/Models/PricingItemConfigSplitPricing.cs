@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigSplitPricing")]
 public sealed partial class PricingItemConfigSplitPricing : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigSplitPricing()
-    {
-    }
+    public PricingItemConfigSplitPricing() { }
 
     /// <summary>Properties by whose values the charge is split into parts.</summary>
-    public IReadOnlyList<MeterPropertySplitPricing>? MeterProperties
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<MeterPropertySplitPricing>? MeterProperties { get; init => field = _assigned.Assign(value, 0); }
 }

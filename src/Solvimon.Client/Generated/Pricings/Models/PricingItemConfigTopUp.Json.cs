@@ -19,12 +19,8 @@ public sealed partial class PricingItemConfigTopUp : IJsonReadable<PricingItemCo
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("rollover"u8):
-                    Rollover = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("rollover"u8): Rollover = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PricingItemConfigTopUp : IJsonReadable<PricingItemCo
 
     internal static PricingItemConfigTopUp Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("rollover"u8, Rollover, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("rollover"u8, Rollover, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

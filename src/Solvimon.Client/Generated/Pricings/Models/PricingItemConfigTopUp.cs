@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigTopUp")]
 public sealed partial class PricingItemConfigTopUp : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigTopUp()
-    {
-    }
+    public PricingItemConfigTopUp() { }
 
     /// <summary>Whether topped-up volume that is left at the end of a period carries over to the next.</summary>
-    public bool? Rollover
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? Rollover { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,24 +19,12 @@ public sealed partial class PricingItemConfigWalletGrant : IJsonReadable<Pricing
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("wallet_type"u8):
-                    WalletType = reader.IsNull() ? null : WalletType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("amount_grant"u8):
-                    AmountGrant = reader.IsNull() ? null : PricingItemConfigWalletGrantAmountGrant.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("credits_grant"u8):
-                    CreditsGrant = reader.IsNull() ? null : PricingItemConfigWalletGrantCreditsGrant.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("expiry_policy"u8):
-                    ExpiryPolicy = reader.IsNull() ? null : PricingItemConfigWalletGrantExpiryPolicy.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("wallet_type_id"u8):
-                    WalletTypeId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("wallet_type"u8): WalletType = reader.IsNull() ? null : WalletType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("amount_grant"u8): AmountGrant = reader.IsNull() ? null : PricingItemConfigWalletGrantAmountGrant.Read(ref reader); break;
+                case 13 when name.SequenceEqual("credits_grant"u8): CreditsGrant = reader.IsNull() ? null : PricingItemConfigWalletGrantCreditsGrant.Read(ref reader); break;
+                case 13 when name.SequenceEqual("expiry_policy"u8): ExpiryPolicy = reader.IsNull() ? null : PricingItemConfigWalletGrantExpiryPolicy.Read(ref reader); break;
+                case 14 when name.SequenceEqual("wallet_type_id"u8): WalletTypeId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PricingItemConfigWalletGrant : IJsonReadable<Pricing
 
     internal static PricingItemConfigWalletGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("wallet_type_id"u8, WalletTypeId, Assigned(0));
-        writer.WriteMember("wallet_type"u8, WalletType, Assigned(1));
-        writer.WriteMember("amount_grant"u8, AmountGrant, Assigned(2));
-        writer.WriteMember("credits_grant"u8, CreditsGrant, Assigned(3));
-        writer.WriteMember("expiry_policy"u8, ExpiryPolicy, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("wallet_type_id"u8, WalletTypeId, _assigned[0]);
+        writer.WriteMember("wallet_type"u8, WalletType, _assigned[1]);
+        writer.WriteMember("amount_grant"u8, AmountGrant, _assigned[2]);
+        writer.WriteMember("credits_grant"u8, CreditsGrant, _assigned[3]);
+        writer.WriteMember("expiry_policy"u8, ExpiryPolicy, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

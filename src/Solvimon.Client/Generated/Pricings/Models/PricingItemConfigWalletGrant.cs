@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigWalletGrant")]
 public sealed partial class PricingItemConfigWalletGrant : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigWalletGrant()
-    {
-    }
+    public PricingItemConfigWalletGrant() { }
 
     /// <summary>Id of the wallet type that tells which of the customer's wallets is credited.</summary>
-    public string? WalletTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? WalletTypeId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>The wallet type itself, present only when the request expands <c>wallet_type</c>.</summary>
-    public WalletType? WalletType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>The wallet type itself, present only when the request expands it.</summary>
+    public WalletType? WalletType { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Money that the wallet receives when the price is charged; used for wallet types that hold an amount.</summary>
-    public PricingItemConfigWalletGrantAmountGrant? AmountGrant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PricingItemConfigWalletGrantAmountGrant? AmountGrant { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Credits that the wallet receives when the price is charged; used for wallet types that hold credits.</summary>
-    public PricingItemConfigWalletGrantCreditsGrant? CreditsGrant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingItemConfigWalletGrantCreditsGrant? CreditsGrant { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How long granted value can be spent before it lapses.</summary>
-    public PricingItemConfigWalletGrantExpiryPolicy? ExpiryPolicy
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingItemConfigWalletGrantExpiryPolicy? ExpiryPolicy { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigWalletGrantAmountGrant")]
 public sealed partial class PricingItemConfigWalletGrantAmountGrant : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigWalletGrantAmountGrant()
-    {
-    }
+    public PricingItemConfigWalletGrantAmountGrant() { }
 
-    /// <summary>Money put into the wallet when the price is charged; use <c>percentage</c> for a share of the charge.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Money put into the wallet when the price is charged; use <see cref="Percentage"/> for a share of the charge.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Size of the grant as a decimal percentage of the price, as an alternative to a fixed <c>amount</c>.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Size of the grant as a decimal percentage of the price, as an alternative to a fixed <see cref="Amount"/>.</summary>
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigWalletGrantCreditsGrant")]
 public sealed partial class PricingItemConfigWalletGrantCreditsGrant : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigWalletGrantCreditsGrant()
-    {
-    }
+    public PricingItemConfigWalletGrantCreditsGrant() { }
 
     /// <summary>Credits put into the wallet when the price is charged.</summary>
-    public Credits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Credits? Credits { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>How the charge translates into granted credits, in place of a fixed number of <c>credits</c>.</summary>
-    public string? Conversion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>How the charge translates into granted credits, in place of a fixed number of <see cref="Credits"/>.</summary>
+    public string? Conversion { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemConfigWalletGrantExpiryPolicy")]
 public sealed partial class PricingItemConfigWalletGrantExpiryPolicy : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemConfigWalletGrantExpiryPolicy()
-    {
-    }
+    public PricingItemConfigWalletGrantExpiryPolicy() { }
 
     /// <summary>How long granted value can be spent, counted from the grant.</summary>
-    public Period? ExpiryPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Period? ExpiryPeriod { get; init => field = _assigned.Assign(value, 0); }
 }

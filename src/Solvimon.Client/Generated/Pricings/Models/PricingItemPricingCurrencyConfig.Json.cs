@@ -19,21 +19,11 @@ public sealed partial class PricingItemPricingCurrencyConfig : IJsonReadable<Pri
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("configs"u8):
-                    Configs = reader.List(PricingItemConfig.Read);
-                    break;
-                case 8 when name.SequenceEqual("currency"u8):
-                    Currency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("fallback_currency"u8):
-                    FallbackCurrency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader);
-                    break;
-                case 22 when name.SequenceEqual("billing_period_configs"u8):
-                    BillingPeriodConfigs = reader.List(PricingItemBillingPeriodConfig.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("configs"u8): Configs = reader.List(PricingItemConfig.Read); break;
+                case 8 when name.SequenceEqual("currency"u8): Currency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader); break;
+                case 17 when name.SequenceEqual("fallback_currency"u8): FallbackCurrency = reader.IsNull() ? default(Currency?) : Models.Currency.Read(ref reader); break;
+                case 22 when name.SequenceEqual("billing_period_configs"u8): BillingPeriodConfigs = reader.List(PricingItemBillingPeriodConfig.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PricingItemPricingCurrencyConfig : IJsonReadable<Pri
 
     internal static PricingItemPricingCurrencyConfig Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("currency"u8, Currency, Assigned(0));
-        writer.WriteMember("configs"u8, Configs, Assigned(1));
-        writer.WriteMember("billing_period_configs"u8, BillingPeriodConfigs, Assigned(2));
-        writer.WriteMember("fallback_currency"u8, FallbackCurrency, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("currency"u8, Currency, _assigned[0]);
+        writer.WriteMember("configs"u8, Configs, _assigned[1]);
+        writer.WriteMember("billing_period_configs"u8, BillingPeriodConfigs, _assigned[2]);
+        writer.WriteMember("fallback_currency"u8, FallbackCurrency, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

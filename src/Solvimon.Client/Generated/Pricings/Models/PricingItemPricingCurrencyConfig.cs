@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingItemPricingCurrencyConfig")]
 public sealed partial class PricingItemPricingCurrencyConfig : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingItemPricingCurrencyConfig()
-    {
-    }
+    public PricingItemPricingCurrencyConfig() { }
 
     /// <summary>ISO 4217 code of the currency that these prices are in; subscribers priced in it pay them.</summary>
-    public Currency? Currency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Currency? Currency { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Prices that apply to subscribers who are priced in this currency.</summary>
-    public IReadOnlyList<PricingItemConfig>? Configs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<PricingItemConfig>? Configs { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Prices per invoicing frequency, for items that cost something else per month than per year.</summary>
-    public IReadOnlyList<PricingItemBillingPeriodConfig>? BillingPeriodConfigs
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<PricingItemBillingPeriodConfig>? BillingPeriodConfigs { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>ISO 4217 code of the currency whose prices are used when this one has none of its own.</summary>
-    public Currency? FallbackCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Currency? FallbackCurrency { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingOverride>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingOverride>))]
-public readonly struct PricingOverride : IEquatable<PricingOverride>, IParsable<PricingOverride>, IWireValue
+public readonly record struct PricingOverride : IParsable<PricingOverride>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingOverride(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingOverride(string value) => _value = OpenText.Of(value);
 
     /// <summary>Everything: nothing of the original remains in force.</summary>
     public static PricingOverride All => new("ALL");
@@ -38,12 +34,6 @@ public readonly struct PricingOverride : IEquatable<PricingOverride>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingOverride(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingOverride left, PricingOverride right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingOverride left, PricingOverride right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingOverride Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct PricingOverride : IEquatable<PricingOverride>, IParsable<
         result = s is null ? default : new PricingOverride(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingOverride other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingOverride other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

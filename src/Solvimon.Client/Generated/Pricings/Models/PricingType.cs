@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingType>))]
-public readonly struct PricingType : IEquatable<PricingType>, IParsable<PricingType>, IWireValue
+public readonly record struct PricingType : IParsable<PricingType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Every unit costs the same, whatever the volume.</summary>
     public static PricingType Flat => new("FLAT");
@@ -62,12 +58,6 @@ public readonly struct PricingType : IEquatable<PricingType>, IParsable<PricingT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingType left, PricingType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingType left, PricingType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -77,15 +67,6 @@ public readonly struct PricingType : IEquatable<PricingType>, IParsable<PricingT
         result = s is null ? default : new PricingType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductCategoryCreateRequest")]
 public sealed partial class ProductCategoryCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductCategoryCreateRequest()
-    {
-    }
+    public ProductCategoryCreateRequest() { }
 
     /// <summary>Heading under which products are grouped in plans and on invoices; a single line of up to 256 characters.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How products in the category are taxed unless they say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
-    public TaxCategory? TaxCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public TaxCategory? TaxCategory { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Id of the customer for whom alone the category was made; empty when it serves all.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -22,30 +22,14 @@ public sealed partial class ProductCategoryUpsertRequest : IJsonReadable<Product
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text()!; break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -55,19 +39,14 @@ public sealed partial class ProductCategoryUpsertRequest : IJsonReadable<Product
 
     internal static ProductCategoryUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("reference"u8, Reference, Assigned(2));
-        writer.WriteMember("description"u8, Description, Assigned(3));
-        writer.WriteMember("tax_category"u8, TaxCategory, Assigned(4));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(5));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("reference"u8, Reference, _assigned[2]);
+        writer.WriteMember("description"u8, Description, _assigned[3]);
+        writer.WriteMember("tax_category"u8, TaxCategory, _assigned[4]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[5]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductCategoryUpsertRequest {Id,nq}")]
 public sealed partial class ProductCategoryUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductCategoryUpsertRequest()
-    {
-    }
+    public ProductCategoryUpsertRequest() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Heading under which products are grouped in plans and on invoices; a single line of up to 256 characters.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>How products in the category are taxed unless they say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
-    public TaxCategory? TaxCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public TaxCategory? TaxCategory { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the customer for whom alone the category was made; empty when it serves all.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,69 +19,27 @@ public sealed partial class ProductItem : IJsonReadable<ProductItem>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ProductItemType?) : ProductItemType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ProductItemStatus?) : ProductItemStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("product"u8):
-                    Product = reader.IsNull() ? null : Product.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : ProductItemCredits.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("unit_name"u8):
-                    UnitName = reader.IsNull() ? null : UnitName.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("product_id"u8):
-                    ProductId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("model_type"u8):
-                    ModelType = reader.IsNull() ? default(ProductItemModelType?) : ProductItemModelType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("usage_based"u8):
-                    UsageBased = reader.IsNull() ? null : ProductItemUsageBased.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 23 when name.SequenceEqual("meter_value_calculation"u8):
-                    MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8):
-                    ReportMeterValueCalculationIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ProductItemType?) : ProductItemType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ProductItemStatus?) : ProductItemStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("product"u8): Product = reader.IsNull() ? null : Product.Read(ref reader); break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : ProductItemCredits.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("unit_name"u8): UnitName = reader.IsNull() ? null : UnitName.Read(ref reader); break;
+                case 10 when name.SequenceEqual("product_id"u8): ProductId = reader.Text(); break;
+                case 10 when name.SequenceEqual("model_type"u8): ModelType = reader.IsNull() ? default(ProductItemModelType?) : ProductItemModelType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("usage_based"u8): UsageBased = reader.IsNull() ? null : ProductItemUsageBased.Read(ref reader); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 23 when name.SequenceEqual("meter_value_calculation"u8): MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8): ReportMeterValueCalculationIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -90,9 +48,8 @@ public sealed partial class ProductItem : IJsonReadable<ProductItem>
 
     internal static ProductItem Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("product_id"u8, ProductId);
@@ -113,7 +70,5 @@ public sealed partial class ProductItem : IJsonReadable<ProductItem>
         writer.WriteMember("unit_name"u8, UnitName);
         writer.WriteMember("custom_fields"u8, CustomFields);
         writer.WriteMember("customer_id"u8, CustomerId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class ProductItem : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductItem()
-    {
-    }
+    public ProductItem() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -25,7 +23,7 @@ public sealed partial class ProductItem : SolvimonObject
     /// <summary>Id of the product of which this item is one charge.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>The product itself, present only when the request expands <c>product</c>.</summary>
+    /// <summary>The product itself, present only when the request expands it.</summary>
     public Product? Product { get; init; }
 
     /// <summary>Display name of the charge, used as the invoice line's text unless overridden; a single line of up to 256 characters.</summary>
@@ -52,13 +50,13 @@ public sealed partial class ProductItem : SolvimonObject
     /// <summary>Which kind of credit is sold; used when the model type is <c>CREDITS</c>.</summary>
     public ProductItemCredits? Credits { get; init; }
 
-    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <c>usage_based</c>.</summary>
+    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <see cref="UsageBased"/>.</summary>
     public string? MeterValueCalculationId { get; init; }
 
-    /// <summary>Full data of the billable metric behind <c>meter_value_calculation_id</c>, present only when the request expands <c>meter_value_calculation</c>.</summary>
+    /// <summary>Full data of the billable metric behind <see cref="MeterValueCalculationId"/>, present only when the request expands it.</summary>
     public MeterValueCalculation? MeterValueCalculation { get; init; }
 
-    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <c>usage_based</c>.</summary>
+    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <see cref="UsageBased"/>.</summary>
     public IReadOnlyList<string>? ReportMeterValueCalculationIds { get; init; }
 
     /// <summary>How the charge is taxed: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>

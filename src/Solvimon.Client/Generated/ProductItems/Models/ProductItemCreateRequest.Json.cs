@@ -22,57 +22,23 @@ public sealed partial class ProductItemCreateRequest : IJsonReadable<ProductItem
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text()!;
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ProductItemType?) : ProductItemType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ProductItemStatus?) : ProductItemStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : ProductItemCredits.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("unit_name"u8):
-                    UnitName = reader.IsNull() ? null : UnitName.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("product_id"u8):
-                    ProductId = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("model_type"u8):
-                    if (!reader.IsNull()) ModelType = ProductItemModelType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("usage_based"u8):
-                    UsageBased = reader.IsNull() ? null : ProductItemUsageBased.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8):
-                    ReportMeterValueCalculationIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text()!; break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ProductItemType?) : ProductItemType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ProductItemStatus?) : ProductItemStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : ProductItemCredits.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 9 when name.SequenceEqual("unit_name"u8): UnitName = reader.IsNull() ? null : UnitName.Read(ref reader); break;
+                case 10 when name.SequenceEqual("product_id"u8): ProductId = reader.Text()!; break;
+                case 10 when name.SequenceEqual("model_type"u8): if (!reader.IsNull()) ModelType = ProductItemModelType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("usage_based"u8): UsageBased = reader.IsNull() ? null : ProductItemUsageBased.Read(ref reader); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8): ReportMeterValueCalculationIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -82,28 +48,23 @@ public sealed partial class ProductItemCreateRequest : IJsonReadable<ProductItem
 
     internal static ProductItemCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("product_id"u8, ProductId, Assigned(0));
-        writer.WriteMember("name"u8, Name, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("reference"u8, Reference, Assigned(3));
-        writer.WriteMember("description"u8, Description, Assigned(4));
-        writer.WriteMember("type"u8, Type, Assigned(5));
-        writer.WriteMember("model_type"u8, Assigned(6) ? ModelType : default(ProductItemModelType?));
-        writer.WriteMember("usage_based"u8, UsageBased, Assigned(7));
-        writer.WriteMember("credits"u8, Credits, Assigned(8));
-        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, Assigned(9));
-        writer.WriteMember("report_meter_value_calculation_ids"u8, ReportMeterValueCalculationIds, Assigned(10));
-        writer.WriteMember("tax_category"u8, TaxCategory, Assigned(11));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(12));
-        writer.WriteMember("unit_name"u8, UnitName, Assigned(13));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(14));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(15));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("product_id"u8, ProductId, _assigned[0]);
+        writer.WriteMember("name"u8, Name, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("reference"u8, Reference, _assigned[3]);
+        writer.WriteMember("description"u8, Description, _assigned[4]);
+        writer.WriteMember("type"u8, Type, _assigned[5]);
+        writer.WriteMember("model_type"u8, _assigned[6] ? ModelType : default(ProductItemModelType?));
+        writer.WriteMember("usage_based"u8, UsageBased, _assigned[7]);
+        writer.WriteMember("credits"u8, Credits, _assigned[8]);
+        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, _assigned[9]);
+        writer.WriteMember("report_meter_value_calculation_ids"u8, ReportMeterValueCalculationIds, _assigned[10]);
+        writer.WriteMember("tax_category"u8, TaxCategory, _assigned[11]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[12]);
+        writer.WriteMember("unit_name"u8, UnitName, _assigned[13]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[14]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[15]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

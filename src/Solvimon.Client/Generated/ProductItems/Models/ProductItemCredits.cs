@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductItemCredits")]
 public sealed partial class ProductItemCredits : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductItemCredits()
-    {
-    }
+    public ProductItemCredits() { }
 
     /// <summary>Id of the kind of credit that the product item sells.</summary>
-    public string? CreditTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CreditTypeId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the kind of credit behind <c>credit_type_id</c>, present only when the request expands <c>credit_type</c>.</summary>
-    public CreditType? CreditType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the kind of credit behind <see cref="CreditTypeId"/>, present only when the request expands it.</summary>
+    public CreditType? CreditType { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ProductItemModelType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ProductItemModelType>))]
-public readonly struct ProductItemModelType : IEquatable<ProductItemModelType>, IParsable<ProductItemModelType>, IWireValue
+public readonly record struct ProductItemModelType : IParsable<ProductItemModelType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ProductItemModelType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ProductItemModelType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Consumption, as measured by a meter value calculation.</summary>
     public static ProductItemModelType UsageBased => new("USAGE_BASED");
@@ -50,12 +46,6 @@ public readonly struct ProductItemModelType : IEquatable<ProductItemModelType>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ProductItemModelType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ProductItemModelType left, ProductItemModelType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ProductItemModelType left, ProductItemModelType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ProductItemModelType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -65,15 +55,6 @@ public readonly struct ProductItemModelType : IEquatable<ProductItemModelType>, 
         result = s is null ? default : new ProductItemModelType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ProductItemModelType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProductItemModelType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

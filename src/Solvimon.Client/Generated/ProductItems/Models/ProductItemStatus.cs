@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ProductItemStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ProductItemStatus>))]
-public readonly struct ProductItemStatus : IEquatable<ProductItemStatus>, IParsable<ProductItemStatus>, IWireValue
+public readonly record struct ProductItemStatus : IParsable<ProductItemStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ProductItemStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ProductItemStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: plans that contain it cannot be subscribed to until it is activated.</summary>
     public static ProductItemStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct ProductItemStatus : IEquatable<ProductItemStatus>, IParsa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ProductItemStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ProductItemStatus left, ProductItemStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ProductItemStatus left, ProductItemStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ProductItemStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ProductItemStatus : IEquatable<ProductItemStatus>, IParsa
         result = s is null ? default : new ProductItemStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ProductItemStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProductItemStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ProductItemType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ProductItemType>))]
-public readonly struct ProductItemType : IEquatable<ProductItemType>, IParsable<ProductItemType>, IWireValue
+public readonly record struct ProductItemType : IParsable<ProductItemType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ProductItemType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ProductItemType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Upward: the customer is charged.</summary>
     public static ProductItemType Revenue => new("REVENUE");
@@ -38,12 +34,6 @@ public readonly struct ProductItemType : IEquatable<ProductItemType>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ProductItemType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ProductItemType left, ProductItemType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ProductItemType left, ProductItemType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ProductItemType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ProductItemType : IEquatable<ProductItemType>, IParsable<
         result = s is null ? default : new ProductItemType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ProductItemType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProductItemType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

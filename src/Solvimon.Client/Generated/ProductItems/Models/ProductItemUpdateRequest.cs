@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,187 +12,56 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductItemUpdateRequest")]
 public sealed partial class ProductItemUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductItemUpdateRequest()
-    {
-    }
+    public ProductItemUpdateRequest() { }
 
     /// <summary>Id of the product of which this item is one charge.</summary>
-    public string? ProductId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ProductId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Display name of the charge, used as the invoice line's text unless overridden; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Lifecycle of the charge; it must be <c>ACTIVE</c> before customers can be subscribed to plans with it.</summary>
-    public ProductItemStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ProductItemStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether the charge adds <c>REVENUE</c> or is a <c>DEDUCTION</c> from it.</summary>
-    public ProductItemType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public ProductItemType? Type { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>How the item is sold: <c>USAGE_BASED</c>, <c>USAGE_BASED_CONVERSION</c>, <c>RECURRING</c>, <c>ONE_OFF</c>, <c>PER_SEAT</c> or <c>CREDITS</c>.</summary>
-    public ProductItemModelType? ModelType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public ProductItemModelType? ModelType { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Which metric is billed and under which conditions; goes with the model type <c>USAGE_BASED</c>.</summary>
-    public ProductItemUsageBased? UsageBased
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ProductItemUsageBased? UsageBased { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Which kind of credit is sold; used when the model type is <c>CREDITS</c>.</summary>
-    public ProductItemCredits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public ProductItemCredits? Credits { get; init => field = _assigned.Assign(value, 8); }
 
-    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <c>usage_based</c>.</summary>
-    public string? MeterValueCalculationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <see cref="UsageBased"/>.</summary>
+    public string? MeterValueCalculationId { get; init => field = _assigned.Assign(value, 9); }
 
-    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <c>usage_based</c>.</summary>
-    public IReadOnlyList<string>? ReportMeterValueCalculationIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <see cref="UsageBased"/>.</summary>
+    public IReadOnlyList<string>? ReportMeterValueCalculationIds { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>How the charge is taxed: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
-    public TaxCategory? TaxCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public TaxCategory? TaxCategory { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>What one unit is called, in singular and plural, for invoices and usage displays.</summary>
-    public UnitName? UnitName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public UnitName? UnitName { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Id of the customer for whom alone the product item was made; empty when it is on general sale.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 15); }
 }

@@ -22,60 +22,24 @@ public sealed partial class ProductItemUpsertRequest : IJsonReadable<ProductItem
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text()!;
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ProductItemType?) : ProductItemType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ProductItemStatus?) : ProductItemStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : ProductItemCredits.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("unit_name"u8):
-                    UnitName = reader.IsNull() ? null : UnitName.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("product_id"u8):
-                    ProductId = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("model_type"u8):
-                    if (!reader.IsNull()) ModelType = ProductItemModelType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("usage_based"u8):
-                    UsageBased = reader.IsNull() ? null : ProductItemUsageBased.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8):
-                    ReportMeterValueCalculationIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text()!; break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ProductItemType?) : ProductItemType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ProductItemStatus?) : ProductItemStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : ProductItemCredits.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 9 when name.SequenceEqual("unit_name"u8): UnitName = reader.IsNull() ? null : UnitName.Read(ref reader); break;
+                case 10 when name.SequenceEqual("product_id"u8): ProductId = reader.Text()!; break;
+                case 10 when name.SequenceEqual("model_type"u8): if (!reader.IsNull()) ModelType = ProductItemModelType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("usage_based"u8): UsageBased = reader.IsNull() ? null : ProductItemUsageBased.Read(ref reader); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8): ReportMeterValueCalculationIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -85,29 +49,24 @@ public sealed partial class ProductItemUpsertRequest : IJsonReadable<ProductItem
 
     internal static ProductItemUpsertRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("product_id"u8, ProductId, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("reference"u8, Reference, Assigned(4));
-        writer.WriteMember("description"u8, Description, Assigned(5));
-        writer.WriteMember("type"u8, Type, Assigned(6));
-        writer.WriteMember("model_type"u8, Assigned(7) ? ModelType : default(ProductItemModelType?));
-        writer.WriteMember("usage_based"u8, UsageBased, Assigned(8));
-        writer.WriteMember("credits"u8, Credits, Assigned(9));
-        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, Assigned(10));
-        writer.WriteMember("report_meter_value_calculation_ids"u8, ReportMeterValueCalculationIds, Assigned(11));
-        writer.WriteMember("tax_category"u8, TaxCategory, Assigned(12));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(13));
-        writer.WriteMember("unit_name"u8, UnitName, Assigned(14));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(15));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(16));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("product_id"u8, ProductId, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("reference"u8, Reference, _assigned[4]);
+        writer.WriteMember("description"u8, Description, _assigned[5]);
+        writer.WriteMember("type"u8, Type, _assigned[6]);
+        writer.WriteMember("model_type"u8, _assigned[7] ? ModelType : default(ProductItemModelType?));
+        writer.WriteMember("usage_based"u8, UsageBased, _assigned[8]);
+        writer.WriteMember("credits"u8, Credits, _assigned[9]);
+        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, _assigned[10]);
+        writer.WriteMember("report_meter_value_calculation_ids"u8, ReportMeterValueCalculationIds, _assigned[11]);
+        writer.WriteMember("tax_category"u8, TaxCategory, _assigned[12]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[13]);
+        writer.WriteMember("unit_name"u8, UnitName, _assigned[14]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[15]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[16]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

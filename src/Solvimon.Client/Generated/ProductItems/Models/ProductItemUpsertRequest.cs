@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,198 +12,59 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductItemUpsertRequest {Id,nq}")]
 public sealed partial class ProductItemUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductItemUpsertRequest()
-    {
-    }
+    public ProductItemUpsertRequest() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the product of which this item is one charge.</summary>
-    public required string ProductId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string ProductId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Display name of the charge, used as the invoice line's text unless overridden; a single line of up to 256 characters.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the charge; it must be <c>ACTIVE</c> before customers can be subscribed to plans with it.</summary>
-    public ProductItemStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ProductItemStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Whether the charge adds <c>REVENUE</c> or is a <c>DEDUCTION</c> from it.</summary>
-    public ProductItemType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public ProductItemType? Type { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How the item is sold: <c>USAGE_BASED</c>, <c>USAGE_BASED_CONVERSION</c>, <c>RECURRING</c>, <c>ONE_OFF</c>, <c>PER_SEAT</c> or <c>CREDITS</c>.</summary>
-    public required ProductItemModelType ModelType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public required ProductItemModelType ModelType { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Which metric is billed and under which conditions; goes with the model type <c>USAGE_BASED</c>.</summary>
-    public ProductItemUsageBased? UsageBased
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public ProductItemUsageBased? UsageBased { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Which kind of credit is sold; used when the model type is <c>CREDITS</c>.</summary>
-    public ProductItemCredits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public ProductItemCredits? Credits { get; init => field = _assigned.Assign(value, 9); }
 
-    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <c>usage_based</c>.</summary>
-    public string? MeterValueCalculationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    /// <summary>Id of the billable metric of a usage-based item. Deprecated: use the one in <see cref="UsageBased"/>.</summary>
+    public string? MeterValueCalculationId { get; init => field = _assigned.Assign(value, 10); }
 
-    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <c>usage_based</c>.</summary>
-    public IReadOnlyList<string>? ReportMeterValueCalculationIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    /// <summary>Ids of further billable metrics to report beside the priced one. Deprecated: set them in <see cref="UsageBased"/>.</summary>
+    public IReadOnlyList<string>? ReportMeterValueCalculationIds { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>How the charge is taxed: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
-    public TaxCategory? TaxCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public TaxCategory? TaxCategory { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>What one unit is called, in singular and plural, for invoices and usage displays.</summary>
-    public UnitName? UnitName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public UnitName? UnitName { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>Id of the customer for whom alone the product item was made; empty when it is on general sale.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 16); }
 }

@@ -19,27 +19,13 @@ public sealed partial class ProductItemUsageBased : IJsonReadable<ProductItemUsa
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("conditions"u8):
-                    Conditions = reader.IsNull() ? null : MeterConditions.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("meter_value_calculation"u8):
-                    MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader);
-                    break;
-                case 26 when name.SequenceEqual("meter_value_calculation_id"u8):
-                    MeterValueCalculationId = reader.Text();
-                    break;
-                case 31 when name.SequenceEqual("tiering_meter_value_calculation"u8):
-                    TieringMeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader);
-                    break;
-                case 34 when name.SequenceEqual("tiering_meter_value_calculation_id"u8):
-                    TieringMeterValueCalculationId = reader.Text();
-                    break;
-                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8):
-                    ReportMeterValueCalculationIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("conditions"u8): Conditions = reader.IsNull() ? null : MeterConditions.Read(ref reader); break;
+                case 23 when name.SequenceEqual("meter_value_calculation"u8): MeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader); break;
+                case 26 when name.SequenceEqual("meter_value_calculation_id"u8): MeterValueCalculationId = reader.Text(); break;
+                case 31 when name.SequenceEqual("tiering_meter_value_calculation"u8): TieringMeterValueCalculation = reader.IsNull() ? null : MeterValueCalculation.Read(ref reader); break;
+                case 34 when name.SequenceEqual("tiering_meter_value_calculation_id"u8): TieringMeterValueCalculationId = reader.Text(); break;
+                case 34 when name.SequenceEqual("report_meter_value_calculation_ids"u8): ReportMeterValueCalculationIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class ProductItemUsageBased : IJsonReadable<ProductItemUsa
 
     internal static ProductItemUsageBased Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, Assigned(0));
-        writer.WriteMember("meter_value_calculation"u8, MeterValueCalculation, Assigned(1));
-        writer.WriteMember("tiering_meter_value_calculation_id"u8, TieringMeterValueCalculationId, Assigned(2));
-        writer.WriteMember("tiering_meter_value_calculation"u8, TieringMeterValueCalculation, Assigned(3));
-        writer.WriteMember("report_meter_value_calculation_ids"u8, ReportMeterValueCalculationIds, Assigned(4));
-        writer.WriteMember("conditions"u8, Conditions, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("meter_value_calculation_id"u8, MeterValueCalculationId, _assigned[0]);
+        writer.WriteMember("meter_value_calculation"u8, MeterValueCalculation, _assigned[1]);
+        writer.WriteMember("tiering_meter_value_calculation_id"u8, TieringMeterValueCalculationId, _assigned[2]);
+        writer.WriteMember("tiering_meter_value_calculation"u8, TieringMeterValueCalculation, _assigned[3]);
+        writer.WriteMember("report_meter_value_calculation_ids"u8, ReportMeterValueCalculationIds, _assigned[4]);
+        writer.WriteMember("conditions"u8, Conditions, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

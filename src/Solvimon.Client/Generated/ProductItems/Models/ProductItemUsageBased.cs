@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductItemUsageBased")]
 public sealed partial class ProductItemUsageBased : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductItemUsageBased()
-    {
-    }
+    public ProductItemUsageBased() { }
 
     /// <summary>Id of the billable metric whose result is priced; it must aggregate the meter that the events name, or nothing is billed.</summary>
-    public string? MeterValueCalculationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? MeterValueCalculationId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the billable metric behind <c>meter_value_calculation_id</c>, present only when the request expands <c>meter_value_calculation</c>.</summary>
-    public MeterValueCalculation? MeterValueCalculation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the billable metric behind <see cref="MeterValueCalculationId"/>, present only when the request expands it.</summary>
+    public MeterValueCalculation? MeterValueCalculation { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of another billable metric by which the price tier is chosen, while the main one is billed.</summary>
-    public string? TieringMeterValueCalculationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? TieringMeterValueCalculationId { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>The billable metric that chooses the tier, present only when the request expands <c>tiering_meter_value_calculation</c>.</summary>
-    public MeterValueCalculation? TieringMeterValueCalculation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>The billable metric that chooses the tier, present only when the request expands it.</summary>
+    public MeterValueCalculation? TieringMeterValueCalculation { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Ids of further billable metrics to report beside the priced one; they do not affect the price.</summary>
-    public IReadOnlyList<string>? ReportMeterValueCalculationIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? ReportMeterValueCalculationIds { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Which events count toward the product item, judged by their meter properties; all count when left out.</summary>
-    public MeterConditions? Conditions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public MeterConditions? Conditions { get; init => field = _assigned.Assign(value, 5); }
 }

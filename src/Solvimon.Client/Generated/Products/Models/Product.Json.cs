@@ -19,60 +19,24 @@ public sealed partial class Product : IJsonReadable<Product>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ProductStatus?) : ProductStatus.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("category"u8):
-                    Category = reader.IsNull() ? null : ProductCategory.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("features"u8):
-                    Features = reader.List(FeatureReference.Read);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("category_id"u8):
-                    CategoryId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 17 when name.SequenceEqual("parent_product_id"u8):
-                    ParentProductId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ProductStatus?) : ProductStatus.Read(ref reader); break;
+                case 8 when name.SequenceEqual("category"u8): Category = reader.IsNull() ? null : ProductCategory.Read(ref reader); break;
+                case 8 when name.SequenceEqual("features"u8): Features = reader.List(FeatureReference.Read); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("category_id"u8): CategoryId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 17 when name.SequenceEqual("parent_product_id"u8): ParentProductId = reader.Text(); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -81,9 +45,8 @@ public sealed partial class Product : IJsonReadable<Product>
 
     internal static Product Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("category_id"u8, CategoryId);
@@ -101,7 +64,5 @@ public sealed partial class Product : IJsonReadable<Product>
         writer.WriteMember("linked_integrations"u8, LinkedIntegrations);
         writer.WriteMember("billing_entity_id"u8, BillingEntityId);
         writer.WriteMember("customer_id"u8, CustomerId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Product : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Product()
-    {
-    }
+    public Product() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -25,7 +23,7 @@ public sealed partial class Product : SolvimonObject
     /// <summary>Id of the product category under which the product is grouped in plans and on invoices.</summary>
     public string? CategoryId { get; init; }
 
-    /// <summary>Full data of the product category behind <c>category_id</c>, present only when the request expands <c>category</c>.</summary>
+    /// <summary>Full data of the product category behind <see cref="CategoryId"/>, present only when the request expands it.</summary>
     public ProductCategory? Category { get; init; }
 
     /// <summary>Id of the main product that this one, such as an add-on, belongs to.</summary>

@@ -19,51 +19,21 @@ public sealed partial class ProductCreateRequest : IJsonReadable<ProductCreateRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(ProductStatus?) : ProductStatus.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("features"u8):
-                    Features = reader.List(FeatureReference.Read);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("category_id"u8):
-                    CategoryId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("product_type"u8):
-                    ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 13 when name.SequenceEqual("display_order"u8):
-                    DisplayOrder = reader.Int32();
-                    break;
-                case 17 when name.SequenceEqual("parent_product_id"u8):
-                    ParentProductId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("linked_integrations"u8):
-                    LinkedIntegrations = reader.List(LinkedIntegration.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(ProductStatus?) : ProductStatus.Read(ref reader); break;
+                case 8 when name.SequenceEqual("features"u8): Features = reader.List(FeatureReference.Read); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("category_id"u8): CategoryId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 12 when name.SequenceEqual("product_type"u8): ProductType = reader.IsNull() ? default(ProductType?) : Models.ProductType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 13 when name.SequenceEqual("display_order"u8): DisplayOrder = reader.Int32(); break;
+                case 17 when name.SequenceEqual("parent_product_id"u8): ParentProductId = reader.Text(); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                case 19 when name.SequenceEqual("linked_integrations"u8): LinkedIntegrations = reader.List(LinkedIntegration.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -72,26 +42,21 @@ public sealed partial class ProductCreateRequest : IJsonReadable<ProductCreateRe
 
     internal static ProductCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("category_id"u8, CategoryId, Assigned(0));
-        writer.WriteMember("parent_product_id"u8, ParentProductId, Assigned(1));
-        writer.WriteMember("name"u8, Name, Assigned(2));
-        writer.WriteMember("reference"u8, Reference, Assigned(3));
-        writer.WriteMember("description"u8, Description, Assigned(4));
-        writer.WriteMember("status"u8, Status, Assigned(5));
-        writer.WriteMember("product_type"u8, ProductType, Assigned(6));
-        writer.WriteMember("tax_category"u8, TaxCategory, Assigned(7));
-        writer.WriteMember("features"u8, Features, Assigned(8));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(9));
-        writer.WriteMember("display_order"u8, DisplayOrder, Assigned(10));
-        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, Assigned(11));
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(12));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(13));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("category_id"u8, CategoryId, _assigned[0]);
+        writer.WriteMember("parent_product_id"u8, ParentProductId, _assigned[1]);
+        writer.WriteMember("name"u8, Name, _assigned[2]);
+        writer.WriteMember("reference"u8, Reference, _assigned[3]);
+        writer.WriteMember("description"u8, Description, _assigned[4]);
+        writer.WriteMember("status"u8, Status, _assigned[5]);
+        writer.WriteMember("product_type"u8, ProductType, _assigned[6]);
+        writer.WriteMember("tax_category"u8, TaxCategory, _assigned[7]);
+        writer.WriteMember("features"u8, Features, _assigned[8]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[9]);
+        writer.WriteMember("display_order"u8, DisplayOrder, _assigned[10]);
+        writer.WriteMember("linked_integrations"u8, LinkedIntegrations, _assigned[11]);
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[12]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[13]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

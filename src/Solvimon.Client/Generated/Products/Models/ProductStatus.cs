@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ProductStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ProductStatus>))]
-public readonly struct ProductStatus : IEquatable<ProductStatus>, IParsable<ProductStatus>, IWireValue
+public readonly record struct ProductStatus : IParsable<ProductStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ProductStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ProductStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: deletable, and plan versions that contain it cannot become active.</summary>
     public static ProductStatus Draft => new("DRAFT");
@@ -44,12 +40,6 @@ public readonly struct ProductStatus : IEquatable<ProductStatus>, IParsable<Prod
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ProductStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ProductStatus left, ProductStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ProductStatus left, ProductStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ProductStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct ProductStatus : IEquatable<ProductStatus>, IParsable<Prod
         result = s is null ? default : new ProductStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ProductStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProductStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ProductType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ProductType>))]
-public readonly struct ProductType : IEquatable<ProductType>, IParsable<ProductType>, IWireValue
+public readonly record struct ProductType : IParsable<ProductType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ProductType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ProductType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A regular part of what the plan sells.</summary>
     public static ProductType Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct ProductType : IEquatable<ProductType>, IParsable<ProductT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ProductType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ProductType left, ProductType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ProductType left, ProductType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ProductType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ProductType : IEquatable<ProductType>, IParsable<ProductT
         result = s is null ? default : new ProductType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ProductType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProductType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

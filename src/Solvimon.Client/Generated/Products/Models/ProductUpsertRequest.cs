@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,176 +12,53 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ProductUpsertRequest {Id,nq}")]
 public sealed partial class ProductUpsertRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ProductUpsertRequest()
-    {
-    }
+    public ProductUpsertRequest() { }
 
     /// <summary>Id of the one to change, where it exists already; without it the reference decides, and one that is not found is created.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the product category under which the product is grouped in plans and on invoices.</summary>
-    public string? CategoryId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CategoryId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the main product that this one, such as an add-on, belongs to.</summary>
-    public string? ParentProductId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? ParentProductId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Display name of the product in the catalog and on invoices; a single line of up to 256 characters.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Free text for people, on one line of at most 256 characters; has no effect on billing.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Lifecycle of the product: <c>DRAFT</c>, <c>ACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public ProductStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public ProductStatus? Status { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Whether it is a main product (<c>DEFAULT</c>) or an add-on to one (<c>ADDON</c>).</summary>
-    public ProductType? ProductType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public ProductType? ProductType { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>How the product is taxed unless its items say otherwise: <c>STANDARD</c>, <c>NO_TAX</c> or <c>EXEMPT</c>.</summary>
-    public TaxCategory? TaxCategory
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public TaxCategory? TaxCategory { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Features that come with the product, by id or reference.</summary>
-    public IReadOnlyList<FeatureReference>? Features
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<FeatureReference>? Features { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Position among its siblings in lists and on invoices; the lowest number comes first.</summary>
-    public int? DisplayOrder
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public int? DisplayOrder { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>External systems that hold this record too, with links to it there.</summary>
-    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public IReadOnlyList<LinkedIntegration>? LinkedIntegrations { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>Id of the legal entity that sells the product, when it is bound to one.</summary>
-    public string? BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public string? BillingEntityId { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Id of the customer for whom alone the product was made; empty when it is on general sale.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 14); }
 }

@@ -19,48 +19,20 @@ public sealed partial class PromotionCode : IJsonReadable<PromotionCode>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PromotionCodeStatus?) : PromotionCodeStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("coupon_id"u8):
-                    CouponId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("limited_to"u8):
-                    LimitedTo = reader.IsNull() ? null : PromotionCodeLimitedTo.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("code_format"u8):
-                    CodeFormat = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("maximum_redemptions"u8):
-                    MaximumRedemptions = reader.Int32();
-                    break;
-                case 21 when name.SequenceEqual("number_of_redemptions"u8):
-                    NumberOfRedemptions = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("code"u8): Code = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PromotionCodeStatus?) : PromotionCodeStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("coupon_id"u8): CouponId = reader.Text(); break;
+                case 10 when name.SequenceEqual("limited_to"u8): LimitedTo = reader.IsNull() ? null : PromotionCodeLimitedTo.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("code_format"u8): CodeFormat = reader.Text(); break;
+                case 19 when name.SequenceEqual("maximum_redemptions"u8): MaximumRedemptions = reader.Int32(); break;
+                case 21 when name.SequenceEqual("number_of_redemptions"u8): NumberOfRedemptions = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,9 +41,8 @@ public sealed partial class PromotionCode : IJsonReadable<PromotionCode>
 
     internal static PromotionCode Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("code_format"u8, CodeFormat);
@@ -85,7 +56,5 @@ public sealed partial class PromotionCode : IJsonReadable<PromotionCode>
         writer.WriteMember("number_of_redemptions"u8, NumberOfRedemptions);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("updated_at"u8, UpdatedAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

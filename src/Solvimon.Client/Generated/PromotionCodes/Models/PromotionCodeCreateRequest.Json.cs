@@ -22,36 +22,16 @@ public sealed partial class PromotionCodeCreateRequest : IJsonReadable<Promotion
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(PromotionCodeStatus?) : PromotionCodeStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("coupon_id"u8):
-                    CouponId = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("limited_to"u8):
-                    LimitedTo = reader.IsNull() ? null : PromotionCodeLimitedTo.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("code_format"u8):
-                    CodeFormat = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("maximum_redemptions"u8):
-                    MaximumRedemptions = reader.Int32();
-                    break;
-                case 21 when name.SequenceEqual("number_of_redemptions"u8):
-                    NumberOfRedemptions = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("code"u8): Code = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(PromotionCodeStatus?) : PromotionCodeStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("coupon_id"u8): CouponId = reader.Text()!; break;
+                case 10 when name.SequenceEqual("limited_to"u8): LimitedTo = reader.IsNull() ? null : PromotionCodeLimitedTo.Read(ref reader); break;
+                case 11 when name.SequenceEqual("code_format"u8): CodeFormat = reader.Text(); break;
+                case 19 when name.SequenceEqual("maximum_redemptions"u8): MaximumRedemptions = reader.Int32(); break;
+                case 21 when name.SequenceEqual("number_of_redemptions"u8): NumberOfRedemptions = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -61,21 +41,16 @@ public sealed partial class PromotionCodeCreateRequest : IJsonReadable<Promotion
 
     internal static PromotionCodeCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("code_format"u8, CodeFormat, Assigned(0));
-        writer.WriteMember("code"u8, Code, Assigned(1));
-        writer.WriteMember("coupon_id"u8, CouponId, Assigned(2));
-        writer.WriteMember("status"u8, Status, Assigned(3));
-        writer.WriteMember("limited_to"u8, LimitedTo, Assigned(4));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(5));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(6));
-        writer.WriteMember("maximum_redemptions"u8, MaximumRedemptions, Assigned(7));
-        writer.WriteMember("number_of_redemptions"u8, NumberOfRedemptions, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("code_format"u8, CodeFormat, _assigned[0]);
+        writer.WriteMember("code"u8, Code, _assigned[1]);
+        writer.WriteMember("coupon_id"u8, CouponId, _assigned[2]);
+        writer.WriteMember("status"u8, Status, _assigned[3]);
+        writer.WriteMember("limited_to"u8, LimitedTo, _assigned[4]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[5]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[6]);
+        writer.WriteMember("maximum_redemptions"u8, MaximumRedemptions, _assigned[7]);
+        writer.WriteMember("number_of_redemptions"u8, NumberOfRedemptions, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

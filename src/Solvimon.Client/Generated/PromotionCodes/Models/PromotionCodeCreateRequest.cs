@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PromotionCodeCreateRequest")]
 public sealed partial class PromotionCodeCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PromotionCodeCreateRequest()
-    {
-    }
+    public PromotionCodeCreateRequest() { }
 
     /// <summary>Shape of the text that customers type to redeem the coupon.</summary>
-    public string? CodeFormat
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CodeFormat { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What customers type to redeem the coupon, such as <c>WELCOME10</c>.</summary>
-    public string? Code
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Code { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the coupon that is redeemed by entering the code.</summary>
-    public required string CouponId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string CouponId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the code: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public PromotionCodeStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PromotionCodeStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Customers who may enter the code; everybody when left out.</summary>
-    public PromotionCodeLimitedTo? LimitedTo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PromotionCodeLimitedTo? LimitedTo { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 8601 instant from which the code can be redeemed. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Instant after which the code can no longer be entered, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>How often the code may be entered over all customers; without limit when empty.</summary>
-    public int? MaximumRedemptions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public int? MaximumRedemptions { get; init => field = _assigned.Assign(value, 7); }
 
-    /// <summary>How often it has been redeemed so far; compare with <c>maximum_redemptions</c>.</summary>
-    public int? NumberOfRedemptions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    /// <summary>How often it has been redeemed so far; compare with <see cref="MaximumRedemptions"/>.</summary>
+    public int? NumberOfRedemptions { get; init => field = _assigned.Assign(value, 8); }
 }

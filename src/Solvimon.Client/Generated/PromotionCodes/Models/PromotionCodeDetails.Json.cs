@@ -19,15 +19,9 @@ public sealed partial class PromotionCodeDetails : IJsonReadable<PromotionCodeDe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("code"u8):
-                    Code = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("promotion_code_id"u8):
-                    PromotionCodeId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("code"u8): Code = reader.Text(); break;
+                case 17 when name.SequenceEqual("promotion_code_id"u8): PromotionCodeId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PromotionCodeDetails : IJsonReadable<PromotionCodeDe
 
     internal static PromotionCodeDetails Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("promotion_code_id"u8, PromotionCodeId, Assigned(0));
-        writer.WriteMember("code"u8, Code, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("promotion_code_id"u8, PromotionCodeId, _assigned[0]);
+        writer.WriteMember("code"u8, Code, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

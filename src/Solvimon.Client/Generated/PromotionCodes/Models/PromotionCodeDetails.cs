@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PromotionCodeDetails")]
 public sealed partial class PromotionCodeDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PromotionCodeDetails()
-    {
-    }
+    public PromotionCodeDetails() { }
 
     /// <summary>Id of the promotion code through which the coupon was redeemed.</summary>
-    public string? PromotionCodeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PromotionCodeId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the customer typed to redeem the coupon.</summary>
-    public string? Code
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Code { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,15 +19,9 @@ public sealed partial class PromotionCodeLimitedTo : IJsonReadable<PromotionCode
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("customers"u8):
-                    Customers = reader.List(Customer.Read);
-                    break;
-                case 12 when name.SequenceEqual("customer_ids"u8):
-                    CustomerIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("customers"u8): Customers = reader.List(Customer.Read); break;
+                case 12 when name.SequenceEqual("customer_ids"u8): CustomerIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PromotionCodeLimitedTo : IJsonReadable<PromotionCode
 
     internal static PromotionCodeLimitedTo Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_ids"u8, CustomerIds, Assigned(0));
-        writer.WriteMember("customers"u8, Customers, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_ids"u8, CustomerIds, _assigned[0]);
+        writer.WriteMember("customers"u8, Customers, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PromotionCodeLimitedTo")]
 public sealed partial class PromotionCodeLimitedTo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PromotionCodeLimitedTo()
-    {
-    }
+    public PromotionCodeLimitedTo() { }
 
     /// <summary>Ids of the customers who may redeem the code.</summary>
-    public IReadOnlyList<string>? CustomerIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<string>? CustomerIds { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the customers behind <c>customer_ids</c>, present only when the request expands <c>customers</c>.</summary>
-    public IReadOnlyList<Customer>? Customers
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the customers behind <see cref="CustomerIds"/>, present only when the request expands it.</summary>
+    public IReadOnlyList<Customer>? Customers { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PromotionCodeStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PromotionCodeStatus>))]
-public readonly struct PromotionCodeStatus : IEquatable<PromotionCodeStatus>, IParsable<PromotionCodeStatus>, IWireValue
+public readonly record struct PromotionCodeStatus : IParsable<PromotionCodeStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PromotionCodeStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PromotionCodeStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: refused at checkout until it is activated.</summary>
     public static PromotionCodeStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct PromotionCodeStatus : IEquatable<PromotionCodeStatus>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PromotionCodeStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PromotionCodeStatus left, PromotionCodeStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PromotionCodeStatus left, PromotionCodeStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PromotionCodeStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct PromotionCodeStatus : IEquatable<PromotionCodeStatus>, IP
         result = s is null ? default : new PromotionCodeStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PromotionCodeStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PromotionCodeStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class PricingPlanScheduleTemplate : IJsonReadable<PricingP
         {
             switch (name.Length)
             {
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class PricingPlanScheduleTemplate : IJsonReadable<PricingP
 
     internal static PricingPlanScheduleTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,21 +19,11 @@ public sealed partial class PricingPlanSubscriptionTemplate : IJsonReadable<Pric
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("initial_term"u8):
-                    InitialTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("renewal_term"u8):
-                    RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("auto_renewal"u8):
-                    AutoRenewal = reader.Boolean();
-                    break;
-                case 16 when name.SequenceEqual("billing_currency"u8):
-                    BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("initial_term"u8): InitialTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("renewal_term"u8): RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("auto_renewal"u8): AutoRenewal = reader.Boolean(); break;
+                case 16 when name.SequenceEqual("billing_currency"u8): BillingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class PricingPlanSubscriptionTemplate : IJsonReadable<Pric
 
     internal static PricingPlanSubscriptionTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("billing_currency"u8, BillingCurrency, Assigned(0));
-        writer.WriteMember("initial_term"u8, InitialTerm, Assigned(1));
-        writer.WriteMember("renewal_term"u8, RenewalTerm, Assigned(2));
-        writer.WriteMember("auto_renewal"u8, AutoRenewal, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("billing_currency"u8, BillingCurrency, _assigned[0]);
+        writer.WriteMember("initial_term"u8, InitialTerm, _assigned[1]);
+        writer.WriteMember("renewal_term"u8, RenewalTerm, _assigned[2]);
+        writer.WriteMember("auto_renewal"u8, AutoRenewal, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionTemplate")]
 public sealed partial class PricingPlanSubscriptionTemplate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionTemplate()
-    {
-    }
+    public PricingPlanSubscriptionTemplate() { }
 
     /// <summary>ISO 4217 code of the currency that subscriptions made from the template are invoiced in.</summary>
-    public Currency? BillingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Currency? BillingCurrency { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How long customers commit to at first in subscriptions made from the template.</summary>
-    public Period? InitialTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Period? InitialTerm { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
-    public Period? RenewalTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Period? RenewalTerm { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether subscriptions made from the template continue for another term on their own.</summary>
-    public bool? AutoRenewal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? AutoRenewal { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<QuoteTemplateStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<QuoteTemplateStatus>))]
-public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IParsable<QuoteTemplateStatus>, IWireValue
+public readonly record struct QuoteTemplateStatus : IParsable<QuoteTemplateStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public QuoteTemplateStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public QuoteTemplateStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: not offered for new quotes until it is activated.</summary>
     public static QuoteTemplateStatus Draft => new("DRAFT");
@@ -41,12 +37,6 @@ public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator QuoteTemplateStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(QuoteTemplateStatus left, QuoteTemplateStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(QuoteTemplateStatus left, QuoteTemplateStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static QuoteTemplateStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct QuoteTemplateStatus : IEquatable<QuoteTemplateStatus>, IP
         result = s is null ? default : new QuoteTemplateStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(QuoteTemplateStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is QuoteTemplateStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteTemplateUpdateRequest")]
 public sealed partial class QuoteTemplateUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteTemplateUpdateRequest()
-    {
-    }
+    public QuoteTemplateUpdateRequest() { }
 
     /// <summary>Display name by which sales staff pick the template.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>When sellers should use the template.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Lifecycle of the template: <c>DRAFT</c>, <c>ACTIVE</c> or <c>ARCHIVED</c>.</summary>
-    public QuoteTemplateStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public QuoteTemplateStatus? Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Subscription settings that quotes made from this template start with.</summary>
-    public PricingPlanSubscriptionTemplate? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingPlanSubscriptionTemplate? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Schedule settings, such as the plan version, that quotes made from this template start with.</summary>
-    public PricingPlanScheduleTemplate? PricingPlanSchedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PricingPlanScheduleTemplate? PricingPlanSchedule { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Text and documents that quotes made from this template start with.</summary>
-    public QuoteVersionTemplate? QuoteVersion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public QuoteVersionTemplate? QuoteVersion { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -19,15 +19,9 @@ public sealed partial class QuoteVersionTemplate : IJsonReadable<QuoteVersionTem
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.IsNull() ? null : QuoteVersionContent.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("document_ids"u8):
-                    DocumentIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.IsNull() ? null : QuoteVersionContent.Read(ref reader); break;
+                case 12 when name.SequenceEqual("document_ids"u8): DocumentIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class QuoteVersionTemplate : IJsonReadable<QuoteVersionTem
 
     internal static QuoteVersionTemplate Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("content"u8, Content, Assigned(0));
-        writer.WriteMember("document_ids"u8, DocumentIds, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("content"u8, Content, _assigned[0]);
+        writer.WriteMember("document_ids"u8, DocumentIds, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionTemplate")]
 public sealed partial class QuoteVersionTemplate : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionTemplate()
-    {
-    }
+    public QuoteVersionTemplate() { }
 
     /// <summary>Text that quotes made from the template begin with.</summary>
-    public QuoteVersionContent? Content
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public QuoteVersionContent? Content { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Ids of stored documents that go out together with the quote.</summary>
-    public IReadOnlyList<string>? DocumentIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<string>? DocumentIds { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionInfo {Id,nq}")]
 public sealed partial class PricingPlanSubscriptionInfo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionInfo()
-    {
-    }
+    public PricingPlanSubscriptionInfo() { }
 
     /// <summary>Id of the subscription that is summed up here.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the earlier subscription that this one replaced as an upgrade.</summary>
-    public string? UpgradedFromPricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? UpgradedFromPricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<QuoteRecipientType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<QuoteRecipientType>))]
-public readonly struct QuoteRecipientType : IEquatable<QuoteRecipientType>, IParsable<QuoteRecipientType>, IWireValue
+public readonly record struct QuoteRecipientType : IParsable<QuoteRecipientType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public QuoteRecipientType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public QuoteRecipientType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A stored person of the customer, named by id.</summary>
     public static QuoteRecipientType Contact => new("CONTACT");
@@ -38,12 +34,6 @@ public readonly struct QuoteRecipientType : IEquatable<QuoteRecipientType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator QuoteRecipientType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(QuoteRecipientType left, QuoteRecipientType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(QuoteRecipientType left, QuoteRecipientType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static QuoteRecipientType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct QuoteRecipientType : IEquatable<QuoteRecipientType>, IPar
         result = s is null ? default : new QuoteRecipientType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(QuoteRecipientType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is QuoteRecipientType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

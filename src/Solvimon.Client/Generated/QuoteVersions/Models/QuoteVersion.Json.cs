@@ -19,60 +19,24 @@ public sealed partial class QuoteVersion : IJsonReadable<QuoteVersion>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("link"u8):
-                    Link = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("notes"u8):
-                    Notes = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(QuoteVersionStatus?) : QuoteVersionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("version"u8):
-                    Version = reader.Int32();
-                    break;
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.IsNull() ? null : QuoteVersionContent.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("actions"u8):
-                    Actions = reader.List(QuoteVersionAction.Read);
-                    break;
-                case 8 when name.SequenceEqual("quote_id"u8):
-                    QuoteId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("expires_at"u8):
-                    ExpiresAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("recipients"u8):
-                    Recipients = reader.List(QuoteVersionRecipient.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("invoices_info"u8):
-                    InvoicesInfo = reader.IsNull() ? null : QuoteVersionInvoicesInfo.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("internal_notes"u8):
-                    InternalNotes = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("approval_request_id"u8):
-                    ApprovalRequestId = reader.Text();
-                    break;
-                case 30 when name.SequenceEqual("pricing_plan_subscription_info"u8):
-                    PricingPlanSubscriptionInfo = reader.IsNull() ? null : PricingPlanSubscriptionInfo.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("link"u8): Link = reader.IsNull() ? null : PortalUrlLink.Read(ref reader); break;
+                case 5 when name.SequenceEqual("notes"u8): Notes = reader.Texts(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(QuoteVersionStatus?) : QuoteVersionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("version"u8): Version = reader.Int32(); break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.IsNull() ? null : QuoteVersionContent.Read(ref reader); break;
+                case 7 when name.SequenceEqual("actions"u8): Actions = reader.List(QuoteVersionAction.Read); break;
+                case 8 when name.SequenceEqual("quote_id"u8): QuoteId = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("expires_at"u8): ExpiresAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("recipients"u8): Recipients = reader.List(QuoteVersionRecipient.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 13 when name.SequenceEqual("invoices_info"u8): InvoicesInfo = reader.IsNull() ? null : QuoteVersionInvoicesInfo.Read(ref reader); break;
+                case 14 when name.SequenceEqual("internal_notes"u8): InternalNotes = reader.Texts(); break;
+                case 19 when name.SequenceEqual("approval_request_id"u8): ApprovalRequestId = reader.Text(); break;
+                case 30 when name.SequenceEqual("pricing_plan_subscription_info"u8): PricingPlanSubscriptionInfo = reader.IsNull() ? null : PricingPlanSubscriptionInfo.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -81,9 +45,8 @@ public sealed partial class QuoteVersion : IJsonReadable<QuoteVersion>
 
     internal static QuoteVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -101,7 +64,5 @@ public sealed partial class QuoteVersion : IJsonReadable<QuoteVersion>
         writer.WriteMember("approval_request_id"u8, ApprovalRequestId);
         writer.WriteMember("recipients"u8, Recipients);
         writer.WriteMember("invoices_info"u8, InvoicesInfo);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

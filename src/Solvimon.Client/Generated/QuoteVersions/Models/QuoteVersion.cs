@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class QuoteVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersion()
-    {
-    }
+    public QuoteVersion() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -55,7 +53,7 @@ public sealed partial class QuoteVersion : SolvimonObject
     /// <summary>Remarks for colleagues; never shown to the customer.</summary>
     public IReadOnlyList<string>? InternalNotes { get; init; }
 
-    /// <summary>Remarks printed for the customer on this version of the quote; staff-only remarks go into <c>internal_notes</c>.</summary>
+    /// <summary>Remarks printed for the customer on this version of the quote; staff-only remarks go into <see cref="InternalNotes"/>.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
     /// <summary>Id of the review that was started for the quote version because a policy demands one; empty when none was needed.</summary>

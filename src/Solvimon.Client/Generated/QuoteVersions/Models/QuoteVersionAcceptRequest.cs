@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionAcceptRequest")]
 public sealed partial class QuoteVersionAcceptRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionAcceptRequest()
-    {
-    }
+    public QuoteVersionAcceptRequest() { }
 
     /// <summary>First and last name of the person who accepted the quote for the customer.</summary>
-    public PersonName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PersonName? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Position in the company of the person who accepted the quote, as free text.</summary>
-    public string? Role
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Role { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,36 +19,16 @@ public sealed partial class QuoteVersionAction : IJsonReadable<QuoteVersionActio
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("send"u8):
-                    Send = reader.IsNull() ? null : QuoteVersionSendRequest.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("sign"u8):
-                    Sign = reader.IsNull() ? null : QuoteVersionSignature.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("accept"u8):
-                    Accept = reader.IsNull() ? null : QuoteVersionAcceptRequest.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("reject"u8):
-                    Reject = reader.IsNull() ? null : QuoteVersionRejectRequest.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 17 when name.SequenceEqual("request_signature"u8):
-                    RequestSignature = reader.IsNull() ? null : QuoteVersionSignatureRequested.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("create_subscription"u8):
-                    CreateSubscription = reader.IsNull() ? null : QuoteVersionCreateSubscriptionRequest.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.Text(); break;
+                case 4 when name.SequenceEqual("send"u8): Send = reader.IsNull() ? null : QuoteVersionSendRequest.Read(ref reader); break;
+                case 4 when name.SequenceEqual("sign"u8): Sign = reader.IsNull() ? null : QuoteVersionSignature.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 6 when name.SequenceEqual("accept"u8): Accept = reader.IsNull() ? null : QuoteVersionAcceptRequest.Read(ref reader); break;
+                case 6 when name.SequenceEqual("reject"u8): Reject = reader.IsNull() ? null : QuoteVersionRejectRequest.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 17 when name.SequenceEqual("request_signature"u8): RequestSignature = reader.IsNull() ? null : QuoteVersionSignatureRequested.Read(ref reader); break;
+                case 19 when name.SequenceEqual("create_subscription"u8): CreateSubscription = reader.IsNull() ? null : QuoteVersionCreateSubscriptionRequest.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,21 +37,16 @@ public sealed partial class QuoteVersionAction : IJsonReadable<QuoteVersionActio
 
     internal static QuoteVersionAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("created_at"u8, CreatedAt, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("send"u8, Send, Assigned(3));
-        writer.WriteMember("accept"u8, Accept, Assigned(4));
-        writer.WriteMember("reject"u8, Reject, Assigned(5));
-        writer.WriteMember("create_subscription"u8, CreateSubscription, Assigned(6));
-        writer.WriteMember("request_signature"u8, RequestSignature, Assigned(7));
-        writer.WriteMember("sign"u8, Sign, Assigned(8));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("created_at"u8, CreatedAt, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("send"u8, Send, _assigned[3]);
+        writer.WriteMember("accept"u8, Accept, _assigned[4]);
+        writer.WriteMember("reject"u8, Reject, _assigned[5]);
+        writer.WriteMember("create_subscription"u8, CreateSubscription, _assigned[6]);
+        writer.WriteMember("request_signature"u8, RequestSignature, _assigned[7]);
+        writer.WriteMember("sign"u8, Sign, _assigned[8]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

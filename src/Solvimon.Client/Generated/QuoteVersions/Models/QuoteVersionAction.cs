@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,110 +12,35 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionAction")]
 public sealed partial class QuoteVersionAction : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionAction()
-    {
-    }
+    public QuoteVersionAction() { }
 
     /// <summary>Instant at which this step in the history of the quote version took place, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? CreatedAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? CreatedAt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What was done with the quote version, such as sending, accepting or rejecting it.</summary>
-    public string? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Outcome of what was recorded, such as whether a sending succeeded.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Recipients to whom the quote was emailed; set on actions that record a sending.</summary>
-    public QuoteVersionSendRequest? Send
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public QuoteVersionSendRequest? Send { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Who accepted the quote version; present on the history entry that records the acceptance.</summary>
-    public QuoteVersionAcceptRequest? Accept
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public QuoteVersionAcceptRequest? Accept { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Who turned the quote down and why; set on actions that record a rejection.</summary>
-    public QuoteVersionRejectRequest? Reject
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public QuoteVersionRejectRequest? Reject { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Which subscription came out of the quote; present on the history entry that records its creation.</summary>
-    public QuoteVersionCreateSubscriptionRequest? CreateSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public QuoteVersionCreateSubscriptionRequest? CreateSubscription { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Signature request that was sent out; set on actions that record one.</summary>
-    public QuoteVersionSignatureRequested? RequestSignature
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public QuoteVersionSignatureRequested? RequestSignature { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Signature request through which the quote was signed; set on actions that record a signature.</summary>
-    public QuoteVersionSignature? Sign
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public QuoteVersionSignature? Sign { get; init => field = _assigned.Assign(value, 8); }
 }

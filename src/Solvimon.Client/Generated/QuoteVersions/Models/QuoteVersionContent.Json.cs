@@ -19,18 +19,10 @@ public sealed partial class QuoteVersionContent : IJsonReadable<QuoteVersionCont
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(QuoteVersionContentType?) : QuoteVersionContentType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("tiptap"u8):
-                    Tiptap = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("default"u8):
-                    Default = reader.IsNull() ? null : QuoteVersionDefaultContent.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(QuoteVersionContentType?) : QuoteVersionContentType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("tiptap"u8): Tiptap = reader.Text(); break;
+                case 7 when name.SequenceEqual("default"u8): Default = reader.IsNull() ? null : QuoteVersionDefaultContent.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class QuoteVersionContent : IJsonReadable<QuoteVersionCont
 
     internal static QuoteVersionContent Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("default"u8, Default, Assigned(1));
-        writer.WriteMember("tiptap"u8, Tiptap, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("default"u8, Default, _assigned[1]);
+        writer.WriteMember("tiptap"u8, Tiptap, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionContent")]
 public sealed partial class QuoteVersionContent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionContent()
-    {
-    }
+    public QuoteVersionContent() { }
 
     /// <summary>Whether the quote uses the built-in layout (<c>DEFAULT</c>) or an edited document (<c>TIPTAP</c>).</summary>
-    public QuoteVersionContentType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public QuoteVersionContentType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Text above and below the prices; used when the type is <c>DEFAULT</c>.</summary>
-    public QuoteVersionDefaultContent? Default
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public QuoteVersionDefaultContent? Default { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Quote text as a JSON document of the Tiptap editor (ProseMirror schema), itself passed as text; goes with the type <c>TIPTAP</c>.</summary>
-    public string? Tiptap
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Tiptap { get; init => field = _assigned.Assign(value, 2); }
 }

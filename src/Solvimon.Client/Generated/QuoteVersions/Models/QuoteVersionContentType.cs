@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<QuoteVersionContentType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<QuoteVersionContentType>))]
-public readonly struct QuoteVersionContentType : IEquatable<QuoteVersionContentType>, IParsable<QuoteVersionContentType>, IWireValue
+public readonly record struct QuoteVersionContentType : IParsable<QuoteVersionContentType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public QuoteVersionContentType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public QuoteVersionContentType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Plain texts above and below the pricing plan.</summary>
     public static QuoteVersionContentType Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct QuoteVersionContentType : IEquatable<QuoteVersionContentT
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator QuoteVersionContentType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(QuoteVersionContentType left, QuoteVersionContentType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(QuoteVersionContentType left, QuoteVersionContentType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static QuoteVersionContentType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct QuoteVersionContentType : IEquatable<QuoteVersionContentT
         result = s is null ? default : new QuoteVersionContentType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(QuoteVersionContentType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is QuoteVersionContentType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -22,48 +22,20 @@ public sealed partial class QuoteVersionCreateRequest : IJsonReadable<QuoteVersi
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("link"u8):
-                    Link = reader.IsNull() ? null : PortalUrlLink.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("notes"u8):
-                    Notes = reader.Texts();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(QuoteVersionStatus?) : QuoteVersionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("version"u8):
-                    Version = reader.Int32();
-                    break;
-                case 7 when name.SequenceEqual("content"u8):
-                    Content = reader.IsNull() ? null : QuoteVersionContent.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("actions"u8):
-                    Actions = reader.List(QuoteVersionAction.Read);
-                    break;
-                case 8 when name.SequenceEqual("quote_id"u8):
-                    QuoteId = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("expires_at"u8):
-                    ExpiresAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("recipients"u8):
-                    Recipients = reader.List(QuoteVersionRecipient.Read);
-                    break;
-                case 13 when name.SequenceEqual("invoices_info"u8):
-                    InvoicesInfo = reader.IsNull() ? null : QuoteVersionInvoicesInfo.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("internal_notes"u8):
-                    InternalNotes = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("approval_request_id"u8):
-                    ApprovalRequestId = reader.Text();
-                    break;
-                case 30 when name.SequenceEqual("pricing_plan_subscription_info"u8):
-                    PricingPlanSubscriptionInfo = reader.IsNull() ? null : PricingPlanSubscriptionInfo.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("link"u8): Link = reader.IsNull() ? null : PortalUrlLink.Read(ref reader); break;
+                case 5 when name.SequenceEqual("notes"u8): Notes = reader.Texts(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(QuoteVersionStatus?) : QuoteVersionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("version"u8): Version = reader.Int32(); break;
+                case 7 when name.SequenceEqual("content"u8): Content = reader.IsNull() ? null : QuoteVersionContent.Read(ref reader); break;
+                case 7 when name.SequenceEqual("actions"u8): Actions = reader.List(QuoteVersionAction.Read); break;
+                case 8 when name.SequenceEqual("quote_id"u8): QuoteId = reader.Text()!; break;
+                case 10 when name.SequenceEqual("expires_at"u8): ExpiresAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("recipients"u8): Recipients = reader.List(QuoteVersionRecipient.Read); break;
+                case 13 when name.SequenceEqual("invoices_info"u8): InvoicesInfo = reader.IsNull() ? null : QuoteVersionInvoicesInfo.Read(ref reader); break;
+                case 14 when name.SequenceEqual("internal_notes"u8): InternalNotes = reader.Texts(); break;
+                case 19 when name.SequenceEqual("approval_request_id"u8): ApprovalRequestId = reader.Text(); break;
+                case 30 when name.SequenceEqual("pricing_plan_subscription_info"u8): PricingPlanSubscriptionInfo = reader.IsNull() ? null : PricingPlanSubscriptionInfo.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -73,25 +45,20 @@ public sealed partial class QuoteVersionCreateRequest : IJsonReadable<QuoteVersi
 
     internal static QuoteVersionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("expires_at"u8, ExpiresAt, Assigned(0));
-        writer.WriteMember("quote_id"u8, QuoteId, Assigned(1));
-        writer.WriteMember("version"u8, Version, Assigned(2));
-        writer.WriteMember("pricing_plan_subscription_info"u8, PricingPlanSubscriptionInfo, Assigned(3));
-        writer.WriteMember("content"u8, Content, Assigned(4));
-        writer.WriteMember("status"u8, Status, Assigned(5));
-        writer.WriteMember("actions"u8, Actions, Assigned(6));
-        writer.WriteMember("link"u8, Link, Assigned(7));
-        writer.WriteMember("internal_notes"u8, InternalNotes, Assigned(8));
-        writer.WriteMember("notes"u8, Notes, Assigned(9));
-        writer.WriteMember("approval_request_id"u8, ApprovalRequestId, Assigned(10));
-        writer.WriteMember("recipients"u8, Recipients, Assigned(11));
-        writer.WriteMember("invoices_info"u8, InvoicesInfo, Assigned(12));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("expires_at"u8, ExpiresAt, _assigned[0]);
+        writer.WriteMember("quote_id"u8, QuoteId, _assigned[1]);
+        writer.WriteMember("version"u8, Version, _assigned[2]);
+        writer.WriteMember("pricing_plan_subscription_info"u8, PricingPlanSubscriptionInfo, _assigned[3]);
+        writer.WriteMember("content"u8, Content, _assigned[4]);
+        writer.WriteMember("status"u8, Status, _assigned[5]);
+        writer.WriteMember("actions"u8, Actions, _assigned[6]);
+        writer.WriteMember("link"u8, Link, _assigned[7]);
+        writer.WriteMember("internal_notes"u8, InternalNotes, _assigned[8]);
+        writer.WriteMember("notes"u8, Notes, _assigned[9]);
+        writer.WriteMember("approval_request_id"u8, ApprovalRequestId, _assigned[10]);
+        writer.WriteMember("recipients"u8, Recipients, _assigned[11]);
+        writer.WriteMember("invoices_info"u8, InvoicesInfo, _assigned[12]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

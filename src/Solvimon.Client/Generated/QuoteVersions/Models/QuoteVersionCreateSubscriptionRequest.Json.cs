@@ -19,12 +19,8 @@ public sealed partial class QuoteVersionCreateSubscriptionRequest : IJsonReadabl
         {
             switch (name.Length)
             {
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class QuoteVersionCreateSubscriptionRequest : IJsonReadabl
 
     internal static QuoteVersionCreateSubscriptionRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionDefaultContent")]
 public sealed partial class QuoteVersionDefaultContent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionDefaultContent()
-    {
-    }
+    public QuoteVersionDefaultContent() { }
 
     /// <summary>Opening text of the quote, above the prices.</summary>
-    public string? Header
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Header { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Closing text of the quote, below the prices.</summary>
-    public string? Footer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Footer { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,12 +19,8 @@ public sealed partial class QuoteVersionInvoicesInfo : IJsonReadable<QuoteVersio
         {
             switch (name.Length)
             {
-                case 21 when name.SequenceEqual("first_invoice_summary"u8):
-                    FirstInvoiceSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 21 when name.SequenceEqual("first_invoice_summary"u8): FirstInvoiceSummary = reader.IsNull() ? null : InvoiceTaxTotalSummary.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class QuoteVersionInvoicesInfo : IJsonReadable<QuoteVersio
 
     internal static QuoteVersionInvoicesInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("first_invoice_summary"u8, FirstInvoiceSummary, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("first_invoice_summary"u8, FirstInvoiceSummary, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

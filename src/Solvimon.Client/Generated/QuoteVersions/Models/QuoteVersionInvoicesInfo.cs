@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionInvoicesInfo")]
 public sealed partial class QuoteVersionInvoicesInfo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionInvoicesInfo()
-    {
-    }
+    public QuoteVersionInvoicesInfo() { }
 
     /// <summary>Net, tax and gross total that the first invoice would have if the quote is accepted.</summary>
-    public InvoiceTaxTotalSummary? FirstInvoiceSummary
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public InvoiceTaxTotalSummary? FirstInvoiceSummary { get; init => field = _assigned.Assign(value, 0); }
 }

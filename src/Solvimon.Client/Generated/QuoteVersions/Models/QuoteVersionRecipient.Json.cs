@@ -19,21 +19,11 @@ public sealed partial class QuoteVersionRecipient : IJsonReadable<QuoteVersionRe
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(QuoteRecipientType?) : QuoteRecipientType.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("role"u8):
-                    Role = reader.IsNull() ? default(SignatureRecipientRole?) : SignatureRecipientRole.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("contact"u8):
-                    Contact = reader.IsNull() ? null : QuoteVersionRecipientContact.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("details"u8):
-                    Details = reader.IsNull() ? null : QuoteVersionRecipientDetails.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(QuoteRecipientType?) : QuoteRecipientType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("role"u8): Role = reader.IsNull() ? default(SignatureRecipientRole?) : SignatureRecipientRole.Read(ref reader); break;
+                case 7 when name.SequenceEqual("contact"u8): Contact = reader.IsNull() ? null : QuoteVersionRecipientContact.Read(ref reader); break;
+                case 7 when name.SequenceEqual("details"u8): Details = reader.IsNull() ? null : QuoteVersionRecipientDetails.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class QuoteVersionRecipient : IJsonReadable<QuoteVersionRe
 
     internal static QuoteVersionRecipient Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("contact"u8, Contact, Assigned(1));
-        writer.WriteMember("details"u8, Details, Assigned(2));
-        writer.WriteMember("role"u8, Role, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("contact"u8, Contact, _assigned[1]);
+        writer.WriteMember("details"u8, Details, _assigned[2]);
+        writer.WriteMember("role"u8, Role, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

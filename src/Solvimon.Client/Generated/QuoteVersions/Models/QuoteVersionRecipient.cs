@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionRecipient")]
 public sealed partial class QuoteVersionRecipient : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionRecipient()
-    {
-    }
+    public QuoteVersionRecipient() { }
 
     /// <summary>Whether the recipient is a stored <c>CONTACT</c> or given by name and address (<c>DETAILS</c>).</summary>
-    public QuoteRecipientType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public QuoteRecipientType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which of the customer's contacts is meant; used when the type is <c>CONTACT</c>.</summary>
-    public QuoteVersionRecipientContact? Contact
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public QuoteVersionRecipientContact? Contact { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Name and email address of somebody who is not a contact; used when the type is <c>DETAILS</c>.</summary>
-    public QuoteVersionRecipientDetails? Details
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public QuoteVersionRecipientDetails? Details { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the recipient has to sign (<c>SIGNER</c>) or only reads along (<c>VIEWER</c>).</summary>
-    public SignatureRecipientRole? Role
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public SignatureRecipientRole? Role { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,15 +19,9 @@ public sealed partial class QuoteVersionRecipientContact : IJsonReadable<QuoteVe
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("contact"u8):
-                    Contact = reader.IsNull() ? null : Contact.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("contact_id"u8):
-                    ContactId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("contact"u8): Contact = reader.IsNull() ? null : Contact.Read(ref reader); break;
+                case 10 when name.SequenceEqual("contact_id"u8): ContactId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class QuoteVersionRecipientContact : IJsonReadable<QuoteVe
 
     internal static QuoteVersionRecipientContact Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("contact_id"u8, ContactId, Assigned(0));
-        writer.WriteMember("contact"u8, Contact, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("contact_id"u8, ContactId, _assigned[0]);
+        writer.WriteMember("contact"u8, Contact, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionRecipientContact")]
 public sealed partial class QuoteVersionRecipientContact : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionRecipientContact()
-    {
-    }
+    public QuoteVersionRecipientContact() { }
 
     /// <summary>Id of the contact whose name and email address are used.</summary>
-    public string? ContactId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ContactId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Full data of the person behind <c>contact_id</c>, present only when the request expands <c>contact</c>.</summary>
-    public Contact? Contact
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Full data of the person behind <see cref="ContactId"/>, present only when the request expands it.</summary>
+    public Contact? Contact { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionRecipientDetails")]
 public sealed partial class QuoteVersionRecipientDetails : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionRecipientDetails()
-    {
-    }
+    public QuoteVersionRecipientDetails() { }
 
     /// <summary>First and last name of a recipient who is not stored as a contact.</summary>
-    public PersonName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PersonName? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Address to which the quote or the invitation to sign goes.</summary>
-    public string? Email
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Email { get; init => field = _assigned.Assign(value, 1); }
 }

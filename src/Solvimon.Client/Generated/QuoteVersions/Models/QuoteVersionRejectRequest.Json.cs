@@ -19,18 +19,10 @@ public sealed partial class QuoteVersionRejectRequest : IJsonReadable<QuoteVersi
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.IsNull() ? null : PersonName.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("role"u8):
-                    Role = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("reason"u8):
-                    Reason = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.IsNull() ? null : PersonName.Read(ref reader); break;
+                case 4 when name.SequenceEqual("role"u8): Role = reader.Text(); break;
+                case 6 when name.SequenceEqual("reason"u8): Reason = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class QuoteVersionRejectRequest : IJsonReadable<QuoteVersi
 
     internal static QuoteVersionRejectRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("role"u8, Role, Assigned(1));
-        writer.WriteMember("reason"u8, Reason, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("role"u8, Role, _assigned[1]);
+        writer.WriteMember("reason"u8, Reason, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionRejectRequest")]
 public sealed partial class QuoteVersionRejectRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionRejectRequest()
-    {
-    }
+    public QuoteVersionRejectRequest() { }
 
     /// <summary>First and last name of the person who turned the quote down for the customer.</summary>
-    public PersonName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PersonName? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Position in the company of the person who turned the quote down, as free text.</summary>
-    public string? Role
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Role { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Why the customer turned the quote down, as free text.</summary>
-    public string? Reason
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Reason { get; init => field = _assigned.Assign(value, 2); }
 }

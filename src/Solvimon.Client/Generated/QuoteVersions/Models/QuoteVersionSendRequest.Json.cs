@@ -19,21 +19,11 @@ public sealed partial class QuoteVersionSendRequest : IJsonReadable<QuoteVersion
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("overwrite_to"u8):
-                    OverwriteTo = reader.Boolean();
-                    break;
-                case 18 when name.SequenceEqual("to_email_addresses"u8):
-                    ToEmailAddresses = reader.Texts();
-                    break;
-                case 18 when name.SequenceEqual("cc_email_addresses"u8):
-                    CcEmailAddresses = reader.Texts();
-                    break;
-                case 19 when name.SequenceEqual("bcc_email_addresses"u8):
-                    BccEmailAddresses = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("overwrite_to"u8): OverwriteTo = reader.Boolean(); break;
+                case 18 when name.SequenceEqual("to_email_addresses"u8): ToEmailAddresses = reader.Texts(); break;
+                case 18 when name.SequenceEqual("cc_email_addresses"u8): CcEmailAddresses = reader.Texts(); break;
+                case 19 when name.SequenceEqual("bcc_email_addresses"u8): BccEmailAddresses = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class QuoteVersionSendRequest : IJsonReadable<QuoteVersion
 
     internal static QuoteVersionSendRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("to_email_addresses"u8, ToEmailAddresses, Assigned(0));
-        writer.WriteMember("overwrite_to"u8, OverwriteTo, Assigned(1));
-        writer.WriteMember("cc_email_addresses"u8, CcEmailAddresses, Assigned(2));
-        writer.WriteMember("bcc_email_addresses"u8, BccEmailAddresses, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("to_email_addresses"u8, ToEmailAddresses, _assigned[0]);
+        writer.WriteMember("overwrite_to"u8, OverwriteTo, _assigned[1]);
+        writer.WriteMember("cc_email_addresses"u8, CcEmailAddresses, _assigned[2]);
+        writer.WriteMember("bcc_email_addresses"u8, BccEmailAddresses, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

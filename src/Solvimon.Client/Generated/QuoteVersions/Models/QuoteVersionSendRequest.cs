@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionSendRequest")]
 public sealed partial class QuoteVersionSendRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionSendRequest()
-    {
-    }
+    public QuoteVersionSendRequest() { }
 
-    /// <summary>Addresses to send the quote to in addition, or exclusively with <c>overwrite_to</c>.</summary>
-    public IReadOnlyList<string>? ToEmailAddresses
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Addresses to send the quote to in addition, or exclusively with <see cref="OverwriteTo"/>.</summary>
+    public IReadOnlyList<string>? ToEmailAddresses { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Whether the email goes only to <c>to_email_addresses</c>, in place of the address it would otherwise be sent to.</summary>
-    public bool? OverwriteTo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Whether the email goes only to <see cref="ToEmailAddresses"/>, in place of the address it would otherwise be sent to.</summary>
+    public bool? OverwriteTo { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Recipients of an open copy of the quote, in addition to those already configured.</summary>
-    public IReadOnlyList<string>? CcEmailAddresses
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<string>? CcEmailAddresses { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Recipients of a blind copy of the quote, in addition to those already configured.</summary>
-    public IReadOnlyList<string>? BccEmailAddresses
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<string>? BccEmailAddresses { get; init => field = _assigned.Assign(value, 3); }
 }

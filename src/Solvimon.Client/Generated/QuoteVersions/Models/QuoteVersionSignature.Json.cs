@@ -19,12 +19,8 @@ public sealed partial class QuoteVersionSignature : IJsonReadable<QuoteVersionSi
         {
             switch (name.Length)
             {
-                case 20 when name.SequenceEqual("signature_request_id"u8):
-                    SignatureRequestId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 20 when name.SequenceEqual("signature_request_id"u8): SignatureRequestId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class QuoteVersionSignature : IJsonReadable<QuoteVersionSi
 
     internal static QuoteVersionSignature Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("signature_request_id"u8, SignatureRequestId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("signature_request_id"u8, SignatureRequestId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionSignature")]
 public sealed partial class QuoteVersionSignature : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionSignature()
-    {
-    }
+    public QuoteVersionSignature() { }
 
     /// <summary>Id of the signature request that the recorded step refers to.</summary>
-    public string? SignatureRequestId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? SignatureRequestId { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,15 +19,9 @@ public sealed partial class QuoteVersionSignatureRequested : IJsonReadable<Quote
         {
             switch (name.Length)
             {
-                case 17 when name.SequenceEqual("signature_request"u8):
-                    SignatureRequest = reader.IsNull() ? null : SignatureRequest.Read(ref reader);
-                    break;
-                case 20 when name.SequenceEqual("signature_request_id"u8):
-                    SignatureRequestId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 17 when name.SequenceEqual("signature_request"u8): SignatureRequest = reader.IsNull() ? null : SignatureRequest.Read(ref reader); break;
+                case 20 when name.SequenceEqual("signature_request_id"u8): SignatureRequestId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class QuoteVersionSignatureRequested : IJsonReadable<Quote
 
     internal static QuoteVersionSignatureRequested Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("signature_request_id"u8, SignatureRequestId, Assigned(0));
-        writer.WriteMember("signature_request"u8, SignatureRequest, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("signature_request_id"u8, SignatureRequestId, _assigned[0]);
+        writer.WriteMember("signature_request"u8, SignatureRequest, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

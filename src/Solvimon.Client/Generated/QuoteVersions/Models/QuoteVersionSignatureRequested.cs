@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionSignatureRequested")]
 public sealed partial class QuoteVersionSignatureRequested : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionSignatureRequested()
-    {
-    }
+    public QuoteVersionSignatureRequested() { }
 
     /// <summary>Id of the signature request that the recorded step refers to.</summary>
-    public string? SignatureRequestId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? SignatureRequestId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>The signature request itself, present only when the request expands <c>signature_request</c>.</summary>
-    public SignatureRequest? SignatureRequest
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>The signature request itself, present only when the request expands it.</summary>
+    public SignatureRequest? SignatureRequest { get; init => field = _assigned.Assign(value, 1); }
 }

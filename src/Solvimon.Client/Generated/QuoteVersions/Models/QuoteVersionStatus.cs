@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<QuoteVersionStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<QuoteVersionStatus>))]
-public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IParsable<QuoteVersionStatus>, IWireValue
+public readonly record struct QuoteVersionStatus : IParsable<QuoteVersionStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public QuoteVersionStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public QuoteVersionStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being edited; finalizing comes next.</summary>
     public static QuoteVersionStatus Draft => new("DRAFT");
@@ -65,12 +61,6 @@ public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator QuoteVersionStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(QuoteVersionStatus left, QuoteVersionStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(QuoteVersionStatus left, QuoteVersionStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static QuoteVersionStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -80,15 +70,6 @@ public readonly struct QuoteVersionStatus : IEquatable<QuoteVersionStatus>, IPar
         result = s is null ? default : new QuoteVersionStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(QuoteVersionStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is QuoteVersionStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

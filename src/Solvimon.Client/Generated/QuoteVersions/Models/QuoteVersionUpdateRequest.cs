@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,154 +12,47 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionUpdateRequest")]
 public sealed partial class QuoteVersionUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionUpdateRequest()
-    {
-    }
+    public QuoteVersionUpdateRequest() { }
 
     /// <summary>Instant until which the customer can accept the offer, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? ExpiresAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? ExpiresAt { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the quote that this version revises.</summary>
-    public string? QuoteId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? QuoteId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Consecutive number of this version within its quote.</summary>
-    public int? Version
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public int? Version { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Subscription that the quote version offers, and the one that it upgrades, if any.</summary>
-    public PricingPlanSubscriptionInfo? PricingPlanSubscriptionInfo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingPlanSubscriptionInfo? PricingPlanSubscriptionInfo { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Text of the quote around its prices, as plain sections or as a formatted document.</summary>
-    public QuoteVersionContent? Content
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public QuoteVersionContent? Content { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Where this version stands between <c>DRAFT</c>, approval, <c>FINAL</c>, sending (<c>SEND</c>), signature and <c>ACCEPTED</c> or <c>REJECTED</c>.</summary>
-    public QuoteVersionStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public QuoteVersionStatus? Status { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>History of what happened to the quote version, such as sending, accepting or signing; kept by the server.</summary>
-    public IReadOnlyList<QuoteVersionAction>? Actions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<QuoteVersionAction>? Actions { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Public portal page on which the customer can read and answer the quote.</summary>
-    public PortalUrlLink? Link
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PortalUrlLink? Link { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Remarks for colleagues; never shown to the customer.</summary>
-    public IReadOnlyList<string>? InternalNotes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<string>? InternalNotes { get; init => field = _assigned.Assign(value, 8); }
 
-    /// <summary>Remarks printed for the customer on this version of the quote; staff-only remarks go into <c>internal_notes</c>.</summary>
-    public IReadOnlyList<string>? Notes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    /// <summary>Remarks printed for the customer on this version of the quote; staff-only remarks go into <see cref="InternalNotes"/>.</summary>
+    public IReadOnlyList<string>? Notes { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Id of the review that was started for the quote version because a policy demands one; empty when none was needed.</summary>
-    public string? ApprovalRequestId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public string? ApprovalRequestId { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>People who are asked to sign or may view, each with a role.</summary>
-    public IReadOnlyList<QuoteVersionRecipient>? Recipients
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<QuoteVersionRecipient>? Recipients { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>What accepting the quote would cost, worked out from its subscription.</summary>
-    public QuoteVersionInvoicesInfo? InvoicesInfo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public QuoteVersionInvoicesInfo? InvoicesInfo { get; init => field = _assigned.Assign(value, 12); }
 }

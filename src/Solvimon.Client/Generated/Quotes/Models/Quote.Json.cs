@@ -19,51 +19,21 @@ public sealed partial class Quote : IJsonReadable<Quote>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : Customer.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("contact_id"u8):
-                    ContactId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("owner_user"u8):
-                    OwnerUser = reader.IsNull() ? null : User.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("template_id"u8):
-                    TemplateId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("owner_user_id"u8):
-                    OwnerUserId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 19 when name.SequenceEqual("quote_version_infos"u8):
-                    QuoteVersionInfos = reader.List(QuoteVersionInfo.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : Customer.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("contact_id"u8): ContactId = reader.Text(); break;
+                case 10 when name.SequenceEqual("owner_user"u8): OwnerUser = reader.IsNull() ? null : User.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("template_id"u8): TemplateId = reader.Text(); break;
+                case 13 when name.SequenceEqual("owner_user_id"u8): OwnerUserId = reader.Text(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 19 when name.SequenceEqual("quote_version_infos"u8): QuoteVersionInfos = reader.List(QuoteVersionInfo.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -72,9 +42,8 @@ public sealed partial class Quote : IJsonReadable<Quote>
 
     internal static Quote Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -89,7 +58,5 @@ public sealed partial class Quote : IJsonReadable<Quote>
         writer.WriteMember("quote_version_infos"u8, QuoteVersionInfos);
         writer.WriteMember("custom_fields"u8, CustomFields);
         writer.WriteMember("template_id"u8, TemplateId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Quote : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Quote()
-    {
-    }
+    public Quote() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -34,7 +32,7 @@ public sealed partial class Quote : SolvimonObject
     /// <summary>Id of the customer to whom the offer is made.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Full data of the customer behind <c>customer_id</c>, present only when the request expands <c>customer</c>.</summary>
+    /// <summary>Full data of the customer behind <see cref="CustomerId"/>, present only when the request expands it.</summary>
     public Customer? Customer { get; init; }
 
     /// <summary>What is offered, in words that tell quotes for the same customer apart.</summary>
@@ -46,7 +44,7 @@ public sealed partial class Quote : SolvimonObject
     /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
     public string? OwnerUserId { get; init; }
 
-    /// <summary>The user responsible for the quote, present only when the request expands <c>owner_user</c>.</summary>
+    /// <summary>The user responsible for the quote, present only when the request expands it.</summary>
     public User? OwnerUser { get; init; }
 
     /// <summary>Versions of the quote in brief, with their numbers and statuses.</summary>

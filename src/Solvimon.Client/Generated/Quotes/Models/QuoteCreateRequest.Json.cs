@@ -22,33 +22,15 @@ public sealed partial class QuoteCreateRequest : IJsonReadable<QuoteCreateReques
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("contact_id"u8):
-                    ContactId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("template_id"u8):
-                    TemplateId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("owner_user_id"u8):
-                    OwnerUserId = reader.Text()!;
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                case 19 when name.SequenceEqual("quote_version_infos"u8):
-                    QuoteVersionInfos = reader.List(QuoteVersionInfo.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 10 when name.SequenceEqual("contact_id"u8): ContactId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("template_id"u8): TemplateId = reader.Text(); break;
+                case 13 when name.SequenceEqual("owner_user_id"u8): OwnerUserId = reader.Text()!; break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                case 19 when name.SequenceEqual("quote_version_infos"u8): QuoteVersionInfos = reader.List(QuoteVersionInfo.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -58,20 +40,15 @@ public sealed partial class QuoteCreateRequest : IJsonReadable<QuoteCreateReques
 
     internal static QuoteCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("status"u8, Status, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("contact_id"u8, ContactId, Assigned(3));
-        writer.WriteMember("owner_user_id"u8, OwnerUserId, Assigned(4));
-        writer.WriteMember("quote_version_infos"u8, QuoteVersionInfos, Assigned(5));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(6));
-        writer.WriteMember("template_id"u8, TemplateId, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("status"u8, Status, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("contact_id"u8, ContactId, _assigned[3]);
+        writer.WriteMember("owner_user_id"u8, OwnerUserId, _assigned[4]);
+        writer.WriteMember("quote_version_infos"u8, QuoteVersionInfos, _assigned[5]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[6]);
+        writer.WriteMember("template_id"u8, TemplateId, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

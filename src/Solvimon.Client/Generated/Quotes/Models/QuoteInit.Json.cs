@@ -19,24 +19,12 @@ public sealed partial class QuoteInit : IJsonReadable<QuoteInit>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("quote"u8):
-                    Quote = reader.IsNull() ? null : QuoteInitQuote.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("quote_version"u8):
-                    QuoteVersion = reader.IsNull() ? null : QuoteInitVersion.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("quote_template_id"u8):
-                    QuoteTemplateId = reader.Text();
-                    break;
-                case 21 when name.SequenceEqual("pricing_plan_schedule"u8):
-                    PricingPlanSchedule = reader.IsNull() ? null : QuoteInitSchedule.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : QuoteInitSubscription.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("quote"u8): Quote = reader.IsNull() ? null : QuoteInitQuote.Read(ref reader); break;
+                case 13 when name.SequenceEqual("quote_version"u8): QuoteVersion = reader.IsNull() ? null : QuoteInitVersion.Read(ref reader); break;
+                case 17 when name.SequenceEqual("quote_template_id"u8): QuoteTemplateId = reader.Text(); break;
+                case 21 when name.SequenceEqual("pricing_plan_schedule"u8): PricingPlanSchedule = reader.IsNull() ? null : QuoteInitSchedule.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : QuoteInitSubscription.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,15 +33,12 @@ public sealed partial class QuoteInit : IJsonReadable<QuoteInit>
 
     internal static QuoteInit Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("quote"u8, Quote);
         writer.WriteMember("quote_version"u8, QuoteVersion);
         writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription);
         writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule);
         writer.WriteMember("quote_template_id"u8, QuoteTemplateId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

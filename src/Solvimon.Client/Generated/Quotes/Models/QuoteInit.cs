@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class QuoteInit : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteInit()
-    {
-    }
+    public QuoteInit() { }
 
     /// <summary>For whom the quote is made and who owns it; in the answer, with the new quote's id.</summary>
     public QuoteInitQuote? Quote { get; init; }

@@ -19,21 +19,11 @@ public sealed partial class QuoteInitQuote : IJsonReadable<QuoteInitQuote>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("owner_user_id"u8):
-                    OwnerUserId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 13 when name.SequenceEqual("owner_user_id"u8): OwnerUserId = reader.Text(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class QuoteInitQuote : IJsonReadable<QuoteInitQuote>
 
     internal static QuoteInitQuote Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(1));
-        writer.WriteMember("owner_user_id"u8, OwnerUserId, Assigned(2));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[1]);
+        writer.WriteMember("owner_user_id"u8, OwnerUserId, _assigned[2]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

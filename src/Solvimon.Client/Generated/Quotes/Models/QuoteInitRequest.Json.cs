@@ -19,24 +19,12 @@ public sealed partial class QuoteInitRequest : IJsonReadable<QuoteInitRequest>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("quote"u8):
-                    Quote = reader.IsNull() ? null : QuoteInitQuote.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("quote_version"u8):
-                    QuoteVersion = reader.IsNull() ? null : QuoteInitVersion.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("quote_template_id"u8):
-                    QuoteTemplateId = reader.Text();
-                    break;
-                case 21 when name.SequenceEqual("pricing_plan_schedule"u8):
-                    PricingPlanSchedule = reader.IsNull() ? null : QuoteInitSchedule.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : QuoteInitSubscription.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("quote"u8): Quote = reader.IsNull() ? null : QuoteInitQuote.Read(ref reader); break;
+                case 13 when name.SequenceEqual("quote_version"u8): QuoteVersion = reader.IsNull() ? null : QuoteInitVersion.Read(ref reader); break;
+                case 17 when name.SequenceEqual("quote_template_id"u8): QuoteTemplateId = reader.Text(); break;
+                case 21 when name.SequenceEqual("pricing_plan_schedule"u8): PricingPlanSchedule = reader.IsNull() ? null : QuoteInitSchedule.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : QuoteInitSubscription.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class QuoteInitRequest : IJsonReadable<QuoteInitRequest>
 
     internal static QuoteInitRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("quote"u8, Quote, Assigned(0));
-        writer.WriteMember("quote_version"u8, QuoteVersion, Assigned(1));
-        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, Assigned(2));
-        writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule, Assigned(3));
-        writer.WriteMember("quote_template_id"u8, QuoteTemplateId, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("quote"u8, Quote, _assigned[0]);
+        writer.WriteMember("quote_version"u8, QuoteVersion, _assigned[1]);
+        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, _assigned[2]);
+        writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule, _assigned[3]);
+        writer.WriteMember("quote_template_id"u8, QuoteTemplateId, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

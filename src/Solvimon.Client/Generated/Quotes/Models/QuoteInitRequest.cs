@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteInitRequest")]
 public sealed partial class QuoteInitRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteInitRequest()
-    {
-    }
+    public QuoteInitRequest() { }
 
     /// <summary>For whom the quote is made and who owns it; in the answer, with the new quote's id.</summary>
-    public QuoteInitQuote? Quote
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public QuoteInitQuote? Quote { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>First version of the new quote; its id is set in the answer.</summary>
-    public QuoteInitVersion? QuoteVersion
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public QuoteInitVersion? QuoteVersion { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>The subscription that the quote offers: reference, billing currency and terms.</summary>
-    public QuoteInitSubscription? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public QuoteInitSubscription? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>First schedule of the quoted subscription: plan version, dates, currency and chosen pricings.</summary>
-    public QuoteInitSchedule? PricingPlanSchedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public QuoteInitSchedule? PricingPlanSchedule { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the quote template to start from, if the quote shall start from one.</summary>
-    public string? QuoteTemplateId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? QuoteTemplateId { get; init => field = _assigned.Assign(value, 4); }
 }

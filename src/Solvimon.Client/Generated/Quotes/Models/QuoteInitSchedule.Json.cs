@@ -19,30 +19,14 @@ public sealed partial class QuoteInitSchedule : IJsonReadable<QuoteInitSchedule>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 14 when name.SequenceEqual("billing_period"u8):
-                    BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("enabled_pricings"u8):
-                    EnabledPricings = reader.List(EnabledPricing.Read);
-                    break;
-                case 16 when name.SequenceEqual("pricing_currency"u8):
-                    PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                case 23 when name.SequenceEqual("pricing_plan_version_id"u8):
-                    PricingPlanVersionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 14 when name.SequenceEqual("billing_period"u8): BillingPeriod = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
+                case 16 when name.SequenceEqual("pricing_currency"u8): PricingCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                case 23 when name.SequenceEqual("pricing_plan_version_id"u8): PricingPlanVersionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,19 +35,14 @@ public sealed partial class QuoteInitSchedule : IJsonReadable<QuoteInitSchedule>
 
     internal static QuoteInitSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, Assigned(1));
-        writer.WriteMember("enabled_pricings"u8, EnabledPricings, Assigned(2));
-        writer.WriteMember("pricing_currency"u8, PricingCurrency, Assigned(3));
-        writer.WriteMember("billing_period"u8, BillingPeriod, Assigned(4));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(5));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("pricing_plan_version_id"u8, PricingPlanVersionId, _assigned[1]);
+        writer.WriteMember("enabled_pricings"u8, EnabledPricings, _assigned[2]);
+        writer.WriteMember("pricing_currency"u8, PricingCurrency, _assigned[3]);
+        writer.WriteMember("billing_period"u8, BillingPeriod, _assigned[4]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[5]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

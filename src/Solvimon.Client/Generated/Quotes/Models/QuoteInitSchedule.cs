@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteInitSchedule {Id,nq}")]
 public sealed partial class QuoteInitSchedule : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteInitSchedule()
-    {
-    }
+    public QuoteInitSchedule() { }
 
     /// <summary>Id of the schedule that carries the plan, prices and dates offered to the customer.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the plan version whose prices the quote offers.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
-    public IReadOnlyList<EnabledPricing>? EnabledPricings
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>ISO 4217 code of the currency in which prices are defined; it may differ from the billing currency.</summary>
-    public Currency? PricingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Currency? PricingCurrency { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Invoicing frequency that the quote offers, such as every <c>MONTH</c>.</summary>
-    public Period? BillingPeriod
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Period? BillingPeriod { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>ISO 8601 instant at which the quoted subscription would start. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Instant until which the offered prices apply, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 6); }
 }

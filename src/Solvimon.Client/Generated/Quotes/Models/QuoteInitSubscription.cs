@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteInitSubscription {Id,nq}")]
 public sealed partial class QuoteInitSubscription : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteInitSubscription()
-    {
-    }
+    public QuoteInitSubscription() { }
 
     /// <summary>Id of the subscription that the quote offers to the customer.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for the subscription that the quote offers: no whitespace, up to 256 characters.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 4217 code of the currency that invoices are issued in; prices in another currency are converted.</summary>
-    public Currency? BillingCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Currency? BillingCurrency { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>How long the customer would commit to at first by accepting the quote.</summary>
-    public Period? InitialTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public Period? InitialTerm { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Length of each term that follows the initial one, when the subscription renews.</summary>
-    public Period? RenewalTerm
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public Period? RenewalTerm { get; init => field = _assigned.Assign(value, 4); }
 
-    /// <summary>Whether the subscription continues for another <c>renewal_term</c> when the current term ends.</summary>
-    public bool? AutoRenewal
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    /// <summary>Whether the subscription continues for another <see cref="RenewalTerm"/> when the current term ends.</summary>
+    public bool? AutoRenewal { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Your own data to store on the subscription that the quote offers, one entry per defined custom field.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 6); }
 }

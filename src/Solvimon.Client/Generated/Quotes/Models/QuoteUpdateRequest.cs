@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteUpdateRequest")]
 public sealed partial class QuoteUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteUpdateRequest()
-    {
-    }
+    public QuoteUpdateRequest() { }
 
     /// <summary>State of the quote as a whole; each version has its own, more detailed one.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the customer to whom the offer is made.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What is offered, in words that tell quotes for the same customer apart.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the person at the customer to whom the quote is addressed.</summary>
-    public string? ContactId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? ContactId { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
-    public string? OwnerUserId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? OwnerUserId { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Versions of the quote in brief, with their numbers and statuses.</summary>
-    public IReadOnlyList<QuoteVersionInfo>? QuoteVersionInfos
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<QuoteVersionInfo>? QuoteVersionInfos { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Your own data about the resource: one entry per defined custom field, with one value or several.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Id of the quote template whose text and settings the quote started from.</summary>
-    public string? TemplateId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? TemplateId { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -19,18 +19,10 @@ public sealed partial class QuoteUpgrade : IJsonReadable<QuoteUpgrade>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("quote"u8):
-                    Quote = reader.IsNull() ? null : Quote.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("quote_version"u8):
-                    QuoteVersion = reader.IsNull() ? null : QuoteVersion.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("quote"u8): Quote = reader.IsNull() ? null : Quote.Read(ref reader); break;
+                case 13 when name.SequenceEqual("quote_version"u8): QuoteVersion = reader.IsNull() ? null : QuoteVersion.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscription.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,13 +31,10 @@ public sealed partial class QuoteUpgrade : IJsonReadable<QuoteUpgrade>
 
     internal static QuoteUpgrade Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("quote"u8, Quote);
         writer.WriteMember("quote_version"u8, QuoteVersion);
         writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

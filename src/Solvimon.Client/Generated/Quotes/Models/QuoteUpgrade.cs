@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class QuoteUpgrade : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteUpgrade()
-    {
-    }
+    public QuoteUpgrade() { }
 
     /// <summary>New quote that proposes the upgrade to the customer.</summary>
     public Quote? Quote { get; init; }

@@ -19,15 +19,9 @@ public sealed partial class QuoteUpgradeQuote : IJsonReadable<QuoteUpgradeQuote>
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("owner_user_id"u8):
-                    OwnerUserId = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("owner_user_id"u8): OwnerUserId = reader.Text(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class QuoteUpgradeQuote : IJsonReadable<QuoteUpgradeQuote>
 
     internal static QuoteUpgradeQuote Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("owner_user_id"u8, OwnerUserId, Assigned(0));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("owner_user_id"u8, OwnerUserId, _assigned[0]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteUpgradeQuote")]
 public sealed partial class QuoteUpgradeQuote : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteUpgradeQuote()
-    {
-    }
+    public QuoteUpgradeQuote() { }
 
     /// <summary>Id of the user who is responsible for the quote, usually the salesperson.</summary>
-    public string? OwnerUserId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? OwnerUserId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own data to store on the quote for the upgrade, one entry per defined custom field.</summary>
-    public IReadOnlyList<CustomFieldValue>? CustomFields
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<CustomFieldValue>? CustomFields { get; init => field = _assigned.Assign(value, 1); }
 }

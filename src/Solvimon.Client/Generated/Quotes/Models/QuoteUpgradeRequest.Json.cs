@@ -19,18 +19,10 @@ public sealed partial class QuoteUpgradeRequest : IJsonReadable<QuoteUpgradeRequ
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("quote"u8):
-                    Quote = reader.IsNull() ? null : QuoteUpgradeQuote.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("pricing_plan_schedule"u8):
-                    PricingPlanSchedule = reader.IsNull() ? null : QuoteUpgradeSchedule.Read(ref reader);
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : QuoteUpgradeSubscription.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("quote"u8): Quote = reader.IsNull() ? null : QuoteUpgradeQuote.Read(ref reader); break;
+                case 21 when name.SequenceEqual("pricing_plan_schedule"u8): PricingPlanSchedule = reader.IsNull() ? null : QuoteUpgradeSchedule.Read(ref reader); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : QuoteUpgradeSubscription.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class QuoteUpgradeRequest : IJsonReadable<QuoteUpgradeRequ
 
     internal static QuoteUpgradeRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("quote"u8, Quote, Assigned(0));
-        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, Assigned(1));
-        writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("quote"u8, Quote, _assigned[0]);
+        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, _assigned[1]);
+        writer.WriteMember("pricing_plan_schedule"u8, PricingPlanSchedule, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

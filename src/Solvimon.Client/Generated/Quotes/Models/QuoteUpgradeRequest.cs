@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteUpgradeRequest")]
 public sealed partial class QuoteUpgradeRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteUpgradeRequest()
-    {
-    }
+    public QuoteUpgradeRequest() { }
 
     /// <summary>Owner and custom fields of the quote for the upgrade.</summary>
-    public QuoteUpgradeQuote? Quote
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public QuoteUpgradeQuote? Quote { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>The running subscription to upgrade, with the terms proposed for its successor.</summary>
-    public QuoteUpgradeSubscription? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public QuoteUpgradeSubscription? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Schedule of the upgraded subscription: the new plan version and its dates.</summary>
-    public QuoteUpgradeSchedule? PricingPlanSchedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public QuoteUpgradeSchedule? PricingPlanSchedule { get; init => field = _assigned.Assign(value, 2); }
 }

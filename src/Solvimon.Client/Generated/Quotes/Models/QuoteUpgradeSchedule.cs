@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteUpgradeSchedule")]
 public sealed partial class QuoteUpgradeSchedule : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteUpgradeSchedule()
-    {
-    }
+    public QuoteUpgradeSchedule() { }
 
     /// <summary>Id of the plan version whose prices the upgrade quote offers.</summary>
-    public string? PricingPlanVersionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanVersionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant at which the upgrade would take effect. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant until which the upgraded prices apply, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,27 +19,13 @@ public sealed partial class QuoteUpgradeSubscription : IJsonReadable<QuoteUpgrad
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("initial_term"u8):
-                    InitialTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("renewal_term"u8):
-                    RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("auto_renewal"u8):
-                    AutoRenewal = reader.Boolean();
-                    break;
-                case 13 when name.SequenceEqual("custom_fields"u8):
-                    CustomFields = reader.List(CustomFieldValue.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 12 when name.SequenceEqual("initial_term"u8): InitialTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("renewal_term"u8): RenewalTerm = reader.IsNull() ? null : Period.Read(ref reader); break;
+                case 12 when name.SequenceEqual("auto_renewal"u8): AutoRenewal = reader.Boolean(); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): CustomFields = reader.List(CustomFieldValue.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class QuoteUpgradeSubscription : IJsonReadable<QuoteUpgrad
 
     internal static QuoteUpgradeSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("id"u8, Id, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("custom_fields"u8, CustomFields, Assigned(2));
-        writer.WriteMember("initial_term"u8, InitialTerm, Assigned(3));
-        writer.WriteMember("renewal_term"u8, RenewalTerm, Assigned(4));
-        writer.WriteMember("auto_renewal"u8, AutoRenewal, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("id"u8, Id, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("custom_fields"u8, CustomFields, _assigned[2]);
+        writer.WriteMember("initial_term"u8, InitialTerm, _assigned[3]);
+        writer.WriteMember("renewal_term"u8, RenewalTerm, _assigned[4]);
+        writer.WriteMember("auto_renewal"u8, AutoRenewal, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

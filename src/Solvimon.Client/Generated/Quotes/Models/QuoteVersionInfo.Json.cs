@@ -19,21 +19,11 @@ public sealed partial class QuoteVersionInfo : IJsonReadable<QuoteVersionInfo>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(QuoteVersionStatus?) : QuoteVersionStatus.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("version"u8):
-                    Version = reader.Int32();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(QuoteVersionStatus?) : QuoteVersionStatus.Read(ref reader); break;
+                case 7 when name.SequenceEqual("version"u8): Version = reader.Int32(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class QuoteVersionInfo : IJsonReadable<QuoteVersionInfo>
 
     internal static QuoteVersionInfo Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("version"u8, Version, Assigned(0));
-        writer.WriteMember("id"u8, Id, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("version"u8, Version, _assigned[0]);
+        writer.WriteMember("id"u8, Id, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("QuoteVersionInfo {Id,nq}")]
 public sealed partial class QuoteVersionInfo : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public QuoteVersionInfo()
-    {
-    }
+    public QuoteVersionInfo() { }
 
     /// <summary>Consecutive number of the version within its quote.</summary>
-    public int? Version
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? Version { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the quote version that is summed up here.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Id { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Where this version of the quote stands, such as <c>DRAFT</c> or <c>ACCEPTED</c>.</summary>
-    public QuoteVersionStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public QuoteVersionStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the subscription that the customer would get under this version of the quote.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 3); }
 }

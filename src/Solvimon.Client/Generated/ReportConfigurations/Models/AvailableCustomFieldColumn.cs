@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AvailableCustomFieldColumn")]
 public sealed partial class AvailableCustomFieldColumn : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AvailableCustomFieldColumn()
-    {
-    }
+    public AvailableCustomFieldColumn() { }
 
     /// <summary>Heading of the report column that carries the custom field's value.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Definition of the custom field whose values the column shows.</summary>
-    public CustomField? CustomField
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public CustomField? CustomField { get; init => field = _assigned.Assign(value, 1); }
 }

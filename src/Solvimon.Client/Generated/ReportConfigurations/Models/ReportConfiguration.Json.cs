@@ -19,27 +19,13 @@ public sealed partial class ReportConfiguration : IJsonReadable<ReportConfigurat
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("override_columns"u8):
-                    OverrideColumns = reader.Texts();
-                    break;
-                case 17 when name.SequenceEqual("report_definition"u8):
-                    ReportDefinition = reader.IsNull() ? null : ReportDefinition.Read(ref reader);
-                    break;
-                case 30 when name.SequenceEqual("available_custom_field_columns"u8):
-                    AvailableCustomFieldColumns = reader.List(AvailableCustomFieldColumn.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 16 when name.SequenceEqual("override_columns"u8): OverrideColumns = reader.Texts(); break;
+                case 17 when name.SequenceEqual("report_definition"u8): ReportDefinition = reader.IsNull() ? null : ReportDefinition.Read(ref reader); break;
+                case 30 when name.SequenceEqual("available_custom_field_columns"u8): AvailableCustomFieldColumns = reader.List(AvailableCustomFieldColumn.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,16 +34,13 @@ public sealed partial class ReportConfiguration : IJsonReadable<ReportConfigurat
 
     internal static ReportConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("report_code"u8, ReportCode);
         writer.WriteMember("report_definition"u8, ReportDefinition);
         writer.WriteMember("override_columns"u8, OverrideColumns);
         writer.WriteMember("available_custom_field_columns"u8, AvailableCustomFieldColumns);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportConfigurationCreateRequest")]
 public sealed partial class ReportConfigurationCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportConfigurationCreateRequest()
-    {
-    }
+    public ReportConfigurationCreateRequest() { }
 
     /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
-    public required ReportCode ReportCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required ReportCode ReportCode { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the report offers: its columns, inputs and ways to run it.</summary>
-    public ReportDefinition? ReportDefinition
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ReportDefinition? ReportDefinition { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Names of the columns that the report shall contain in place of its definition's default selection.</summary>
-    public IReadOnlyList<string>? OverrideColumns
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<string>? OverrideColumns { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Extra columns, one per custom field, that can be added to the report.</summary>
-    public IReadOnlyList<AvailableCustomFieldColumn>? AvailableCustomFieldColumns
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<AvailableCustomFieldColumn>? AvailableCustomFieldColumns { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,21 +19,11 @@ public sealed partial class ReportConfigurationUpdateRequest : IJsonReadable<Rep
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("override_columns"u8):
-                    OverrideColumns = reader.Texts();
-                    break;
-                case 17 when name.SequenceEqual("report_definition"u8):
-                    ReportDefinition = reader.IsNull() ? null : ReportDefinition.Read(ref reader);
-                    break;
-                case 30 when name.SequenceEqual("available_custom_field_columns"u8):
-                    AvailableCustomFieldColumns = reader.List(AvailableCustomFieldColumn.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 16 when name.SequenceEqual("override_columns"u8): OverrideColumns = reader.Texts(); break;
+                case 17 when name.SequenceEqual("report_definition"u8): ReportDefinition = reader.IsNull() ? null : ReportDefinition.Read(ref reader); break;
+                case 30 when name.SequenceEqual("available_custom_field_columns"u8): AvailableCustomFieldColumns = reader.List(AvailableCustomFieldColumn.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class ReportConfigurationUpdateRequest : IJsonReadable<Rep
 
     internal static ReportConfigurationUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("report_code"u8, ReportCode, Assigned(0));
-        writer.WriteMember("report_definition"u8, ReportDefinition, Assigned(1));
-        writer.WriteMember("override_columns"u8, OverrideColumns, Assigned(2));
-        writer.WriteMember("available_custom_field_columns"u8, AvailableCustomFieldColumns, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("report_code"u8, ReportCode, _assigned[0]);
+        writer.WriteMember("report_definition"u8, ReportDefinition, _assigned[1]);
+        writer.WriteMember("override_columns"u8, OverrideColumns, _assigned[2]);
+        writer.WriteMember("available_custom_field_columns"u8, AvailableCustomFieldColumns, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

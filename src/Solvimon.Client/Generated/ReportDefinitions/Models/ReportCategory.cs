@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReportCategory>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReportCategory>))]
-public readonly struct ReportCategory : IEquatable<ReportCategory>, IParsable<ReportCategory>, IWireValue
+public readonly record struct ReportCategory : IParsable<ReportCategory>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReportCategory(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReportCategory(string value) => _value = OpenText.Of(value);
 
     /// <summary>Invoices: their headers, lines, taxes and usage.</summary>
     public static ReportCategory Invoice => new("INVOICE");
@@ -38,12 +34,6 @@ public readonly struct ReportCategory : IEquatable<ReportCategory>, IParsable<Re
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReportCategory(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReportCategory left, ReportCategory right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReportCategory left, ReportCategory right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReportCategory Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct ReportCategory : IEquatable<ReportCategory>, IParsable<Re
         result = s is null ? default : new ReportCategory(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReportCategory other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReportCategory other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

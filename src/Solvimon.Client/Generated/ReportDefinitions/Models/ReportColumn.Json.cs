@@ -19,21 +19,11 @@ public sealed partial class ReportColumn : IJsonReadable<ReportColumn>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 5 when name.SequenceEqual("order"u8):
-                    Order = reader.Int32();
-                    break;
-                case 7 when name.SequenceEqual("default"u8):
-                    Default = reader.Boolean();
-                    break;
-                case 8 when name.SequenceEqual("optional"u8):
-                    Optional = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 5 when name.SequenceEqual("order"u8): Order = reader.Int32(); break;
+                case 7 when name.SequenceEqual("default"u8): Default = reader.Boolean(); break;
+                case 8 when name.SequenceEqual("optional"u8): Optional = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class ReportColumn : IJsonReadable<ReportColumn>
 
     internal static ReportColumn Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("order"u8, Order, Assigned(1));
-        writer.WriteMember("default"u8, Default, Assigned(2));
-        writer.WriteMember("optional"u8, Optional, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("order"u8, Order, _assigned[1]);
+        writer.WriteMember("default"u8, Default, _assigned[2]);
+        writer.WriteMember("optional"u8, Optional, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportColumn")]
 public sealed partial class ReportColumn : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportColumn()
-    {
-    }
+    public ReportColumn() { }
 
-    /// <summary>Heading of the column in the generated report; also what <c>override_columns</c> refers to.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Heading of the column in the generated report; also what <see cref="ReportConfiguration.OverrideColumns"/> refers to.</summary>
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Position of the column in the report, counted from the left.</summary>
-    public int? Order
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public int? Order { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the column is part of the report unless the configuration lists other columns.</summary>
-    public bool? Default
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? Default { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the column can be left out of the report.</summary>
-    public bool? Optional
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? Optional { get; init => field = _assigned.Assign(value, 3); }
 }

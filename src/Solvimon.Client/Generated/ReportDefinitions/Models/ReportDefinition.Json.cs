@@ -19,45 +19,19 @@ public sealed partial class ReportDefinition : IJsonReadable<ReportDefinition>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("columns"u8):
-                    Columns = reader.List(ReportColumn.Read);
-                    break;
-                case 8 when name.SequenceEqual("category"u8):
-                    Category = reader.IsNull() ? default(ReportCategory?) : ReportCategory.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("run_types"u8):
-                    RunTypes = reader.Texts();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("file_name_format"u8):
-                    FileNameFormat = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("one_off_parameters"u8):
-                    OneOffParameters = reader.List(ReportParameter.Read);
-                    break;
-                case 18 when name.SequenceEqual("trigger_parameters"u8):
-                    TriggerParameters = reader.List(ReportParameter.Read);
-                    break;
-                case 20 when name.SequenceEqual("scheduled_parameters"u8):
-                    ScheduledParameters = reader.List(ReportParameter.Read);
-                    break;
-                case 21 when name.SequenceEqual("target_resource_types"u8):
-                    TargetResourceTypes = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 7 when name.SequenceEqual("columns"u8): Columns = reader.List(ReportColumn.Read); break;
+                case 8 when name.SequenceEqual("category"u8): Category = reader.IsNull() ? default(ReportCategory?) : ReportCategory.Read(ref reader); break;
+                case 9 when name.SequenceEqual("run_types"u8): RunTypes = reader.Texts(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 16 when name.SequenceEqual("file_name_format"u8): FileNameFormat = reader.Text(); break;
+                case 18 when name.SequenceEqual("one_off_parameters"u8): OneOffParameters = reader.List(ReportParameter.Read); break;
+                case 18 when name.SequenceEqual("trigger_parameters"u8): TriggerParameters = reader.List(ReportParameter.Read); break;
+                case 20 when name.SequenceEqual("scheduled_parameters"u8): ScheduledParameters = reader.List(ReportParameter.Read); break;
+                case 21 when name.SequenceEqual("target_resource_types"u8): TargetResourceTypes = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,24 +40,19 @@ public sealed partial class ReportDefinition : IJsonReadable<ReportDefinition>
 
     internal static ReportDefinition Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("object_type"u8, ObjectType, Assigned(0));
-        writer.WriteMember("report_code"u8, ReportCode, Assigned(1));
-        writer.WriteMember("category"u8, Category, Assigned(2));
-        writer.WriteMember("name"u8, Name, Assigned(3));
-        writer.WriteMember("description"u8, Description, Assigned(4));
-        writer.WriteMember("file_name_format"u8, FileNameFormat, Assigned(5));
-        writer.WriteMember("run_types"u8, RunTypes, Assigned(6));
-        writer.WriteMember("target_resource_types"u8, TargetResourceTypes, Assigned(7));
-        writer.WriteMember("columns"u8, Columns, Assigned(8));
-        writer.WriteMember("one_off_parameters"u8, OneOffParameters, Assigned(9));
-        writer.WriteMember("scheduled_parameters"u8, ScheduledParameters, Assigned(10));
-        writer.WriteMember("trigger_parameters"u8, TriggerParameters, Assigned(11));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("object_type"u8, ObjectType, _assigned[0]);
+        writer.WriteMember("report_code"u8, ReportCode, _assigned[1]);
+        writer.WriteMember("category"u8, Category, _assigned[2]);
+        writer.WriteMember("name"u8, Name, _assigned[3]);
+        writer.WriteMember("description"u8, Description, _assigned[4]);
+        writer.WriteMember("file_name_format"u8, FileNameFormat, _assigned[5]);
+        writer.WriteMember("run_types"u8, RunTypes, _assigned[6]);
+        writer.WriteMember("target_resource_types"u8, TargetResourceTypes, _assigned[7]);
+        writer.WriteMember("columns"u8, Columns, _assigned[8]);
+        writer.WriteMember("one_off_parameters"u8, OneOffParameters, _assigned[9]);
+        writer.WriteMember("scheduled_parameters"u8, ScheduledParameters, _assigned[10]);
+        writer.WriteMember("trigger_parameters"u8, TriggerParameters, _assigned[11]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

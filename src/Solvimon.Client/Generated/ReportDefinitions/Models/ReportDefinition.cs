@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,143 +12,44 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportDefinition")]
 public sealed partial class ReportDefinition : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportDefinition()
-    {
-    }
+    public ReportDefinition() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
-    public string? ObjectType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? ObjectType { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
-    public ReportCode? ReportCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ReportCode? ReportCode { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What the report is about: a single <c>INVOICE</c> or the whole <c>PLATFORM</c>.</summary>
-    public ReportCategory? Category
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ReportCategory? Category { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Display name of the report that can be generated.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What the report shows and when to use it.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Pattern that the names of finished reports follow.</summary>
-    public string? FileNameFormat
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? FileNameFormat { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Ways in which the report can be started.</summary>
-    public IReadOnlyList<string>? RunTypes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<string>? RunTypes { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Types of the resources for which the report can be generated.</summary>
-    public IReadOnlyList<string>? TargetResourceTypes
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<string>? TargetResourceTypes { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>What the report can contain, one entry per column, in order.</summary>
-    public IReadOnlyList<ReportColumn>? Columns
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public IReadOnlyList<ReportColumn>? Columns { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Inputs that the report takes when it is generated once on request.</summary>
-    public IReadOnlyList<ReportParameter>? OneOffParameters
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public IReadOnlyList<ReportParameter>? OneOffParameters { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Inputs that the report takes when it is generated on a schedule.</summary>
-    public IReadOnlyList<ReportParameter>? ScheduledParameters
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public IReadOnlyList<ReportParameter>? ScheduledParameters { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Inputs that the report takes when an event sets it off.</summary>
-    public IReadOnlyList<ReportParameter>? TriggerParameters
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public IReadOnlyList<ReportParameter>? TriggerParameters { get; init => field = _assigned.Assign(value, 11); }
 }

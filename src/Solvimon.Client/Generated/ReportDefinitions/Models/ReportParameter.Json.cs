@@ -19,18 +19,10 @@ public sealed partial class ReportParameter : IJsonReadable<ReportParameter>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.IsNull() ? default(ReportParameterName?) : ReportParameterName.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ReportParameterType?) : ReportParameterType.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("required"u8):
-                    Required = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.IsNull() ? default(ReportParameterName?) : ReportParameterName.Read(ref reader); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ReportParameterType?) : ReportParameterType.Read(ref reader); break;
+                case 8 when name.SequenceEqual("required"u8): Required = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class ReportParameter : IJsonReadable<ReportParameter>
 
     internal static ReportParameter Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("type"u8, Type, Assigned(1));
-        writer.WriteMember("required"u8, Required, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("required"u8, Required, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

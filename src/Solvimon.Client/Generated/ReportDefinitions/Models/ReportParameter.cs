@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportParameter")]
 public sealed partial class ReportParameter : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportParameter()
-    {
-    }
+    public ReportParameter() { }
 
     /// <summary>Which input the report takes, such as <c>from_date</c> or <c>customer_id</c>.</summary>
-    public ReportParameterName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ReportParameterName? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Kind of value the input takes, such as <c>LOCALE_DATE</c> or <c>CUSTOMER_ID</c>.</summary>
-    public ReportParameterType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ReportParameterType? Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the report cannot be generated without this input.</summary>
-    public bool? Required
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? Required { get; init => field = _assigned.Assign(value, 2); }
 }

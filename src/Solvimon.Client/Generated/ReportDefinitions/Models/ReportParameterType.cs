@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReportParameterType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReportParameterType>))]
-public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IParsable<ReportParameterType>, IWireValue
+public readonly record struct ReportParameterType : IParsable<ReportParameterType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReportParameterType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReportParameterType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Id of a customer, as the server assigned it.</summary>
     public static ReportParameterType CustomerId => new("CUSTOMER_ID");
@@ -50,12 +46,6 @@ public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReportParameterType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReportParameterType left, ReportParameterType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReportParameterType left, ReportParameterType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReportParameterType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -65,15 +55,6 @@ public readonly struct ReportParameterType : IEquatable<ReportParameterType>, IP
         result = s is null ? default : new ReportParameterType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReportParameterType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReportParameterType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

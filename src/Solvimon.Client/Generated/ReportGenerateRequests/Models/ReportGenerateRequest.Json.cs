@@ -19,45 +19,19 @@ public sealed partial class ReportGenerateRequest : IJsonReadable<ReportGenerate
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("run_type"u8):
-                    RunType = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("generate_at"u8):
-                    GenerateAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("export_location"u8):
-                    ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("parameter_values"u8):
-                    ParameterValues = reader.List(ReportParameterValue.Read);
-                    break;
-                case 22 when name.SequenceEqual("report_subscription_id"u8):
-                    ReportSubscriptionId = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("report_configuration_id"u8):
-                    ReportConfigurationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 8 when name.SequenceEqual("run_type"u8): RunType = reader.Text(); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("generate_at"u8): GenerateAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 15 when name.SequenceEqual("export_location"u8): ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader); break;
+                case 16 when name.SequenceEqual("parameter_values"u8): ParameterValues = reader.List(ReportParameterValue.Read); break;
+                case 22 when name.SequenceEqual("report_subscription_id"u8): ReportSubscriptionId = reader.Text(); break;
+                case 23 when name.SequenceEqual("report_configuration_id"u8): ReportConfigurationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -66,9 +40,8 @@ public sealed partial class ReportGenerateRequest : IJsonReadable<ReportGenerate
 
     internal static ReportGenerateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("customer_id"u8, CustomerId);
@@ -81,7 +54,5 @@ public sealed partial class ReportGenerateRequest : IJsonReadable<ReportGenerate
         writer.WriteMember("report_configuration_id"u8, ReportConfigurationId);
         writer.WriteMember("run_type"u8, RunType);
         writer.WriteMember("export_location"u8, ExportLocation);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -19,39 +19,17 @@ public sealed partial class ReportGenerateRequestCreateRequest : IJsonReadable<R
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("run_type"u8):
-                    RunType = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("generate_at"u8):
-                    GenerateAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("export_location"u8):
-                    ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("parameter_values"u8):
-                    ParameterValues = reader.List(ReportParameterValue.Read);
-                    break;
-                case 22 when name.SequenceEqual("report_subscription_id"u8):
-                    ReportSubscriptionId = reader.Text();
-                    break;
-                case 23 when name.SequenceEqual("report_configuration_id"u8):
-                    ReportConfigurationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 8 when name.SequenceEqual("run_type"u8): RunType = reader.Text(); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("generate_at"u8): GenerateAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 15 when name.SequenceEqual("export_location"u8): ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader); break;
+                case 16 when name.SequenceEqual("parameter_values"u8): ParameterValues = reader.List(ReportParameterValue.Read); break;
+                case 22 when name.SequenceEqual("report_subscription_id"u8): ReportSubscriptionId = reader.Text(); break;
+                case 23 when name.SequenceEqual("report_configuration_id"u8): ReportConfigurationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,22 +38,17 @@ public sealed partial class ReportGenerateRequestCreateRequest : IJsonReadable<R
 
     internal static ReportGenerateRequestCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("invoice_id"u8, InvoiceId, Assigned(1));
-        writer.WriteMember("generate_at"u8, GenerateAt, Assigned(2));
-        writer.WriteMember("report_code"u8, ReportCode, Assigned(3));
-        writer.WriteMember("parameter_values"u8, ParameterValues, Assigned(4));
-        writer.WriteMember("status"u8, Status, Assigned(5));
-        writer.WriteMember("report_subscription_id"u8, ReportSubscriptionId, Assigned(6));
-        writer.WriteMember("report_configuration_id"u8, ReportConfigurationId, Assigned(7));
-        writer.WriteMember("run_type"u8, RunType, Assigned(8));
-        writer.WriteMember("export_location"u8, ExportLocation, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("invoice_id"u8, InvoiceId, _assigned[1]);
+        writer.WriteMember("generate_at"u8, GenerateAt, _assigned[2]);
+        writer.WriteMember("report_code"u8, ReportCode, _assigned[3]);
+        writer.WriteMember("parameter_values"u8, ParameterValues, _assigned[4]);
+        writer.WriteMember("status"u8, Status, _assigned[5]);
+        writer.WriteMember("report_subscription_id"u8, ReportSubscriptionId, _assigned[6]);
+        writer.WriteMember("report_configuration_id"u8, ReportConfigurationId, _assigned[7]);
+        writer.WriteMember("run_type"u8, RunType, _assigned[8]);
+        writer.WriteMember("export_location"u8, ExportLocation, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportGenerateRequestCreateRequest")]
 public sealed partial class ReportGenerateRequestCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportGenerateRequestCreateRequest()
-    {
-    }
+    public ReportGenerateRequestCreateRequest() { }
 
     /// <summary>Id of the only customer whose data the report is to contain.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the invoice whose usage the report is to break down.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant at which the report is produced, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? GenerateAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? GenerateAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
-    public ReportCode? ReportCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ReportCode? ReportCode { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Values for the inputs that the report's definition names.</summary>
-    public IReadOnlyList<ReportParameterValue>? ParameterValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<ReportParameterValue>? ParameterValues { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>How far the generation of the report has got.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? Status { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Id of the report subscription that made this request, if it was not made by hand.</summary>
-    public string? ReportSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? ReportSubscriptionId { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Id of the configuration that sets the report's columns.</summary>
-    public string? ReportConfigurationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public string? ReportConfigurationId { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>How the report run was started, for example on request, by a schedule or by an event.</summary>
-    public string? RunType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public string? RunType { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Where the finished report is written in addition to being available for download.</summary>
-    public ExportReportLocation? ExportLocation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public ExportReportLocation? ExportLocation { get; init => field = _assigned.Assign(value, 9); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReportFormat>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReportFormat>))]
-public readonly struct ReportFormat : IEquatable<ReportFormat>, IParsable<ReportFormat>, IWireValue
+public readonly record struct ReportFormat : IParsable<ReportFormat>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReportFormat(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReportFormat(string value) => _value = OpenText.Of(value);
 
     /// <summary>Text with comma-separated values, readable by spreadsheets.</summary>
     public static ReportFormat Csv => new("CSV");
@@ -35,12 +31,6 @@ public readonly struct ReportFormat : IEquatable<ReportFormat>, IParsable<Report
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReportFormat(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReportFormat left, ReportFormat right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReportFormat left, ReportFormat right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReportFormat Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct ReportFormat : IEquatable<ReportFormat>, IParsable<Report
         result = s is null ? default : new ReportFormat(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReportFormat other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReportFormat other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

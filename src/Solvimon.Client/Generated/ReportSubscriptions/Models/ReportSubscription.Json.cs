@@ -19,39 +19,17 @@ public sealed partial class ReportSubscription : IJsonReadable<ReportSubscriptio
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("format"u8):
-                    Format = reader.IsNull() ? default(ReportFormat?) : ReportFormat.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 7 when name.SequenceEqual("trigger"u8):
-                    Trigger = reader.IsNull() ? default(ReportSubscriptionTrigger?) : ReportSubscriptionTrigger.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("schedule"u8):
-                    Schedule = reader.IsNull() ? null : ReportSubscriptionSchedule.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("export_location"u8):
-                    ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("parameter_values"u8):
-                    ParameterValues = reader.List(ReportParameterValue.Read);
-                    break;
-                case 23 when name.SequenceEqual("report_configuration_id"u8):
-                    ReportConfigurationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("format"u8): Format = reader.IsNull() ? default(ReportFormat?) : ReportFormat.Read(ref reader); break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 7 when name.SequenceEqual("trigger"u8): Trigger = reader.IsNull() ? default(ReportSubscriptionTrigger?) : ReportSubscriptionTrigger.Read(ref reader); break;
+                case 8 when name.SequenceEqual("schedule"u8): Schedule = reader.IsNull() ? null : ReportSubscriptionSchedule.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 15 when name.SequenceEqual("export_location"u8): ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader); break;
+                case 16 when name.SequenceEqual("parameter_values"u8): ParameterValues = reader.List(ReportParameterValue.Read); break;
+                case 23 when name.SequenceEqual("report_configuration_id"u8): ReportConfigurationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,9 +38,8 @@ public sealed partial class ReportSubscription : IJsonReadable<ReportSubscriptio
 
     internal static ReportSubscription Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("report_configuration_id"u8, ReportConfigurationId);
@@ -73,7 +50,5 @@ public sealed partial class ReportSubscription : IJsonReadable<ReportSubscriptio
         writer.WriteMember("active"u8, Active);
         writer.WriteMember("export_location"u8, ExportLocation);
         writer.WriteMember("parameter_values"u8, ParameterValues);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

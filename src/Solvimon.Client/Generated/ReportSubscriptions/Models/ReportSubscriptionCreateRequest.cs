@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportSubscriptionCreateRequest")]
 public sealed partial class ReportSubscriptionCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportSubscriptionCreateRequest()
-    {
-    }
+    public ReportSubscriptionCreateRequest() { }
 
     /// <summary>Id of the configuration that sets the report's columns.</summary>
-    public required string ReportConfigurationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string ReportConfigurationId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Which of the platform's reports it is, such as <c>INVOICE_LINE</c> or <c>NOT_MATCHED_METER_DATA</c>.</summary>
-    public ReportCode? ReportCode
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public ReportCode? ReportCode { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>File type in which reports are produced; only <c>CSV</c> at present.</summary>
-    public ReportFormat? Format
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public ReportFormat? Format { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Event that makes the platform generate the report, such as <c>INVOICE_TO_FINAL</c>.</summary>
-    public ReportSubscriptionTrigger? Trigger
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ReportSubscriptionTrigger? Trigger { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Time of day, weekday or day of the month at which the report is generated.</summary>
-    public ReportSubscriptionSchedule? Schedule
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public ReportSubscriptionSchedule? Schedule { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Whether new reports are produced on the schedule or trigger; a paused one keeps its settings.</summary>
-    public bool? Active
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public bool? Active { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Where the finished report is written in addition to being available for download.</summary>
-    public ExportReportLocation? ExportLocation
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public ExportReportLocation? ExportLocation { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Values for the inputs that the report's definition names.</summary>
-    public IReadOnlyList<ReportParameterValue>? ParameterValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public IReadOnlyList<ReportParameterValue>? ParameterValues { get; init => field = _assigned.Assign(value, 7); }
 }

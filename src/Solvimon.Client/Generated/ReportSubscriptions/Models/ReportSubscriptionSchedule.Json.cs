@@ -19,18 +19,10 @@ public sealed partial class ReportSubscriptionSchedule : IJsonReadable<ReportSub
         {
             switch (name.Length)
             {
-                case 11 when name.SequenceEqual("time_of_day"u8):
-                    TimeOfDay = reader.Int32();
-                    break;
-                case 11 when name.SequenceEqual("day_of_week"u8):
-                    DayOfWeek = reader.IsNull() ? default(Weekday?) : Weekday.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("day_of_month"u8):
-                    DayOfMonth = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 11 when name.SequenceEqual("time_of_day"u8): TimeOfDay = reader.Int32(); break;
+                case 11 when name.SequenceEqual("day_of_week"u8): DayOfWeek = reader.IsNull() ? default(Weekday?) : Weekday.Read(ref reader); break;
+                case 12 when name.SequenceEqual("day_of_month"u8): DayOfMonth = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class ReportSubscriptionSchedule : IJsonReadable<ReportSub
 
     internal static ReportSubscriptionSchedule Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("time_of_day"u8, TimeOfDay, Assigned(0));
-        writer.WriteMember("day_of_week"u8, DayOfWeek, Assigned(1));
-        writer.WriteMember("day_of_month"u8, DayOfMonth, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("time_of_day"u8, TimeOfDay, _assigned[0]);
+        writer.WriteMember("day_of_week"u8, DayOfWeek, _assigned[1]);
+        writer.WriteMember("day_of_month"u8, DayOfMonth, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

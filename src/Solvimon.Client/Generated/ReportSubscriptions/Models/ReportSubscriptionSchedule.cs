@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportSubscriptionSchedule")]
 public sealed partial class ReportSubscriptionSchedule : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportSubscriptionSchedule()
-    {
-    }
+    public ReportSubscriptionSchedule() { }
 
     /// <summary>When during the day the report is generated, as a whole number; the API does not state the unit.</summary>
-    public int? TimeOfDay
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? TimeOfDay { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Weekday on which weekly reports are produced, such as <c>MONDAY</c>; empty for other rhythms.</summary>
-    public Weekday? DayOfWeek
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Weekday? DayOfWeek { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Day on which monthly reports are produced, from 1; empty for other rhythms.</summary>
-    public int? DayOfMonth
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public int? DayOfMonth { get; init => field = _assigned.Assign(value, 2); }
 }

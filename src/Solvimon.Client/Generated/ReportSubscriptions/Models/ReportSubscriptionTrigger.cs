@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReportSubscriptionTrigger>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReportSubscriptionTrigger>))]
-public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscriptionTrigger>, IParsable<ReportSubscriptionTrigger>, IWireValue
+public readonly record struct ReportSubscriptionTrigger : IParsable<ReportSubscriptionTrigger>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReportSubscriptionTrigger(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReportSubscriptionTrigger(string value) => _value = OpenText.Of(value);
 
     /// <summary>An invoice was finalized and can no longer change.</summary>
     public static ReportSubscriptionTrigger InvoiceToFinal => new("INVOICE_TO_FINAL");
@@ -35,12 +31,6 @@ public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscription
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReportSubscriptionTrigger(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReportSubscriptionTrigger left, ReportSubscriptionTrigger right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReportSubscriptionTrigger left, ReportSubscriptionTrigger right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReportSubscriptionTrigger Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct ReportSubscriptionTrigger : IEquatable<ReportSubscription
         result = s is null ? default : new ReportSubscriptionTrigger(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReportSubscriptionTrigger other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReportSubscriptionTrigger other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,12 +19,8 @@ public sealed partial class ReportSubscriptionTriggerRequest : IJsonReadable<Rep
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("parameter_values"u8):
-                    ParameterValues = reader.List(ReportParameterValue.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("parameter_values"u8): ParameterValues = reader.List(ReportParameterValue.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class ReportSubscriptionTriggerRequest : IJsonReadable<Rep
 
     internal static ReportSubscriptionTriggerRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("parameter_values"u8, ParameterValues, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("parameter_values"u8, ParameterValues, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

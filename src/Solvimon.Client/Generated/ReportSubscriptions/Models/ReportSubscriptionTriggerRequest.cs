@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportSubscriptionTriggerRequest")]
 public sealed partial class ReportSubscriptionTriggerRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportSubscriptionTriggerRequest()
-    {
-    }
+    public ReportSubscriptionTriggerRequest() { }
 
     /// <summary>Values for the inputs that the report's definition names.</summary>
-    public IReadOnlyList<ReportParameterValue>? ParameterValues
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<ReportParameterValue>? ParameterValues { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,33 +19,15 @@ public sealed partial class ReportSubscriptionUpdateRequest : IJsonReadable<Repo
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("format"u8):
-                    Format = reader.IsNull() ? default(ReportFormat?) : ReportFormat.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 7 when name.SequenceEqual("trigger"u8):
-                    Trigger = reader.IsNull() ? default(ReportSubscriptionTrigger?) : ReportSubscriptionTrigger.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("schedule"u8):
-                    Schedule = reader.IsNull() ? null : ReportSubscriptionSchedule.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 15 when name.SequenceEqual("export_location"u8):
-                    ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("parameter_values"u8):
-                    ParameterValues = reader.List(ReportParameterValue.Read);
-                    break;
-                case 23 when name.SequenceEqual("report_configuration_id"u8):
-                    ReportConfigurationId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("format"u8): Format = reader.IsNull() ? default(ReportFormat?) : ReportFormat.Read(ref reader); break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 7 when name.SequenceEqual("trigger"u8): Trigger = reader.IsNull() ? default(ReportSubscriptionTrigger?) : ReportSubscriptionTrigger.Read(ref reader); break;
+                case 8 when name.SequenceEqual("schedule"u8): Schedule = reader.IsNull() ? null : ReportSubscriptionSchedule.Read(ref reader); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 15 when name.SequenceEqual("export_location"u8): ExportLocation = reader.IsNull() ? null : ExportReportLocation.Read(ref reader); break;
+                case 16 when name.SequenceEqual("parameter_values"u8): ParameterValues = reader.List(ReportParameterValue.Read); break;
+                case 23 when name.SequenceEqual("report_configuration_id"u8): ReportConfigurationId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class ReportSubscriptionUpdateRequest : IJsonReadable<Repo
 
     internal static ReportSubscriptionUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("report_configuration_id"u8, ReportConfigurationId, Assigned(0));
-        writer.WriteMember("report_code"u8, ReportCode, Assigned(1));
-        writer.WriteMember("format"u8, Format, Assigned(2));
-        writer.WriteMember("trigger"u8, Trigger, Assigned(3));
-        writer.WriteMember("schedule"u8, Schedule, Assigned(4));
-        writer.WriteMember("active"u8, Active, Assigned(5));
-        writer.WriteMember("export_location"u8, ExportLocation, Assigned(6));
-        writer.WriteMember("parameter_values"u8, ParameterValues, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("report_configuration_id"u8, ReportConfigurationId, _assigned[0]);
+        writer.WriteMember("report_code"u8, ReportCode, _assigned[1]);
+        writer.WriteMember("format"u8, Format, _assigned[2]);
+        writer.WriteMember("trigger"u8, Trigger, _assigned[3]);
+        writer.WriteMember("schedule"u8, Schedule, _assigned[4]);
+        writer.WriteMember("active"u8, Active, _assigned[5]);
+        writer.WriteMember("export_location"u8, ExportLocation, _assigned[6]);
+        writer.WriteMember("parameter_values"u8, ParameterValues, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

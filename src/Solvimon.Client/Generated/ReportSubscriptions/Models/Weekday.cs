@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<Weekday>))]
 [TypeConverter(typeof(JsonValueTypeConverter<Weekday>))]
-public readonly struct Weekday : IEquatable<Weekday>, IParsable<Weekday>, IWireValue
+public readonly record struct Weekday : IParsable<Weekday>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public Weekday(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Weekday(string value) => _value = OpenText.Of(value);
 
     /// <summary>First in the ISO 8601 order.</summary>
     public static Weekday Monday => new("MONDAY");
@@ -53,12 +49,6 @@ public readonly struct Weekday : IEquatable<Weekday>, IParsable<Weekday>, IWireV
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator Weekday(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(Weekday left, Weekday right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(Weekday left, Weekday right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static Weekday Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -68,15 +58,6 @@ public readonly struct Weekday : IEquatable<Weekday>, IParsable<Weekday>, IWireV
         result = s is null ? default : new Weekday(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(Weekday other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Weekday other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

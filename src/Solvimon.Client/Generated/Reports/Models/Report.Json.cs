@@ -19,54 +19,22 @@ public sealed partial class Report : IJsonReadable<Report>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("run_type"u8):
-                    RunType = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("expire_at"u8):
-                    ExpireAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("file_name"u8):
-                    FileName = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("file_size"u8):
-                    FileSize = reader.Int64();
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("report_code"u8):
-                    ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("file_location"u8):
-                    FileLocation = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("downloaded_at"u8):
-                    DownloadedAt = reader.Instant();
-                    break;
-                case 16 when name.SequenceEqual("parameter_values"u8):
-                    ParameterValues = reader.List(ReportParameterValue.Read);
-                    break;
-                case 17 when name.SequenceEqual("data_extracted_at"u8):
-                    DataExtractedAt = reader.Instant();
-                    break;
-                case 26 when name.SequenceEqual("report_generate_request_id"u8):
-                    ReportGenerateRequestId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 8 when name.SequenceEqual("run_type"u8): RunType = reader.Text(); break;
+                case 9 when name.SequenceEqual("expire_at"u8): ExpireAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("file_name"u8): FileName = reader.Text(); break;
+                case 9 when name.SequenceEqual("file_size"u8): FileSize = reader.Int64(); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("report_code"u8): ReportCode = reader.IsNull() ? default(ReportCode?) : Models.ReportCode.Read(ref reader); break;
+                case 13 when name.SequenceEqual("file_location"u8): FileLocation = reader.Text(); break;
+                case 13 when name.SequenceEqual("downloaded_at"u8): DownloadedAt = reader.Instant(); break;
+                case 16 when name.SequenceEqual("parameter_values"u8): ParameterValues = reader.List(ReportParameterValue.Read); break;
+                case 17 when name.SequenceEqual("data_extracted_at"u8): DataExtractedAt = reader.Instant(); break;
+                case 26 when name.SequenceEqual("report_generate_request_id"u8): ReportGenerateRequestId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -75,9 +43,8 @@ public sealed partial class Report : IJsonReadable<Report>
 
     internal static Report Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("customer_id"u8, CustomerId);
@@ -93,7 +60,5 @@ public sealed partial class Report : IJsonReadable<Report>
         writer.WriteMember("parameter_values"u8, ParameterValues);
         writer.WriteMember("report_generate_request_id"u8, ReportGenerateRequestId);
         writer.WriteMember("run_type"u8, RunType);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

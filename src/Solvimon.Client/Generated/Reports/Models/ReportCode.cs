@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReportCode>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReportCode>))]
-public readonly struct ReportCode : IEquatable<ReportCode>, IParsable<ReportCode>, IWireValue
+public readonly record struct ReportCode : IParsable<ReportCode>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReportCode(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReportCode(string value) => _value = OpenText.Of(value);
 
     /// <summary>Invoices with all of their data.</summary>
     public static ReportCode Invoice => new("INVOICE");
@@ -86,12 +82,6 @@ public readonly struct ReportCode : IEquatable<ReportCode>, IParsable<ReportCode
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReportCode(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReportCode left, ReportCode right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReportCode left, ReportCode right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReportCode Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -101,15 +91,6 @@ public readonly struct ReportCode : IEquatable<ReportCode>, IParsable<ReportCode
         result = s is null ? default : new ReportCode(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReportCode other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReportCode other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

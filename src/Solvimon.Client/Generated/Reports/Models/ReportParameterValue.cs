@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReportParameterValue")]
 public sealed partial class ReportParameterValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReportParameterValue()
-    {
-    }
+    public ReportParameterValue() { }
 
     /// <summary>Which of the report's inputs the value is for, such as <c>from_date</c> or <c>customer_id</c>.</summary>
-    public ReportParameterName? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public ReportParameterName? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Input for the report as text, in the form that the parameter's type asks for.</summary>
-    public string? Value
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Value { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,36 +19,16 @@ public sealed partial class ReprocessingJob : IJsonReadable<ReprocessingJob>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(ReprocessingJobType?) : ReprocessingJobType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : ReprocessingJobInvoice.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : ReprocessingJobCustomer.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Int32();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("not_matched"u8):
-                    NotMatched = reader.IsNull() ? null : ReprocessingJobNotMatched.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(ReprocessingJobType?) : ReprocessingJobType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : ReprocessingJobInvoice.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : ReprocessingJobCustomer.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Int32(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("not_matched"u8): NotMatched = reader.IsNull() ? null : ReprocessingJobNotMatched.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class ReprocessingJob : IJsonReadable<ReprocessingJob>
 
     internal static ReprocessingJob Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("type"u8, Type);
@@ -69,7 +48,5 @@ public sealed partial class ReprocessingJob : IJsonReadable<ReprocessingJob>
         writer.WriteMember("invoice"u8, Invoice);
         writer.WriteMember("not_matched"u8, NotMatched);
         writer.WriteMember("customer"u8, Customer);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

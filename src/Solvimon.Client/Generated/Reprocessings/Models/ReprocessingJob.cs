@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class ReprocessingJob : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReprocessingJob()
-    {
-    }
+    public ReprocessingJob() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -28,7 +26,7 @@ public sealed partial class ReprocessingJob : SolvimonObject
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>How far the recalculation has got; <c>percentage</c> gives it as a number.</summary>
+    /// <summary>How far the recalculation has got; <see cref="Percentage"/> gives it as a number.</summary>
     public string? Status { get; init; }
 
     /// <summary>How far the reprocessing has got, from 0 to 100.</summary>

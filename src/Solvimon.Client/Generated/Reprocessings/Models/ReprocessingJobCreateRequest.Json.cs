@@ -22,27 +22,13 @@ public sealed partial class ReprocessingJobCreateRequest : IJsonReadable<Reproce
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = ReprocessingJobType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : ReprocessingJobInvoice.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("customer"u8):
-                    Customer = reader.IsNull() ? null : ReprocessingJobCustomer.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Int32();
-                    break;
-                case 11 when name.SequenceEqual("not_matched"u8):
-                    NotMatched = reader.IsNull() ? null : ReprocessingJobNotMatched.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = ReprocessingJobType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.Text(); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : ReprocessingJobInvoice.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : ReprocessingJobCustomer.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Int32(); break;
+                case 11 when name.SequenceEqual("not_matched"u8): NotMatched = reader.IsNull() ? null : ReprocessingJobNotMatched.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -52,18 +38,13 @@ public sealed partial class ReprocessingJobCreateRequest : IJsonReadable<Reproce
 
     internal static ReprocessingJobCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Assigned(0) ? Type : default(ReprocessingJobType?));
-        writer.WriteMember("status"u8, Status, Assigned(1));
-        writer.WriteMember("percentage"u8, Percentage, Assigned(2));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(3));
-        writer.WriteMember("not_matched"u8, NotMatched, Assigned(4));
-        writer.WriteMember("customer"u8, Customer, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, _assigned[0] ? Type : default(ReprocessingJobType?));
+        writer.WriteMember("status"u8, Status, _assigned[1]);
+        writer.WriteMember("percentage"u8, Percentage, _assigned[2]);
+        writer.WriteMember("invoice"u8, Invoice, _assigned[3]);
+        writer.WriteMember("not_matched"u8, NotMatched, _assigned[4]);
+        writer.WriteMember("customer"u8, Customer, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

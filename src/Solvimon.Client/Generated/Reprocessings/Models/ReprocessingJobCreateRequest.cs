@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReprocessingJobCreateRequest")]
 public sealed partial class ReprocessingJobCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReprocessingJobCreateRequest()
-    {
-    }
+    public ReprocessingJobCreateRequest() { }
 
     /// <summary>What is calculated again: unmatched events, one invoice or one customer's usage.</summary>
-    public required ReprocessingJobType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required ReprocessingJobType Type { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>How far the recalculation has got; <c>percentage</c> gives it as a number.</summary>
-    public string? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>How far the recalculation has got; <see cref="Percentage"/> gives it as a number.</summary>
+    public string? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How far the reprocessing has got, from 0 to 100.</summary>
-    public int? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public int? Percentage { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Which invoice is calculated anew; used when the type is <c>INVOICE</c>.</summary>
-    public ReprocessingJobInvoice? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public ReprocessingJobInvoice? Invoice { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Which unmatched events to process again; goes with the type <c>NOT_MATCHED</c>.</summary>
-    public ReprocessingJobNotMatched? NotMatched
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public ReprocessingJobNotMatched? NotMatched { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Which customer's events are processed again, and over which time; used when the type is <c>CUSTOMER</c>.</summary>
-    public ReprocessingJobCustomer? Customer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public ReprocessingJobCustomer? Customer { get; init => field = _assigned.Assign(value, 5); }
 }

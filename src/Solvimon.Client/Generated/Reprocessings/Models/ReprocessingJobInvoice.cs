@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("ReprocessingJobInvoice {Id,nq}")]
 public sealed partial class ReprocessingJobInvoice : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public ReprocessingJobInvoice()
-    {
-    }
+    public ReprocessingJobInvoice() { }
 
-    /// <summary>Id of the invoice that is calculated anew, as in <c>invoice_id</c>.</summary>
-    public string? Id
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Id of the invoice that is calculated anew, as in <see cref="InvoiceId"/>.</summary>
+    public string? Id { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the invoice that is calculated anew.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 1); }
 }

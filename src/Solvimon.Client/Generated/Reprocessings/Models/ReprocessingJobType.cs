@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<ReprocessingJobType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<ReprocessingJobType>))]
-public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IParsable<ReprocessingJobType>, IWireValue
+public readonly record struct ReprocessingJobType : IParsable<ReprocessingJobType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public ReprocessingJobType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ReprocessingJobType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Those that found no price the first time, once the pricing has been corrected.</summary>
     public static ReprocessingJobType NotMatched => new("NOT_MATCHED");
@@ -41,12 +37,6 @@ public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator ReprocessingJobType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(ReprocessingJobType left, ReprocessingJobType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(ReprocessingJobType left, ReprocessingJobType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static ReprocessingJobType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct ReprocessingJobType : IEquatable<ReprocessingJobType>, IP
         result = s is null ? default : new ReprocessingJobType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(ReprocessingJobType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ReprocessingJobType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

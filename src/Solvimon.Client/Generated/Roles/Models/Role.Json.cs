@@ -19,30 +19,14 @@ public sealed partial class Role : IJsonReadable<Role>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("child_roles"u8):
-                    ChildRoles = reader.List(Role.Read);
-                    break;
-                case 14 when name.SequenceEqual("child_role_ids"u8):
-                    ChildRoleIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("child_roles"u8): ChildRoles = reader.List(Role.Read); break;
+                case 14 when name.SequenceEqual("child_role_ids"u8): ChildRoleIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,9 +35,8 @@ public sealed partial class Role : IJsonReadable<Role>
 
     internal static Role Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("name"u8, Name);
@@ -61,7 +44,5 @@ public sealed partial class Role : IJsonReadable<Role>
         writer.WriteMember("entity_id"u8, EntityId);
         writer.WriteMember("child_role_ids"u8, ChildRoleIds);
         writer.WriteMember("child_roles"u8, ChildRoles);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

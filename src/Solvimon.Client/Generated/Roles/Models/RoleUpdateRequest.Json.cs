@@ -19,21 +19,11 @@ public sealed partial class RoleUpdateRequest : IJsonReadable<RoleUpdateRequest>
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("child_role_ids"u8):
-                    ChildRoleIds = reader.Texts();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 14 when name.SequenceEqual("child_role_ids"u8): ChildRoleIds = reader.Texts(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class RoleUpdateRequest : IJsonReadable<RoleUpdateRequest>
 
     internal static RoleUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("description"u8, Description, Assigned(1));
-        writer.WriteMember("entity_id"u8, EntityId, Assigned(2));
-        writer.WriteMember("child_role_ids"u8, ChildRoleIds, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("description"u8, Description, _assigned[1]);
+        writer.WriteMember("entity_id"u8, EntityId, _assigned[2]);
+        writer.WriteMember("child_role_ids"u8, ChildRoleIds, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

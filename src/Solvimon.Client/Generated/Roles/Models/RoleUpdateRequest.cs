@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("RoleUpdateRequest")]
 public sealed partial class RoleUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public RoleUpdateRequest()
-    {
-    }
+    public RoleUpdateRequest() { }
 
     /// <summary>Display name of the role, shown where rights are given to users, teams and API keys.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What holders of the role can do, for administrators who assign it.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the organization that made the role for itself; empty for the roles that Solvimon provides.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Ids of the roles whose permissions this role includes.</summary>
-    public IReadOnlyList<string>? ChildRoleIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<string>? ChildRoleIds { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SignatureRecipientActionType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SignatureRecipientActionType>))]
-public readonly struct SignatureRecipientActionType : IEquatable<SignatureRecipientActionType>, IParsable<SignatureRecipientActionType>, IWireValue
+public readonly record struct SignatureRecipientActionType : IParsable<SignatureRecipientActionType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SignatureRecipientActionType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SignatureRecipientActionType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Opened the document and looked at it.</summary>
     public static SignatureRecipientActionType View => new("VIEW");
@@ -38,12 +34,6 @@ public readonly struct SignatureRecipientActionType : IEquatable<SignatureRecipi
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SignatureRecipientActionType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SignatureRecipientActionType left, SignatureRecipientActionType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SignatureRecipientActionType left, SignatureRecipientActionType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SignatureRecipientActionType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct SignatureRecipientActionType : IEquatable<SignatureRecipi
         result = s is null ? default : new SignatureRecipientActionType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SignatureRecipientActionType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SignatureRecipientActionType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SignatureRecipientStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SignatureRecipientStatus>))]
-public readonly struct SignatureRecipientStatus : IEquatable<SignatureRecipientStatus>, IParsable<SignatureRecipientStatus>, IWireValue
+public readonly record struct SignatureRecipientStatus : IParsable<SignatureRecipientStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SignatureRecipientStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SignatureRecipientStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Still has to view or sign the document.</summary>
     public static SignatureRecipientStatus Pending => new("PENDING");
@@ -38,12 +34,6 @@ public readonly struct SignatureRecipientStatus : IEquatable<SignatureRecipientS
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SignatureRecipientStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SignatureRecipientStatus left, SignatureRecipientStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SignatureRecipientStatus left, SignatureRecipientStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SignatureRecipientStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct SignatureRecipientStatus : IEquatable<SignatureRecipientS
         result = s is null ? default : new SignatureRecipientStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SignatureRecipientStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SignatureRecipientStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,33 +19,15 @@ public sealed partial class SignatureRequest : IJsonReadable<SignatureRequest>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(SignatureRequestType?) : SignatureRequestType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(SignatureRequestStatus?) : SignatureRequestStatus.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("recipients"u8):
-                    Recipients = reader.List(SignatureRequestRecipient.Read);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 13 when name.SequenceEqual("quote_version"u8):
-                    QuoteVersion = reader.IsNull() ? null : SignatureRequestQuoteVersion.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(SignatureRequestType?) : SignatureRequestType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(SignatureRequestStatus?) : SignatureRequestStatus.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("recipients"u8): Recipients = reader.List(SignatureRequestRecipient.Read); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 13 when name.SequenceEqual("quote_version"u8): QuoteVersion = reader.IsNull() ? null : SignatureRequestQuoteVersion.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,9 +36,8 @@ public sealed partial class SignatureRequest : IJsonReadable<SignatureRequest>
 
     internal static SignatureRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
@@ -65,7 +46,5 @@ public sealed partial class SignatureRequest : IJsonReadable<SignatureRequest>
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("quote_version"u8, QuoteVersion);
         writer.WriteMember("recipients"u8, Recipients);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -19,12 +19,8 @@ public sealed partial class SignatureRequestQuoteVersion : IJsonReadable<Signatu
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("quote_version_id"u8):
-                    QuoteVersionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("quote_version_id"u8): QuoteVersionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,11 +29,8 @@ public sealed partial class SignatureRequestQuoteVersion : IJsonReadable<Signatu
 
     internal static SignatureRequestQuoteVersion Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("quote_version_id"u8, QuoteVersionId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

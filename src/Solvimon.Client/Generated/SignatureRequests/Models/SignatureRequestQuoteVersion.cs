@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class SignatureRequestQuoteVersion : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SignatureRequestQuoteVersion()
-    {
-    }
+    public SignatureRequestQuoteVersion() { }
 
     /// <summary>Id of the quote version whose text the recipients are to sign.</summary>
     public string? QuoteVersionId { get; init; }

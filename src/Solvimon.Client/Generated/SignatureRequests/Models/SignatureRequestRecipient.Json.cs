@@ -19,27 +19,13 @@ public sealed partial class SignatureRequestRecipient : IJsonReadable<SignatureR
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.IsNull() ? null : PersonName.Read(ref reader);
-                    break;
-                case 4 when name.SequenceEqual("role"u8):
-                    Role = reader.IsNull() ? default(SignatureRecipientRole?) : SignatureRecipientRole.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("email"u8):
-                    Email = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(SignatureRecipientStatus?) : SignatureRecipientStatus.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("contact_id"u8):
-                    ContactId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.IsNull() ? null : PersonName.Read(ref reader); break;
+                case 4 when name.SequenceEqual("role"u8): Role = reader.IsNull() ? default(SignatureRecipientRole?) : SignatureRecipientRole.Read(ref reader); break;
+                case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(SignatureRecipientStatus?) : SignatureRecipientStatus.Read(ref reader); break;
+                case 10 when name.SequenceEqual("contact_id"u8): ContactId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,16 +34,13 @@ public sealed partial class SignatureRequestRecipient : IJsonReadable<SignatureR
 
     internal static SignatureRequestRecipient Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("contact_id"u8, ContactId);
         writer.WriteMember("name"u8, Name);
         writer.WriteMember("email"u8, Email);
         writer.WriteMember("role"u8, Role);
         writer.WriteMember("status"u8, Status);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

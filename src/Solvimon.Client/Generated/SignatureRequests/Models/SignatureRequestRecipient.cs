@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class SignatureRequestRecipient : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SignatureRequestRecipient()
-    {
-    }
+    public SignatureRequestRecipient() { }
 
     /// <summary>Identifies the recipient within the signature request; name it when reporting that it was viewed or signed.</summary>
     public string? Id { get; init; }

@@ -22,15 +22,9 @@ public sealed partial class SignatureRequestRecipientActionRequest : IJsonReadab
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("action"u8):
-                    if (!reader.IsNull()) Action = SignatureRecipientActionType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("recipient_id"u8):
-                    RecipientId = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("action"u8): if (!reader.IsNull()) Action = SignatureRecipientActionType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("recipient_id"u8): RecipientId = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -40,14 +34,9 @@ public sealed partial class SignatureRequestRecipientActionRequest : IJsonReadab
 
     internal static SignatureRequestRecipientActionRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("recipient_id"u8, RecipientId, Assigned(0));
-        writer.WriteMember("action"u8, Assigned(1) ? Action : default(SignatureRecipientActionType?));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("recipient_id"u8, RecipientId, _assigned[0]);
+        writer.WriteMember("action"u8, _assigned[1] ? Action : default(SignatureRecipientActionType?));
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

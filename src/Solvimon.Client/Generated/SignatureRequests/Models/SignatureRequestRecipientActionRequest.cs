@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SignatureRequestRecipientActionRequest")]
 public sealed partial class SignatureRequestRecipientActionRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SignatureRequestRecipientActionRequest()
-    {
-    }
+    public SignatureRequestRecipientActionRequest() { }
 
     /// <summary>Id of the signature request's recipient who views or signs.</summary>
-    public required string RecipientId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string RecipientId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the recipient does with the document to sign: <c>VIEW</c> or <c>SIGN</c>.</summary>
-    public required SignatureRecipientActionType Action
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required SignatureRecipientActionType Action { get; init => field = _assigned.Assign(value, 1); }
 }

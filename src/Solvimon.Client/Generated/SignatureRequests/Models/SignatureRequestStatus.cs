@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SignatureRequestStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SignatureRequestStatus>))]
-public readonly struct SignatureRequestStatus : IEquatable<SignatureRequestStatus>, IParsable<SignatureRequestStatus>, IWireValue
+public readonly record struct SignatureRequestStatus : IParsable<SignatureRequestStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SignatureRequestStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SignatureRequestStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Recipients still have to act; it can be completed or voided.</summary>
     public static SignatureRequestStatus InProgress => new("IN_PROGRESS");
@@ -41,12 +37,6 @@ public readonly struct SignatureRequestStatus : IEquatable<SignatureRequestStatu
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SignatureRequestStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SignatureRequestStatus left, SignatureRequestStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SignatureRequestStatus left, SignatureRequestStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SignatureRequestStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct SignatureRequestStatus : IEquatable<SignatureRequestStatu
         result = s is null ? default : new SignatureRequestStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SignatureRequestStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SignatureRequestStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

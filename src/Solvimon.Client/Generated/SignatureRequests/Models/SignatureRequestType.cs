@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<SignatureRequestType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<SignatureRequestType>))]
-public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, IParsable<SignatureRequestType>, IWireValue
+public readonly record struct SignatureRequestType : IParsable<SignatureRequestType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public SignatureRequestType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SignatureRequestType(string value) => _value = OpenText.Of(value);
 
     /// <summary>One edition of an offer to a customer.</summary>
     public static SignatureRequestType QuoteVersion => new("QUOTE_VERSION");
@@ -35,12 +31,6 @@ public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator SignatureRequestType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(SignatureRequestType left, SignatureRequestType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(SignatureRequestType left, SignatureRequestType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static SignatureRequestType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct SignatureRequestType : IEquatable<SignatureRequestType>, 
         result = s is null ? default : new SignatureRequestType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SignatureRequestType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SignatureRequestType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

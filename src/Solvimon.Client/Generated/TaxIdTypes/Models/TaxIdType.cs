@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<TaxIdType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<TaxIdType>))]
-public readonly struct TaxIdType : IEquatable<TaxIdType>, IParsable<TaxIdType>, IWireValue
+public readonly record struct TaxIdType : IParsable<TaxIdType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public TaxIdType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public TaxIdType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Any number without a more specific kind, such as a VAT number or TIN.</summary>
     public static TaxIdType GenericTaxId => new("GENERIC_TAX_ID");
@@ -56,12 +52,6 @@ public readonly struct TaxIdType : IEquatable<TaxIdType>, IParsable<TaxIdType>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator TaxIdType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(TaxIdType left, TaxIdType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(TaxIdType left, TaxIdType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static TaxIdType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -71,15 +61,6 @@ public readonly struct TaxIdType : IEquatable<TaxIdType>, IParsable<TaxIdType>, 
         result = s is null ? default : new TaxIdType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(TaxIdType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TaxIdType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

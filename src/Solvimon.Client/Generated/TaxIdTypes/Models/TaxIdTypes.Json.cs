@@ -19,12 +19,8 @@ public sealed partial class TaxIdTypes : IJsonReadable<TaxIdTypes>
         {
             switch (name.Length)
             {
-                case 13 when name.SequenceEqual("allowed_types"u8):
-                    AllowedTypes = reader.List(TaxIdType.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 13 when name.SequenceEqual("allowed_types"u8): AllowedTypes = reader.List(TaxIdType.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,11 +29,8 @@ public sealed partial class TaxIdTypes : IJsonReadable<TaxIdTypes>
 
     internal static TaxIdTypes Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("allowed_types"u8, AllowedTypes);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class TaxIdTypes : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TaxIdTypes()
-    {
-    }
+    public TaxIdTypes() { }
 
     /// <summary>Kinds of tax number accepted for the country asked about, or all kinds when no country was given.</summary>
     public IReadOnlyList<TaxIdType>? AllowedTypes { get; init; }

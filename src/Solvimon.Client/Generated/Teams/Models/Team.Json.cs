@@ -19,21 +19,11 @@ public sealed partial class Team : IJsonReadable<Team>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembership.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembership.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class Team : IJsonReadable<Team>
 
     internal static Team Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("entity_id"u8, EntityId);
         writer.WriteMember("name"u8, Name);
         writer.WriteMember("account_memberships"u8, AccountMemberships);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

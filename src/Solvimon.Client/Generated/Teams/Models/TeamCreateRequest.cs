@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TeamCreateRequest")]
 public sealed partial class TeamCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TeamCreateRequest()
-    {
-    }
+    public TeamCreateRequest() { }
 
     /// <summary>Id of the organization that the team is part of.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Display name of the team of users who share rights.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
-    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,30 +19,14 @@ public sealed partial class Account : IJsonReadable<Account>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("parent_id"u8):
-                    ParentId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("environment"u8):
-                    Environment = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("platform_id"u8):
-                    PlatformId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("account_group_id"u8):
-                    AccountGroupId = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("account_type_code"u8):
-                    AccountTypeCode = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 9 when name.SequenceEqual("parent_id"u8): ParentId = reader.Text(); break;
+                case 11 when name.SequenceEqual("environment"u8): Environment = reader.Text(); break;
+                case 11 when name.SequenceEqual("platform_id"u8): PlatformId = reader.Text(); break;
+                case 16 when name.SequenceEqual("account_group_id"u8): AccountGroupId = reader.Text(); break;
+                case 17 when name.SequenceEqual("account_type_code"u8): AccountTypeCode = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -51,9 +35,8 @@ public sealed partial class Account : IJsonReadable<Account>
 
     internal static Account Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("reference"u8, Reference);
         writer.WriteMember("account_type_code"u8, AccountTypeCode);
@@ -61,7 +44,5 @@ public sealed partial class Account : IJsonReadable<Account>
         writer.WriteMember("account_group_id"u8, AccountGroupId);
         writer.WriteMember("parent_id"u8, ParentId);
         writer.WriteMember("platform_id"u8, PlatformId);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

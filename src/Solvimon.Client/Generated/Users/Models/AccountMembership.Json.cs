@@ -19,36 +19,16 @@ public sealed partial class AccountMembership : IJsonReadable<AccountMembership>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(AccountMembershipType?) : AccountMembershipType.Read(ref reader);
-                    break;
-                case 5 when name.SequenceEqual("roles"u8):
-                    Roles = reader.List(Role.Read);
-                    break;
-                case 7 when name.SequenceEqual("account"u8):
-                    Account = reader.IsNull() ? null : Account.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("role_ids"u8):
-                    RoleIds = reader.Texts();
-                    break;
-                case 10 when name.SequenceEqual("account_id"u8):
-                    AccountId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("environment"u8):
-                    Environment = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("account_reference"u8):
-                    AccountReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(AccountMembershipType?) : AccountMembershipType.Read(ref reader); break;
+                case 5 when name.SequenceEqual("roles"u8): Roles = reader.List(Role.Read); break;
+                case 7 when name.SequenceEqual("account"u8): Account = reader.IsNull() ? null : Account.Read(ref reader); break;
+                case 8 when name.SequenceEqual("role_ids"u8): RoleIds = reader.Texts(); break;
+                case 10 when name.SequenceEqual("account_id"u8): AccountId = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("environment"u8): Environment = reader.Text(); break;
+                case 17 when name.SequenceEqual("account_reference"u8): AccountReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class AccountMembership : IJsonReadable<AccountMembership>
 
     internal static AccountMembership Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("account_id"u8, AccountId);
@@ -69,7 +48,5 @@ public sealed partial class AccountMembership : IJsonReadable<AccountMembership>
         writer.WriteMember("type"u8, Type);
         writer.WriteMember("role_ids"u8, RoleIds);
         writer.WriteMember("roles"u8, Roles);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

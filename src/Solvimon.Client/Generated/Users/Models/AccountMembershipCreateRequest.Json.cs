@@ -19,24 +19,12 @@ public sealed partial class AccountMembershipCreateRequest : IJsonReadable<Accou
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(AccountMembershipType?) : AccountMembershipType.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("role_ids"u8):
-                    RoleIds = reader.Texts();
-                    break;
-                case 10 when name.SequenceEqual("account_id"u8):
-                    AccountId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("environment"u8):
-                    Environment = reader.Text();
-                    break;
-                case 17 when name.SequenceEqual("account_reference"u8):
-                    AccountReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(AccountMembershipType?) : AccountMembershipType.Read(ref reader); break;
+                case 8 when name.SequenceEqual("role_ids"u8): RoleIds = reader.Texts(); break;
+                case 10 when name.SequenceEqual("account_id"u8): AccountId = reader.Text(); break;
+                case 11 when name.SequenceEqual("environment"u8): Environment = reader.Text(); break;
+                case 17 when name.SequenceEqual("account_reference"u8): AccountReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class AccountMembershipCreateRequest : IJsonReadable<Accou
 
     internal static AccountMembershipCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("account_id"u8, AccountId, Assigned(0));
-        writer.WriteMember("account_reference"u8, AccountReference, Assigned(1));
-        writer.WriteMember("environment"u8, Environment, Assigned(2));
-        writer.WriteMember("type"u8, Type, Assigned(3));
-        writer.WriteMember("role_ids"u8, RoleIds, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("account_id"u8, AccountId, _assigned[0]);
+        writer.WriteMember("account_reference"u8, AccountReference, _assigned[1]);
+        writer.WriteMember("environment"u8, Environment, _assigned[2]);
+        writer.WriteMember("type"u8, Type, _assigned[3]);
+        writer.WriteMember("role_ids"u8, RoleIds, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("AccountMembershipCreateRequest")]
 public sealed partial class AccountMembershipCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public AccountMembershipCreateRequest()
-    {
-    }
+    public AccountMembershipCreateRequest() { }
 
     /// <summary>Id of the account that the membership gives access to.</summary>
-    public string? AccountId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? AccountId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>The caller's own reference of the account that the membership gives access to.</summary>
-    public string? AccountReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? AccountReference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Test or live, as Solvimon names it; data of one is not visible in the other.</summary>
-    public string? Environment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Environment { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Standing of the member in the account: <c>ADMIN</c>, <c>USER</c> or <c>PARTNER</c>.</summary>
-    public AccountMembershipType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public AccountMembershipType? Type { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Ids of the roles whose permissions the membership gives.</summary>
-    public IReadOnlyList<string>? RoleIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? RoleIds { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<AccountMembershipType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<AccountMembershipType>))]
-public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>, IParsable<AccountMembershipType>, IWireValue
+public readonly record struct AccountMembershipType : IParsable<AccountMembershipType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public AccountMembershipType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public AccountMembershipType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Manages the account itself, including its other members.</summary>
     public static AccountMembershipType Admin => new("ADMIN");
@@ -41,12 +37,6 @@ public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator AccountMembershipType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(AccountMembershipType left, AccountMembershipType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(AccountMembershipType left, AccountMembershipType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static AccountMembershipType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct AccountMembershipType : IEquatable<AccountMembershipType>
         result = s is null ? default : new AccountMembershipType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AccountMembershipType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AccountMembershipType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

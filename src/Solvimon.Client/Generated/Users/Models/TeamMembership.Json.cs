@@ -19,21 +19,11 @@ public sealed partial class TeamMembership : IJsonReadable<TeamMembership>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 7 when name.SequenceEqual("team_id"u8):
-                    TeamId = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembership.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 7 when name.SequenceEqual("team_id"u8): TeamId = reader.Text(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembership.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class TeamMembership : IJsonReadable<TeamMembership>
 
     internal static TeamMembership Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("team_id"u8, TeamId);
         writer.WriteMember("start_at"u8, StartAt);
         writer.WriteMember("end_at"u8, EndAt);
         writer.WriteMember("account_memberships"u8, AccountMemberships);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

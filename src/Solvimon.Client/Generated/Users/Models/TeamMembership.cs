@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class TeamMembership : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TeamMembership()
-    {
-    }
+    public TeamMembership() { }
 
     /// <summary>Id of the team whose membership this is.</summary>
     public string? TeamId { get; init; }

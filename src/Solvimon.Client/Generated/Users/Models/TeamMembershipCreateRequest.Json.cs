@@ -19,21 +19,11 @@ public sealed partial class TeamMembershipCreateRequest : IJsonReadable<TeamMemb
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("end_at"u8):
-                    EndAt = reader.Instant();
-                    break;
-                case 7 when name.SequenceEqual("team_id"u8):
-                    TeamId = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembershipCreateRequest.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("end_at"u8): EndAt = reader.Instant(); break;
+                case 7 when name.SequenceEqual("team_id"u8): TeamId = reader.Text(); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembershipCreateRequest.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class TeamMembershipCreateRequest : IJsonReadable<TeamMemb
 
     internal static TeamMembershipCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("team_id"u8, TeamId, Assigned(0));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(1));
-        writer.WriteMember("end_at"u8, EndAt, Assigned(2));
-        writer.WriteMember("account_memberships"u8, AccountMemberships, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("team_id"u8, TeamId, _assigned[0]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[1]);
+        writer.WriteMember("end_at"u8, EndAt, _assigned[2]);
+        writer.WriteMember("account_memberships"u8, AccountMemberships, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

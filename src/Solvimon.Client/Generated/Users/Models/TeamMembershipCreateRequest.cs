@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("TeamMembershipCreateRequest")]
 public sealed partial class TeamMembershipCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public TeamMembershipCreateRequest()
-    {
-    }
+    public TeamMembershipCreateRequest() { }
 
     /// <summary>Id of the team whose membership this is.</summary>
-    public string? TeamId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? TeamId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant from which the user belongs to the team. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Instant from which the person is no longer part of the team, ISO 8601; open-ended when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? EndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? EndAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
-    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,42 +19,18 @@ public sealed partial class User : IJsonReadable<User>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(UserStatus?) : UserStatus.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("password"u8):
-                    Password = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("invite_expired"u8):
-                    InviteExpired = reader.Boolean();
-                    break;
-                case 16 when name.SequenceEqual("team_memberships"u8):
-                    TeamMemberships = reader.List(TeamMembership.Read);
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembership.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(UserStatus?) : UserStatus.Read(ref reader); break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 8 when name.SequenceEqual("password"u8): Password = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 14 when name.SequenceEqual("invite_expired"u8): InviteExpired = reader.Boolean(); break;
+                case 16 when name.SequenceEqual("team_memberships"u8): TeamMemberships = reader.List(TeamMembership.Read); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembership.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,9 +39,8 @@ public sealed partial class User : IJsonReadable<User>
 
     internal static User Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("entity_id"u8, EntityId);
@@ -77,7 +52,5 @@ public sealed partial class User : IJsonReadable<User>
         writer.WriteMember("username"u8, Username);
         writer.WriteMember("password"u8, Password);
         writer.WriteMember("invite_expired"u8, InviteExpired);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

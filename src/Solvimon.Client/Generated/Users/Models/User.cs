@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class User : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public User()
-    {
-    }
+    public User() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -28,7 +26,7 @@ public sealed partial class User : SolvimonObject
     /// <summary>Instant at which the server created this, ISO 8601; set by the server and never changes.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Whether the person may sign in; see <c>status</c> for the difference between invited and deactivated.</summary>
+    /// <summary>Whether the person may sign in; see <see cref="Status"/> for the difference between invited and deactivated.</summary>
     public bool? Active { get; init; }
 
     /// <summary>Whether the user is invited, active or no longer active, or the invitation was withdrawn.</summary>

@@ -19,33 +19,15 @@ public sealed partial class UserCreateRequest : IJsonReadable<UserCreateRequest>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(UserStatus?) : UserStatus.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("password"u8):
-                    Password = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("invite_expired"u8):
-                    InviteExpired = reader.Boolean();
-                    break;
-                case 16 when name.SequenceEqual("team_memberships"u8):
-                    TeamMemberships = reader.List(TeamMembershipCreateRequest.Read);
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembershipCreateRequest.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(UserStatus?) : UserStatus.Read(ref reader); break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 8 when name.SequenceEqual("password"u8): Password = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 14 when name.SequenceEqual("invite_expired"u8): InviteExpired = reader.Boolean(); break;
+                case 16 when name.SequenceEqual("team_memberships"u8): TeamMemberships = reader.List(TeamMembershipCreateRequest.Read); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembershipCreateRequest.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -54,20 +36,15 @@ public sealed partial class UserCreateRequest : IJsonReadable<UserCreateRequest>
 
     internal static UserCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("entity_id"u8, EntityId, Assigned(0));
-        writer.WriteMember("active"u8, Active, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("account_memberships"u8, AccountMemberships, Assigned(3));
-        writer.WriteMember("team_memberships"u8, TeamMemberships, Assigned(4));
-        writer.WriteMember("username"u8, Username, Assigned(5));
-        writer.WriteMember("password"u8, Password, Assigned(6));
-        writer.WriteMember("invite_expired"u8, InviteExpired, Assigned(7));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("entity_id"u8, EntityId, _assigned[0]);
+        writer.WriteMember("active"u8, Active, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("account_memberships"u8, AccountMemberships, _assigned[3]);
+        writer.WriteMember("team_memberships"u8, TeamMemberships, _assigned[4]);
+        writer.WriteMember("username"u8, Username, _assigned[5]);
+        writer.WriteMember("password"u8, Password, _assigned[6]);
+        writer.WriteMember("invite_expired"u8, InviteExpired, _assigned[7]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,21 +19,11 @@ public sealed partial class UserInvite : IJsonReadable<UserInvite>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("team_memberships"u8):
-                    TeamMemberships = reader.List(TeamMembership.Read);
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembership.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 16 when name.SequenceEqual("team_memberships"u8): TeamMemberships = reader.List(TeamMembership.Read); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembership.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class UserInvite : IJsonReadable<UserInvite>
 
     internal static UserInvite Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("username"u8, Username);
         writer.WriteMember("entity_id"u8, EntityId);
         writer.WriteMember("account_memberships"u8, AccountMemberships);
         writer.WriteMember("team_memberships"u8, TeamMemberships);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class UserInvite : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UserInvite()
-    {
-    }
+    public UserInvite() { }
 
     /// <summary>Email address to invite, which becomes the name to sign in with.</summary>
     public string? Username { get; init; }

@@ -19,21 +19,11 @@ public sealed partial class UserInviteRequest : IJsonReadable<UserInviteRequest>
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("entity_id"u8):
-                    EntityId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("team_memberships"u8):
-                    TeamMemberships = reader.List(TeamMembershipCreateRequest.Read);
-                    break;
-                case 19 when name.SequenceEqual("account_memberships"u8):
-                    AccountMemberships = reader.List(AccountMembershipCreateRequest.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 9 when name.SequenceEqual("entity_id"u8): EntityId = reader.Text(); break;
+                case 16 when name.SequenceEqual("team_memberships"u8): TeamMemberships = reader.List(TeamMembershipCreateRequest.Read); break;
+                case 19 when name.SequenceEqual("account_memberships"u8): AccountMemberships = reader.List(AccountMembershipCreateRequest.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class UserInviteRequest : IJsonReadable<UserInviteRequest>
 
     internal static UserInviteRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("username"u8, Username, Assigned(0));
-        writer.WriteMember("entity_id"u8, EntityId, Assigned(1));
-        writer.WriteMember("account_memberships"u8, AccountMemberships, Assigned(2));
-        writer.WriteMember("team_memberships"u8, TeamMemberships, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("username"u8, Username, _assigned[0]);
+        writer.WriteMember("entity_id"u8, EntityId, _assigned[1]);
+        writer.WriteMember("account_memberships"u8, AccountMemberships, _assigned[2]);
+        writer.WriteMember("team_memberships"u8, TeamMemberships, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UserInviteRequest")]
 public sealed partial class UserInviteRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UserInviteRequest()
-    {
-    }
+    public UserInviteRequest() { }
 
     /// <summary>Email address to invite, which becomes the name to sign in with.</summary>
-    public string? Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Username { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the organization that the invited person joins.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Memberships that the invited person receives: each names one account and the roles held in it.</summary>
-    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Teams that give rights, with the dates between which they do.</summary>
-    public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UserInviteRevokeRequest")]
 public sealed partial class UserInviteRevokeRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UserInviteRevokeRequest()
-    {
-    }
+    public UserInviteRevokeRequest() { }
 
     /// <summary>Name to sign in with; for people it is their email address.</summary>
-    public required string Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Username { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<UserStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<UserStatus>))]
-public readonly struct UserStatus : IEquatable<UserStatus>, IParsable<UserStatus>, IWireValue
+public readonly record struct UserStatus : IParsable<UserStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public UserStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public UserStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Has been sent an invitation, which can be accepted or revoked.</summary>
     public static UserStatus Invited => new("INVITED");
@@ -44,12 +40,6 @@ public readonly struct UserStatus : IEquatable<UserStatus>, IParsable<UserStatus
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator UserStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(UserStatus left, UserStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(UserStatus left, UserStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static UserStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct UserStatus : IEquatable<UserStatus>, IParsable<UserStatus
         result = s is null ? default : new UserStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(UserStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UserStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

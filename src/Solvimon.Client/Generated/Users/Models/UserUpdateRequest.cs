@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,99 +12,32 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("UserUpdateRequest")]
 public sealed partial class UserUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public UserUpdateRequest()
-    {
-    }
+    public UserUpdateRequest() { }
 
     /// <summary>Id of the organization that the user works for.</summary>
-    public string? EntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? EntityId { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Whether the person may sign in; see <c>status</c> for the difference between invited and deactivated.</summary>
-    public bool? Active
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Whether the person may sign in; see <see cref="Status"/> for the difference between invited and deactivated.</summary>
+    public bool? Active { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the user is invited, active or no longer active, or the invitation was withdrawn.</summary>
-    public UserStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public UserStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Memberships through which access is granted: each names one account and the roles held in it.</summary>
-    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public IReadOnlyList<AccountMembershipCreateRequest>? AccountMemberships { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Teams that give rights, with the dates between which they do.</summary>
-    public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<TeamMembershipCreateRequest>? TeamMemberships { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Name to sign in with; for people it is their email address.</summary>
-    public string? Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public string? Username { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Password to set for the user: at least 8 characters, among them a digit and a capital letter.</summary>
-    public string? Password
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? Password { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Whether the time to accept the invitation has run out; a new invitation is needed then.</summary>
-    public bool? InviteExpired
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public bool? InviteExpired { get; init => field = _assigned.Assign(value, 7); }
 }

@@ -19,48 +19,20 @@ public sealed partial class WalletGrant : IJsonReadable<WalletGrant>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WalletGrantType?) : WalletGrantType.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("wallet_id"u8):
-                    WalletId = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("expire_at"u8):
-                    ExpireAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("paid_amount"u8):
-                    PaidAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("grant_amount"u8):
-                    GrantAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("grant_credits"u8):
-                    GrantCredits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WalletGrantType?) : WalletGrantType.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("wallet_id"u8): WalletId = reader.Text(); break;
+                case 9 when name.SequenceEqual("expire_at"u8): ExpireAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("paid_amount"u8): PaidAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 12 when name.SequenceEqual("grant_amount"u8): GrantAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 13 when name.SequenceEqual("grant_credits"u8): GrantCredits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -69,9 +41,8 @@ public sealed partial class WalletGrant : IJsonReadable<WalletGrant>
 
     internal static WalletGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("customer_id"u8, CustomerId);
@@ -85,7 +56,5 @@ public sealed partial class WalletGrant : IJsonReadable<WalletGrant>
         writer.WriteMember("start_at"u8, StartAt);
         writer.WriteMember("expire_at"u8, ExpireAt);
         writer.WriteMember("created_at"u8, CreatedAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -22,39 +22,17 @@ public sealed partial class WalletGrantCreateRequest : IJsonReadable<WalletGrant
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WalletGrantType?) : WalletGrantType.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("start_at"u8):
-                    StartAt = reader.Instant();
-                    break;
-                case 9 when name.SequenceEqual("wallet_id"u8):
-                    WalletId = reader.Text()!;
-                    break;
-                case 9 when name.SequenceEqual("expire_at"u8):
-                    ExpireAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("paid_amount"u8):
-                    PaidAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("grant_amount"u8):
-                    GrantAmount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("grant_credits"u8):
-                    GrantCredits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 17 when name.SequenceEqual("billing_entity_id"u8):
-                    BillingEntityId = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WalletGrantType?) : WalletGrantType.Read(ref reader); break;
+                case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
+                case 9 when name.SequenceEqual("wallet_id"u8): WalletId = reader.Text()!; break;
+                case 9 when name.SequenceEqual("expire_at"u8): ExpireAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 11 when name.SequenceEqual("paid_amount"u8): PaidAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 12 when name.SequenceEqual("grant_amount"u8): GrantAmount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 13 when name.SequenceEqual("grant_credits"u8): GrantCredits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -64,22 +42,17 @@ public sealed partial class WalletGrantCreateRequest : IJsonReadable<WalletGrant
 
     internal static WalletGrantCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("billing_entity_id"u8, BillingEntityId, Assigned(1));
-        writer.WriteMember("wallet_id"u8, WalletId, Assigned(2));
-        writer.WriteMember("type"u8, Type, Assigned(3));
-        writer.WriteMember("description"u8, Description, Assigned(4));
-        writer.WriteMember("grant_amount"u8, GrantAmount, Assigned(5));
-        writer.WriteMember("grant_credits"u8, GrantCredits, Assigned(6));
-        writer.WriteMember("paid_amount"u8, PaidAmount, Assigned(7));
-        writer.WriteMember("start_at"u8, StartAt, Assigned(8));
-        writer.WriteMember("expire_at"u8, ExpireAt, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("billing_entity_id"u8, BillingEntityId, _assigned[1]);
+        writer.WriteMember("wallet_id"u8, WalletId, _assigned[2]);
+        writer.WriteMember("type"u8, Type, _assigned[3]);
+        writer.WriteMember("description"u8, Description, _assigned[4]);
+        writer.WriteMember("grant_amount"u8, GrantAmount, _assigned[5]);
+        writer.WriteMember("grant_credits"u8, GrantCredits, _assigned[6]);
+        writer.WriteMember("paid_amount"u8, PaidAmount, _assigned[7]);
+        writer.WriteMember("start_at"u8, StartAt, _assigned[8]);
+        writer.WriteMember("expire_at"u8, ExpireAt, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

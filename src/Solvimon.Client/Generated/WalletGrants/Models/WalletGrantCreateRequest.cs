@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletGrantCreateRequest")]
 public sealed partial class WalletGrantCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletGrantCreateRequest()
-    {
-    }
+    public WalletGrantCreateRequest() { }
 
     /// <summary>Id of the customer who may spend the granted value.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the legal entity that grants the value and bears its accounting.</summary>
-    public required string BillingEntityId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string BillingEntityId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the wallet into which credits or money are granted.</summary>
-    public required string WalletId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string WalletId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the balance was bought or agreed (<c>DEFAULT</c>) or given away (<c>PROMOTION</c>).</summary>
-    public WalletGrantType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public WalletGrantType? Type { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Why the customer received the value, such as a purchase or a gesture of goodwill.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Money put into the wallet, for wallet types that hold an amount; in major units.</summary>
-    public Amount? GrantAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public Amount? GrantAmount { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Credits put into the wallet, for wallet types that hold credits.</summary>
-    public Credits? GrantCredits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public Credits? GrantCredits { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Money that the customer paid for the granted balance, which may differ from the value granted.</summary>
-    public Amount? PaidAmount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public Amount? PaidAmount { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>ISO 8601 instant from which the granted balance can be spent. Sent with whole seconds.</summary>
-    public DateTimeOffset? StartAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public DateTimeOffset? StartAt { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Instant at which what is left of the grant lapses, ISO 8601; no expiry when empty. Sent with whole seconds.</summary>
-    public DateTimeOffset? ExpireAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public DateTimeOffset? ExpireAt { get; init => field = _assigned.Assign(value, 9); }
 }

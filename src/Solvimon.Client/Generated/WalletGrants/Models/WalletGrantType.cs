@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WalletGrantType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WalletGrantType>))]
-public readonly struct WalletGrantType : IEquatable<WalletGrantType>, IParsable<WalletGrantType>, IWireValue
+public readonly record struct WalletGrantType : IParsable<WalletGrantType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WalletGrantType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WalletGrantType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Bought or contractually due.</summary>
     public static WalletGrantType Default => new("DEFAULT");
@@ -38,12 +34,6 @@ public readonly struct WalletGrantType : IEquatable<WalletGrantType>, IParsable<
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WalletGrantType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WalletGrantType left, WalletGrantType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WalletGrantType left, WalletGrantType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WalletGrantType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct WalletGrantType : IEquatable<WalletGrantType>, IParsable<
         result = s is null ? default : new WalletGrantType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WalletGrantType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WalletGrantType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,39 +19,17 @@ public sealed partial class WalletType : IJsonReadable<WalletType>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WalletTypeKind?) : WalletTypeKind.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("credit"u8):
-                    Credit = reader.IsNull() ? null : WalletTypeCredit.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("balance"u8):
-                    Balance = reader.IsNull() ? null : WalletTypeBalance.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WalletTypeKind?) : WalletTypeKind.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("credit"u8): Credit = reader.IsNull() ? null : WalletTypeCredit.Read(ref reader); break;
+                case 7 when name.SequenceEqual("balance"u8): Balance = reader.IsNull() ? null : WalletTypeBalance.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,9 +38,8 @@ public sealed partial class WalletType : IJsonReadable<WalletType>
 
     internal static WalletType Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("name"u8, Name);
@@ -73,7 +50,5 @@ public sealed partial class WalletType : IJsonReadable<WalletType>
         writer.WriteMember("balance"u8, Balance);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("updated_at"u8, UpdatedAt);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

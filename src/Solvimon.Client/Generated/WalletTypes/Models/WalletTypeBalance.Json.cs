@@ -19,12 +19,8 @@ public sealed partial class WalletTypeBalance : IJsonReadable<WalletTypeBalance>
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("default_currency"u8):
-                    DefaultCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 16 when name.SequenceEqual("default_currency"u8): DefaultCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class WalletTypeBalance : IJsonReadable<WalletTypeBalance>
 
     internal static WalletTypeBalance Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("default_currency"u8, DefaultCurrency, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("default_currency"u8, DefaultCurrency, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

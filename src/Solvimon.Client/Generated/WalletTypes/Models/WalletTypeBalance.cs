@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletTypeBalance")]
 public sealed partial class WalletTypeBalance : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletTypeBalance()
-    {
-    }
+    public WalletTypeBalance() { }
 
     /// <summary>ISO 4217 code of the currency that wallets of this type hold unless a grant says otherwise.</summary>
-    public Currency? DefaultCurrency
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Currency? DefaultCurrency { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,77 +12,26 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletTypeCreateRequest")]
 public sealed partial class WalletTypeCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletTypeCreateRequest()
-    {
-    }
+    public WalletTypeCreateRequest() { }
 
     /// <summary>Display name of the kind of wallet; a single line of up to 256 characters.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Lifecycle of the kind of wallet: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public WalletTypeStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public WalletTypeStatus? Status { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether wallets of this kind hold granted credit (<c>CREDIT</c>) or a money balance (<c>BALANCE</c>).</summary>
-    public required WalletTypeKind Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required WalletTypeKind Type { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What wallets of this type hold, credits or money, and of which kind; used when the type is <c>CREDIT</c>.</summary>
-    public WalletTypeCredit? Credit
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public WalletTypeCredit? Credit { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Settings of wallets that keep a running balance; used when the type is <c>BALANCE</c>.</summary>
-    public WalletTypeBalance? Balance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public WalletTypeBalance? Balance { get; init => field = _assigned.Assign(value, 5); }
 }

@@ -19,18 +19,10 @@ public sealed partial class WalletTypeCredit : IJsonReadable<WalletTypeCredit>
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("grant_type"u8):
-                    GrantType = reader.IsNull() ? default(WalletTypeCreditGrantType?) : WalletTypeCreditGrantType.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("amount_grant"u8):
-                    AmountGrant = reader.IsNull() ? null : WalletTypeCreditAmountGrant.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("credits_grant"u8):
-                    CreditsGrant = reader.IsNull() ? null : WalletTypeCreditCreditsGrant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("grant_type"u8): GrantType = reader.IsNull() ? default(WalletTypeCreditGrantType?) : WalletTypeCreditGrantType.Read(ref reader); break;
+                case 12 when name.SequenceEqual("amount_grant"u8): AmountGrant = reader.IsNull() ? null : WalletTypeCreditAmountGrant.Read(ref reader); break;
+                case 13 when name.SequenceEqual("credits_grant"u8): CreditsGrant = reader.IsNull() ? null : WalletTypeCreditCreditsGrant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class WalletTypeCredit : IJsonReadable<WalletTypeCredit>
 
     internal static WalletTypeCredit Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("grant_type"u8, GrantType, Assigned(0));
-        writer.WriteMember("amount_grant"u8, AmountGrant, Assigned(1));
-        writer.WriteMember("credits_grant"u8, CreditsGrant, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("grant_type"u8, GrantType, _assigned[0]);
+        writer.WriteMember("amount_grant"u8, AmountGrant, _assigned[1]);
+        writer.WriteMember("credits_grant"u8, CreditsGrant, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

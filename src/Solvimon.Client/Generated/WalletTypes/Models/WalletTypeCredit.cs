@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletTypeCredit")]
 public sealed partial class WalletTypeCredit : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletTypeCredit()
-    {
-    }
+    public WalletTypeCredit() { }
 
     /// <summary>What wallets of this type are filled with: <c>CREDITS</c> or <c>AMOUNT</c> (money).</summary>
-    public WalletTypeCreditGrantType? GrantType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public WalletTypeCreditGrantType? GrantType { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Currency and tax treatment of wallets filled with money; used when the grant type is <c>AMOUNT</c>.</summary>
-    public WalletTypeCreditAmountGrant? AmountGrant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public WalletTypeCreditAmountGrant? AmountGrant { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Which kind of credit wallets hold; used when the grant type is <c>CREDITS</c>.</summary>
-    public WalletTypeCreditCreditsGrant? CreditsGrant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public WalletTypeCreditCreditsGrant? CreditsGrant { get; init => field = _assigned.Assign(value, 2); }
 }

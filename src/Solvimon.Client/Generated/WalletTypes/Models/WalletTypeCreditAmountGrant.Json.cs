@@ -19,15 +19,9 @@ public sealed partial class WalletTypeCreditAmountGrant : IJsonReadable<WalletTy
         {
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("tax_category"u8):
-                    TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("default_currency"u8):
-                    DefaultCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 12 when name.SequenceEqual("tax_category"u8): TaxCategory = reader.IsNull() ? default(TaxCategory?) : Models.TaxCategory.Read(ref reader); break;
+                case 16 when name.SequenceEqual("default_currency"u8): DefaultCurrency = reader.IsNull() ? default(Currency?) : Currency.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class WalletTypeCreditAmountGrant : IJsonReadable<WalletTy
 
     internal static WalletTypeCreditAmountGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("default_currency"u8, DefaultCurrency, Assigned(0));
-        writer.WriteMember("tax_category"u8, TaxCategory, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("default_currency"u8, DefaultCurrency, _assigned[0]);
+        writer.WriteMember("tax_category"u8, TaxCategory, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,12 +19,8 @@ public sealed partial class WalletTypeCreditCreditsGrant : IJsonReadable<WalletT
         {
             switch (name.Length)
             {
-                case 14 when name.SequenceEqual("credit_type_id"u8):
-                    CreditTypeId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 14 when name.SequenceEqual("credit_type_id"u8): CreditTypeId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class WalletTypeCreditCreditsGrant : IJsonReadable<WalletT
 
     internal static WalletTypeCreditCreditsGrant Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("credit_type_id"u8, CreditTypeId, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("credit_type_id"u8, CreditTypeId, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

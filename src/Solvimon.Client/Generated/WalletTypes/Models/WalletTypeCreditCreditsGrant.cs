@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletTypeCreditCreditsGrant")]
 public sealed partial class WalletTypeCreditCreditsGrant : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletTypeCreditCreditsGrant()
-    {
-    }
+    public WalletTypeCreditCreditsGrant() { }
 
     /// <summary>Id of the kind of credit that wallets of this type hold.</summary>
-    public string? CreditTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CreditTypeId { get; init => field = _assigned.Assign(value, 0); }
 }

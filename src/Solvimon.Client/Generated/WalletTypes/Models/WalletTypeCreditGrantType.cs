@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WalletTypeCreditGrantType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WalletTypeCreditGrantType>))]
-public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGrantType>, IParsable<WalletTypeCreditGrantType>, IWireValue
+public readonly record struct WalletTypeCreditGrantType : IParsable<WalletTypeCreditGrantType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WalletTypeCreditGrantType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WalletTypeCreditGrantType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Units of a credit type that you define.</summary>
     public static WalletTypeCreditGrantType Credits => new("CREDITS");
@@ -38,12 +34,6 @@ public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGr
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WalletTypeCreditGrantType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WalletTypeCreditGrantType left, WalletTypeCreditGrantType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WalletTypeCreditGrantType left, WalletTypeCreditGrantType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WalletTypeCreditGrantType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct WalletTypeCreditGrantType : IEquatable<WalletTypeCreditGr
         result = s is null ? default : new WalletTypeCreditGrantType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WalletTypeCreditGrantType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WalletTypeCreditGrantType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WalletTypeKind>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WalletTypeKind>))]
-public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IParsable<WalletTypeKind>, IWireValue
+public readonly record struct WalletTypeKind : IParsable<WalletTypeKind>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WalletTypeKind(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WalletTypeKind(string value) => _value = OpenText.Of(value);
 
     /// <summary>Prepaid value that grants put in and that usage consumes.</summary>
     public static WalletTypeKind Credit => new("CREDIT");
@@ -38,12 +34,6 @@ public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IParsable<Wa
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WalletTypeKind(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WalletTypeKind left, WalletTypeKind right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WalletTypeKind left, WalletTypeKind right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WalletTypeKind Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct WalletTypeKind : IEquatable<WalletTypeKind>, IParsable<Wa
         result = s is null ? default : new WalletTypeKind(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WalletTypeKind other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WalletTypeKind other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WalletTypeStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WalletTypeStatus>))]
-public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IParsable<WalletTypeStatus>, IWireValue
+public readonly record struct WalletTypeStatus : IParsable<WalletTypeStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WalletTypeStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WalletTypeStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: not available for wallets until it is activated.</summary>
     public static WalletTypeStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WalletTypeStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WalletTypeStatus left, WalletTypeStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WalletTypeStatus left, WalletTypeStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WalletTypeStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct WalletTypeStatus : IEquatable<WalletTypeStatus>, IParsabl
         result = s is null ? default : new WalletTypeStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WalletTypeStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WalletTypeStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,27 +19,13 @@ public sealed partial class WalletTypeUpdateRequest : IJsonReadable<WalletTypeUp
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WalletTypeKind?) : WalletTypeKind.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("credit"u8):
-                    Credit = reader.IsNull() ? null : WalletTypeCredit.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("balance"u8):
-                    Balance = reader.IsNull() ? null : WalletTypeBalance.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WalletTypeKind?) : WalletTypeKind.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WalletTypeStatus?) : WalletTypeStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("credit"u8): Credit = reader.IsNull() ? null : WalletTypeCredit.Read(ref reader); break;
+                case 7 when name.SequenceEqual("balance"u8): Balance = reader.IsNull() ? null : WalletTypeBalance.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -48,18 +34,13 @@ public sealed partial class WalletTypeUpdateRequest : IJsonReadable<WalletTypeUp
 
     internal static WalletTypeUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("reference"u8, Reference, Assigned(1));
-        writer.WriteMember("status"u8, Status, Assigned(2));
-        writer.WriteMember("type"u8, Type, Assigned(3));
-        writer.WriteMember("credit"u8, Credit, Assigned(4));
-        writer.WriteMember("balance"u8, Balance, Assigned(5));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("reference"u8, Reference, _assigned[1]);
+        writer.WriteMember("status"u8, Status, _assigned[2]);
+        writer.WriteMember("type"u8, Type, _assigned[3]);
+        writer.WriteMember("credit"u8, Credit, _assigned[4]);
+        writer.WriteMember("balance"u8, Balance, _assigned[5]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,21 +19,11 @@ public sealed partial class WalletBalance : IJsonReadable<WalletBalance>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("balance"u8):
-                    Balance = reader.IsNull() ? null : WalletBalanceValue.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("balance_at"u8):
-                    BalanceAt = reader.Instant();
-                    break;
-                case 12 when name.SequenceEqual("open_balance"u8):
-                    OpenBalance = reader.IsNull() ? null : WalletBalanceValue.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("reserved_balance"u8):
-                    ReservedBalance = reader.IsNull() ? null : WalletBalanceValue.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("balance"u8): Balance = reader.IsNull() ? null : WalletBalanceValue.Read(ref reader); break;
+                case 10 when name.SequenceEqual("balance_at"u8): BalanceAt = reader.Instant(); break;
+                case 12 when name.SequenceEqual("open_balance"u8): OpenBalance = reader.IsNull() ? null : WalletBalanceValue.Read(ref reader); break;
+                case 16 when name.SequenceEqual("reserved_balance"u8): ReservedBalance = reader.IsNull() ? null : WalletBalanceValue.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class WalletBalance : IJsonReadable<WalletBalance>
 
     internal static WalletBalance Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("balance"u8, Balance, Assigned(0));
-        writer.WriteMember("reserved_balance"u8, ReservedBalance, Assigned(1));
-        writer.WriteMember("open_balance"u8, OpenBalance, Assigned(2));
-        writer.WriteMember("balance_at"u8, BalanceAt, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("balance"u8, Balance, _assigned[0]);
+        writer.WriteMember("reserved_balance"u8, ReservedBalance, _assigned[1]);
+        writer.WriteMember("open_balance"u8, OpenBalance, _assigned[2]);
+        writer.WriteMember("balance_at"u8, BalanceAt, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

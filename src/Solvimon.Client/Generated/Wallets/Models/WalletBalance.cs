@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletBalance")]
 public sealed partial class WalletBalance : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletBalance()
-    {
-    }
+    public WalletBalance() { }
 
-    /// <summary>Value in the wallet at <c>balance_at</c>; <c>reserved_balance</c> and <c>open_balance</c> are given beside it.</summary>
-    public WalletBalanceValue? Balance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Value in the wallet at <see cref="BalanceAt"/>; <see cref="ReservedBalance"/> and <see cref="OpenBalance"/> are given beside it.</summary>
+    public WalletBalanceValue? Balance { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Part of the balance that is already earmarked for charges, in credits or money.</summary>
-    public WalletBalanceValue? ReservedBalance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public WalletBalanceValue? ReservedBalance { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Part of the balance that the API reports as open, beside the reserved part; in credits or money.</summary>
-    public WalletBalanceValue? OpenBalance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public WalletBalanceValue? OpenBalance { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Instant for which the balance holds, ISO 8601. Sent with whole seconds.</summary>
-    public DateTimeOffset? BalanceAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public DateTimeOffset? BalanceAt { get; init => field = _assigned.Assign(value, 3); }
 }

@@ -19,12 +19,8 @@ public sealed partial class WalletBalanceRequest : IJsonReadable<WalletBalanceRe
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("balance_at"u8):
-                    BalanceAt = reader.Instant();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 10 when name.SequenceEqual("balance_at"u8): BalanceAt = reader.Instant(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class WalletBalanceRequest : IJsonReadable<WalletBalanceRe
 
     internal static WalletBalanceRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("balance_at"u8, BalanceAt, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("balance_at"u8, BalanceAt, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

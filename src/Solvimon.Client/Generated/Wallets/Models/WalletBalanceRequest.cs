@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletBalanceRequest")]
 public sealed partial class WalletBalanceRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletBalanceRequest()
-    {
-    }
+    public WalletBalanceRequest() { }
 
     /// <summary>Instant for which the balance is determined, ISO 8601; defaults to now. Sent with whole seconds.</summary>
-    public DateTimeOffset? BalanceAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public DateTimeOffset? BalanceAt { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletBalanceValue")]
 public sealed partial class WalletBalanceValue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletBalanceValue()
-    {
-    }
+    public WalletBalanceValue() { }
 
-    /// <summary>Balance in credits, for wallets that hold credits; otherwise <c>amount</c> is set.</summary>
-    public Credits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    /// <summary>Balance in credits, for wallets that hold credits; otherwise <see cref="Amount"/> is set.</summary>
+    public Credits? Credits { get; init => field = _assigned.Assign(value, 0); }
 
-    /// <summary>Balance in money, for wallets that hold an amount; otherwise <c>credits</c> is set.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    /// <summary>Balance in money, for wallets that hold an amount; otherwise <see cref="Credits"/> is set.</summary>
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -22,21 +22,11 @@ public sealed partial class WalletCreateRequest : IJsonReadable<WalletCreateRequ
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WalletStatus?) : WalletStatus.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text()!;
-                    break;
-                case 14 when name.SequenceEqual("wallet_type_id"u8):
-                    WalletTypeId = reader.Text()!;
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WalletStatus?) : WalletStatus.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text()!; break;
+                case 14 when name.SequenceEqual("wallet_type_id"u8): WalletTypeId = reader.Text()!; break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -46,16 +36,11 @@ public sealed partial class WalletCreateRequest : IJsonReadable<WalletCreateRequ
 
     internal static WalletCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("reference"u8, Reference, Assigned(0));
-        writer.WriteMember("status"u8, Status, Assigned(1));
-        writer.WriteMember("wallet_type_id"u8, WalletTypeId, Assigned(2));
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("reference"u8, Reference, _assigned[0]);
+        writer.WriteMember("status"u8, Status, _assigned[1]);
+        writer.WriteMember("wallet_type_id"u8, WalletTypeId, _assigned[2]);
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletCreateRequest")]
 public sealed partial class WalletCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletCreateRequest()
-    {
-    }
+    public WalletCreateRequest() { }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Lifecycle of the wallet: <c>DRAFT</c>, <c>ACTIVE</c>, <c>INACTIVE</c>, <c>DEPRECATED</c> or <c>ARCHIVED</c>.</summary>
-    public WalletStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public WalletStatus? Status { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Id of the wallet type, which decides whether the wallet holds credits or money.</summary>
-    public required string WalletTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required string WalletTypeId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Id of the customer who owns the wallet and spends from it.</summary>
-    public required string CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required string CustomerId { get; init => field = _assigned.Assign(value, 3); }
 }

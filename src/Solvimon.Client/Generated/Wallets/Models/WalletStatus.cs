@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WalletStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WalletStatus>))]
-public readonly struct WalletStatus : IEquatable<WalletStatus>, IParsable<WalletStatus>, IWireValue
+public readonly record struct WalletStatus : IParsable<WalletStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WalletStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WalletStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Being prepared: not in use until it is activated.</summary>
     public static WalletStatus Draft => new("DRAFT");
@@ -47,12 +43,6 @@ public readonly struct WalletStatus : IEquatable<WalletStatus>, IParsable<Wallet
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WalletStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WalletStatus left, WalletStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WalletStatus left, WalletStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WalletStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -62,15 +52,6 @@ public readonly struct WalletStatus : IEquatable<WalletStatus>, IParsable<Wallet
         result = s is null ? default : new WalletStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WalletStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WalletStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

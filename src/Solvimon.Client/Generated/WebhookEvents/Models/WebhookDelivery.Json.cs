@@ -19,21 +19,11 @@ public sealed partial class WebhookDelivery : IJsonReadable<WebhookDelivery>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WebhookDeliveryStatus?) : WebhookDeliveryStatus.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WebhookDeliveryStatus?) : WebhookDeliveryStatus.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,14 +32,11 @@ public sealed partial class WebhookDelivery : IJsonReadable<WebhookDelivery>
 
     internal static WebhookDelivery Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("status"u8, Status);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WebhookDeliveryStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WebhookDeliveryStatus>))]
-public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>, IParsable<WebhookDeliveryStatus>, IWireValue
+public readonly record struct WebhookDeliveryStatus : IParsable<WebhookDeliveryStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WebhookDeliveryStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WebhookDeliveryStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Waits for its first delivery or for another try.</summary>
     public static WebhookDeliveryStatus Pending => new("PENDING");
@@ -41,12 +37,6 @@ public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WebhookDeliveryStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WebhookDeliveryStatus left, WebhookDeliveryStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WebhookDeliveryStatus left, WebhookDeliveryStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WebhookDeliveryStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct WebhookDeliveryStatus : IEquatable<WebhookDeliveryStatus>
         result = s is null ? default : new WebhookDeliveryStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WebhookDeliveryStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WebhookDeliveryStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,72 +19,28 @@ public sealed partial class Webhook : IJsonReadable<Webhook>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 7 when name.SequenceEqual("api_key"u8):
-                    ApiKey = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("password"u8):
-                    Password = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("secret_key"u8):
-                    SecretKey = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("penalty_box"u8):
-                    PenaltyBox = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("api_header_field"u8):
-                    ApiHeaderField = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("included_actions"u8):
-                    IncludedActions = reader.Texts();
-                    break;
-                case 16 when name.SequenceEqual("excluded_actions"u8):
-                    ExcludedActions = reader.Texts();
-                    break;
-                case 16 when name.SequenceEqual("signing_protocol"u8):
-                    SigningProtocol = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("secret_rolled_at"u8):
-                    SecretRolledAt = reader.Instant();
-                    break;
-                case 16 when name.SequenceEqual("penalty_box_data"u8):
-                    PenaltyBoxData = reader.IsNull() ? null : WebhookPenaltyBox.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("previous_secret_key"u8):
-                    PreviousSecretKey = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("authentication_type"u8):
-                    AuthenticationType = reader.IsNull() ? default(WebhookAuthenticationType?) : WebhookAuthenticationType.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("include_previous_data"u8):
-                    IncludePreviousData = reader.Boolean();
-                    break;
-                case 25 when name.SequenceEqual("previous_signing_protocol"u8):
-                    PreviousSigningProtocol = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 7 when name.SequenceEqual("api_key"u8): ApiKey = reader.Text(); break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 8 when name.SequenceEqual("password"u8): Password = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("secret_key"u8): SecretKey = reader.Text(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("penalty_box"u8): PenaltyBox = reader.Text(); break;
+                case 16 when name.SequenceEqual("api_header_field"u8): ApiHeaderField = reader.Text(); break;
+                case 16 when name.SequenceEqual("included_actions"u8): IncludedActions = reader.Texts(); break;
+                case 16 when name.SequenceEqual("excluded_actions"u8): ExcludedActions = reader.Texts(); break;
+                case 16 when name.SequenceEqual("signing_protocol"u8): SigningProtocol = reader.Text(); break;
+                case 16 when name.SequenceEqual("secret_rolled_at"u8): SecretRolledAt = reader.Instant(); break;
+                case 16 when name.SequenceEqual("penalty_box_data"u8): PenaltyBoxData = reader.IsNull() ? null : WebhookPenaltyBox.Read(ref reader); break;
+                case 19 when name.SequenceEqual("previous_secret_key"u8): PreviousSecretKey = reader.Text(); break;
+                case 19 when name.SequenceEqual("authentication_type"u8): AuthenticationType = reader.IsNull() ? default(WebhookAuthenticationType?) : WebhookAuthenticationType.Read(ref reader); break;
+                case 21 when name.SequenceEqual("include_previous_data"u8): IncludePreviousData = reader.Boolean(); break;
+                case 25 when name.SequenceEqual("previous_signing_protocol"u8): PreviousSigningProtocol = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -93,9 +49,8 @@ public sealed partial class Webhook : IJsonReadable<Webhook>
 
     internal static Webhook Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("username"u8, Username);
@@ -117,7 +72,5 @@ public sealed partial class Webhook : IJsonReadable<Webhook>
         writer.WriteMember("penalty_box_data"u8, PenaltyBoxData);
         writer.WriteMember("name"u8, Name);
         writer.WriteMember("reference"u8, Reference);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class Webhook : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public Webhook()
-    {
-    }
+    public Webhook() { }
 
     /// <summary>Type of the resource as an upper-case name, such as <c>CUSTOMER</c>; set by the server.</summary>
     public string? ObjectType { get; init; }
@@ -28,10 +26,10 @@ public sealed partial class Webhook : SolvimonObject
     /// <summary>Secret that deliveries present to your endpoint in basic authentication; goes with the authentication type <c>PASSWORD</c>.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Name of the HTTP header in which deliveries carry <c>api_key</c>, such as <c>X-API-KEY</c>; used with authentication type <c>API_KEY</c>.</summary>
+    /// <summary>Name of the HTTP header in which deliveries carry <see cref="ApiKey"/>, such as <c>X-API-KEY</c>; used with authentication type <c>API_KEY</c>.</summary>
     public string? ApiHeaderField { get; init; }
 
-    /// <summary>Secret that deliveries carry in the header named by <c>api_header_field</c>, so that the receiver can tell they come from Solvimon.</summary>
+    /// <summary>Secret that deliveries carry in the header named by <see cref="ApiHeaderField"/>, so that the receiver can tell they come from Solvimon.</summary>
     public string? ApiKey { get; init; }
 
     /// <summary>Address to which events are posted; it must answer with a 2xx status within 10 seconds.</summary>
@@ -46,7 +44,7 @@ public sealed partial class Webhook : SolvimonObject
     /// <summary>Whether events are delivered to the URL; an inactive webhook keeps its settings but sends nothing.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>State of the webhook when deliveries fail and later events have to queue; <c>penalty_box_data</c> has the details.</summary>
+    /// <summary>State of the webhook when deliveries fail and later events have to queue; <see cref="PenaltyBoxData"/> has the details.</summary>
     public string? PenaltyBox { get; init; }
 
     /// <summary>Key with which deliveries are signed (HMAC); keep it secret and check every delivery's signature with it.</summary>

@@ -19,15 +19,9 @@ public sealed partial class WebhookAction : IJsonReadable<WebhookAction>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("actions"u8):
-                    Actions = reader.Texts();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("actions"u8): Actions = reader.Texts(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class WebhookAction : IJsonReadable<WebhookAction>
 
     internal static WebhookAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("actions"u8, Actions);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

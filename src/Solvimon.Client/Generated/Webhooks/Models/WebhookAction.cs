@@ -12,9 +12,7 @@ namespace Solvimon.Client.Models;
 public sealed partial class WebhookAction : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WebhookAction()
-    {
-    }
+    public WebhookAction() { }
 
     /// <summary>Resource type whose changes the actions announce, such as <c>INVOICE</c>.</summary>
     public string? ObjectType { get; init; }

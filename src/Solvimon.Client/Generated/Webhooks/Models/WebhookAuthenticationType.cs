@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WebhookAuthenticationType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WebhookAuthenticationType>))]
-public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticationType>, IParsable<WebhookAuthenticationType>, IWireValue
+public readonly record struct WebhookAuthenticationType : IParsable<WebhookAuthenticationType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WebhookAuthenticationType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WebhookAuthenticationType(string value) => _value = OpenText.Of(value);
 
     /// <summary>HTTP basic authentication with the user name you set.</summary>
     public static WebhookAuthenticationType Password => new("PASSWORD");
@@ -41,12 +37,6 @@ public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticat
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WebhookAuthenticationType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WebhookAuthenticationType left, WebhookAuthenticationType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WebhookAuthenticationType left, WebhookAuthenticationType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WebhookAuthenticationType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct WebhookAuthenticationType : IEquatable<WebhookAuthenticat
         result = s is null ? default : new WebhookAuthenticationType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WebhookAuthenticationType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WebhookAuthenticationType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,15 +19,9 @@ public sealed partial class WebhookConnectionTest : IJsonReadable<WebhookConnect
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("message"u8):
-                    Message = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("successful"u8):
-                    Successful = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("message"u8): Message = reader.Text(); break;
+                case 10 when name.SequenceEqual("successful"u8): Successful = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,12 +30,9 @@ public sealed partial class WebhookConnectionTest : IJsonReadable<WebhookConnect
 
     internal static WebhookConnectionTest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("successful"u8, Successful);
         writer.WriteMember("message"u8, Message);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

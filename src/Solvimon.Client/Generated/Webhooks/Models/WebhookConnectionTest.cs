@@ -12,11 +12,9 @@ namespace Solvimon.Client.Models;
 public sealed partial class WebhookConnectionTest : SolvimonObject
 {
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WebhookConnectionTest()
-    {
-    }
+    public WebhookConnectionTest() { }
 
-    /// <summary>Whether the connection worked; <c>message</c> explains a failure.</summary>
+    /// <summary>Whether the connection worked; <see cref="Message"/> explains a failure.</summary>
     public bool? Successful { get; init; }
 
     /// <summary>Outcome of the test delivery in words, such as why the receiver did not accept it.</summary>

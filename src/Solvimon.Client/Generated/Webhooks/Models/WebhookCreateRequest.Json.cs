@@ -22,66 +22,26 @@ public sealed partial class WebhookCreateRequest : IJsonReadable<WebhookCreateRe
         {
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("url"u8):
-                    Url = reader.Text()!;
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text()!;
-                    break;
-                case 6 when name.SequenceEqual("active"u8):
-                    Active = reader.Boolean();
-                    break;
-                case 7 when name.SequenceEqual("api_key"u8):
-                    ApiKey = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("username"u8):
-                    Username = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("password"u8):
-                    Password = reader.Text();
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text()!;
-                    break;
-                case 10 when name.SequenceEqual("secret_key"u8):
-                    SecretKey = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("penalty_box"u8):
-                    PenaltyBox = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("api_header_field"u8):
-                    ApiHeaderField = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("included_actions"u8):
-                    IncludedActions = reader.Texts();
-                    break;
-                case 16 when name.SequenceEqual("excluded_actions"u8):
-                    ExcludedActions = reader.Texts();
-                    break;
-                case 16 when name.SequenceEqual("signing_protocol"u8):
-                    SigningProtocol = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("secret_rolled_at"u8):
-                    SecretRolledAt = reader.Instant();
-                    break;
-                case 16 when name.SequenceEqual("penalty_box_data"u8):
-                    PenaltyBoxData = reader.IsNull() ? null : WebhookPenaltyBox.Read(ref reader);
-                    break;
-                case 19 when name.SequenceEqual("previous_secret_key"u8):
-                    PreviousSecretKey = reader.Text();
-                    break;
-                case 19 when name.SequenceEqual("authentication_type"u8):
-                    AuthenticationType = reader.IsNull() ? default(WebhookAuthenticationType?) : WebhookAuthenticationType.Read(ref reader);
-                    break;
-                case 21 when name.SequenceEqual("include_previous_data"u8):
-                    IncludePreviousData = reader.Boolean();
-                    break;
-                case 25 when name.SequenceEqual("previous_signing_protocol"u8):
-                    PreviousSigningProtocol = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 3 when name.SequenceEqual("url"u8): Url = reader.Text()!; break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text()!; break;
+                case 6 when name.SequenceEqual("active"u8): Active = reader.Boolean(); break;
+                case 7 when name.SequenceEqual("api_key"u8): ApiKey = reader.Text(); break;
+                case 8 when name.SequenceEqual("username"u8): Username = reader.Text(); break;
+                case 8 when name.SequenceEqual("password"u8): Password = reader.Text(); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text()!; break;
+                case 10 when name.SequenceEqual("secret_key"u8): SecretKey = reader.Text(); break;
+                case 11 when name.SequenceEqual("penalty_box"u8): PenaltyBox = reader.Text(); break;
+                case 16 when name.SequenceEqual("api_header_field"u8): ApiHeaderField = reader.Text(); break;
+                case 16 when name.SequenceEqual("included_actions"u8): IncludedActions = reader.Texts(); break;
+                case 16 when name.SequenceEqual("excluded_actions"u8): ExcludedActions = reader.Texts(); break;
+                case 16 when name.SequenceEqual("signing_protocol"u8): SigningProtocol = reader.Text(); break;
+                case 16 when name.SequenceEqual("secret_rolled_at"u8): SecretRolledAt = reader.Instant(); break;
+                case 16 when name.SequenceEqual("penalty_box_data"u8): PenaltyBoxData = reader.IsNull() ? null : WebhookPenaltyBox.Read(ref reader); break;
+                case 19 when name.SequenceEqual("previous_secret_key"u8): PreviousSecretKey = reader.Text(); break;
+                case 19 when name.SequenceEqual("authentication_type"u8): AuthenticationType = reader.IsNull() ? default(WebhookAuthenticationType?) : WebhookAuthenticationType.Read(ref reader); break;
+                case 21 when name.SequenceEqual("include_previous_data"u8): IncludePreviousData = reader.Boolean(); break;
+                case 25 when name.SequenceEqual("previous_signing_protocol"u8): PreviousSigningProtocol = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -91,31 +51,26 @@ public sealed partial class WebhookCreateRequest : IJsonReadable<WebhookCreateRe
 
     internal static WebhookCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("username"u8, Username, Assigned(0));
-        writer.WriteMember("password"u8, Password, Assigned(1));
-        writer.WriteMember("api_header_field"u8, ApiHeaderField, Assigned(2));
-        writer.WriteMember("api_key"u8, ApiKey, Assigned(3));
-        writer.WriteMember("url"u8, Url, Assigned(4));
-        writer.WriteMember("included_actions"u8, IncludedActions, Assigned(5));
-        writer.WriteMember("excluded_actions"u8, ExcludedActions, Assigned(6));
-        writer.WriteMember("active"u8, Active, Assigned(7));
-        writer.WriteMember("penalty_box"u8, PenaltyBox, Assigned(8));
-        writer.WriteMember("secret_key"u8, SecretKey, Assigned(9));
-        writer.WriteMember("signing_protocol"u8, SigningProtocol, Assigned(10));
-        writer.WriteMember("previous_secret_key"u8, PreviousSecretKey, Assigned(11));
-        writer.WriteMember("previous_signing_protocol"u8, PreviousSigningProtocol, Assigned(12));
-        writer.WriteMember("secret_rolled_at"u8, SecretRolledAt, Assigned(13));
-        writer.WriteMember("include_previous_data"u8, IncludePreviousData, Assigned(14));
-        writer.WriteMember("authentication_type"u8, AuthenticationType, Assigned(15));
-        writer.WriteMember("penalty_box_data"u8, PenaltyBoxData, Assigned(16));
-        writer.WriteMember("name"u8, Name, Assigned(17));
-        writer.WriteMember("reference"u8, Reference, Assigned(18));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("username"u8, Username, _assigned[0]);
+        writer.WriteMember("password"u8, Password, _assigned[1]);
+        writer.WriteMember("api_header_field"u8, ApiHeaderField, _assigned[2]);
+        writer.WriteMember("api_key"u8, ApiKey, _assigned[3]);
+        writer.WriteMember("url"u8, Url, _assigned[4]);
+        writer.WriteMember("included_actions"u8, IncludedActions, _assigned[5]);
+        writer.WriteMember("excluded_actions"u8, ExcludedActions, _assigned[6]);
+        writer.WriteMember("active"u8, Active, _assigned[7]);
+        writer.WriteMember("penalty_box"u8, PenaltyBox, _assigned[8]);
+        writer.WriteMember("secret_key"u8, SecretKey, _assigned[9]);
+        writer.WriteMember("signing_protocol"u8, SigningProtocol, _assigned[10]);
+        writer.WriteMember("previous_secret_key"u8, PreviousSecretKey, _assigned[11]);
+        writer.WriteMember("previous_signing_protocol"u8, PreviousSigningProtocol, _assigned[12]);
+        writer.WriteMember("secret_rolled_at"u8, SecretRolledAt, _assigned[13]);
+        writer.WriteMember("include_previous_data"u8, IncludePreviousData, _assigned[14]);
+        writer.WriteMember("authentication_type"u8, AuthenticationType, _assigned[15]);
+        writer.WriteMember("penalty_box_data"u8, PenaltyBoxData, _assigned[16]);
+        writer.WriteMember("name"u8, Name, _assigned[17]);
+        writer.WriteMember("reference"u8, Reference, _assigned[18]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

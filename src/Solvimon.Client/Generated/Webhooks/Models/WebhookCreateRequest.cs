@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,220 +12,65 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WebhookCreateRequest")]
 public sealed partial class WebhookCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WebhookCreateRequest()
-    {
-    }
+    public WebhookCreateRequest() { }
 
     /// <summary>Login name that deliveries present to your endpoint in basic authentication; goes with the authentication type <c>PASSWORD</c>.</summary>
-    public string? Username
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Username { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Secret that deliveries present to your endpoint in basic authentication; goes with the authentication type <c>PASSWORD</c>.</summary>
-    public string? Password
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Password { get; init => field = _assigned.Assign(value, 1); }
 
-    /// <summary>Name of the HTTP header in which deliveries carry <c>api_key</c>, such as <c>X-API-KEY</c>; used with authentication type <c>API_KEY</c>.</summary>
-    public string? ApiHeaderField
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    /// <summary>Name of the HTTP header in which deliveries carry <see cref="ApiKey"/>, such as <c>X-API-KEY</c>; used with authentication type <c>API_KEY</c>.</summary>
+    public string? ApiHeaderField { get; init => field = _assigned.Assign(value, 2); }
 
-    /// <summary>Secret that deliveries carry in the header named by <c>api_header_field</c>, so that the receiver can tell they come from Solvimon.</summary>
-    public string? ApiKey
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    /// <summary>Secret that deliveries carry in the header named by <see cref="ApiHeaderField"/>, so that the receiver can tell they come from Solvimon.</summary>
+    public string? ApiKey { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Address to which events are posted; it must answer with a 2xx status within 10 seconds.</summary>
-    public required string Url
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public required string Url { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Events that are delivered, in the form <c>INVOICE.CREATED</c>; see the webhook actions for what exists.</summary>
-    public IReadOnlyList<string>? IncludedActions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<string>? IncludedActions { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Events that are not delivered, in the form <c>INVOICE.PAID</c>.</summary>
-    public IReadOnlyList<string>? ExcludedActions
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public IReadOnlyList<string>? ExcludedActions { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Whether events are delivered to the URL; an inactive webhook keeps its settings but sends nothing.</summary>
-    public bool? Active
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public bool? Active { get; init => field = _assigned.Assign(value, 7); }
 
-    /// <summary>State of the webhook when deliveries fail and later events have to queue; <c>penalty_box_data</c> has the details.</summary>
-    public string? PenaltyBox
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    /// <summary>State of the webhook when deliveries fail and later events have to queue; <see cref="PenaltyBoxData"/> has the details.</summary>
+    public string? PenaltyBox { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Key with which deliveries are signed (HMAC); keep it secret and check every delivery's signature with it.</summary>
-    public string? SecretKey
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public string? SecretKey { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Algorithm that signs deliveries, such as <c>HmacSHA256</c>.</summary>
-    public string? SigningProtocol
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public string? SigningProtocol { get; init => field = _assigned.Assign(value, 10); }
 
     /// <summary>Signing secret used before the last rotation, which stays valid for up to 24 hours.</summary>
-    public string? PreviousSecretKey
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 11;
-        }
-    }
+    public string? PreviousSecretKey { get; init => field = _assigned.Assign(value, 11); }
 
     /// <summary>Algorithm that went with the previous signing secret, such as <c>HmacSHA256</c>.</summary>
-    public string? PreviousSigningProtocol
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 12;
-        }
-    }
+    public string? PreviousSigningProtocol { get; init => field = _assigned.Assign(value, 12); }
 
     /// <summary>ISO 8601 instant at which the signing secret was last replaced; signatures with the one before stay valid for up to 24 hours. Sent with whole seconds.</summary>
-    public DateTimeOffset? SecretRolledAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 13;
-        }
-    }
+    public DateTimeOffset? SecretRolledAt { get; init => field = _assigned.Assign(value, 13); }
 
     /// <summary>Whether deliveries show the resource before the change as well as after it.</summary>
-    public bool? IncludePreviousData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 14;
-        }
-    }
+    public bool? IncludePreviousData { get; init => field = _assigned.Assign(value, 14); }
 
     /// <summary>How deliveries identify themselves to the receiver: <c>PASSWORD</c> (basic), <c>API_KEY</c> (a header) or <c>NONE</c>.</summary>
-    public WebhookAuthenticationType? AuthenticationType
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 15;
-        }
-    }
+    public WebhookAuthenticationType? AuthenticationType { get; init => field = _assigned.Assign(value, 15); }
 
     /// <summary>Why deliveries fail and when the next try is due; set while failed deliveries hold back the webhook.</summary>
-    public WebhookPenaltyBox? PenaltyBoxData
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 16;
-        }
-    }
+    public WebhookPenaltyBox? PenaltyBoxData { get; init => field = _assigned.Assign(value, 16); }
 
     /// <summary>Label that tells this endpoint from your other webhooks.</summary>
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 17;
-        }
-    }
+    public required string Name { get; init => field = _assigned.Assign(value, 17); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public required string Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 18;
-        }
-    }
+    public required string Reference { get; init => field = _assigned.Assign(value, 18); }
 }

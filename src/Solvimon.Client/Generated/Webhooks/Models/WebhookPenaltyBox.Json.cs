@@ -19,21 +19,11 @@ public sealed partial class WebhookPenaltyBox : IJsonReadable<WebhookPenaltyBox>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("cause"u8):
-                    Cause = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("payload"u8):
-                    Payload = reader.Text();
-                    break;
-                case 8 when name.SequenceEqual("retry_at"u8):
-                    RetryAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("retry_count"u8):
-                    RetryCount = reader.Int32();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("cause"u8): Cause = reader.Text(); break;
+                case 7 when name.SequenceEqual("payload"u8): Payload = reader.Text(); break;
+                case 8 when name.SequenceEqual("retry_at"u8): RetryAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("retry_count"u8): RetryCount = reader.Int32(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class WebhookPenaltyBox : IJsonReadable<WebhookPenaltyBox>
 
     internal static WebhookPenaltyBox Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("retry_count"u8, RetryCount, Assigned(0));
-        writer.WriteMember("retry_at"u8, RetryAt, Assigned(1));
-        writer.WriteMember("cause"u8, Cause, Assigned(2));
-        writer.WriteMember("payload"u8, Payload, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("retry_count"u8, RetryCount, _assigned[0]);
+        writer.WriteMember("retry_at"u8, RetryAt, _assigned[1]);
+        writer.WriteMember("cause"u8, Cause, _assigned[2]);
+        writer.WriteMember("payload"u8, Payload, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WebhookPenaltyBox")]
 public sealed partial class WebhookPenaltyBox : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WebhookPenaltyBox()
-    {
-    }
+    public WebhookPenaltyBox() { }
 
     /// <summary>How often the delivery has been tried again so far.</summary>
-    public int? RetryCount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public int? RetryCount { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>ISO 8601 instant of the next delivery try; waits grow from two minutes to eight hours. Sent with whole seconds.</summary>
-    public DateTimeOffset? RetryAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public DateTimeOffset? RetryAt { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Why the last delivery failed, such as a status other than 2xx or no answer within ten seconds.</summary>
-    public string? Cause
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Cause { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Body of the delivery that keeps failing, as text.</summary>
-    public string? Payload
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Payload { get; init => field = _assigned.Assign(value, 3); }
 }

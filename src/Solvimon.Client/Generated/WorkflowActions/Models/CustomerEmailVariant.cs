@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<CustomerEmailVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<CustomerEmailVariant>))]
-public readonly struct CustomerEmailVariant : IEquatable<CustomerEmailVariant>, IParsable<CustomerEmailVariant>, IWireValue
+public readonly record struct CustomerEmailVariant : IParsable<CustomerEmailVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public CustomerEmailVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CustomerEmailVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>An invoice, as in a workflow for invoices.</summary>
     public static CustomerEmailVariant Invoice => new("INVOICE");
@@ -41,12 +37,6 @@ public readonly struct CustomerEmailVariant : IEquatable<CustomerEmailVariant>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator CustomerEmailVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(CustomerEmailVariant left, CustomerEmailVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(CustomerEmailVariant left, CustomerEmailVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static CustomerEmailVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct CustomerEmailVariant : IEquatable<CustomerEmailVariant>, 
         result = s is null ? default : new CustomerEmailVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(CustomerEmailVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CustomerEmailVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

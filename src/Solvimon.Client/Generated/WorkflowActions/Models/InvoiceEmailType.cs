@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceEmailType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceEmailType>))]
-public readonly struct InvoiceEmailType : IEquatable<InvoiceEmailType>, IParsable<InvoiceEmailType>, IWireValue
+public readonly record struct InvoiceEmailType : IParsable<InvoiceEmailType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceEmailType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceEmailType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A new invoice was finalized; PDF and payment link can be enclosed.</summary>
     public static InvoiceEmailType ToFinal => new("TO_FINAL");
@@ -41,12 +37,6 @@ public readonly struct InvoiceEmailType : IEquatable<InvoiceEmailType>, IParsabl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceEmailType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceEmailType left, InvoiceEmailType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceEmailType left, InvoiceEmailType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceEmailType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct InvoiceEmailType : IEquatable<InvoiceEmailType>, IParsabl
         result = s is null ? default : new InvoiceEmailType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceEmailType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceEmailType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

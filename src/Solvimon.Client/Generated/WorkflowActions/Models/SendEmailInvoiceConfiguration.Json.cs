@@ -19,21 +19,11 @@ public sealed partial class SendEmailInvoiceConfiguration : IJsonReadable<SendEm
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(InvoiceEmailType?) : InvoiceEmailType.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("include_pdf"u8):
-                    IncludePdf = reader.Boolean();
-                    break;
-                case 20 when name.SequenceEqual("include_payment_link"u8):
-                    IncludePaymentLink = reader.Boolean();
-                    break;
-                case 31 when name.SequenceEqual("include_customer_contacts_as_cc"u8):
-                    IncludeCustomerContactsAsCc = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(InvoiceEmailType?) : InvoiceEmailType.Read(ref reader); break;
+                case 11 when name.SequenceEqual("include_pdf"u8): IncludePdf = reader.Boolean(); break;
+                case 20 when name.SequenceEqual("include_payment_link"u8): IncludePaymentLink = reader.Boolean(); break;
+                case 31 when name.SequenceEqual("include_customer_contacts_as_cc"u8): IncludeCustomerContactsAsCc = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -42,16 +32,11 @@ public sealed partial class SendEmailInvoiceConfiguration : IJsonReadable<SendEm
 
     internal static SendEmailInvoiceConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("type"u8, Type, Assigned(0));
-        writer.WriteMember("include_pdf"u8, IncludePdf, Assigned(1));
-        writer.WriteMember("include_payment_link"u8, IncludePaymentLink, Assigned(2));
-        writer.WriteMember("include_customer_contacts_as_cc"u8, IncludeCustomerContactsAsCc, Assigned(3));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("type"u8, Type, _assigned[0]);
+        writer.WriteMember("include_pdf"u8, IncludePdf, _assigned[1]);
+        writer.WriteMember("include_payment_link"u8, IncludePaymentLink, _assigned[2]);
+        writer.WriteMember("include_customer_contacts_as_cc"u8, IncludeCustomerContactsAsCc, _assigned[3]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

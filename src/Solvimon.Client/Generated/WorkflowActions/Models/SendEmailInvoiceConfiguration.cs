@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,55 +12,20 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SendEmailInvoiceConfiguration")]
 public sealed partial class SendEmailInvoiceConfiguration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SendEmailInvoiceConfiguration()
-    {
-    }
+    public SendEmailInvoiceConfiguration() { }
 
     /// <summary>For which invoice event the email is written, which decides about the options that apply.</summary>
-    public InvoiceEmailType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public InvoiceEmailType? Type { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the invoice is attached to the email as a PDF; only for types <c>TO_FINAL</c> and <c>OVERDUE</c>.</summary>
-    public bool? IncludePdf
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public bool? IncludePdf { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the email contains a link to pay the invoice; only for types <c>TO_FINAL</c> and <c>OVERDUE</c>.</summary>
-    public bool? IncludePaymentLink
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public bool? IncludePaymentLink { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the customer's contacts receive an open copy of the email; <c>false</c> when left out.</summary>
-    public bool? IncludeCustomerContactsAsCc
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public bool? IncludeCustomerContactsAsCc { get; init => field = _assigned.Assign(value, 3); }
 }

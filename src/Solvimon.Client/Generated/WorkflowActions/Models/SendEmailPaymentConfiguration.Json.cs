@@ -19,12 +19,8 @@ public sealed partial class SendEmailPaymentConfiguration : IJsonReadable<SendEm
         {
             switch (name.Length)
             {
-                case 31 when name.SequenceEqual("include_customer_contacts_as_cc"u8):
-                    IncludeCustomerContactsAsCc = reader.Boolean();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 31 when name.SequenceEqual("include_customer_contacts_as_cc"u8): IncludeCustomerContactsAsCc = reader.Boolean(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class SendEmailPaymentConfiguration : IJsonReadable<SendEm
 
     internal static SendEmailPaymentConfiguration Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("include_customer_contacts_as_cc"u8, IncludeCustomerContactsAsCc, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("include_customer_contacts_as_cc"u8, IncludeCustomerContactsAsCc, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

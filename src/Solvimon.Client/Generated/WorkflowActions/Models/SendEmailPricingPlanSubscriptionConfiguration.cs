@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SendEmailPricingPlanSubscriptionConfiguration")]
 public sealed partial class SendEmailPricingPlanSubscriptionConfiguration : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SendEmailPricingPlanSubscriptionConfiguration()
-    {
-    }
+    public SendEmailPricingPlanSubscriptionConfiguration() { }
 
     /// <summary>Whether the customer's contacts receive an open copy of the email.</summary>
-    public bool? IncludeCustomerContactsAsCc
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public bool? IncludeCustomerContactsAsCc { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,42 +19,18 @@ public sealed partial class SendEmailToCustomer : IJsonReadable<SendEmailToCusto
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("from"u8):
-                    From = reader.IsNull() ? null : EmailParticipant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("subject"u8):
-                    Subject = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(CustomerEmailVariant?) : CustomerEmailVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : SendEmailInvoiceConfiguration.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : SendEmailPaymentConfiguration.Read(ref reader);
-                    break;
-                case 8 when name.SequenceEqual("reply_to"u8):
-                    ReplyTo = reader.IsNull() ? null : EmailParticipant.Read(ref reader);
-                    break;
-                case 13 when name.SequenceEqual("cc_recipients"u8):
-                    CcRecipients = reader.Texts();
-                    break;
-                case 13 when name.SequenceEqual("template_name"u8):
-                    TemplateName = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("integration_id"u8):
-                    IntegrationId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("bcc_recipients"u8):
-                    BccRecipients = reader.Texts();
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : SendEmailPricingPlanSubscriptionConfiguration.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("from"u8): From = reader.IsNull() ? null : EmailParticipant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("subject"u8): Subject = reader.Text(); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(CustomerEmailVariant?) : CustomerEmailVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : SendEmailInvoiceConfiguration.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : SendEmailPaymentConfiguration.Read(ref reader); break;
+                case 8 when name.SequenceEqual("reply_to"u8): ReplyTo = reader.IsNull() ? null : EmailParticipant.Read(ref reader); break;
+                case 13 when name.SequenceEqual("cc_recipients"u8): CcRecipients = reader.Texts(); break;
+                case 13 when name.SequenceEqual("template_name"u8): TemplateName = reader.Text(); break;
+                case 14 when name.SequenceEqual("integration_id"u8): IntegrationId = reader.Text(); break;
+                case 14 when name.SequenceEqual("bcc_recipients"u8): BccRecipients = reader.Texts(); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : SendEmailPricingPlanSubscriptionConfiguration.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -63,23 +39,18 @@ public sealed partial class SendEmailToCustomer : IJsonReadable<SendEmailToCusto
 
     internal static SendEmailToCustomer Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("integration_id"u8, IntegrationId, Assigned(0));
-        writer.WriteMember("subject"u8, Subject, Assigned(1));
-        writer.WriteMember("from"u8, From, Assigned(2));
-        writer.WriteMember("reply_to"u8, ReplyTo, Assigned(3));
-        writer.WriteMember("cc_recipients"u8, CcRecipients, Assigned(4));
-        writer.WriteMember("bcc_recipients"u8, BccRecipients, Assigned(5));
-        writer.WriteMember("template_name"u8, TemplateName, Assigned(6));
-        writer.WriteMember("variant"u8, Variant, Assigned(7));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(8));
-        writer.WriteMember("payment"u8, Payment, Assigned(9));
-        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, Assigned(10));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("integration_id"u8, IntegrationId, _assigned[0]);
+        writer.WriteMember("subject"u8, Subject, _assigned[1]);
+        writer.WriteMember("from"u8, From, _assigned[2]);
+        writer.WriteMember("reply_to"u8, ReplyTo, _assigned[3]);
+        writer.WriteMember("cc_recipients"u8, CcRecipients, _assigned[4]);
+        writer.WriteMember("bcc_recipients"u8, BccRecipients, _assigned[5]);
+        writer.WriteMember("template_name"u8, TemplateName, _assigned[6]);
+        writer.WriteMember("variant"u8, Variant, _assigned[7]);
+        writer.WriteMember("invoice"u8, Invoice, _assigned[8]);
+        writer.WriteMember("payment"u8, Payment, _assigned[9]);
+        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, _assigned[10]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

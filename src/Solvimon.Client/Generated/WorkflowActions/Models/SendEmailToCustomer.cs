@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,132 +12,41 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("SendEmailToCustomer")]
 public sealed partial class SendEmailToCustomer : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public SendEmailToCustomer()
-    {
-    }
+    public SendEmailToCustomer() { }
 
     /// <summary>Id of the email provider connection through which the email is sent.</summary>
-    public string? IntegrationId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? IntegrationId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Subject line of the email that the customer receives.</summary>
-    public string? Subject
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Subject { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Name and address that the email shows as its sender.</summary>
-    public EmailParticipant? From
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public EmailParticipant? From { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Address and display name to which the customer's answer goes.</summary>
-    public EmailParticipant? ReplyTo
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public EmailParticipant? ReplyTo { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Email addresses that receive an open copy, visible to all recipients.</summary>
-    public IReadOnlyList<string>? CcRecipients
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public IReadOnlyList<string>? CcRecipients { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Email addresses that receive a blind copy; nobody else sees them.</summary>
-    public IReadOnlyList<string>? BccRecipients
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<string>? BccRecipients { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Name of the stored template that lays out the email.</summary>
-    public string? TemplateName
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public string? TemplateName { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>What the email is about: an <c>INVOICE</c>, a <c>PAYMENT</c> or a <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public CustomerEmailVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public CustomerEmailVariant? Variant { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>What the email contains when the workflow runs on invoices: its kind, the PDF, a payment link.</summary>
-    public SendEmailInvoiceConfiguration? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public SendEmailInvoiceConfiguration? Invoice { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Email options for workflows that run on payments; goes with the variant <c>PAYMENT</c>.</summary>
-    public SendEmailPaymentConfiguration? Payment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public SendEmailPaymentConfiguration? Payment { get; init => field = _assigned.Assign(value, 9); }
 
     /// <summary>Email options for workflows that run on subscriptions; goes with the variant <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public SendEmailPricingPlanSubscriptionConfiguration? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 10;
-        }
-    }
+    public SendEmailPricingPlanSubscriptionConfiguration? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 10); }
 }

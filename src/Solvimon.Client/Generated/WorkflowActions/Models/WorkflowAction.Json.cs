@@ -19,36 +19,16 @@ public sealed partial class WorkflowAction : IJsonReadable<WorkflowAction>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WorkflowActionType?) : WorkflowActionType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WorkflowActionStatus?) : WorkflowActionStatus.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("workflow_id"u8):
-                    WorkflowId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("send_email_to_customer"u8):
-                    SendEmailToCustomer = reader.IsNull() ? null : SendEmailToCustomer.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WorkflowActionType?) : WorkflowActionType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WorkflowActionStatus?) : WorkflowActionStatus.Read(ref reader); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("workflow_id"u8): WorkflowId = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 22 when name.SequenceEqual("send_email_to_customer"u8): SendEmailToCustomer = reader.IsNull() ? null : SendEmailToCustomer.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class WorkflowAction : IJsonReadable<WorkflowAction>
 
     internal static WorkflowAction Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("workflow_id"u8, WorkflowId);
@@ -69,7 +48,5 @@ public sealed partial class WorkflowAction : IJsonReadable<WorkflowAction>
         writer.WriteMember("created_at"u8, CreatedAt);
         writer.WriteMember("updated_at"u8, UpdatedAt);
         writer.WriteMember("send_email_to_customer"u8, SendEmailToCustomer);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

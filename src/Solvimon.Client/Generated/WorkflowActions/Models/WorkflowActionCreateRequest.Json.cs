@@ -22,24 +22,12 @@ public sealed partial class WorkflowActionCreateRequest : IJsonReadable<Workflow
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = WorkflowActionType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    if (!reader.IsNull()) Status = WorkflowActionStatus.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("workflow_id"u8):
-                    WorkflowId = reader.Text()!;
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 22 when name.SequenceEqual("send_email_to_customer"u8):
-                    SendEmailToCustomer = reader.IsNull() ? null : SendEmailToCustomer.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = WorkflowActionType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): if (!reader.IsNull()) Status = WorkflowActionStatus.Read(ref reader); break;
+                case 11 when name.SequenceEqual("workflow_id"u8): WorkflowId = reader.Text()!; break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 22 when name.SequenceEqual("send_email_to_customer"u8): SendEmailToCustomer = reader.IsNull() ? null : SendEmailToCustomer.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -49,17 +37,12 @@ public sealed partial class WorkflowActionCreateRequest : IJsonReadable<Workflow
 
     internal static WorkflowActionCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("workflow_id"u8, WorkflowId, Assigned(0));
-        writer.WriteMember("type"u8, Assigned(1) ? Type : default(WorkflowActionType?));
-        writer.WriteMember("description"u8, Description, Assigned(2));
-        writer.WriteMember("status"u8, Assigned(3) ? Status : default(WorkflowActionStatus?));
-        writer.WriteMember("send_email_to_customer"u8, SendEmailToCustomer, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("workflow_id"u8, WorkflowId, _assigned[0]);
+        writer.WriteMember("type"u8, _assigned[1] ? Type : default(WorkflowActionType?));
+        writer.WriteMember("description"u8, Description, _assigned[2]);
+        writer.WriteMember("status"u8, _assigned[3] ? Status : default(WorkflowActionStatus?));
+        writer.WriteMember("send_email_to_customer"u8, SendEmailToCustomer, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WorkflowActionCreateRequest")]
 public sealed partial class WorkflowActionCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WorkflowActionCreateRequest()
-    {
-    }
+    public WorkflowActionCreateRequest() { }
 
     /// <summary>Id of the workflow that carries out this step.</summary>
-    public required string WorkflowId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public required string WorkflowId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the step does; at present always <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
-    public required WorkflowActionType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public required WorkflowActionType Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>What this step of the workflow does, for people who maintain it.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Whether the step is carried out when its workflow runs (<c>ACTIVE</c>) or left out.</summary>
-    public required WorkflowActionStatus Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public required WorkflowActionStatus Status { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Content and recipients of the email; goes with the type <c>SEND_EMAIL_TO_CUSTOMER</c>.</summary>
-    public SendEmailToCustomer? SendEmailToCustomer
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public SendEmailToCustomer? SendEmailToCustomer { get; init => field = _assigned.Assign(value, 4); }
 }

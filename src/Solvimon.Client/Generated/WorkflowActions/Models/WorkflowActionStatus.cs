@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WorkflowActionStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WorkflowActionStatus>))]
-public readonly struct WorkflowActionStatus : IEquatable<WorkflowActionStatus>, IParsable<WorkflowActionStatus>, IWireValue
+public readonly record struct WorkflowActionStatus : IParsable<WorkflowActionStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WorkflowActionStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WorkflowActionStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Carried out whenever its workflow runs.</summary>
     public static WorkflowActionStatus Active => new("ACTIVE");
@@ -44,12 +40,6 @@ public readonly struct WorkflowActionStatus : IEquatable<WorkflowActionStatus>, 
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WorkflowActionStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WorkflowActionStatus left, WorkflowActionStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WorkflowActionStatus left, WorkflowActionStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WorkflowActionStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct WorkflowActionStatus : IEquatable<WorkflowActionStatus>, 
         result = s is null ? default : new WorkflowActionStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WorkflowActionStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WorkflowActionStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WorkflowActionType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WorkflowActionType>))]
-public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IParsable<WorkflowActionType>, IWireValue
+public readonly record struct WorkflowActionType : IParsable<WorkflowActionType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WorkflowActionType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WorkflowActionType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Emails a message, made from a template, through an email provider integration.</summary>
     public static WorkflowActionType SendEmailToCustomer => new("SEND_EMAIL_TO_CUSTOMER");
@@ -35,12 +31,6 @@ public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IPar
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WorkflowActionType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WorkflowActionType left, WorkflowActionType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WorkflowActionType left, WorkflowActionType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WorkflowActionType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct WorkflowActionType : IEquatable<WorkflowActionType>, IPar
         result = s is null ? default : new WorkflowActionType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WorkflowActionType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WorkflowActionType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

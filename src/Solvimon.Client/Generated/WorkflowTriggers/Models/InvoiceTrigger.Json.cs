@@ -19,18 +19,10 @@ public sealed partial class InvoiceTrigger : IJsonReadable<InvoiceTrigger>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("event"u8):
-                    Event = reader.IsNull() ? null : InvoiceTriggerEvent.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("manual"u8):
-                    Manual = reader.IsNull() ? null : InvoiceTriggerManual.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("invoice_id"u8):
-                    InvoiceId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("event"u8): Event = reader.IsNull() ? null : InvoiceTriggerEvent.Read(ref reader); break;
+                case 6 when name.SequenceEqual("manual"u8): Manual = reader.IsNull() ? null : InvoiceTriggerManual.Read(ref reader); break;
+                case 10 when name.SequenceEqual("invoice_id"u8): InvoiceId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceTrigger : IJsonReadable<InvoiceTrigger>
 
     internal static InvoiceTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("invoice_id"u8, InvoiceId, Assigned(0));
-        writer.WriteMember("event"u8, Event, Assigned(1));
-        writer.WriteMember("manual"u8, Manual, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("invoice_id"u8, InvoiceId, _assigned[0]);
+        writer.WriteMember("event"u8, Event, _assigned[1]);
+        writer.WriteMember("manual"u8, Manual, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTrigger")]
 public sealed partial class InvoiceTrigger : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTrigger()
-    {
-    }
+    public InvoiceTrigger() { }
 
     /// <summary>Id of the invoice that the workflow ran for.</summary>
-    public string? InvoiceId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? InvoiceId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What happened in the system that started the workflow; empty when a person started it.</summary>
-    public InvoiceTriggerEvent? Event
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InvoiceTriggerEvent? Event { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Who started the workflow for the invoice by hand, and as which variant; empty when the system did.</summary>
-    public InvoiceTriggerManual? Manual
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public InvoiceTriggerManual? Manual { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTriggerEvent")]
 public sealed partial class InvoiceTriggerEvent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTriggerEvent()
-    {
-    }
+    public InvoiceTriggerEvent() { }
 
     /// <summary>Invoice event that started the workflow: finalization, being overdue or an upcoming payment.</summary>
-    public InvoiceWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public InvoiceWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Overdue step that set off the workflow; goes with the variant <c>OVERDUE</c>.</summary>
-    public InvoiceTriggerOverdue? Overdue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InvoiceTriggerOverdue? Overdue { get; init => field = _assigned.Assign(value, 1); }
 }

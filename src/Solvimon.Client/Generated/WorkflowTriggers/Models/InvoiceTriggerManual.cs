@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTriggerManual")]
 public sealed partial class InvoiceTriggerManual : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTriggerManual()
-    {
-    }
+    public InvoiceTriggerManual() { }
 
     /// <summary>Id of the user who started the workflow by hand.</summary>
-    public string? UserId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? UserId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Invoice event for which the workflow is started by hand.</summary>
-    public InvoiceWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InvoiceWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Overdue step to run the workflow for; goes with the variant <c>OVERDUE</c>.</summary>
-    public InvoiceTriggerOverdue? Overdue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public InvoiceTriggerOverdue? Overdue { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,12 +19,8 @@ public sealed partial class InvoiceTriggerOverdue : IJsonReadable<InvoiceTrigger
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("period"u8):
-                    Period = reader.IsNull() ? null : Period.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("period"u8): Period = reader.IsNull() ? null : Period.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class InvoiceTriggerOverdue : IJsonReadable<InvoiceTrigger
 
     internal static InvoiceTriggerOverdue Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("period"u8, Period, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("period"u8, Period, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceTriggerOverdue")]
 public sealed partial class InvoiceTriggerOverdue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceTriggerOverdue()
-    {
-    }
+    public InvoiceTriggerOverdue() { }
 
     /// <summary>How long past the due date the invoice was, naming the overdue step that applies.</summary>
-    public Period? Period
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public Period? Period { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,18 +19,10 @@ public sealed partial class PaymentTrigger : IJsonReadable<PaymentTrigger>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("event"u8):
-                    Event = reader.IsNull() ? null : PaymentTriggerEvent.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("manual"u8):
-                    Manual = reader.IsNull() ? null : PaymentTriggerManual.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("payment_id"u8):
-                    PaymentId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("event"u8): Event = reader.IsNull() ? null : PaymentTriggerEvent.Read(ref reader); break;
+                case 6 when name.SequenceEqual("manual"u8): Manual = reader.IsNull() ? null : PaymentTriggerManual.Read(ref reader); break;
+                case 10 when name.SequenceEqual("payment_id"u8): PaymentId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class PaymentTrigger : IJsonReadable<PaymentTrigger>
 
     internal static PaymentTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("payment_id"u8, PaymentId, Assigned(0));
-        writer.WriteMember("event"u8, Event, Assigned(1));
-        writer.WriteMember("manual"u8, Manual, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("payment_id"u8, PaymentId, _assigned[0]);
+        writer.WriteMember("event"u8, Event, _assigned[1]);
+        writer.WriteMember("manual"u8, Manual, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

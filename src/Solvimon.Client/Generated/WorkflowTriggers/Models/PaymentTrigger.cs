@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentTrigger")]
 public sealed partial class PaymentTrigger : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentTrigger()
-    {
-    }
+    public PaymentTrigger() { }
 
     /// <summary>Id of the payment, such as a failed one, to which the workflow reacts.</summary>
-    public string? PaymentId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PaymentId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What happened in the system that started the workflow; empty when a person started it.</summary>
-    public PaymentTriggerEvent? Event
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentTriggerEvent? Event { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Who started the workflow for the payment by hand, and as which variant; empty when the system did.</summary>
-    public PaymentTriggerManual? Manual
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public PaymentTriggerManual? Manual { get; init => field = _assigned.Assign(value, 2); }
 }

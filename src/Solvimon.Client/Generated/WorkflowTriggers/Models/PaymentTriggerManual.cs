@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentTriggerManual")]
 public sealed partial class PaymentTriggerManual : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentTriggerManual()
-    {
-    }
+    public PaymentTriggerManual() { }
 
     /// <summary>Id of the user who started the workflow by hand.</summary>
-    public string? UserId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? UserId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Payment event for which the workflow is started by hand; at present always <c>FAILED_PAYMENT</c>.</summary>
-    public PaymentWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public PaymentWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -19,24 +19,12 @@ public sealed partial class PricingPlanSubscriptionTrigger : IJsonReadable<Prici
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("event"u8):
-                    Event = reader.IsNull() ? null : PricingPlanSubscriptionTriggerEvent.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("manual"u8):
-                    Manual = reader.IsNull() ? null : PricingPlanSubscriptionTriggerManual.Read(ref reader);
-                    break;
-                case 12 when name.SequenceEqual("trial_end_at"u8):
-                    TrialEndAt = reader.Instant();
-                    break;
-                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8):
-                    PricingPlanScheduleId = reader.Text();
-                    break;
-                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8):
-                    PricingPlanSubscriptionId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("event"u8): Event = reader.IsNull() ? null : PricingPlanSubscriptionTriggerEvent.Read(ref reader); break;
+                case 6 when name.SequenceEqual("manual"u8): Manual = reader.IsNull() ? null : PricingPlanSubscriptionTriggerManual.Read(ref reader); break;
+                case 12 when name.SequenceEqual("trial_end_at"u8): TrialEndAt = reader.Instant(); break;
+                case 24 when name.SequenceEqual("pricing_plan_schedule_id"u8): PricingPlanScheduleId = reader.Text(); break;
+                case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class PricingPlanSubscriptionTrigger : IJsonReadable<Prici
 
     internal static PricingPlanSubscriptionTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, Assigned(0));
-        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, Assigned(1));
-        writer.WriteMember("trial_end_at"u8, TrialEndAt, Assigned(2));
-        writer.WriteMember("event"u8, Event, Assigned(3));
-        writer.WriteMember("manual"u8, Manual, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("pricing_plan_subscription_id"u8, PricingPlanSubscriptionId, _assigned[0]);
+        writer.WriteMember("pricing_plan_schedule_id"u8, PricingPlanScheduleId, _assigned[1]);
+        writer.WriteMember("trial_end_at"u8, TrialEndAt, _assigned[2]);
+        writer.WriteMember("event"u8, Event, _assigned[3]);
+        writer.WriteMember("manual"u8, Manual, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionTrigger")]
 public sealed partial class PricingPlanSubscriptionTrigger : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionTrigger()
-    {
-    }
+    public PricingPlanSubscriptionTrigger() { }
 
     /// <summary>Id of the subscription, such as one whose trial ends, to which the workflow reacts.</summary>
-    public string? PricingPlanSubscriptionId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? PricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the schedule, such as the trial, that the workflow ran for.</summary>
-    public string? PricingPlanScheduleId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? PricingPlanScheduleId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>ISO 8601 instant at which the free trial ends, of which the workflow reminds. Sent with whole seconds.</summary>
-    public DateTimeOffset? TrialEndAt
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public DateTimeOffset? TrialEndAt { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>What happened to the subscription that started the workflow; empty when a person started it.</summary>
-    public PricingPlanSubscriptionTriggerEvent? Event
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public PricingPlanSubscriptionTriggerEvent? Event { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Who started the workflow for the subscription by hand, and as which variant; empty when the system did.</summary>
-    public PricingPlanSubscriptionTriggerManual? Manual
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PricingPlanSubscriptionTriggerManual? Manual { get; init => field = _assigned.Assign(value, 4); }
 }

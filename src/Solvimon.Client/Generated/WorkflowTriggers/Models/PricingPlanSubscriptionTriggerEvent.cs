@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionTriggerEvent")]
 public sealed partial class PricingPlanSubscriptionTriggerEvent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionTriggerEvent()
-    {
-    }
+    public PricingPlanSubscriptionTriggerEvent() { }
 
     /// <summary>Subscription event that started the workflow; at present always <c>FREE_TRIAL_REMINDER</c>.</summary>
-    public PricingPlanSubscriptionWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingPlanSubscriptionWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 }

@@ -19,15 +19,9 @@ public sealed partial class PricingPlanSubscriptionTriggerManual : IJsonReadable
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("user_id"u8):
-                    UserId = reader.Text();
-                    break;
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PricingPlanSubscriptionWorkflowVariant?) : PricingPlanSubscriptionWorkflowVariant.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("user_id"u8): UserId = reader.Text(); break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PricingPlanSubscriptionWorkflowVariant?) : PricingPlanSubscriptionWorkflowVariant.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PricingPlanSubscriptionTriggerManual : IJsonReadable
 
     internal static PricingPlanSubscriptionTriggerManual Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("user_id"u8, UserId, Assigned(0));
-        writer.WriteMember("variant"u8, Variant, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("user_id"u8, UserId, _assigned[0]);
+        writer.WriteMember("variant"u8, Variant, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -19,24 +19,12 @@ public sealed partial class WalletTrigger : IJsonReadable<WalletTrigger>
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("event"u8):
-                    Event = reader.IsNull() ? null : WalletTriggerEvent.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("wallet_id"u8):
-                    WalletId = reader.Text();
-                    break;
-                case 14 when name.SequenceEqual("wallet_type_id"u8):
-                    WalletTypeId = reader.Text();
-                    break;
-                case 16 when name.SequenceEqual("wallet_reference"u8):
-                    WalletReference = reader.Text();
-                    break;
-                case 18 when name.SequenceEqual("customer_reference"u8):
-                    CustomerReference = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 5 when name.SequenceEqual("event"u8): Event = reader.IsNull() ? null : WalletTriggerEvent.Read(ref reader); break;
+                case 9 when name.SequenceEqual("wallet_id"u8): WalletId = reader.Text(); break;
+                case 14 when name.SequenceEqual("wallet_type_id"u8): WalletTypeId = reader.Text(); break;
+                case 16 when name.SequenceEqual("wallet_reference"u8): WalletReference = reader.Text(); break;
+                case 18 when name.SequenceEqual("customer_reference"u8): CustomerReference = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -45,17 +33,12 @@ public sealed partial class WalletTrigger : IJsonReadable<WalletTrigger>
 
     internal static WalletTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("wallet_type_id"u8, WalletTypeId, Assigned(0));
-        writer.WriteMember("wallet_id"u8, WalletId, Assigned(1));
-        writer.WriteMember("customer_reference"u8, CustomerReference, Assigned(2));
-        writer.WriteMember("wallet_reference"u8, WalletReference, Assigned(3));
-        writer.WriteMember("event"u8, Event, Assigned(4));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("wallet_type_id"u8, WalletTypeId, _assigned[0]);
+        writer.WriteMember("wallet_id"u8, WalletId, _assigned[1]);
+        writer.WriteMember("customer_reference"u8, CustomerReference, _assigned[2]);
+        writer.WriteMember("wallet_reference"u8, WalletReference, _assigned[3]);
+        writer.WriteMember("event"u8, Event, _assigned[4]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

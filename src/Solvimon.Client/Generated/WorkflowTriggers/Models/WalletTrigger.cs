@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,66 +12,23 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletTrigger")]
 public sealed partial class WalletTrigger : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletTrigger()
-    {
-    }
+    public WalletTrigger() { }
 
     /// <summary>Id of the wallet type to which the wallet with the low balance belongs.</summary>
-    public string? WalletTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? WalletTypeId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the wallet whose balance started the workflow.</summary>
-    public string? WalletId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? WalletId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Your own reference of the customer whose wallet set off the workflow.</summary>
-    public string? CustomerReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public string? CustomerReference { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Your reference of the wallet that the workflow ran for.</summary>
-    public string? WalletReference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? WalletReference { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>What happened to the wallet's balance that started the workflow.</summary>
-    public WalletTriggerEvent? Event
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public WalletTriggerEvent? Event { get; init => field = _assigned.Assign(value, 4); }
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletTriggerEvent")]
 public sealed partial class WalletTriggerEvent : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletTriggerEvent()
-    {
-    }
+    public WalletTriggerEvent() { }
 
     /// <summary>Wallet event that started the workflow; at present always <c>WALLET_BALANCE</c>.</summary>
-    public WalletWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public WalletWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 }

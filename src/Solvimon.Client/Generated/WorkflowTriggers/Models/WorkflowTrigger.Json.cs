@@ -19,36 +19,16 @@ public sealed partial class WorkflowTrigger : IJsonReadable<WorkflowTrigger>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WorkflowTriggerType?) : WorkflowTriggerType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("wallet"u8):
-                    Wallet = reader.IsNull() ? null : WalletTrigger.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : InvoiceTrigger.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : PaymentTrigger.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("workflow_id"u8):
-                    WorkflowId = reader.Text();
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionTrigger.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WorkflowTriggerType?) : WorkflowTriggerType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("wallet"u8): Wallet = reader.IsNull() ? null : WalletTrigger.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : InvoiceTrigger.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : PaymentTrigger.Read(ref reader); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("workflow_id"u8): WorkflowId = reader.Text(); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionTrigger.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -57,9 +37,8 @@ public sealed partial class WorkflowTrigger : IJsonReadable<WorkflowTrigger>
 
     internal static WorkflowTrigger Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("customer_id"u8, CustomerId);
@@ -69,7 +48,5 @@ public sealed partial class WorkflowTrigger : IJsonReadable<WorkflowTrigger>
         writer.WriteMember("payment"u8, Payment);
         writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription);
         writer.WriteMember("wallet"u8, Wallet);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

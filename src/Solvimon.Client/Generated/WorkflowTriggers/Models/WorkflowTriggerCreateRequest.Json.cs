@@ -22,30 +22,14 @@ public sealed partial class WorkflowTriggerCreateRequest : IJsonReadable<Workflo
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("type"u8):
-                    if (!reader.IsNull()) Type = WorkflowTriggerType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("wallet"u8):
-                    Wallet = reader.IsNull() ? null : WalletTrigger.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : InvoiceTrigger.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : PaymentTrigger.Read(ref reader);
-                    break;
-                case 11 when name.SequenceEqual("customer_id"u8):
-                    CustomerId = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("workflow_id"u8):
-                    WorkflowId = reader.Text();
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionTrigger.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = WorkflowTriggerType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("wallet"u8): Wallet = reader.IsNull() ? null : WalletTrigger.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : InvoiceTrigger.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : PaymentTrigger.Read(ref reader); break;
+                case 11 when name.SequenceEqual("customer_id"u8): CustomerId = reader.Text(); break;
+                case 11 when name.SequenceEqual("workflow_id"u8): WorkflowId = reader.Text(); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionTrigger.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -55,19 +39,14 @@ public sealed partial class WorkflowTriggerCreateRequest : IJsonReadable<Workflo
 
     internal static WorkflowTriggerCreateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("customer_id"u8, CustomerId, Assigned(0));
-        writer.WriteMember("workflow_id"u8, WorkflowId, Assigned(1));
-        writer.WriteMember("type"u8, Assigned(2) ? Type : default(WorkflowTriggerType?));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(3));
-        writer.WriteMember("payment"u8, Payment, Assigned(4));
-        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, Assigned(5));
-        writer.WriteMember("wallet"u8, Wallet, Assigned(6));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("customer_id"u8, CustomerId, _assigned[0]);
+        writer.WriteMember("workflow_id"u8, WorkflowId, _assigned[1]);
+        writer.WriteMember("type"u8, _assigned[2] ? Type : default(WorkflowTriggerType?));
+        writer.WriteMember("invoice"u8, Invoice, _assigned[3]);
+        writer.WriteMember("payment"u8, Payment, _assigned[4]);
+        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, _assigned[5]);
+        writer.WriteMember("wallet"u8, Wallet, _assigned[6]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,88 +12,29 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WorkflowTriggerCreateRequest")]
 public sealed partial class WorkflowTriggerCreateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WorkflowTriggerCreateRequest()
-    {
-    }
+    public WorkflowTriggerCreateRequest() { }
 
     /// <summary>Id of the customer whom the run of the workflow concerns.</summary>
-    public string? CustomerId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? CustomerId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Id of the workflow that this execution carried out.</summary>
-    public string? WorkflowId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? WorkflowId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Whether the workflow was started by hand (<c>MANUAL</c>) or by an <c>EVENT</c>.</summary>
-    public required WorkflowTriggerType Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public required WorkflowTriggerType Type { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Which invoice the workflow ran for, and what started it; present when it runs on invoices.</summary>
-    public InvoiceTrigger? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public InvoiceTrigger? Invoice { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Payment that the workflow ran for; set for workflows of type <c>PAYMENT</c>.</summary>
-    public PaymentTrigger? Payment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public PaymentTrigger? Payment { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Subscription that the workflow ran for; set for workflows of type <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public PricingPlanSubscriptionTrigger? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public PricingPlanSubscriptionTrigger? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>Wallet that the workflow ran for; set for workflows of type <c>WALLET</c>.</summary>
-    public WalletTrigger? Wallet
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public WalletTrigger? Wallet { get; init => field = _assigned.Assign(value, 6); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WorkflowTriggerType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WorkflowTriggerType>))]
-public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IParsable<WorkflowTriggerType>, IWireValue
+public readonly record struct WorkflowTriggerType : IParsable<WorkflowTriggerType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WorkflowTriggerType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WorkflowTriggerType(string value) => _value = OpenText.Of(value);
 
     /// <summary>A user or API request asked for it.</summary>
     public static WorkflowTriggerType Manual => new("MANUAL");
@@ -38,12 +34,6 @@ public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IP
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WorkflowTriggerType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WorkflowTriggerType left, WorkflowTriggerType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WorkflowTriggerType left, WorkflowTriggerType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WorkflowTriggerType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -53,15 +43,6 @@ public readonly struct WorkflowTriggerType : IEquatable<WorkflowTriggerType>, IP
         result = s is null ? default : new WorkflowTriggerType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WorkflowTriggerType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WorkflowTriggerType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

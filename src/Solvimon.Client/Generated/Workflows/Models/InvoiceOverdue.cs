@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceOverdue")]
 public sealed partial class InvoiceOverdue : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceOverdue()
-    {
-    }
+    public InvoiceOverdue() { }
 
     /// <summary>Times after the due date at which the workflow runs, one step each.</summary>
-    public IReadOnlyList<Period>? Periods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<Period>? Periods { get; init => field = _assigned.Assign(value, 0); }
 }

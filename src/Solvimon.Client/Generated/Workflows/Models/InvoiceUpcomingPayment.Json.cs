@@ -19,12 +19,8 @@ public sealed partial class InvoiceUpcomingPayment : IJsonReadable<InvoiceUpcomi
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("periods"u8):
-                    Periods = reader.List(Period.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("periods"u8): Periods = reader.List(Period.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -33,13 +29,8 @@ public sealed partial class InvoiceUpcomingPayment : IJsonReadable<InvoiceUpcomi
 
     internal static InvoiceUpcomingPayment Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("periods"u8, Periods, Assigned(0));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("periods"u8, Periods, _assigned[0]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

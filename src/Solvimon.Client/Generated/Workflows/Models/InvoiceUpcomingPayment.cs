@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceUpcomingPayment")]
 public sealed partial class InvoiceUpcomingPayment : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceUpcomingPayment()
-    {
-    }
+    public InvoiceUpcomingPayment() { }
 
     /// <summary>Times before the charge date at which the customer is reminded.</summary>
-    public IReadOnlyList<Period>? Periods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public IReadOnlyList<Period>? Periods { get; init => field = _assigned.Assign(value, 0); }
 }

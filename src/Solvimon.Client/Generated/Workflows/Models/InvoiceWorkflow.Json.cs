@@ -19,18 +19,10 @@ public sealed partial class InvoiceWorkflow : IJsonReadable<InvoiceWorkflow>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(InvoiceWorkflowVariant?) : InvoiceWorkflowVariant.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("overdue"u8):
-                    Overdue = reader.IsNull() ? null : InvoiceOverdue.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("upcoming_payment"u8):
-                    UpcomingPayment = reader.IsNull() ? null : InvoiceUpcomingPayment.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(InvoiceWorkflowVariant?) : InvoiceWorkflowVariant.Read(ref reader); break;
+                case 7 when name.SequenceEqual("overdue"u8): Overdue = reader.IsNull() ? null : InvoiceOverdue.Read(ref reader); break;
+                case 16 when name.SequenceEqual("upcoming_payment"u8): UpcomingPayment = reader.IsNull() ? null : InvoiceUpcomingPayment.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class InvoiceWorkflow : IJsonReadable<InvoiceWorkflow>
 
     internal static InvoiceWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("overdue"u8, Overdue, Assigned(1));
-        writer.WriteMember("upcoming_payment"u8, UpcomingPayment, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("overdue"u8, Overdue, _assigned[1]);
+        writer.WriteMember("upcoming_payment"u8, UpcomingPayment, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

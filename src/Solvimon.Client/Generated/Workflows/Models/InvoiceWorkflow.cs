@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("InvoiceWorkflow")]
 public sealed partial class InvoiceWorkflow : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public InvoiceWorkflow()
-    {
-    }
+    public InvoiceWorkflow() { }
 
     /// <summary>Invoice event that starts the workflow: <c>TO_FINAL</c>, <c>OVERDUE</c> or <c>UPCOMING_PAYMENT_REMINDER</c>.</summary>
-    public InvoiceWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public InvoiceWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>After which periods past the due date the workflow runs; goes with the variant <c>OVERDUE</c>.</summary>
-    public InvoiceOverdue? Overdue
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public InvoiceOverdue? Overdue { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>How long before a charge the customer is reminded; goes with the variant <c>UPCOMING_PAYMENT_REMINDER</c>.</summary>
-    public InvoiceUpcomingPayment? UpcomingPayment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public InvoiceUpcomingPayment? UpcomingPayment { get; init => field = _assigned.Assign(value, 2); }
 }

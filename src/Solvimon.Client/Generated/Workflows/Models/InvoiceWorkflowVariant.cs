@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<InvoiceWorkflowVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<InvoiceWorkflowVariant>))]
-public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVariant>, IParsable<InvoiceWorkflowVariant>, IWireValue
+public readonly record struct InvoiceWorkflowVariant : IParsable<InvoiceWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public InvoiceWorkflowVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public InvoiceWorkflowVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>When it has been finalized and can no longer change.</summary>
     public static InvoiceWorkflowVariant ToFinal => new("TO_FINAL");
@@ -41,12 +37,6 @@ public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVarian
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator InvoiceWorkflowVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(InvoiceWorkflowVariant left, InvoiceWorkflowVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(InvoiceWorkflowVariant left, InvoiceWorkflowVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static InvoiceWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -56,15 +46,6 @@ public readonly struct InvoiceWorkflowVariant : IEquatable<InvoiceWorkflowVarian
         result = s is null ? default : new InvoiceWorkflowVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(InvoiceWorkflowVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InvoiceWorkflowVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

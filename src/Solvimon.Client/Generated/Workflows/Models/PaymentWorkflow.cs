@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,22 +12,11 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PaymentWorkflow")]
 public sealed partial class PaymentWorkflow : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PaymentWorkflow()
-    {
-    }
+    public PaymentWorkflow() { }
 
     /// <summary>Payment event that starts the workflow; at present always <c>FAILED_PAYMENT</c>.</summary>
-    public PaymentWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PaymentWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 }

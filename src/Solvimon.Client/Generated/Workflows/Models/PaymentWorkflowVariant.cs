@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PaymentWorkflowVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PaymentWorkflowVariant>))]
-public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVariant>, IParsable<PaymentWorkflowVariant>, IWireValue
+public readonly record struct PaymentWorkflowVariant : IParsable<PaymentWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PaymentWorkflowVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PaymentWorkflowVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>When the money could not be collected.</summary>
     public static PaymentWorkflowVariant FailedPayment => new("FAILED_PAYMENT");
@@ -35,12 +31,6 @@ public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVarian
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PaymentWorkflowVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PaymentWorkflowVariant left, PaymentWorkflowVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PaymentWorkflowVariant left, PaymentWorkflowVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PaymentWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct PaymentWorkflowVariant : IEquatable<PaymentWorkflowVarian
         result = s is null ? default : new PaymentWorkflowVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PaymentWorkflowVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PaymentWorkflowVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,15 +19,9 @@ public sealed partial class PricingPlanSubscriptionWorkflow : IJsonReadable<Pric
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(PricingPlanSubscriptionWorkflowVariant?) : PricingPlanSubscriptionWorkflowVariant.Read(ref reader);
-                    break;
-                case 16 when name.SequenceEqual("reminder_periods"u8):
-                    ReminderPeriods = reader.List(Period.Read);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(PricingPlanSubscriptionWorkflowVariant?) : PricingPlanSubscriptionWorkflowVariant.Read(ref reader); break;
+                case 16 when name.SequenceEqual("reminder_periods"u8): ReminderPeriods = reader.List(Period.Read); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class PricingPlanSubscriptionWorkflow : IJsonReadable<Pric
 
     internal static PricingPlanSubscriptionWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("reminder_periods"u8, ReminderPeriods, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("reminder_periods"u8, ReminderPeriods, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

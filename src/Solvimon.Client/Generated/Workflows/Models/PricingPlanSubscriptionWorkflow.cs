@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("PricingPlanSubscriptionWorkflow")]
 public sealed partial class PricingPlanSubscriptionWorkflow : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public PricingPlanSubscriptionWorkflow()
-    {
-    }
+    public PricingPlanSubscriptionWorkflow() { }
 
     /// <summary>Subscription event that starts the workflow; at present always <c>FREE_TRIAL_REMINDER</c>.</summary>
-    public PricingPlanSubscriptionWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public PricingPlanSubscriptionWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Times before the end of the free trial at which the workflow runs.</summary>
-    public IReadOnlyList<Period>? ReminderPeriods
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public IReadOnlyList<Period>? ReminderPeriods { get; init => field = _assigned.Assign(value, 1); }
 }

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<PricingPlanSubscriptionWorkflowVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<PricingPlanSubscriptionWorkflowVariant>))]
-public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<PricingPlanSubscriptionWorkflowVariant>, IParsable<PricingPlanSubscriptionWorkflowVariant>, IWireValue
+public readonly record struct PricingPlanSubscriptionWorkflowVariant : IParsable<PricingPlanSubscriptionWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public PricingPlanSubscriptionWorkflowVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PricingPlanSubscriptionWorkflowVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>Some time before a schedule without charge comes to its end.</summary>
     public static PricingPlanSubscriptionWorkflowVariant FreeTrialReminder => new("FREE_TRIAL_REMINDER");
@@ -35,12 +31,6 @@ public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<Prici
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator PricingPlanSubscriptionWorkflowVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(PricingPlanSubscriptionWorkflowVariant left, PricingPlanSubscriptionWorkflowVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(PricingPlanSubscriptionWorkflowVariant left, PricingPlanSubscriptionWorkflowVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static PricingPlanSubscriptionWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct PricingPlanSubscriptionWorkflowVariant : IEquatable<Prici
         result = s is null ? default : new PricingPlanSubscriptionWorkflowVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PricingPlanSubscriptionWorkflowVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PricingPlanSubscriptionWorkflowVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

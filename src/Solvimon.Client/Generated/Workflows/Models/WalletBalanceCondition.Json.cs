@@ -19,18 +19,10 @@ public sealed partial class WalletBalanceCondition : IJsonReadable<WalletBalance
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("threshold"u8):
-                    Threshold = reader.IsNull() ? null : WalletThreshold.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("comparator"u8):
-                    Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("wallet_type_id"u8):
-                    WalletTypeId = reader.Text();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 9 when name.SequenceEqual("threshold"u8): Threshold = reader.IsNull() ? null : WalletThreshold.Read(ref reader); break;
+                case 10 when name.SequenceEqual("comparator"u8): Comparator = reader.IsNull() ? default(Comparator?) : Models.Comparator.Read(ref reader); break;
+                case 14 when name.SequenceEqual("wallet_type_id"u8): WalletTypeId = reader.Text(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class WalletBalanceCondition : IJsonReadable<WalletBalance
 
     internal static WalletBalanceCondition Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("wallet_type_id"u8, WalletTypeId, Assigned(0));
-        writer.WriteMember("comparator"u8, Comparator, Assigned(1));
-        writer.WriteMember("threshold"u8, Threshold, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("wallet_type_id"u8, WalletTypeId, _assigned[0]);
+        writer.WriteMember("comparator"u8, Comparator, _assigned[1]);
+        writer.WriteMember("threshold"u8, Threshold, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

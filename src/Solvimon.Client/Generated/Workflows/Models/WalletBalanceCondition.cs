@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletBalanceCondition")]
 public sealed partial class WalletBalanceCondition : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletBalanceCondition()
-    {
-    }
+    public WalletBalanceCondition() { }
 
     /// <summary>Id of the wallet type whose wallets the workflow watches; left out, the API names no restriction.</summary>
-    public string? WalletTypeId
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? WalletTypeId { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How the balance is compared with the threshold; workflows on wallets accept <c>LESS_THAN</c> alone.</summary>
-    public Comparator? Comparator
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Comparator? Comparator { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Balance below which the workflow runs, as a percentage, an amount or credits.</summary>
-    public WalletThreshold? Threshold
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public WalletThreshold? Threshold { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,18 +19,10 @@ public sealed partial class WalletThreshold : IJsonReadable<WalletThreshold>
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("amount"u8):
-                    Amount = reader.IsNull() ? null : Amount.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("credits"u8):
-                    Credits = reader.IsNull() ? null : Credits.Read(ref reader);
-                    break;
-                case 10 when name.SequenceEqual("percentage"u8):
-                    Percentage = reader.Decimal();
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 6 when name.SequenceEqual("amount"u8): Amount = reader.IsNull() ? null : Amount.Read(ref reader); break;
+                case 7 when name.SequenceEqual("credits"u8): Credits = reader.IsNull() ? null : Credits.Read(ref reader); break;
+                case 10 when name.SequenceEqual("percentage"u8): Percentage = reader.Decimal(); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -39,15 +31,10 @@ public sealed partial class WalletThreshold : IJsonReadable<WalletThreshold>
 
     internal static WalletThreshold Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("percentage"u8, Percentage, Assigned(0));
-        writer.WriteMember("amount"u8, Amount, Assigned(1));
-        writer.WriteMember("credits"u8, Credits, Assigned(2));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("percentage"u8, Percentage, _assigned[0]);
+        writer.WriteMember("amount"u8, Amount, _assigned[1]);
+        writer.WriteMember("credits"u8, Credits, _assigned[2]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,44 +12,17 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletThreshold")]
 public sealed partial class WalletThreshold : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletThreshold()
-    {
-    }
+    public WalletThreshold() { }
 
     /// <summary>Share of the granted balance below which it counts as low, as a decimal percentage.</summary>
-    public decimal? Percentage
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public decimal? Percentage { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Balance in money below which the workflow runs, for wallets that hold an amount.</summary>
-    public Amount? Amount
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public Amount? Amount { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Balance in credits below which the workflow runs, for wallets that hold credits.</summary>
-    public Credits? Credits
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public Credits? Credits { get; init => field = _assigned.Assign(value, 2); }
 }

@@ -19,15 +19,9 @@ public sealed partial class WalletWorkflow : IJsonReadable<WalletWorkflow>
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("variant"u8):
-                    Variant = reader.IsNull() ? default(WalletWorkflowVariant?) : WalletWorkflowVariant.Read(ref reader);
-                    break;
-                case 14 when name.SequenceEqual("wallet_balance"u8):
-                    WalletBalance = reader.IsNull() ? null : WalletBalanceCondition.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 7 when name.SequenceEqual("variant"u8): Variant = reader.IsNull() ? default(WalletWorkflowVariant?) : WalletWorkflowVariant.Read(ref reader); break;
+                case 14 when name.SequenceEqual("wallet_balance"u8): WalletBalance = reader.IsNull() ? null : WalletBalanceCondition.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -36,14 +30,9 @@ public sealed partial class WalletWorkflow : IJsonReadable<WalletWorkflow>
 
     internal static WalletWorkflow Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("variant"u8, Variant, Assigned(0));
-        writer.WriteMember("wallet_balance"u8, WalletBalance, Assigned(1));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("variant"u8, Variant, _assigned[0]);
+        writer.WriteMember("wallet_balance"u8, WalletBalance, _assigned[1]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

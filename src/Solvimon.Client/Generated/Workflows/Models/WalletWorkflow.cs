@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,33 +12,14 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WalletWorkflow")]
 public sealed partial class WalletWorkflow : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WalletWorkflow()
-    {
-    }
+    public WalletWorkflow() { }
 
     /// <summary>Wallet event that starts the workflow; at present always <c>WALLET_BALANCE</c>.</summary>
-    public WalletWorkflowVariant? Variant
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public WalletWorkflowVariant? Variant { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>How low the balance must fall for the workflow to run; goes with the variant <c>WALLET_BALANCE</c>.</summary>
-    public WalletBalanceCondition? WalletBalance
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public WalletBalanceCondition? WalletBalance { get; init => field = _assigned.Assign(value, 1); }
 }

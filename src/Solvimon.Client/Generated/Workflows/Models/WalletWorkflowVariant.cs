@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WalletWorkflowVariant>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WalletWorkflowVariant>))]
-public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>, IParsable<WalletWorkflowVariant>, IWireValue
+public readonly record struct WalletWorkflowVariant : IParsable<WalletWorkflowVariant>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WalletWorkflowVariant(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WalletWorkflowVariant(string value) => _value = OpenText.Of(value);
 
     /// <summary>When what is left falls below a threshold.</summary>
     public static WalletWorkflowVariant WalletBalance => new("WALLET_BALANCE");
@@ -35,12 +31,6 @@ public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WalletWorkflowVariant(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WalletWorkflowVariant left, WalletWorkflowVariant right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WalletWorkflowVariant left, WalletWorkflowVariant right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WalletWorkflowVariant Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -50,15 +40,6 @@ public readonly struct WalletWorkflowVariant : IEquatable<WalletWorkflowVariant>
         result = s is null ? default : new WalletWorkflowVariant(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WalletWorkflowVariant other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WalletWorkflowVariant other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,51 +19,21 @@ public sealed partial class Workflow : IJsonReadable<Workflow>
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    Id = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WorkflowType?) : WorkflowType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WorkflowStatus?) : WorkflowStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("wallet"u8):
-                    Wallet = reader.IsNull() ? null : WalletWorkflow.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : InvoiceWorkflow.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : PaymentWorkflow.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 10 when name.SequenceEqual("created_at"u8):
-                    CreatedAt = reader.Instant();
-                    break;
-                case 10 when name.SequenceEqual("updated_at"u8):
-                    UpdatedAt = reader.Instant();
-                    break;
-                case 11 when name.SequenceEqual("object_type"u8):
-                    ObjectType = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("customer_ids"u8):
-                    CustomerIds = reader.Texts();
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionWorkflow.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WorkflowType?) : WorkflowType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WorkflowStatus?) : WorkflowStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("wallet"u8): Wallet = reader.IsNull() ? null : WalletWorkflow.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : InvoiceWorkflow.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : PaymentWorkflow.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 10 when name.SequenceEqual("created_at"u8): CreatedAt = reader.Instant(); break;
+                case 10 when name.SequenceEqual("updated_at"u8): UpdatedAt = reader.Instant(); break;
+                case 11 when name.SequenceEqual("object_type"u8): ObjectType = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("customer_ids"u8): CustomerIds = reader.Texts(); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionWorkflow.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -72,9 +42,8 @@ public sealed partial class Workflow : IJsonReadable<Workflow>
 
     internal static Workflow Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteMember("object_type"u8, ObjectType);
         writer.WriteMember("id"u8, Id);
         writer.WriteMember("name"u8, Name);
@@ -89,7 +58,5 @@ public sealed partial class Workflow : IJsonReadable<Workflow>
         writer.WriteMember("payment"u8, Payment);
         writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription);
         writer.WriteMember("wallet"u8, Wallet);
-        WriteAdditional(writer);
-        writer.WriteEndObject();
     }
 }

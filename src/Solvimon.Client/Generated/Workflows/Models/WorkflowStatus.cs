@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WorkflowStatus>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WorkflowStatus>))]
-public readonly struct WorkflowStatus : IEquatable<WorkflowStatus>, IParsable<WorkflowStatus>, IWireValue
+public readonly record struct WorkflowStatus : IParsable<WorkflowStatus>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WorkflowStatus(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WorkflowStatus(string value) => _value = OpenText.Of(value);
 
     /// <summary>Runs whenever its condition arises; it can be deactivated or archived.</summary>
     public static WorkflowStatus Active => new("ACTIVE");
@@ -44,12 +40,6 @@ public readonly struct WorkflowStatus : IEquatable<WorkflowStatus>, IParsable<Wo
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WorkflowStatus(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WorkflowStatus left, WorkflowStatus right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WorkflowStatus left, WorkflowStatus right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WorkflowStatus Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct WorkflowStatus : IEquatable<WorkflowStatus>, IParsable<Wo
         result = s is null ? default : new WorkflowStatus(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WorkflowStatus other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WorkflowStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -15,16 +15,12 @@ namespace Solvimon.Client.Models;
 /// <remarks>The API may know more values than these: an unknown one is kept, compared and sent back unchanged.</remarks>
 [JsonConverter(typeof(JsonValueConverter<WorkflowType>))]
 [TypeConverter(typeof(JsonValueTypeConverter<WorkflowType>))]
-public readonly struct WorkflowType : IEquatable<WorkflowType>, IParsable<WorkflowType>, IWireValue
+public readonly record struct WorkflowType : IParsable<WorkflowType>, IWireValue
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of the API's own text, known or not.</summary>
-    public WorkflowType(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WorkflowType(string value) => _value = OpenText.Of(value);
 
     /// <summary>Invoices, when they become final, overdue or are about to be charged.</summary>
     public static WorkflowType Invoice => new("INVOICE");
@@ -44,12 +40,6 @@ public readonly struct WorkflowType : IEquatable<WorkflowType>, IParsable<Workfl
     /// <summary>Makes a value of the API's own text.</summary>
     public static implicit operator WorkflowType(string value) => new(value);
 
-    /// <summary>Whether both are the same text.</summary>
-    public static bool operator ==(WorkflowType left, WorkflowType right) => left.Equals(right);
-
-    /// <summary>Whether the two are different texts.</summary>
-    public static bool operator !=(WorkflowType left, WorkflowType right) => !left.Equals(right);
-
     /// <summary>Makes a value of the API's own text, known or not.</summary>
     public static WorkflowType Parse(string s, IFormatProvider? provider = null) => new(s);
 
@@ -59,15 +49,6 @@ public readonly struct WorkflowType : IEquatable<WorkflowType>, IParsable<Workfl
         result = s is null ? default : new WorkflowType(s);
         return s is not null;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(WorkflowType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WorkflowType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,39 +19,17 @@ public sealed partial class WorkflowUpdateRequest : IJsonReadable<WorkflowUpdate
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("name"u8):
-                    Name = reader.Text();
-                    break;
-                case 4 when name.SequenceEqual("type"u8):
-                    Type = reader.IsNull() ? default(WorkflowType?) : WorkflowType.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("status"u8):
-                    Status = reader.IsNull() ? default(WorkflowStatus?) : WorkflowStatus.Read(ref reader);
-                    break;
-                case 6 when name.SequenceEqual("wallet"u8):
-                    Wallet = reader.IsNull() ? null : WalletWorkflow.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("invoice"u8):
-                    Invoice = reader.IsNull() ? null : InvoiceWorkflow.Read(ref reader);
-                    break;
-                case 7 when name.SequenceEqual("payment"u8):
-                    Payment = reader.IsNull() ? null : PaymentWorkflow.Read(ref reader);
-                    break;
-                case 9 when name.SequenceEqual("reference"u8):
-                    Reference = reader.Text();
-                    break;
-                case 11 when name.SequenceEqual("description"u8):
-                    Description = reader.Text();
-                    break;
-                case 12 when name.SequenceEqual("customer_ids"u8):
-                    CustomerIds = reader.Texts();
-                    break;
-                case 25 when name.SequenceEqual("pricing_plan_subscription"u8):
-                    PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionWorkflow.Read(ref reader);
-                    break;
-                default:
-                    ReadAdditional(name, ref reader);
-                    break;
+                case 4 when name.SequenceEqual("name"u8): Name = reader.Text(); break;
+                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(WorkflowType?) : WorkflowType.Read(ref reader); break;
+                case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(WorkflowStatus?) : WorkflowStatus.Read(ref reader); break;
+                case 6 when name.SequenceEqual("wallet"u8): Wallet = reader.IsNull() ? null : WalletWorkflow.Read(ref reader); break;
+                case 7 when name.SequenceEqual("invoice"u8): Invoice = reader.IsNull() ? null : InvoiceWorkflow.Read(ref reader); break;
+                case 7 when name.SequenceEqual("payment"u8): Payment = reader.IsNull() ? null : PaymentWorkflow.Read(ref reader); break;
+                case 9 when name.SequenceEqual("reference"u8): Reference = reader.Text(); break;
+                case 11 when name.SequenceEqual("description"u8): Description = reader.Text(); break;
+                case 12 when name.SequenceEqual("customer_ids"u8): CustomerIds = reader.Texts(); break;
+                case 25 when name.SequenceEqual("pricing_plan_subscription"u8): PricingPlanSubscription = reader.IsNull() ? null : PricingPlanSubscriptionWorkflow.Read(ref reader); break;
+                default: ReadAdditional(name, ref reader); break;
             }
         }
     }
@@ -60,22 +38,17 @@ public sealed partial class WorkflowUpdateRequest : IJsonReadable<WorkflowUpdate
 
     internal static WorkflowUpdateRequest Read(ref Utf8JsonReader reader) => new(ref reader);
 
-    internal override void WriteTo(Utf8JsonWriter writer)
+    private protected override void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteMember("name"u8, Name, Assigned(0));
-        writer.WriteMember("description"u8, Description, Assigned(1));
-        writer.WriteMember("type"u8, Type, Assigned(2));
-        writer.WriteMember("reference"u8, Reference, Assigned(3));
-        writer.WriteMember("status"u8, Status, Assigned(4));
-        writer.WriteMember("customer_ids"u8, CustomerIds, Assigned(5));
-        writer.WriteMember("invoice"u8, Invoice, Assigned(6));
-        writer.WriteMember("payment"u8, Payment, Assigned(7));
-        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, Assigned(8));
-        writer.WriteMember("wallet"u8, Wallet, Assigned(9));
-        WriteAdditional(writer);
-        writer.WriteEndObject();
+        writer.WriteMember("name"u8, Name, _assigned[0]);
+        writer.WriteMember("description"u8, Description, _assigned[1]);
+        writer.WriteMember("type"u8, Type, _assigned[2]);
+        writer.WriteMember("reference"u8, Reference, _assigned[3]);
+        writer.WriteMember("status"u8, Status, _assigned[4]);
+        writer.WriteMember("customer_ids"u8, CustomerIds, _assigned[5]);
+        writer.WriteMember("invoice"u8, Invoice, _assigned[6]);
+        writer.WriteMember("payment"u8, Payment, _assigned[7]);
+        writer.WriteMember("pricing_plan_subscription"u8, PricingPlanSubscription, _assigned[8]);
+        writer.WriteMember("wallet"u8, Wallet, _assigned[9]);
     }
-
-    private bool Assigned(int member) => (_assigned & (1UL << member)) != 0;
 }

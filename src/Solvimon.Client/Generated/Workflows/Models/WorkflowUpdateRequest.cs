@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Models;
 
@@ -11,121 +12,38 @@ namespace Solvimon.Client.Models;
 [DebuggerDisplay("WorkflowUpdateRequest")]
 public sealed partial class WorkflowUpdateRequest : SolvimonObject
 {
-    // One bit a member: assigned, and so sent, be it null.
-    private ulong _assigned;
+    private AssignedMembers _assigned;
 
     /// <summary>Makes an instance with nothing assigned.</summary>
-    public WorkflowUpdateRequest()
-    {
-    }
+    public WorkflowUpdateRequest() { }
 
     /// <summary>Label under which the workflow is listed in Desk; a single line of text.</summary>
-    public string? Name
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 0;
-        }
-    }
+    public string? Name { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>What the automation achieves, for people who maintain it.</summary>
-    public string? Description
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 1;
-        }
-    }
+    public string? Description { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Which events can start the workflow: those of invoices, payments, subscriptions or wallets.</summary>
-    public WorkflowType? Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 2;
-        }
-    }
+    public WorkflowType? Type { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Your own identifier for it, unique among its kind: no whitespace, up to 256 characters, compared case-sensitively.</summary>
-    public string? Reference
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 3;
-        }
-    }
+    public string? Reference { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Whether the workflow runs (<c>ACTIVE</c>); an archived one cannot be updated again.</summary>
-    public WorkflowStatus? Status
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 4;
-        }
-    }
+    public WorkflowStatus? Status { get; init => field = _assigned.Assign(value, 4); }
 
     /// <summary>Ids of the customers for whom the workflow runs.</summary>
-    public IReadOnlyList<string>? CustomerIds
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 5;
-        }
-    }
+    public IReadOnlyList<string>? CustomerIds { get; init => field = _assigned.Assign(value, 5); }
 
     /// <summary>At which moments in the life of an invoice the workflow runs; used when the type is <c>INVOICE</c>.</summary>
-    public InvoiceWorkflow? Invoice
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 6;
-        }
-    }
+    public InvoiceWorkflow? Invoice { get; init => field = _assigned.Assign(value, 6); }
 
     /// <summary>Which payment event starts the workflow; goes with the type <c>PAYMENT</c>.</summary>
-    public PaymentWorkflow? Payment
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 7;
-        }
-    }
+    public PaymentWorkflow? Payment { get; init => field = _assigned.Assign(value, 7); }
 
     /// <summary>Which subscription event starts the workflow; goes with the type <c>PRICING_PLAN_SUBSCRIPTION</c>.</summary>
-    public PricingPlanSubscriptionWorkflow? PricingPlanSubscription
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 8;
-        }
-    }
+    public PricingPlanSubscriptionWorkflow? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 8); }
 
     /// <summary>Which wallet event starts the workflow; goes with the type <c>WALLET</c>.</summary>
-    public WalletWorkflow? Wallet
-    {
-        get;
-        init
-        {
-            field = value;
-            _assigned |= 1UL << 9;
-        }
-    }
+    public WalletWorkflow? Wallet { get; init => field = _assigned.Assign(value, 9); }
 }

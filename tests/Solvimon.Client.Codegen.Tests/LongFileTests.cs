@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using Solvimon.Client.TestSupport;
+
+namespace Solvimon.Client.Codegen.Tests;
+
+public sealed partial class LongFileTests
+{
+    private const int MostLines = 400;
+
+    [Fact]
+    public void Long_generated_files_are_those_that_the_contributing_guide_gives_a_reason_for()
+    {
+        var root = Path.Combine(Repository.Root, "src", "Solvimon.Client", "Generated");
+
+        var files = from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                    where File.ReadLines(file).Count() > MostLines
+                    select Path.GetRelativePath(root, file).Replace('\\', '/');
+
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
+        files.Should().BeEquivalentTo(Listed().Matches(guide).Select(match => match.Groups["file"].Value));
+    }
+
+    [GeneratedRegex(@"^\| `(?<file>\w+/[\w/.]+\.cs)` \| \S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Listed();
+}
