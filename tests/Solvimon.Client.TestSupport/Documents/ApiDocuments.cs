@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace Solvimon.Client.Tests.Contract;
+namespace Solvimon.Client.TestSupport;
 
 /// <summary>What the OpenAPI documents say of an operation.</summary>
 /// <param name="Query">The names of the query's parameters, each with its type.</param>
 /// <param name="Headers">The names of the parameters that are headers.</param>
 /// <param name="Body">The schema of the body, where one is taken.</param>
 /// <param name="SuccessStatus">The status of its success.</param>
-internal sealed record DocumentedOperation(IReadOnlyDictionary<string, string?> Query, IReadOnlyList<string> Headers, DocumentedSchema? Body, int SuccessStatus);
+/// <param name="Answer">The schema of its success, where that is JSON.</param>
+public sealed record DocumentedOperation(IReadOnlyDictionary<string, string?> Query, IReadOnlyList<string> Headers, DocumentedSchema? Body, int SuccessStatus, DocumentedSchema? Answer);
 
 /// <summary>The OpenAPI documents beside the repository. Whoever asks where they are absent is skipped.</summary>
-internal static partial class ApiDocuments
+public static partial class ApiDocuments
 {
     private static readonly Lazy<Dictionary<string, DocumentedOperation>> Operations = new(() => new(
         from file in Directory.GetFiles(Repository.SharedDocuments, "*.yml")
@@ -39,12 +40,15 @@ internal static partial class ApiDocuments
     {
         YamlNode[] parameters = Member(operation, "parameters") is YamlSequenceNode list ? [.. list] : [];
         YamlNode? body = Member(operation, "requestBody")?["content"]["application/json"]["schema"];
+        var success = Children(operation["responses"]).Single(response => response.Key[0] == '2');
+        YamlNode? answer = Member(success.Value, "content") is { } content && Member(content, "application/json") is { } json ? json["schema"] : null;
         return new DocumentedOperation(
             parameters.Where(parameter => (string?)parameter["in"] == "query")
                 .ToDictionary(parameter => (string)parameter["name"]!, parameter => Text(Member(parameter["schema"], "type")), StringComparer.Ordinal),
             [.. parameters.Where(parameter => (string?)parameter["in"] == "header").Select(parameter => (string)parameter["name"]!)],
             body is null ? null : new DocumentedSchema(document, body),
-            Children(operation["responses"]).Select(response => int.Parse(response.Key, System.Globalization.CultureInfo.InvariantCulture)).Single(status => status < 300));
+            int.Parse(success.Key, System.Globalization.CultureInfo.InvariantCulture),
+            answer is null ? null : new DocumentedSchema(document, answer));
     }
 
     internal static YamlNode? Member(YamlNode node, string name) => ((YamlMappingNode)node).Children.TryGetValue(name, out YamlNode? value) ? value : null;

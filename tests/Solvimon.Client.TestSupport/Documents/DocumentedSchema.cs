@@ -1,15 +1,15 @@
 using System.Text.Json;
 using YamlDotNet.RepresentationModel;
 
-namespace Solvimon.Client.Tests.Contract;
+namespace Solvimon.Client.TestSupport;
 
 /// <summary>A schema of the documents, as far as theirs go: references, alternatives, types, members, items.</summary>
-internal sealed class DocumentedSchema(YamlNode document, YamlNode schema)
+public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
 {
     /// <summary>Some member is known.</summary>
     public bool HasMembers => Resolve(schema).Any(alternative => ApiDocuments.Member(alternative, "properties") is YamlMappingNode { Children.Count: > 0 });
 
-    /// <summary>What in the JSON the schema does not allow: members that it lacks, and values of another type.</summary>
+    /// <summary>What in the JSON the schema does not allow: members that it lacks or misses, values of another type, texts that are not among its own.</summary>
     public IEnumerable<string> Violations(JsonElement json) => Violations(json, schema, "$");
 
     private IEnumerable<string> Violations(JsonElement json, YamlNode node, string path)
@@ -24,6 +24,7 @@ internal sealed class DocumentedSchema(YamlNode document, YamlNode schema)
         {
             JsonValueKind.Object => alternatives.Select(alternative => MemberViolations(json, alternative, path).ToList()).MinBy(violations => violations.Count)!,
             JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) => Violations(item, alternatives[0]["items"], $"{path}[{index}]")),
+            JsonValueKind.String => alternatives.Any(alternative => AllowsText(alternative, json.GetString()!)) ? [] : [$"{path} is '{json}'"],
             _ => [],
         };
     }
@@ -36,6 +37,14 @@ internal sealed class DocumentedSchema(YamlNode document, YamlNode schema)
         {
             // The documents cut circles of types by a type without members.
             yield break;
+        }
+
+        foreach (YamlNode required in ApiDocuments.Member(node, "required") as YamlSequenceNode ?? [])
+        {
+            if (!json.TryGetProperty((string)required!, out _))
+            {
+                yield return $"{path}.{required} is missing";
+            }
         }
 
         foreach (JsonProperty member in json.EnumerateObject())
@@ -58,6 +67,9 @@ internal sealed class DocumentedSchema(YamlNode document, YamlNode schema)
 
         return ApiDocuments.Member(node, "oneOf") is YamlSequenceNode alternatives ? alternatives.SelectMany(Resolve) : [node];
     }
+
+    private static bool AllowsText(YamlNode node, string text) =>
+        ApiDocuments.Member(node, "enum") is not YamlSequenceNode texts || texts.Any(allowed => (string?)allowed == text);
 
     private static bool Allows(YamlNode node, JsonValueKind kind)
     {
