@@ -49,6 +49,8 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     internal TimeProvider Clock { get; }
 
+    internal bool Models(OperationDescription operation) => _api.Run(core => core.Find(operation) is not null);
+
     /// <summary>Failures on demand.</summary>
     public SandboxFaults Faults => _api.Faults;
 

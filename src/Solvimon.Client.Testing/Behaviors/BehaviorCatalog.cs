@@ -28,6 +28,7 @@ internal sealed class BehaviorCatalog
         [
             Customers,
             ApiKeys,
+            new RoleBehavior(state, view),
             new TaxIdTypeBehavior(api),
             new PaymentMethodBehavior(state, writer),
             new PortalUrlBehavior(state, writer),

@@ -5,8 +5,7 @@ namespace Solvimon.Client.Testing.Description;
 /// <summary>What the documents leave out: the object type and the id prefix of a resource.</summary>
 internal static class Naming
 {
-    // The prefixes that are known from the public documentation. The others are the sandbox's own guess; no client should
-    // rely on a prefix.
+    // Assumption (resources): Ids have the prefixes that are known from the public documentation; the others are made up, and no client should rely on one.
     private static readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal)
     {
         ["Customer"] = "cust",

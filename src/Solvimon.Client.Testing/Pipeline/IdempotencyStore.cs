@@ -8,6 +8,8 @@ namespace Solvimon.Client.Testing.Pipeline;
 /// The answers by <c>Idempotency-Key</c>. Not thread-safe: the core guards it, and stores an answer under the same lock as the
 /// change that it reports, so that no caller can see one without the other.
 /// </summary>
+// Assumption (idempotency): Keys are kept for 48 hours of the sandbox's clock, for all methods but GET. A request is the same when its method, path, query
+// and body are. A refusal frees the key: the request may be corrected and sent with it again.
 internal sealed class IdempotencyStore(TimeProvider clock)
 {
     public const string ReplayedHeader = "Idempotent-Replayed";

@@ -8,6 +8,7 @@ using Solvimon.Client.Testing.Messages;
 namespace Solvimon.Client.Testing.Pipeline;
 
 /// <summary>Reads and checks the body of a request, and that its query has what it must.</summary>
+// Assumption (requests): A query parameter that the documents do not know is left alone. POST, PUT and PATCH say that they are JSON, also with an empty body.
 internal sealed class RequestReader(ApiDescription api)
 {
     private readonly SchemaValidator _validator = new(api);

@@ -6,10 +6,9 @@ using Solvimon.Client.Testing.Messages;
 
 namespace Solvimon.Client.Testing.Pipeline;
 
-/// <summary>
-/// Checks a request body against its schema. Members that the schema does not know pass: the sandbox keeps them, as it keeps
-/// all it was sent. Null passes wherever the member is optional, whatever the documents say of it.
-/// </summary>
+/// <summary>Checks a request body against its schema.</summary>
+// Assumption (requests): Members that the documents do not know are kept and answered. Null passes wherever a member is optional, and counts as absent; in
+// an update it removes the member. An enumeration's unknown value is refused, also one that was seeded and is written back.
 internal sealed class SchemaValidator(ApiDescription api)
 {
     /// <exception cref="SandboxError"><c>INVALID_FIELD</c> or <c>MISSING_FIELD</c> with the dotted path of the member.</exception>

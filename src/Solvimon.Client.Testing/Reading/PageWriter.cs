@@ -9,6 +9,8 @@ using Solvimon.Client.Testing.Storage;
 namespace Solvimon.Client.Testing.Reading;
 
 /// <summary>Cuts a page out of what was found, and writes the envelope around it that the operation documents.</summary>
+// Assumption (lists): Without `limit` a page has 10, and it has 500 at most (both are options); a larger `limit` is cut. A page behind the last is empty.
+// Links are absolute, on the host of the request, with all other parameters as they were sent.
 internal sealed class PageWriter(SolvimonSandboxOptions options)
 {
     public SandboxResponse Write(SandboxCall call, IEnumerable<StoredResource> found, Func<StoredResource, byte[]> toJson)

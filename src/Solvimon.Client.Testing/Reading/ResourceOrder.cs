@@ -6,7 +6,7 @@ namespace Solvimon.Client.Testing.Reading;
 
 /// <summary><c>order_by</c> and <c>order_direction</c>.</summary>
 // Assumption (lists): Lists come newest first, also those that cannot be ordered. Searches are documented to come by `name`, ascending; those of a
-// resource without a name come oldest first.
+// resource without a name come oldest first. Newest is what came in last, whatever `created_at` a seeded resource has.
 // Assumption (lists): Where a source names the fields that a list can be ordered by, it takes those; other lists and searches take every top-level member
 // of their resource. What lacks the field counts as the smallest. Texts compare by their code points.
 internal sealed class ResourceOrder(ApiDescription api, MemberPaths paths)

@@ -6,10 +6,9 @@ using Solvimon.Client.Testing.Storage;
 
 namespace Solvimon.Client.Testing.Reading;
 
-/// <summary>
-/// The body of a search. <c>search_fields</c> are alternatives: one that matches suffices. <c>filter_fields</c> must all match.
-/// <c>selection_rule_fields</c> are not modeled and therefore refused. Names are dotted paths into the resource.
-/// </summary>
+/// <summary>The body of a search.</summary>
+// Assumption (lists): In a search one of `search_fields` must match and all of `filter_fields`. Names are dotted paths; a search field without a name looks
+// everywhere. Names that the resource does not have are refused, and so are `selection_rule_fields`.
 internal sealed class ResourceSearch(ApiDescription api)
 {
     public Found Apply(Found found, SandboxCall call)

@@ -12,6 +12,10 @@ namespace Solvimon.Client.Testing.Webhooks;
 /// <summary>
 /// Decides which change is told to which webhook, and keeps the events until they have arrived. Not thread-safe: the core guards it.
 /// </summary>
+// Assumption (webhooks): Changes are told of the resources of the API's webhook guide, and of payments; not of webhooks, whose data would carry the secret.
+// An `UPDATED` that changed the status is followed by `STATUS_TO_…`, which the documents show for invoices. With `include_previous_data` the event has
+// the resource as it was in `previous_data`. What was seeded is not told.
+// Assumption (webhooks): A webhook for an address that is not on this machine is kept, and gets nothing.
 internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> retryDelays)
 {
     /// <summary>For how long the API repeats an event that fails.</summary>

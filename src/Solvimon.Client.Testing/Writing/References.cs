@@ -13,6 +13,7 @@ internal sealed class References(ApiDescription api, SandboxState state)
     // The account itself, which a sandbox has without anybody creating it; and what lies inside plan versions, where it is not looked for.
     private static readonly HashSet<string> _unchecked = new(StringComparer.Ordinal) { "PLATFORM", "PRICING", "PRICING_GROUP" };
 
+    // Assumption (resources): References have 1 to 256 characters and no whitespace, compare with their case, and are unique within a family.
     /// <exception cref="SandboxError">The family has no such references.</exception>
     public static void CheckForm(ResourceBehavior behavior, JsonObject json, string? before)
     {

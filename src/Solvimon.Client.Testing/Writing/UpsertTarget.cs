@@ -10,6 +10,8 @@ namespace Solvimon.Client.Testing.Writing;
 /// Which resource a PUT means. By default the one with the body's reference, or with its id when it has no reference;
 /// <c>identifier_field</c> names another member, <c>custom_field_reference</c> a custom field.
 /// </summary>
+// Assumption (resources): A PUT means the resource with the body's reference, or with its id where it has no reference, unless `identifier_field` or
+// `custom_field_reference` says otherwise.
 internal sealed class UpsertTarget(ApiDescription api, SandboxState state, ResourceWriter writer)
 {
     private const string FieldActions = "field_actions";

@@ -56,7 +56,7 @@ internal sealed class SandboxClient : IAsyncDisposable
     public async Task<Answer> CreateAsync(string path, string json)
     {
         var answer = await PostAsync(path, json);
-        ((int)answer.Status).Should().BeLessThan(300, answer.Text);
+        answer.ShouldSucceed();
         return answer;
     }
 
@@ -93,6 +93,8 @@ internal sealed record Answer(HttpStatusCode Status, string Text, string? Conten
         response.Content.Headers.ContentType?.ToString(),
         response.Headers.TryGetValues("X-REQUEST-ID", out var ids) ? ids.Single() : null,
         response.Headers.TryGetValues("Idempotent-Replayed", out var replayed) && replayed.Single() == "true");
+
+    public void ShouldSucceed() => ((int)Status).Should().BeLessThan(300, Text);
 
     public void ShouldBeError(HttpStatusCode status, string code, string? field = null)
     {

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
+
 namespace Solvimon.Client.Testing.Tests.Support;
 
 /// <summary>An account with something to sell: a plan that bills a meter, a seller, and a customer who may buy.</summary>
@@ -32,10 +35,19 @@ internal static class Shop
     public static async Task<Answer> SubscribeAsync(SandboxClient client, string subscription = "", string schedule = "", string more = "") =>
         await client.CreateAsync(Subscriptions + "/init", Init(subscription, schedule, more));
 
+    /// <summary>The id of this account's resource of the family; null where it has none.</summary>
+    public static string? Id(ResourceDescription family) => First(family)?["id"]?.ToString();
+
+    /// <summary>The reference of this account's resource of the family; null where it has none.</summary>
+    public static string? Reference(ResourceDescription family) => First(family)?["reference"]?.ToString();
+
     public static string Event(string reference, string more = "") =>
         $$"""{"reference":"{{reference}}","customer_reference":"shop","meter_reference":"calls","meter_values":[{"reference":"calls","number":"450"}]{{more}}}""";
 
-    private static (string Family, string Json)[] Catalog =>
+    private static JsonNode? First(ResourceDescription family) =>
+        Catalog.Where(entry => entry.Family == family.Name).Select(entry => JsonNode.Parse(entry.Json)).FirstOrDefault();
+
+    private static (string Family, string Json)[] Catalog { get; } =
     [
         ("billing-entities", """{"id":"bent_1","reference":"seller"}"""),
         ("customers", """{"id":"cust_1","reference":"shop","status":"ACTIVE"}"""),
@@ -53,6 +65,6 @@ internal static class Shop
         ("products", """{"id":"prod_1","reference":"api","category_id":"proc_1","status":"ACTIVE"}"""),
         ("product-items", """{"id":"proi_1","reference":"calls","product_id":"prod_1","status":"ACTIVE","usage_based":{"meter_value_calculation_id":"bmet_1"}}"""),
         ("pricing-plans", """{"id":"pric_1","reference":"basic","name":"Basic"}"""),
-        ("pricing-plan-versions", Version),
+        ("pricing-plan-versions", """{"id":"ppve_1",""" + Version[1..]),
     ];
 }

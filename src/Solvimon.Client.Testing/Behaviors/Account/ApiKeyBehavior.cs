@@ -24,7 +24,7 @@ internal sealed class ApiKeyBehavior : ResourceBehavior
         };
 
         // Assumption (account): The key itself is answered by the create and by `decrypt`, and by nothing else.
-        view.Limit(Resource, (key, call) =>
+        view.Change(Resource, (key, call) =>
         {
             if (call.Operation.Kind != OperationKind.Create)
             {

@@ -52,7 +52,8 @@ internal sealed class EventBehavior : ResourceBehavior
     // Both paths lead to the same events.
     private ResourceDescription Events => _state.Resource(Resource);
 
-    // What becomes of a second event with the same reference is an option, decided before it is stored.
+    // Assumption (usage events): A repeated reference counts again, is marked as a duplicate, or is refused, as the account is set: the option
+    // `DuplicateEvents`, by default the first.
     public override bool MayShareReference(JsonObject resource, JsonObject holder) => true;
 
     // Checked with the rest of the event.

@@ -27,7 +27,7 @@ internal sealed class InvoiceBehavior : ResourceBehavior
         {
             ["GET /v1/invoices/{}/pdf"] = GetPdf,
         };
-        view.Limit(Resource, LeaveOut);
+        view.Change(Resource, LeaveOut);
     }
 
     public override string Resource => "invoices";

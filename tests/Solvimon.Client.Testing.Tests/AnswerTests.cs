@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Tests.Support;
+
+namespace Solvimon.Client.Testing.Tests;
+
+/// <summary>Each operation that the sandbox models succeeds, and answers what its documented schema allows.</summary>
+public sealed class AnswerTests
+{
+    // What the API does, and its documents lack.
+    private static readonly string[] _supplement =
+        ["POST /v1/events/ingest-batch", "GET /v1/webhook-events", "GET /v1/webhook-events/{}", "POST /v1/webhook-events/{}/resend"];
+
+    // What makes an answer longer.
+    private static readonly Dictionary<string, string> _more = new(StringComparer.Ordinal)
+    {
+        ["expand[]"] = "ALL",
+        ["include_lines"] = "true",
+        ["include_child_roles"] = "true",
+        ["cost_prediction"] = "true",
+    };
+
+    private static readonly ApiDescription _api = ApiDescription.Embedded;
+
+    public static TheoryData<string> Modeled() => [.. SampleCall.Operations().Select(operation => operation.Key)];
+
+    public static TheoryData<string> Documented() => [.. SampleCall.Operations().Select(operation => operation.Key).Except(_supplement)];
+
+    [Theory]
+    [MemberData(nameof(Modeled))]
+    public async Task Agrees_with_the_description(string key)
+    {
+        var (operation, answer) = await SendAsync(key);
+
+        if (operation.Response is { } type and not { Kind: SchemaTypeKind.Binary })
+        {
+            using var json = JsonDocument.Parse(answer.Text);
+            AnswerSchema.Violations(json.RootElement, type).Should().BeEmpty(answer.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Documented))]
+    public async Task Agrees_with_the_documents(string key)
+    {
+        var documented = ApiDocuments.Find(key);
+        var (_, answer) = await SendAsync(key);
+
+        ((int)answer.Status).Should().Be(documented.SuccessStatus);
+        if (documented.Answer is { } schema)
+        {
+            using var json = JsonDocument.Parse(answer.Text);
+            schema.Violations(json.RootElement).Should().BeEmpty(answer.Text);
+        }
+    }
+
+    private static async Task<(OperationDescription Operation, Answer Answer)> SendAsync(string key)
+    {
+        var operation = _api.Operations.Single(operation => operation.Key == key);
+        await using var call = new SampleCall(operation);
+        var answer = await call.SendAsync(string.Join('&', operation.Query.Keys.Where(_more.ContainsKey).Select(name => $"{name}={_more[name]}")));
+        answer.Status.Should().Be(operation.SuccessStatus, answer.Text);
+        return (operation, answer);
+    }
+}

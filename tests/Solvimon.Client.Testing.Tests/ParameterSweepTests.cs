@@ -1,0 +1,43 @@
+using System.Text;
+using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Tests.Support;
+
+namespace Solvimon.Client.Testing.Tests;
+
+/// <summary>Every query parameter of every operation that the sandbox models changes something, or <see cref="ParametersWithoutEffect"/> says why not.</summary>
+public sealed class ParameterSweepTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Every_parameter_has_an_effect_or_a_reason_why_not()
+    {
+        await using var probes = new ParameterProbes();
+        var count = 0;
+        var without = new List<(OperationDescription Operation, string Parameter)>();
+        foreach (var operation in SampleCall.Operations())
+        {
+            foreach (var parameter in operation.Query.Keys)
+            {
+                count++;
+                if (!await probes.HasEffectAsync(operation, parameter))
+                {
+                    without.Add((operation, parameter));
+                }
+            }
+        }
+
+        var text = new StringBuilder($"{without.Count} of {count} query parameters:\n\n| parameter | of | why |\n|---|---|---|\n");
+        foreach (var entry in ParametersWithoutEffect.All)
+        {
+            text.Append($"| `{entry.Parameter}` | {string.Join(", ", entry.Operations.Select(key => $"`{key.Replace("/v1/", "/", StringComparison.Ordinal)}`"))} | {entry.Reason} |\n");
+        }
+
+        output.WriteLine(text.ToString());
+        without.Where(found => !ParametersWithoutEffect.All.Any(entry => entry.Explains(found.Operation, found.Parameter)))
+            .Select(found => $"{found.Operation.Key}?{found.Parameter}")
+            .Should().Equal([], "a parameter that is taken and ignored makes tests green that should not be: mend the sandbox, or say why");
+        ParametersWithoutEffect.All.SelectMany(entry => entry.Operations.Select(key => $"{key}?{entry.Parameter}"))
+            .Except(without.Select(found => $"{found.Operation.Key}?{found.Parameter}"))
+            .Should().Equal([], "what has an effect needs no reason");
+        SandboxPage.ShouldHave("no effect", text.ToString());
+    }
+}
