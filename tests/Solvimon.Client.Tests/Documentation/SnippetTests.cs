@@ -1,10 +1,14 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Solvimon.Client.Tests.Documentation;
 
-/// <summary>Each C# snippet of the README and the guides compiles, among the names that <see cref="Surroundings"/> gives it.</summary>
+/// <summary>
+/// Each C# snippet of the README and the guides compiles, among the names that <see cref="Surroundings"/> gives it. One that brings
+/// all that it needs has <c>&lt;!-- runs --&gt;</c> in the line before it, and is run: what it asserts holds.
+/// </summary>
 public sealed partial class SnippetTests
 {
     // What a reader has around a snippet: its usings, and the things that the text speaks of. A type of the snippet's own
@@ -75,19 +79,9 @@ public sealed partial class SnippetTests
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static TheoryData<string, int> Snippets()
-    {
-        TheoryData<string, int> data = [];
-        foreach (string file in Files())
-        {
-            for (int number = 1; number <= Fence().Count(File.ReadAllText(file)); number++)
-            {
-                data.Add(Path.GetRelativePath(Repository.Root, file), number);
-            }
-        }
+    public static TheoryData<string, int> Snippets() => Numbered(_ => true);
 
-        return data;
-    }
+    public static TheoryData<string, int> SnippetsThatRun() => Numbered(snippet => snippet.Groups["runs"].Success);
 
     [Theory]
     [MemberData(nameof(Snippets))]
@@ -98,8 +92,18 @@ public sealed partial class SnippetTests
         Compile(snippet).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Should().BeEmpty(snippet);
     }
 
+    [Theory]
+    [MemberData(nameof(SnippetsThatRun))]
+    public async Task Runs(string file, int number)
+    {
+        using var assembly = new MemoryStream();
+        Compile(In(file).ElementAt(number - 1)).Emit(assembly).Diagnostics.Should().NotContain(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        await Assembly.Load(assembly.ToArray()).GetType("Snippet")!.GetMethod("RunAsync", BindingFlags.NonPublic | BindingFlags.Static)!.CreateDelegate<Func<Task>>()();
+    }
+
     /// <summary>The snippets of a file.</summary>
-    internal static IEnumerable<string> In(string file) => Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(match => match.Groups["code"].Value);
+    internal static IEnumerable<string> In(string file) => Fences(file).Select(match => match.Groups["code"].Value);
 
     internal static CSharpCompilation Compile(string snippet) => CSharpCompilation.Create(
         "Snippet",
@@ -107,19 +111,31 @@ public sealed partial class SnippetTests
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    private static TheoryData<string, int> Numbered(Func<Match, bool> isMeant) =>
+    [
+        .. from path in Files()
+           let file = Path.GetRelativePath(Repository.Root, path)
+           from snippet in Fences(file).Select((match, index) => (Match: match, Number: index + 1))
+           where isMeant(snippet.Match)
+           select (file, snippet.Number),
+    ];
+
+    private static MatchCollection Fences(string file) => Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)));
+
     private static IEnumerable<string> Files() => [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")];
 
     private static string Surround(string snippet)
     {
+        string usings = string.Concat(Using().Matches(snippet));
         string code = Using().Replace(snippet, "");
         bool isType = Declaration().IsMatch(code);
-        return Surroundings + (isType
+        return usings + Surroundings + (isType
             ? code
             : $"internal abstract class Snippet : SnippetSurroundings {{ internal static async Task RunAsync() {{ await Task.Yield();\n{code}\n}} }}");
     }
 
-    // What needs packages that are the reader's choice says so in the line before the fence.
-    [GeneratedRegex(@"(?<!other packages -->\n)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    // The line before the fence says what needs packages that are the reader's choice, and what runs.
+    [GeneratedRegex(@"(?<runs><!-- runs -->\n)?(?<!other packages -->\n)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^using [\w.]+;[^\n]*\n", RegexOptions.Multiline)]
