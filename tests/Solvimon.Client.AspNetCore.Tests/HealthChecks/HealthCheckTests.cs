@@ -2,12 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 using Solvimon.Client.AspNetCore.Tests.Infrastructure;
 
 namespace Solvimon.Client.AspNetCore.Tests.HealthChecks;
@@ -25,34 +22,33 @@ public sealed class HealthCheckTests
     [InlineData(404, HealthStatus.Unhealthy, "Solvimon answered 404, request reqr_7.")]
     public async Task An_answer_becomes_a_status_with_a_reason(int status, HealthStatus expected, string description)
     {
-        var requests = new List<string>();
-        await using WebApplication server = await StartAsync(async context =>
+        await using LoopbackServer server = await StartAsync(async context =>
         {
-            requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers["X-API-KEY"]}");
             context.Response.StatusCode = status;
             context.Response.Headers["X-REQUEST-ID"] = "reqr_7";
             await context.Response.WriteAsync(status == 200 ? """{"data":[]}""" : $$"""{"type":"INVALID_REQUEST","code":"X","message":"the key {{_key}} is wrong"}""");
         });
 
-        HealthReportEntry entry = await CheckAsync(options => options.BaseAddress = new Uri(server.Urls.Single()));
+        HealthReportEntry entry = await CheckAsync(options => options.BaseAddress = server.BaseAddress);
 
         entry.Description.Should().Be(description);
         entry.Status.Should().Be(expected);
         entry.Exception.Should().BeNull("the exception quotes what the server wrote");
         entry.Tags.Should().Equal("ready");
-        requests.Should().Equal($"GET /v1/customers?limit=1 {_key}");
+        ReceivedRequest request = server.Requests.Should().ContainSingle().Subject;
+        (request.Method, request.PathAndQuery, request.Header("X-API-KEY")).Should().Be(("GET", "/v1/customers?limit=1", _key));
     }
 
     [Fact]
     public async Task No_answer_in_time_is_degraded_and_no_server_is_unhealthy()
     {
-        await using WebApplication server = await StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+        await using LoopbackServer server = await StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
         using var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
         int port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
 
-        HealthReportEntry slow = await CheckAsync(options => (options.BaseAddress, options.TimeProvider) = (new Uri(server.Urls.Single()), new HurriedClock(wait => wait / 100)));
+        HealthReportEntry slow = await CheckAsync(options => (options.BaseAddress, options.TimeProvider) = (server.BaseAddress, new HurriedClock(wait => wait / 100)));
         HealthReportEntry absent = await CheckAsync(options => options.BaseAddress = new Uri($"http://127.0.0.1:{port}"));
 
         slow.Status.Should().Be(HealthStatus.Degraded);
@@ -64,14 +60,14 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task A_client_with_a_key_can_be_checked_and_a_failure_be_called_otherwise()
     {
-        await using WebApplication server = await StartAsync(context =>
+        await using LoopbackServer server = await StartAsync(context =>
         {
             context.Response.StatusCode = 401;
             return Task.CompletedTask;
         });
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = (_key, new Uri(server.Urls.Single()), true));
+        services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = (_key, server.BaseAddress, true));
         services.AddHealthChecks().AddSolvimonHealthCheck("tenant", HealthStatus.Degraded, serviceKey: "tenant-a");
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -83,9 +79,9 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task A_page_of_somebody_else_is_no_health()
     {
-        await using WebApplication server = await StartAsync(context => context.Response.WriteAsync("<html>Please log in</html>"));
+        await using LoopbackServer server = await StartAsync(context => context.Response.WriteAsync("<html>Please log in</html>"));
 
-        HealthReportEntry entry = await CheckAsync(options => options.BaseAddress = new Uri(server.Urls.Single()));
+        HealthReportEntry entry = await CheckAsync(options => options.BaseAddress = server.BaseAddress);
 
         entry.Should().BeEquivalentTo(new { Status = HealthStatus.Unhealthy, Description = "What answers does not answer as Solvimon does: is the base address right?" });
     }
@@ -93,7 +89,7 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task Its_span_names_the_route()
     {
-        await using WebApplication server = await StartAsync(context => context.Response.WriteAsync("""{"data":[]}"""));
+        await using LoopbackServer server = await StartAsync(context => context.Response.WriteAsync("""{"data":[]}"""));
         ConcurrentQueue<Activity> spans = [];
         using var listener = new ActivityListener
         {
@@ -103,15 +99,15 @@ public sealed class HealthCheckTests
         };
         ActivitySource.AddActivityListener(listener);
 
-        await CheckAsync(options => options.BaseAddress = new Uri(server.Urls.Single()));
+        await CheckAsync(options => options.BaseAddress = server.BaseAddress);
 
-        spans.Where(span => Equals(span.GetTagItem("server.port"), new Uri(server.Urls.Single()).Port)).Should().ContainSingle().Which.DisplayName.Should().Be("GET /v1/customers");
+        spans.Where(span => Equals(span.GetTagItem("server.port"), server.BaseAddress.Port)).Should().ContainSingle().Which.DisplayName.Should().Be("GET /v1/customers");
     }
 
     [Fact]
     public async Task A_429_that_it_gets_does_not_hold_back_the_applications_own_calls()
     {
-        await using WebApplication server = await StartAsync(context =>
+        await using LoopbackServer server = await StartAsync(context =>
         {
             bool isProbe = context.Request.Query.ContainsKey("limit");
             context.Response.StatusCode = isProbe ? 429 : 200;
@@ -119,7 +115,7 @@ public sealed class HealthCheckTests
             return context.Response.WriteAsync(isProbe ? "{}" : """{"reference":"acme"}""");
         });
         var services = new ServiceCollection();
-        services.AddSolvimon(options => (options.ApiKey, options.AllowInsecureLoopback, options.MaxRetries, options.BaseAddress) = (_key, true, 0, new Uri(server.Urls.Single())));
+        services.AddSolvimon(options => (options.ApiKey, options.AllowInsecureLoopback, options.MaxRetries, options.BaseAddress) = (_key, true, 0, server.BaseAddress));
         services.AddLogging().AddHealthChecks().AddSolvimonHealthCheck();
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -145,14 +141,5 @@ public sealed class HealthCheckTests
         return report.Entries["solvimon"];
     }
 
-    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication application = builder.Build();
-        application.Run(answer);
-        await application.StartAsync();
-        return application;
-    }
+    private static Task<LoopbackServer> StartAsync(RequestDelegate answer) => LoopbackServer.StartAsync((context, _) => answer(context), useHttps: false);
 }

@@ -1,6 +1,9 @@
 namespace Solvimon.Client.TestSupport;
 
-/// <summary>A primary handler as a user's unit test writes one: no sockets, and no care for what real handlers also set.</summary>
+/// <summary>
+/// A primary handler in the test's own process, for what no server can do: throw a certain exception, see what is current while a
+/// request is sent, take no time on any clock, leave out what real handlers set. <see cref="MockServer"/> does the rest.
+/// </summary>
 public sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     public int Count { get; private set; }

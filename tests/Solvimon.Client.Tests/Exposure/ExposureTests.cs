@@ -21,7 +21,8 @@ public sealed class ExposureTests
             AccessToken = AccessToken,
             Headers = new Dictionary<string, string> { ["X-Private"] = TestKeys.ApiKey },
         };
-        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
         var request = new CustomerCreateRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
 
         foreach (object thing in (object[])[clientOptions, requestOptions, solvimon, solvimon.Customers, solvimon.Customers[Reference], solvimon.Customers.List().WithReference(Reference), request, new Customer { Email = Email }])
@@ -86,12 +87,12 @@ public sealed class ExposureTests
     public async Task A_bad_key_from_a_provider_is_named_but_not_shown()
     {
         string key = TestKeys.ApiKey + "\r\nX-Injected: 1";
-        StubHandler handler = StubHandler.Answering("{}");
-        using SolvimonClient solvimon = handler.CreateClient(options => (options.ApiKey, options.ApiKeyProvider) = (null, (_, _) => new(key)));
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient(options => (options.ApiKey, options.ApiKeyProvider) = (null, (_, _) => new(key)));
 
         SolvimonConfigurationException exception = await Assert.ThrowsAsync<SolvimonConfigurationException>(() => solvimon.Customers.GetAsync("cust_1"));
 
         exception.ToString().Should().Contain("ApiKeyProvider").And.NotContain(TestKeys.ApiKey).And.NotContain("X-Injected");
-        handler.Count.Should().Be(0);
+        server.Requests.Should().BeEmpty();
     }
 }

@@ -40,8 +40,8 @@ public sealed class ArgumentTests
     [MemberData(nameof(ById))]
     public async Task An_id_or_reference_is_not_empty_and_no_step_in_a_path(Func<ICustomersClient, string, Task> call)
     {
-        StubHandler handler = StubHandler.Answering("{}");
-        using SolvimonClient solvimon = handler.CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
 
         foreach (string? id in (string?[])[null, "", " ", "\t", ".", ".."])
         {
@@ -49,19 +49,19 @@ public sealed class ArgumentTests
             exception.ParamName.Should().Be("idOrReference", "the id was '{0}'", id);
         }
 
-        handler.Count.Should().Be(0);
+        server.Requests.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Others))]
     public async Task A_wrong_argument_is_named(string name, Func<ICustomersClient, Task> call)
     {
-        StubHandler handler = StubHandler.Answering("{}");
-        using SolvimonClient solvimon = handler.CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
 
         (await Assert.ThrowsAnyAsync<ArgumentException>(() => call(solvimon.Customers))).ParamName.Should().Be(name);
 
-        handler.Count.Should().Be(0);
+        server.Requests.Should().BeEmpty();
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class ApiKeyProviderTests
     {
         int asked = 0;
         var stub = new StubHandler((_, _) => throw new IOException("The connection broke after the server had acted."));
-        using SolvimonClient client = CreateClient(stub, (_, _) => ++asked == 1 ? new(TestKeys.ApiKey) : throw new InvalidOperationException("The vault is closed."));
+        using SolvimonClient client = stub.CreateClient(Asking((_, _) => ++asked == 1 ? new(TestKeys.ApiKey) : throw new InvalidOperationException("The vault is closed.")));
 
         Func<Task> call = () => client.Customers.CreateAsync(new() { Reference = "acme", Type = "ORGANIZATION" }, new RequestOptions { IdempotencyKey = "create-acme" });
 
@@ -25,23 +25,24 @@ public sealed class ApiKeyProviderTests
     [InlineData(true)]
     public async Task A_provider_that_gives_up_by_itself_has_failed_and_nothing_was_sent(bool isTimeout)
     {
-        var stub = StubHandler.Answering("{}");
-        using SolvimonClient client = CreateClient(stub, (_, _) => throw new TaskCanceledException("", isTimeout ? new TimeoutException() : null));
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient client = server.CreateClient(Asking((_, _) => throw new TaskCanceledException("", isTimeout ? new TimeoutException() : null)));
 
         Func<Task> call = () => client.Customers.CreateAsync(new() { Reference = "acme", Type = "ORGANIZATION" });
 
         SolvimonConfigurationException exception = (await call.Should().ThrowAsync<SolvimonConfigurationException>()).Which;
         (exception.Attempts, exception.OutcomeUnknown).Should().Be((0, false));
-        stub.Count.Should().Be(0);
+        server.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_provider_that_hangs_does_not_outlast_the_call()
     {
-        var stub = StubHandler.Answering("{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         var never = new TaskCompletionSource<string>();
-        using SolvimonClient client = CreateClient(stub, (_, _) => new(never.Task), options =>
+        using SolvimonClient client = server.CreateClient(options =>
         {
+            (options.ApiKey, options.ApiKeyProvider) = (null, (_, _) => new(never.Task));
             options.TimeProvider = TimeProvider.System;
             options.Timeout = TimeSpan.FromMilliseconds(50);
         });
@@ -55,14 +56,19 @@ public sealed class ApiKeyProviderTests
     [Fact]
     public async Task Each_question_has_a_scope_of_its_own()
     {
+        using MockServer server = MockServer.Answering(200, "{}");
         List<Vault> asked = [];
         ServiceCollection services = [];
         services.AddScoped<Vault>();
-        services.AddSolvimon(options => options.ApiKeyProvider = (provider, _) =>
+        services.AddSolvimon(options =>
         {
-            asked.Add(provider.GetRequiredService<Vault>());
-            return new(TestKeys.ApiKey);
-        }).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => StubHandler.Answering("{}"));
+            options.BaseAddress = server.BaseAddress;
+            options.ApiKeyProvider = (provider, _) =>
+            {
+                asked.Add(provider.GetRequiredService<Vault>());
+                return new(TestKeys.ApiKey);
+            };
+        }).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackCertificate.CreateHandler);
         await using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
         ISolvimonClient client = provider.GetRequiredService<ISolvimonClient>();
 
@@ -72,14 +78,8 @@ public sealed class ApiKeyProviderTests
         asked.Should().OnlyHaveUniqueItems().And.HaveCount(2).And.OnlyContain(vault => vault.IsDisposed);
     }
 
-    private static SolvimonClient CreateClient(
-        StubHandler stub, Func<IServiceProvider, CancellationToken, ValueTask<string>> provider, Action<SolvimonClientOptions>? configure = null) =>
-        stub.CreateClient(options =>
-        {
-            options.ApiKey = null;
-            options.ApiKeyProvider = provider;
-            configure?.Invoke(options);
-        });
+    private static Action<SolvimonClientOptions> Asking(Func<IServiceProvider, CancellationToken, ValueTask<string>> provider) =>
+        options => (options.ApiKey, options.ApiKeyProvider) = (null, provider);
 
     private sealed class Vault : IDisposable
     {

@@ -9,9 +9,9 @@ public sealed class AskingProviderTests
     [InlineData(1)]
     public async Task It_learns_that_it_waits_for_itself(int? places)
     {
-        StubHandler handler = StubHandler.Answering("{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         SolvimonClient client = null!;
-        using (client = handler.CreateClient(options =>
+        using (client = server.CreateClient(options =>
         {
             (options.ApiKey, options.MaxConcurrentRequests) = (null, places);
             options.ApiKeyProvider = async (_, token) => (await client.Customers.GetAsync("key", cancellationToken: token)).Reference!;
@@ -21,18 +21,18 @@ public sealed class AskingProviderTests
                 .WithMessage("*would wait for itself*");
         }
 
-        handler.Count.Should().Be(0);
+        server.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_call_with_a_key_of_its_own_waits_for_itself_only_where_places_are_limited()
     {
-        StubHandler handler = StubHandler.Answering("""{"reference":"a-key-of-the-vault"}""");
+        using MockServer server = MockServer.Answering(200, """{"reference":"a-key-of-the-vault"}""");
         var own = new RequestOptions { ApiKey = TestKeys.ApiKey };
         foreach (int? places in new int?[] { null, 1 })
         {
             SolvimonClient client = null!;
-            using (client = handler.CreateClient(options =>
+            using (client = server.CreateClient(options =>
             {
                 (options.ApiKey, options.MaxConcurrentRequests) = (null, places);
                 options.ApiKeyProvider = async (_, token) => (await client.Customers.GetAsync("key", options: own, cancellationToken: token)).Reference!;
@@ -54,11 +54,11 @@ public sealed class AskingProviderTests
     [Fact]
     public async Task What_it_leaves_running_may_call_the_client_later()
     {
-        StubHandler handler = StubHandler.Answering("{}");
+        using MockServer server = MockServer.Answering(200, "{}");
         var answered = new TaskCompletionSource();
         Task? background = null;
         SolvimonClient client = null!;
-        using (client = handler.CreateClient(options =>
+        using (client = server.CreateClient(options =>
         {
             (options.ApiKey, options.MaxConcurrentRequests) = (null, 1);
             options.ApiKeyProvider = (_, _) =>
@@ -73,7 +73,7 @@ public sealed class AskingProviderTests
             await background!;
         }
 
-        handler.Count.Should().Be(2);
+        server.Requests.Should().HaveCount(2);
 
         async Task CallLaterAsync()
         {

@@ -55,12 +55,13 @@ public sealed class LostEventTests
     [Fact]
     public async Task A_missing_event_in_a_list_reaches_the_server_as_null()
     {
-        StubHandler stub = new((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)));
-        using SolvimonClient client = stub.CreateClient();
+        using MockServer server = MockServer.Answering(400, "");
+        using SolvimonClient client = server.CreateClient();
 
         Func<Task> call = () => client.Events.IngestBatchAsync(new() { Events = [null!] });
 
         await call.Should().ThrowAsync<SolvimonApiException>();
+        server.Requests.Single().Text.Should().Contain("[null]");
     }
 
     private static UsageEventCreateRequest Event(string reference) => new() { Reference = reference, CustomerReference = "acme", MeterReference = "calls" };

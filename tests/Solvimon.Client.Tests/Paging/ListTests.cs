@@ -221,7 +221,8 @@ public sealed class ListTests
     [Fact]
     public void What_can_not_be_asked_for_is_refused_with_the_arguments_name()
     {
-        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
         ICustomerList list = solvimon.Customers.List();
         ICustomerSearch search = solvimon.Customers.Search();
 
@@ -243,7 +244,8 @@ public sealed class ListTests
     [Fact]
     public void An_idempotency_key_is_refused_as_a_list_is_several_requests()
     {
-        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
         var options = new RequestOptions { IdempotencyKey = "list-1" };
 
         solvimon.Customers.Invoking(c => c.List().WithOptions(options)).Should().Throw<ArgumentException>().WithParameterName("options");

@@ -92,7 +92,8 @@ public sealed class TelemetryTests
     public async Task The_span_is_a_child_of_the_callers_and_the_caller_gets_its_own_back()
     {
         using var spans = new SpanRecorder();
-        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
         using Activity callers = new Activity("caller").Start();
 
         await solvimon.Customers.GetAsync("cust_1");
@@ -149,7 +150,8 @@ public sealed class TelemetryTests
     {
         List<Activity> spans = [];
         List<string> metrics = [];
-        using SolvimonClient solvimon = StubHandler.Answering("{}").CreateClient();
+        using MockServer server = MockServer.Answering(200, "{}");
+        using SolvimonClient solvimon = server.CreateClient();
         using (TracerProvider tracing = OpenTelemetry.Sdk.CreateTracerProviderBuilder().AddSource(SourceName).AddProcessor(new ListProcessor(spans)).Build())
         using (MeterProvider metering = OpenTelemetry.Sdk.CreateMeterProviderBuilder().AddMeter(SourceName).AddReader(new BaseExportingMetricReader(new ListExporter(metrics))).Build())
         {
