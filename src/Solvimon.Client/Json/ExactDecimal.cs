@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Solvimon.Client.Json;
 
 /// <summary>Decimal numbers as text, without rounding: what <see cref="decimal"/> cannot hold exactly is refused.</summary>
@@ -6,140 +8,48 @@ internal static class ExactDecimal
     /// <summary>Enough for every decimal, with an exponent and zeros to spare.</summary>
     public const int MaxLength = 128;
 
-    private const int MaxScale = 28;
-    private static readonly UInt128 s_maxMantissa = (UInt128.One << 96) - 1;
-
-    public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
-    {
-        value = 0;
-        var rest = text;
-        var isNegative = rest.Length > 0 && rest[0] == '-';
-        if (isNegative)
-        {
-            rest = rest[1..];
-        }
-
-        if (!TryParseMantissa(ref rest, out var mantissa, out var scale) || !TryParseExponent(rest, out var exponent))
-        {
-            return false;
-        }
-
-        scale -= exponent;
-        while (scale < 0 && mantissa <= s_maxMantissa)
-        {
-            mantissa *= 10;
-            scale++;
-        }
-
-        // Zeros at the end that would exceed the scale say nothing.
-        while (scale > MaxScale && mantissa % 10 == 0)
-        {
-            mantissa /= 10;
-            scale = mantissa == 0 ? MaxScale : scale - 1;
-        }
-
-        if (scale > MaxScale || mantissa > s_maxMantissa)
-        {
-            return false;
-        }
-
-        value = new decimal((int)(uint)mantissa, (int)(uint)(mantissa >> 32), (int)(uint)(mantissa >> 64), isNegative, (byte)scale);
-        return true;
-    }
-
-    private static bool TryParseMantissa(ref ReadOnlySpan<byte> rest, out UInt128 mantissa, out int scale)
-    {
-        mantissa = 0;
-        scale = 0;
-        ulong low = 0;
-        var digits = 0;
-        var pendingZeros = 0;
-        var isFraction = false;
-        var any = false;
-        var i = 0;
-        for (; i < rest.Length; i++)
-        {
-            var digit = (uint)rest[i] - '0';
-            if (digit > 9)
-            {
-                if (rest[i] != '.' || isFraction)
-                {
-                    break;
-                }
-
-                isFraction = true;
-                continue;
-            }
-
-            any = true;
-            if (isFraction && scale >= MaxScale && digit == 0)
-            {
-                pendingZeros++;
-                continue;
-            }
-
-            if (pendingZeros > 0 || digits > MaxScale + 1)
-            {
-                return false;
-            }
-
-            // Eighteen digits fit into 64 bits, which is where nearly every number ends.
-            if (digits < 18)
-            {
-                low = (low * 10) + digit;
-                mantissa = low;
-            }
-            else
-            {
-                mantissa = (mantissa * 10) + digit;
-            }
-
-            digits += mantissa == 0 ? 0 : 1;
-            scale += isFraction ? 1 : 0;
-        }
-
-        rest = rest[i..];
-        return any;
-    }
-
     // Java's BigDecimal, which the API's numbers come from, writes some numbers as 1E+3.
-    private static bool TryParseExponent(ReadOnlySpan<byte> rest, out int exponent)
+    private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    // Fewer characters than this have at most 28 digits, and as many after the point: a decimal holds all of them.
+    private const int AlwaysExact = 29;
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out decimal value) =>
+        decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out value)
+        && text[^1] != 0 // the framework takes zero bytes at the end for the end
+        && ((text.Length < AlwaysExact && text.IndexOfAny((byte)'e', (byte)'E') < 0) || IsExact(text, value));
+
+    // The framework rounds by dropping digits, so the digits tell.
+    private static bool IsExact(ReadOnlySpan<byte> text, decimal value)
     {
-        exponent = 0;
-        if (rest.IsEmpty)
-        {
-            return true;
-        }
-
-        if (rest[0] is not ((byte)'e' or (byte)'E'))
+        if (text.Length > MaxLength)
         {
             return false;
         }
 
-        rest = rest[1..];
-        var isNegative = rest.Length > 0 && rest[0] == '-';
-        if (isNegative || (rest.Length > 0 && rest[0] == '+'))
-        {
-            rest = rest[1..];
-        }
+        Span<byte> read = stackalloc byte[32];
+        value.TryFormat(read, out var length, default, CultureInfo.InvariantCulture);
+        Span<byte> ofText = stackalloc byte[MaxLength];
+        Span<byte> ofValue = stackalloc byte[MaxLength];
+        return Significant(text, ofText).SequenceEqual(Significant(read[..length], ofValue));
+    }
 
-        if (rest.Length is 0 or > 3)
+    private static ReadOnlySpan<byte> Significant(ReadOnlySpan<byte> number, Span<byte> digits)
+    {
+        var count = 0;
+        foreach (var character in number)
         {
-            return false;
-        }
-
-        foreach (var character in rest)
-        {
-            var digit = (uint)character - '0';
-            if (digit > 9)
+            if (character is (byte)'e' or (byte)'E')
             {
-                return false;
+                break;
             }
 
-            exponent = (exponent * 10) + (int)digit;
+            if (char.IsAsciiDigit((char)character))
+            {
+                digits[count++] = character;
+            }
         }
 
-        exponent = isNegative ? -exponent : exponent;
-        return true;
+        return digits[..count].Trim((byte)'0');
     }
 }

@@ -32,6 +32,7 @@ public sealed class NumberAndTimeTests
     [InlineData("1E+3", "1000")]
     [InlineData("1.5e2", "150")]
     [InlineData("25E-1", "2.5")]
+    [InlineData("10e-29", "0.0000000000000000000000000001")]
     [InlineData("0.10000000000000000000000000000000", "0.1000000000000000000000000000")]
     public void A_bare_number_is_read_exactly_too(string number, string expected) =>
         ModelJson.Read($$"""{"quantity":{{number}},"currency":"EUR"}""", Amount.Read).Quantity.ToString(CultureInfo.InvariantCulture).Should().Be(expected);
@@ -51,6 +52,9 @@ public sealed class NumberAndTimeTests
     [InlineData("\"\"")]
     [InlineData("\"-\"")]
     [InlineData("\".\"")]
+    [InlineData("\"12\\u0000\"")]
+    [InlineData("0.99999999999999999999999999999")]
+    [InlineData("\"79228162514264337593543950335.5\"")]
     [InlineData("true")]
     [InlineData("{}")]
     [InlineData("[]")]
