@@ -41,7 +41,7 @@ internal sealed class ApiCall
     public bool SendsCredential { get; private init; } = true;
 
     /// <summary>The verb and the resource of a status transition, for its refusal.</summary>
-    public (string Resource, string Id, string Verb)? TransitionRequest { get; private init; }
+    public TransitionRequest? TransitionRequest { get; private init; }
 
     /// <summary>What replaces the path and the query of the endpoint: the link of a page, or a caller's own path.</summary>
     public string? Link { get; private init; }
@@ -85,7 +85,7 @@ internal sealed class ApiCall
         new(ApiCallKind.Write, options, cancellationToken) { IdempotencyKey = KeyOf(options), IsRepeatable = bodyIdentifiesResource };
 
     public static ApiCall Transition(string resource, string id, string verb, RequestOptions? options, CancellationToken cancellationToken) =>
-        new(ApiCallKind.Write, options, cancellationToken) { IdempotencyKey = KeyOf(options), TransitionRequest = (resource, id, verb) };
+        new(ApiCallKind.Write, options, cancellationToken) { IdempotencyKey = KeyOf(options), TransitionRequest = new TransitionRequest(resource, id, verb) };
 
     public static ApiCall Ingest(RequestOptions? options, bool hasReference, CancellationToken cancellationToken) =>
         new(ApiCallKind.Ingestion, WithoutKey(options), cancellationToken) { IsRepeatable = hasReference, IsSingleEvent = true };

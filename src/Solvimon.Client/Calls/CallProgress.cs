@@ -33,7 +33,7 @@ internal sealed class CallProgress
     public TimeSpan TimeSpent { get; set; }
 
     /// <summary>What the server may have seen and quote: the client's credential, the call's, and those that its provider gave.</summary>
-    public IReadOnlyList<CredentialPattern> Credentials { get; private set; } = [];
+    public CredentialPattern[] Credentials { get; private set; } = [];
 
     /// <summary>How many times the request was handed to the wire.</summary>
     public int Attempts { get; private set; }
@@ -90,11 +90,16 @@ internal sealed class CallProgress
     /// <summary>The call has ended, though more calls may share its time.</summary>
     public void StopClock() => _stoppedAfter = Elapsed;
 
-    public void Know(CredentialPattern? credential)
+    public void Know(CredentialPattern[] credentials)
     {
-        if (credential is not null && !Credentials.Contains(credential))
+        // Nearly always the client's alone, in an array that its calls share.
+        if (Credentials.Length == 0)
         {
-            Credentials = [.. Credentials, credential];
+            Credentials = credentials;
+        }
+        else if (Credentials != credentials)
+        {
+            Credentials = [.. Credentials.Union(credentials)];
         }
     }
 

@@ -12,7 +12,6 @@ internal sealed class OriginalRequest(HttpRequestMessage message, ApiCall call)
 {
     private static readonly KeyValuePair<string, IEnumerable<string>>[] JsonHeaders = [new("Content-Type", ["application/json"])];
 
-    private readonly Uri? _address = message.RequestUri;
     private readonly Version _version = message.Version;
     private readonly HttpVersionPolicy _versionPolicy = message.VersionPolicy;
     private readonly HttpContent? _content = message.Content;
@@ -28,10 +27,12 @@ internal sealed class OriginalRequest(HttpRequestMessage message, ApiCall call)
 
     public HttpRequestMessage Message => message;
 
+    public ApiCall Call => call;
+
     public void Restore()
     {
         message.Method = call.Progress.Operation.Method;
-        message.RequestUri = _address;
+        message.RequestUri = call.Progress.Address;
         message.Version = _version;
         message.VersionPolicy = _versionPolicy;
         message.Content = _content;

@@ -131,10 +131,7 @@ internal abstract class PagedList<T> : IPagedList<T>
             throw new SolvimonSerializationException($"The list of {previous.Progress.Operation.Name} does not end: {emptyPages} empty pages came in a row.").About(previous);
         }
 
-        foreach (CredentialPattern credential in previous.Progress.Credentials)
-        {
-            call.Progress.Know(credential);
-        }
+        call.Progress.Know(previous.Progress.Credentials);
 
         if (emptyPages > 0)
         {

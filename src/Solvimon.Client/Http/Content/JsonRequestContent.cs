@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,6 +15,9 @@ internal sealed class JsonRequestContent : HttpContent
 {
     // Escaping for HTML pages would only make bodies longer.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    // What a writer that rests holds on to instead of a body: a stream would cost it a buffer.
+    private static readonly ArrayBufferWriter<byte> Nowhere = new();
 
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
@@ -48,7 +52,7 @@ internal sealed class JsonRequestContent : HttpContent
             throw;
         }
 
-        writer.Reset(Stream.Null);
+        writer.Reset(Nowhere);
         s_writer = writer;
         return new JsonRequestContent(buffer);
     }

@@ -64,7 +64,7 @@ internal sealed class CredentialHandler(SolvimonClientOptions options, KeyProvid
     private async Task<HttpResponseMessage> SendWithProvidedKeyAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
     {
         CredentialPattern key = await provider.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        call.Progress.Know(key);
+        call.Progress.Know([key]);
         request.Headers.TryAddWithoutValidation(ApiKeyHeader, key.Credential);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }

@@ -10,15 +10,19 @@ internal sealed class RequestHandler(SolvimonClientOptions options, KeyProvider 
     private static readonly HttpRequestOptionsKey<string> RouteKey = new(HttpRequestMessageOptions.RelativePathTemplate);
 
     private readonly AddressResolver _addresses = new(options);
-    private readonly CredentialPattern? _credential = (options.ApiKey ?? options.AccessToken) is { } credential ? new CredentialPattern(credential) : null;
+    private readonly CredentialPattern[] _credentials = (options.ApiKey ?? options.AccessToken) is { } credential ? [new CredentialPattern(credential)] : [];
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
         provider.ThrowIfAskedByItself(call);
         call.Progress.Operation = request.Options.TryGetValue(RouteKey, out string? route) ? new ApiOperation(request.Method, route) : ApiOperation.Raw(request.Method);
-        call.Progress.Know(_credential);
-        call.Progress.Know((call.Options.ApiKey ?? call.Options.AccessToken) is { } credential ? new CredentialPattern(credential) : null);
+        call.Progress.Know(_credentials);
+        if ((call.Options.ApiKey ?? call.Options.AccessToken) is { } credential)
+        {
+            call.Progress.Know([new CredentialPattern(credential)]);
+        }
+
         request.RequestUri = _addresses.Resolve(request.RequestUri!, call);
         call.Progress.Address = request.RequestUri;
 

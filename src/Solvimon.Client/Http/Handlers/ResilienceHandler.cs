@@ -7,15 +7,26 @@ using Solvimon.Client.Telemetry;
 namespace Solvimon.Client.Http.Handlers;
 
 /// <summary>Sends the request, again where that is safe, within the call's time. Every attempt runs in the same Polly pipeline.</summary>
-internal sealed class ResilienceHandler(SolvimonClientOptions options, Throttle throttle, CallLog log) : DelegatingHandler
+internal sealed class ResilienceHandler : DelegatingHandler
 {
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = CallPipeline.Create(options, throttle, log);
+    private readonly SolvimonClientOptions _options;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    // What Polly passes on stands in the state machine of each of its strategies: one reference, and not several.
+    private readonly Func<ResilienceContext, OriginalRequest, ValueTask<Outcome<HttpResponseMessage>>> _attempt;
+
+    public ResilienceHandler(SolvimonClientOptions options, Throttle throttle, CallLog log)
+    {
+        _options = options;
+        _pipeline = CallPipeline.Create(options, throttle, log);
+        _attempt = AttemptAsync;
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ApiCall call = ApiCall.Of(request);
-        call.Progress.MaxObjectBytes = (long)CallProgress.ObjectFactor * options.MaxResponseBytes;
-        call.Progress.StartClock(call.Options.Timeout ?? options.Timeout, options.TimeProvider);
+        call.Progress.MaxObjectBytes = (long)CallProgress.ObjectFactor * _options.MaxResponseBytes;
+        call.Progress.StartClock(call.Options.Timeout ?? _options.Timeout, _options.TimeProvider);
 
         // HttpClient knows of its own end alone, not of the caller's token.
         using CancellationTokenSource? either = call.CancellationToken.CanBeCanceled
@@ -25,10 +36,7 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, Throttle 
         context.SetCall(call);
         try
         {
-            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(
-                static (context, state) => state.Handler.AttemptAsync(state.Original, state.Call, context.CancellationToken),
-                context,
-                (Handler: this, Original: new OriginalRequest(request, call), Call: call)).ConfigureAwait(false);
+            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(_attempt, context, new OriginalRequest(request, call)).ConfigureAwait(false);
             outcome.ThrowIfException();
             return outcome.Result!;
         }
@@ -39,17 +47,18 @@ internal sealed class ResilienceHandler(SolvimonClientOptions options, Throttle 
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))] // awaited once, by Polly: its state machine is used again
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(OriginalRequest original, ApiCall call, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, OriginalRequest original)
     {
-        if (call.Progress.Attempts > 0)
+        CallProgress progress = original.Call.Progress;
+        if (progress.Attempts > 0)
         {
             original.Restore();
         }
 
-        call.Progress.Begin();
+        progress.Begin();
         try
         {
-            return Outcome.FromResult(await base.SendAsync(original.Message, cancellationToken).ConfigureAwait(false));
+            return Outcome.FromResult(await base.SendAsync(original.Message, context.CancellationToken).ConfigureAwait(false));
         }
         catch (Exception e)
         {
