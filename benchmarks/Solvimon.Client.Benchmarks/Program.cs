@@ -12,6 +12,9 @@ switch (args.FirstOrDefault())
     case ColdStartCommand.Name:
         return await ColdStartCommand.RunAsync();
 
+    case SandboxCommand.Name:
+        return await SandboxCommand.RunAsync();
+
     case LoopbackServer.Command:
         await LoopbackServer.ServeAsync();
         return 0;

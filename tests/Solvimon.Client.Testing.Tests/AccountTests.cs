@@ -24,6 +24,8 @@ public sealed class AccountTests
         (await StatusAsync(key)).Should().Be(HttpStatusCode.OK);
         (await client.SendAsync(HttpMethod.Patch, $"/v1/api-keys/{created["id"]}", """{"status":"INACTIVE"}"""))["active"].Should().Be("false");
         (await StatusAsync(key)).Should().Be(HttpStatusCode.Unauthorized);
+        (await client.SendAsync(HttpMethod.Patch, $"/v1/api-keys/{created["id"]}", """{"active":true}"""))["status"].Should().Be("ACTIVE");
+        (await StatusAsync(key)).Should().Be(HttpStatusCode.OK);
 
         async Task<HttpStatusCode> StatusAsync(string apiKey)
         {

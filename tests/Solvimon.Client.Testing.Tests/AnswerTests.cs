@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Solvimon.Client.Testing.Description;
+using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -10,6 +11,9 @@ public sealed class AnswerTests
     // What the API does, and its documents lack.
     private static readonly string[] _supplement =
         ["POST /v1/events/ingest-batch", "GET /v1/webhook-events", "GET /v1/webhook-events/{}", "POST /v1/webhook-events/{}/resend"];
+
+    // What the server sets, whatever a body says.
+    private static readonly string[] _servers = ["object_type", "id", "created_at", "updated_at", "api_key"];
 
     // What makes an answer longer.
     private static readonly Dictionary<string, string> _more = new(StringComparer.Ordinal)
@@ -23,6 +27,9 @@ public sealed class AnswerTests
     private static readonly ApiDescription _api = ApiDescription.Embedded;
 
     public static TheoryData<string> Modeled() => [.. SampleCall.Operations().Select(operation => operation.Key)];
+
+    public static TheoryData<string> Writes() =>
+        [.. SampleCall.Operations().Where(operation => operation.Kind is OperationKind.Create or OperationKind.Upsert or OperationKind.Update).Select(operation => operation.Key)];
 
     public static TheoryData<string> Documented() => [.. SampleCall.Operations().Select(operation => operation.Key).Except(_supplement)];
 
@@ -52,6 +59,19 @@ public sealed class AnswerTests
             using var json = JsonDocument.Parse(answer.Text);
             schema.Violations(json.RootElement).Should().BeEmpty(answer.Text);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Has_every_member_of_the_body(string key)
+    {
+        await using var call = new SampleCall(_api.Operations.Single(operation => operation.Key == key));
+
+        var answer = (await call.SendAsync()).Json.AsObject();
+
+        call.Body.Where(member => !_servers.Contains(member.Key) && !answer[member.Key].Covers(member.Value))
+            .Select(member => $"{member.Key}: {member.Value?.ToJsonString()} is {answer[member.Key]?.ToJsonString()}")
+            .Should().Equal([], "what is sent and documented is kept");
     }
 
     private static async Task<(OperationDescription Operation, Answer Answer)> SendAsync(string key)

@@ -47,17 +47,21 @@ public sealed class EntitlementTests
         (await EntitlementsAsync(client)).Should().Be("""[{"feature_reference":"seats","number":"1"}]""");
     }
 
-    [Fact]
-    public async Task Only_enabled_prices_grant()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_enabled_prices_grant(bool isOfSchedule)
     {
+        const string Enabled = """, "enabled_pricings":[{"pricing_id":"pric_b"}]""";
         await using var client = Shop.Open();
         client.Sandbox.Seed("pricing-plan-versions", """
             {"pricing_plan_id":"pric_1","status":"ACTIVE","pricing_categories":[{"pricings":[
               {"id":"pric_a","entitlements":[{"feature_id":"feat_1","number":"1"}]},
-              {"id":"pric_b","entitlements":[{"feature_id":"feat_1","number":"2"},{"feature_id":"feat_2","enum":"gold"}]}]}]}
+              {"id":"pric_c","entitlements":[{"feature_id":"feat_1","number":"3"}]}],"pricing_groups":[{"pricings":[
+              {"id":"pric_b","entitlements":[{"feature_id":"feat_1","number":"2"},{"feature_id":"feat_2","enum":"gold"}]}]}]}]}
             """);
 
-        await Shop.SubscribeAsync(client, schedule: """, "enabled_pricings":[{"pricing_id":"pric_b"}]""");
+        await (isOfSchedule ? Shop.SubscribeAsync(client, schedule: Enabled) : Shop.SubscribeAsync(client, more: Enabled));
 
         (await EntitlementsAsync(client)).Should().Be(
             """[{"feature_reference":"seats","feature_id":"feat_1","number":"2"},{"feature_reference":"exports","feature_id":"feat_2","enums":["gold"]}]""");

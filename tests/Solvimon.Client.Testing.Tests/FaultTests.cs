@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -86,6 +87,59 @@ public sealed class FaultTests
 
         client.Sandbox.GetAll("customers").Should().HaveCount(afterCommit ? 1 : 0);
         client.Sandbox.Requests.Single().StatusCode.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_one_where_nothing_listens()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        client.Sandbox.Faults.RefuseNext();
+
+        var failure = (await client.Invoking(it => it.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Should().ThrowAsync<HttpRequestException>()).Which;
+
+        failure.HttpRequestError.Should().Be(HttpRequestError.ConnectionError);
+        failure.InnerException.Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionRefused);
+        client.Sandbox.GetAll("customers").Should().BeEmpty();
+        client.Sandbox.Requests.Single().StatusCode.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_certainly_not_done_and_may_be_repeated_whatever_it_is()
+    {
+        await using var sandbox = new SolvimonSandbox();
+        using var solvimon = sandbox.CreateClient(options => options.MaxRetries = 0);
+        sandbox.Faults.RefuseNext();
+
+        var failure = await solvimon.Invoking(it => it.Customers.DeleteAsync("shop-1")).Should().ThrowAsync<SolvimonConnectionException>();
+
+        failure.Which.OutcomeUnknown.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Over_a_socket_a_refusal_is_a_reset()
+    {
+        await using var client = await SandboxClient.OpenAsync(Door.Https);
+        client.Sandbox.Faults.RefuseNext();
+
+        await client.Invoking(it => it.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Should().ThrowAsync<HttpRequestException>();
+
+        client.Sandbox.GetAll("customers").Should().BeEmpty();
+        (await client.GetAsync("/v1/customers")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_server_that_was_disposed_of_refuses_and_another_may_take_its_place()
+    {
+        await using var sandbox = new SolvimonSandbox();
+        var server = await sandbox.StartInsecureAsync();
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await server.DisposeAsync();
+
+        var failure = (await http.Invoking(it => it.GetAsync("/v1/customers")).Should().ThrowAsync<HttpRequestException>()).Which;
+        failure.InnerException.Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionRefused);
+
+        await sandbox.StartInsecureAsync(server.BaseAddress.Port);
+        (await http.GetAsync("/v1/customers")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

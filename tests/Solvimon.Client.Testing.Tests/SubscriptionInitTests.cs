@@ -35,6 +35,7 @@ public sealed class SubscriptionInitTests
     [InlineData("""{"pricing_plan_version_selector":{"pricing_plan_reference":"nothing"}}""", "RESOURCE_NOT_FOUND", "pricing_plan_schedules.0.pricing_plan_version_selector.pricing_plan_reference")]
     [InlineData("""{"pricing_plan_version_selector":{"pricing_plan_id":"pric_9"}}""", "RESOURCE_NOT_FOUND", "pricing_plan_schedules.0.pricing_plan_version_selector.pricing_plan_id")]
     [InlineData("""{"pricing_plan_version_selector":{"pricing_plan_reference":"draft"}}""", "RESOURCE_NOT_FOUND", "pricing_plan_schedules.0.pricing_plan_version_selector.pricing_plan_reference")]
+    [InlineData("""{"pricing_plan_version_selector":{"pricing_plan_id":"pric_1"},"enabled_pricings":[{"pricing_id":"pric_9"}]}""", "RESOURCE_NOT_FOUND", "pricing_plan_schedules.0.enabled_pricings.0.pricing_id")]
     [InlineData("""{"pricing_plan_version_selector":{}}""", "MISSING_FIELD", "pricing_plan_schedules.0.pricing_plan_version_selector.pricing_plan_id")]
     [InlineData("""{"pricing_plan_version_selector":{"pricing_plan_id":"pric_1","type":"VERSION"}}""", "MISSING_FIELD", "pricing_plan_schedules.0.pricing_plan_version_selector.version")]
     [InlineData("""{"pricing_plan_version_selector":{"pricing_plan_id":"pric_1","type":"VERSION","version":9}}""", "RESOURCE_NOT_FOUND", "pricing_plan_schedules.0.pricing_plan_version_selector.version")]

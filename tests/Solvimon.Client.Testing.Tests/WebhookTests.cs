@@ -311,6 +311,48 @@ public sealed class WebhookTests
         FluentActions.Invoking(() => sandbox.SendWebhooksTo(WebhookReceiver.Address, " ")).Should().Throw<ArgumentException>().WithParameterName("secret");
     }
 
+    [Fact]
+    public async Task A_test_raises_events_of_its_own()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        using var receiver = new WebhookReceiver();
+        client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+
+        await client.Sandbox.RaiseWebhookAsync("INVOICE.PAID", """{"object_type":"INVOICE","id":"invo_1","paid":true}""").WaitAsync(_patience);
+
+        var received = receiver.Received.Single();
+        received.IsSignedWith(WebhookReceiver.Secret).Should().BeTrue();
+        received.Json["type"]!.ToString().Should().Be("INVOICE.PAID");
+        received.Json["data"]!.ToJsonString().Should().Be("""{"object_type":"INVOICE","id":"invo_1","paid":true}""");
+        client.Sandbox.GetAll("invoices").Should().BeEmpty("raising an event changes nothing");
+        Statuses(client).Should().Equal("SUCCEEDED");
+    }
+
+    [Fact]
+    public async Task An_event_that_nobody_wants_is_not_sent()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        using var receiver = new WebhookReceiver();
+        client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        var webhook = client.Sandbox.GetAll("webhooks").Select(json => JsonNode.Parse(json)!["id"]!.ToString()).Single();
+        await client.SendAsync(HttpMethod.Patch, $"/v1/webhooks/{webhook}", """{"included_actions":["INVOICE.PAID"]}""");
+
+        await client.Sandbox.RaiseWebhookAsync("INVOICE.CREATED", "{}").WaitAsync(_patience);
+
+        receiver.Received.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(" ", "{}")]
+    [InlineData("INVOICE.PAID", "[]")]
+    [InlineData("INVOICE.PAID", "{")]
+    public async Task What_is_no_event_is_not_raised(string type, string json)
+    {
+        await using var sandbox = new SolvimonSandbox();
+
+        await sandbox.Invoking(it => it.RaiseWebhookAsync(type, json)).Should().ThrowAsync<ArgumentException>();
+    }
+
     private static IEnumerable<string> Statuses(SandboxClient client) =>
         client.Sandbox.GetAll("webhook-events").Select(json => JsonNode.Parse(json)!["status"]!.ToString());
 

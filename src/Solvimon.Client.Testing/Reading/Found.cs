@@ -1,3 +1,4 @@
+using System.Collections;
 using Solvimon.Client.Testing.Storage;
 
 namespace Solvimon.Client.Testing.Reading;
@@ -13,16 +14,29 @@ internal sealed record Found(IReadOnlyList<StoredResource> Candidates, Predicate
     {
         get
         {
-            for (var i = Candidates.Count - 1; i >= 0; i--)
-            {
-                if (Matches is null || Matches(Candidates[i]))
-                {
-                    yield return Candidates[i];
-                }
-            }
+            var all = new Reversed(Candidates);
+            return Matches is null ? all : all.Where(resource => Matches(resource));
         }
     }
 
     public Found And(Predicate<StoredResource> matches) =>
         this with { Matches = Matches is { } before ? resource => before(resource) && matches(resource) : matches };
+
+    /// <summary>The list from its end, copied by nobody.</summary>
+    private sealed class Reversed(IReadOnlyList<StoredResource> list) : IReadOnlyList<StoredResource>
+    {
+        public int Count => list.Count;
+
+        public StoredResource this[int index] => list[list.Count - 1 - index];
+
+        public IEnumerator<StoredResource> GetEnumerator()
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

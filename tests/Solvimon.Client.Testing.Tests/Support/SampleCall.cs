@@ -70,9 +70,14 @@ internal sealed class SampleCall : IAsyncDisposable
     private static JsonObject Trimmed(JsonObject json, ResourceDescription family)
     {
         json.Remove("version");
-        if (family.Name == "pricing-plan-schedules")
+        switch (family.Name)
         {
-            json.Remove("end_at");
+            case "pricing-plan-schedules":
+                json.Remove("end_at");
+                break;
+            case "api-keys":
+                json.Remove("active");
+                break;
         }
 
         return json;

@@ -40,6 +40,16 @@ internal sealed class ApiKeyBehavior : ResourceBehavior
     // Assumption (account): A key that was created in the sandbox is let in, as the sandbox's own are, until its status is INACTIVE.
     public bool LetsIn(string key) => _state.Store(_state.Resource(Resource)).Having(Key, key).Any(stored => stored.Status == "ACTIVE");
 
+    // The documents have both a status and whether the key is active: each follows the other.
+    public override void Check(JsonObject resource, StoredResource? existing)
+    {
+        var isSameStatus = existing is null || existing.Status == resource.Text("status");
+        if (isSameStatus && resource["active"] is { } active && active.GetValue<bool>() != existing?.Json["active"]?.GetValue<bool>())
+        {
+            resource["status"] = active.GetValue<bool>() ? "ACTIVE" : "INACTIVE";
+        }
+    }
+
     public override void Complete(JsonObject resource)
     {
         resource[Key] ??= Ids.NewApiKey();

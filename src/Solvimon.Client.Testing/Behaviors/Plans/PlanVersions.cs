@@ -39,7 +39,21 @@ internal sealed class PlanVersions(SandboxState state)
 
     /// <summary>The prices of a version, with their items and entitlements.</summary>
     public static IEnumerable<JsonObject> Pricings(JsonObject version) =>
-        version.Objects("pricing_categories").SelectMany(category => category.Objects("pricings"));
+        version.Objects("pricing_categories").SelectMany(category =>
+            category.Objects("pricings").Concat(category.Objects("pricing_groups").SelectMany(group => group.Objects("pricings"))));
+
+    /// <exception cref="SandboxError">The schedule enables a price that its version does not have.</exception>
+    public void CheckPricings(JsonObject schedule, StoredResource version, string path = "")
+    {
+        var pricings = state.Resource("pricings");
+        foreach (var (enabled, index) in schedule.Objects("enabled_pricings").Select((enabled, index) => (enabled, index)))
+        {
+            if (enabled.Text("pricing_id") is { } id && !Pricings(version.Json).Any(pricing => pricing.Text("id") == id) && state.Store(pricings).ById(id) is null)
+            {
+                throw References.NotFound(pricings, id, $"{path}enabled_pricings.{index}.pricing_id");
+            }
+        }
+    }
 
     private Description.ResourceDescription Versions => state.Resource("pricing-plan-versions");
 

@@ -37,6 +37,11 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
             resource["pricing_plan_version_id"] = version.Id;
             resource["pricing_plan_id"] = version.Json.Text("pricing_plan_id");
         }
+
+        if (!JsonNode.DeepEquals(existing?.Json["enabled_pricings"], resource["enabled_pricings"]) && versions.OfStored(resource) is { } enabled)
+        {
+            versions.CheckPricings(resource, enabled);
+        }
     }
 
     // Assumption (subscriptions): A schedule without `start_at` begins at once.

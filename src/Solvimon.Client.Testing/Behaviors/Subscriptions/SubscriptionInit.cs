@@ -67,10 +67,11 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
         }
     }
 
-    // Assumption (subscriptions): `init` needs a schedule, because a subscription that is active has one.
+    // Assumption (subscriptions): `init` needs a schedule, because a subscription that is active has one. Its `pricing_plan_subscription_start_at` and
+    // `enabled_pricings` count for schedules without their own; it makes nothing of subscriptions that are templates.
     private List<JsonObject> CheckSchedules(JsonObject body)
     {
-        var schedules = body.Objects("pricing_plan_schedules").ToList();
+        var schedules = body.Objects("pricing_plan_schedules").Select(schedule => schedule.DeepClone().AsObject()).ToList();
         if (schedules.Count == 0)
         {
             throw SandboxError.MissingField("pricing_plan_schedules");
@@ -78,10 +79,21 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
 
         for (var i = 0; i < schedules.Count; i++)
         {
-            versions.Find(schedules[i], $"pricing_plan_schedules.{i}.");
+            Inherit(schedules[i], "start_at", body["pricing_plan_subscription_start_at"]);
+            Inherit(schedules[i], "enabled_pricings", body["enabled_pricings"]);
+            var path = $"pricing_plan_schedules.{i}.";
+            versions.CheckPricings(schedules[i], versions.Find(schedules[i], path), path);
         }
 
         return schedules;
+    }
+
+    private static void Inherit(JsonObject schedule, string name, JsonNode? value)
+    {
+        if (schedule[name] is null && value is not null)
+        {
+            schedule[name] = value.DeepClone();
+        }
     }
 
     private StoredResource FindCustomer(JsonObject? customer, JsonObject subscription)
@@ -116,9 +128,8 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
         var added = new List<StoredResource>();
         foreach (var schedule in schedules)
         {
-            var json = schedule.DeepClone().AsObject();
-            json["pricing_plan_subscription_id"] = subscription.Id;
-            added.Add(writer.Add(state.Resource("pricing-plan-schedules"), json));
+            schedule["pricing_plan_subscription_id"] = subscription.Id;
+            added.Add(writer.Add(state.Resource("pricing-plan-schedules"), schedule));
         }
 
         return added;
