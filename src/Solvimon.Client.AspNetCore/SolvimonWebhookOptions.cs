@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore;
@@ -9,6 +10,7 @@ public sealed class SolvimonWebhookOptions
     /// The webhook's secret; during a rotation the previous one as well, and when several webhooks come to one endpoint,
     /// the secret of each. At least one is needed. Keep them out of source control.
     /// </summary>
+    [JsonIgnore]
     public IList<string> Secrets { get; } = [];
 
     /// <summary>How far the time of signing may lie from now, into the past or the future. Default: 5 minutes.</summary>
@@ -47,12 +49,15 @@ public sealed class SolvimonWebhookOptions
     /// What the endpoint asks for beside the signature, as it is set on the webhook at Solvimon (<c>authentication_type</c>).
     /// Default: <see cref="WebhookEndpointAuthentication.None"/>.
     /// </summary>
+    [JsonIgnore]
     public WebhookEndpointAuthentication EndpointAuthentication { get; set; } = WebhookEndpointAuthentication.None;
 
     /// <summary>Makes key bytes of a secret. Default: <see langword="null"/>, its UTF-8 text.</summary>
     /// <seealso cref="WebhookSignature"/>
+    [JsonIgnore]
     public Func<string, byte[]>? SecretToKey { get; set; }
 
     /// <summary>The clock of signatures and timeouts. Default: the one that the container has, or else the system's.</summary>
+    [JsonIgnore]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -22,7 +22,10 @@ public partial interface ISolvimonClient
     /// <exception cref="SolvimonException">The call failed.</exception>
     Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends a request that the SDK has no method for, and reads the answer as <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// Sends a request that the SDK has no method for, and reads the answer as <typeparamref name="T"/>. The call's time, the token and the memory that an
+    /// answer may become bound the reading, but for what a converter of your own reads.
+    /// </summary>
     /// <typeparam name="T">A type of your own with source-generated metadata, or one of the SDK's with metadata from <c>SolvimonJson.Options</c>.</typeparam>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, beginning with <c>/v1/</c>, escaped, with a query if it has one.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Configuration;
@@ -66,10 +65,7 @@ public sealed partial class SolvimonClient : ISolvimonClient, IDisposable
         ArgumentNullException.ThrowIfNull(answerType);
         ApiCall call = ApiCall.Raw(Argument.NotNull(method), Argument.Path(path), isAnswerHandedOver: false, options, cancellationToken);
         using HttpResponseMessage response = await _transport.SendRawAsync(method, content, call).ConfigureAwait(false);
-        return ModelSerializer.Read(
-            ((BufferedResponseContent)response.Content).Span,
-            (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, answerType),
-            call);
+        return ModelSerializer.Read(((BufferedResponseContent)response.Content).Memory, answerType, call);
     }
 
     /// <summary>Closes the connections of a client made without a container. A container's client needs no disposing.</summary>

@@ -8,6 +8,9 @@ internal readonly record struct ApiOperation(HttpMethod Method, string Route)
     /// <summary>A call of <see cref="ISolvimonClient"/>'s SendAsync: its path may carry ids, so it is no name for spans and logs.</summary>
     public static ApiOperation Raw(HttpMethod method) => new(method, "(raw)");
 
+    /// <summary>Whether the path names a resource by its id alone: others take a reference in the same place.</summary>
+    public bool TakesIdOnly => Route.Contains("{id}", StringComparison.Ordinal);
+
     /// <summary>Method and route, the low-cardinality name of the operation.</summary>
     public string Name => $"{Method.Method} {Route}";
 }

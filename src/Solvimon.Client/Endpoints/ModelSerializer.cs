@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Refit;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Http.Content;
@@ -27,11 +28,7 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
 
     public static T Read<T>(ReadOnlySpan<byte> json, ReadJson<T> read, ApiCall call)
     {
-        if (json.StartsWith("\uFEFF"u8))
-        {
-            json = json[3..];
-        }
-
+        json = WithoutMark(json);
         var reader = new Utf8JsonReader(json);
         try
         {
@@ -42,15 +39,46 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
             reader.Read();
             return value;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (IsUnreadable(e))
         {
-            // The server has carried the call out; only its answer is unreadable.
-            call.Progress.End(AttemptFate.Ambiguous);
-            string place = json.IsEmpty ? "it is empty" : e is OutOfMemoryException ? "there is not enough memory for it" : $"at {(e as JsonException)?.Path ?? JsonPath.At(json, reader.TokenStartIndex)}";
-            SolvimonSerializationException failure =
-                new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} could not be read: {place}.", e).About(call);
-            call.Progress.EndReading(failure);
-            throw failure;
+            throw Unreadable(e, json, reader.TokenStartIndex, call);
         }
     }
+
+    /// <summary>Reads a type of the caller's. One that System.Text.Json takes apart itself is given to it in pieces, so that there is something to end.</summary>
+    public static T? Read<T>(ReadOnlyMemory<byte> json, JsonTypeInfo<T> type, ApiCall call)
+    {
+        if (type.Kind == JsonTypeInfoKind.None)
+        {
+            return Read(json.Span, (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, type), call);
+        }
+
+        try
+        {
+            using var pieces = new AnswerPieces(json);
+            return new AnswerLimit(call).Run(() => JsonSerializer.Deserialize(pieces, type));
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            throw Unreadable(e, json.Span, position: 0, call);
+        }
+    }
+
+    private static bool IsUnreadable(Exception exception) =>
+        exception is JsonException or InvalidOperationException or FormatException or OverflowException or OutOfMemoryException;
+
+    // The server has carried the call out; only its answer is unreadable.
+    private static SolvimonSerializationException Unreadable(Exception exception, ReadOnlySpan<byte> json, long position, ApiCall call)
+    {
+        call.Progress.End(AttemptFate.Ambiguous);
+        string place = json.IsEmpty ? "it is empty"
+            : exception is OutOfMemoryException ? "there is not enough memory for it"
+            : $"at {(exception as JsonException)?.Path ?? JsonPath.At(json, position)}";
+        SolvimonSerializationException failure =
+            new SolvimonSerializationException($"The answer to {call.Progress.Operation.Name} could not be read: {place}.", exception).About(call);
+        call.Progress.EndReading(failure);
+        return failure;
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) => json.StartsWith("\uFEFF"u8) ? json[3..] : json;
 }

@@ -122,6 +122,7 @@ internal static class ApiErrors
     {
         HttpStatusCode.Unauthorized => "The key is missing, wrong or revoked, or belongs to the other environment (test or live).",
         HttpStatusCode.NotFound when call.Progress.Operation.Method == HttpMethod.Delete && call.Progress.WasAmbiguous => "An earlier attempt of this call may have deleted it.",
+        HttpStatusCode.NotFound when call.Progress.Operation.TakesIdOnly => "This path takes an id; a reference is not accepted.",
         HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when call.Progress.Attempts > 1 => $"Sent {call.Progress.Attempts} times.",
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => "The server redirects elsewhere; the SDK never follows, as the key would go along.",
         _ => null,

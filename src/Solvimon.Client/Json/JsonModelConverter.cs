@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client;
@@ -8,7 +9,7 @@ namespace Solvimon.Client;
 /// <summary>Lets any <see cref="JsonSerializerOptions"/> read and write a model as the API does. The models name it themselves; there is no need to add it.</summary>
 /// <typeparam name="T">The model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonModelConverter<T> : JsonConverter<T>
+public sealed class JsonModelConverter<T> : JsonConverter<T>, IItemConverter
     where T : SolvimonObject, IJsonReadable<T>
 {
     /// <inheritdoc/>
@@ -16,4 +17,6 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.WriteTo(writer);
+
+    JsonConverter IItemConverter.ForHolder(IHolderConverters converters) => converters.Of<T>(T.ReadJson);
 }

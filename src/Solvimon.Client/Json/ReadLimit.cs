@@ -8,7 +8,7 @@ namespace Solvimon.Client.Json;
 /// </summary>
 internal abstract class ReadLimit
 {
-    private const int Stride = 4096;
+    public const int Stride = 4096;
 
     [ThreadStatic]
     private static ReadLimit? s_current;
@@ -17,11 +17,23 @@ internal abstract class ReadLimit
 
     public T Read<T>(ref Utf8JsonReader reader, ReadJson<T> read)
     {
-        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-        s_current = this;
+        Begin();
         try
         {
             return read(ref reader);
+        }
+        finally
+        {
+            s_current = null;
+        }
+    }
+
+    public T Run<T>(Func<T> read)
+    {
+        Begin();
+        try
+        {
+            return read();
         }
         finally
         {
@@ -38,9 +50,24 @@ internal abstract class ReadLimit
         }
     }
 
+    /// <summary>The next step is going to take so many bytes at once.</summary>
+    public static void Expect(long bytes)
+    {
+        if (bytes >= Stride)
+        {
+            s_current?.Look(bytes);
+        }
+    }
+
     /// <summary>Throws where the reading has to end.</summary>
     /// <param name="allocated">How many bytes of objects the answer has become so far.</param>
     protected abstract void Check(long allocated);
 
-    private void Look() => Check(GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore);
+    private void Begin()
+    {
+        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        s_current = this;
+    }
+
+    private void Look(long expected = 0) => Check(GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore + expected);
 }

@@ -17,6 +17,9 @@ internal static class TolerantText
 
     private const int ShortText = 256;
 
+    // What a JsonElement keeps of each token, 12 bytes, and what is thrown away while that grows: measured, at its worst.
+    private const int ElementBytesPerToken = 60;
+
     /// <summary>The text of the string or name that the reader stands on.</summary>
     public static string Of(ref Utf8JsonReader reader)
     {
@@ -41,7 +44,11 @@ internal static class TolerantText
     public static JsonElement Element(ref Utf8JsonReader reader)
     {
         Utf8JsonReader ahead = reader;
-        if (IsWhole(ref ahead))
+        bool isWhole = IsWhole(ref ahead, out long tokens);
+
+        // It is made in one go: the last moment to find it too large is before.
+        ReadLimit.Expect((tokens * ElementBytesPerToken) + (ahead.BytesConsumed - reader.TokenStartIndex));
+        if (isWhole)
         {
             return JsonElement.ParseValue(ref reader);
         }
@@ -56,19 +63,19 @@ internal static class TolerantText
         return JsonElement.ParseValue(ref copy);
     }
 
-    private static bool IsWhole(ref Utf8JsonReader reader)
+    private static bool IsWhole(ref Utf8JsonReader reader, out long tokens)
     {
+        bool isWhole = true;
         int depth = reader.CurrentDepth;
+        tokens = 0;
         do
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsWholeText(ref reader))
-            {
-                return false;
-            }
+            tokens++;
+            isWhole = isWhole && (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || IsWholeText(ref reader));
         }
         while (!IsLast(ref reader, depth) && reader.Advance());
 
-        return true;
+        return isWhole;
     }
 
     private static bool IsWholeText(ref Utf8JsonReader reader) =>

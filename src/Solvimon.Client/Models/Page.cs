@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
@@ -6,6 +7,7 @@ namespace Solvimon.Client;
 
 /// <summary>One page of a list, as the API answered it.</summary>
 /// <typeparam name="T">What the list holds.</typeparam>
+[JsonConverter(typeof(JsonPageConverter))]
 public sealed class Page<T> : SolvimonObject
 {
     private readonly int _leftOut;

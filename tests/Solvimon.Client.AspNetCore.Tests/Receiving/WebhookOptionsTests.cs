@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.AspNetCore.Tests.Infrastructure;
 using Solvimon.Client.Webhooks;
@@ -20,6 +23,39 @@ public sealed class WebhookOptionsTests
         options.Account.Should().Be("default");
         options.EndpointAuthentication.Should().BeSameAs(WebhookEndpointAuthentication.None);
         options.TimeProvider.Should().BeSameAs(TimeProvider.System);
+    }
+
+    [Fact]
+    public void A_hosts_builder_takes_client_and_receiver()
+    {
+        string secret = TestKeys.NewSecret();
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.Configuration["Solvimon:ApiKey"] = TestKeys.ApiKey;
+        builder.Configuration["Solvimon:MaxRetries"] = "7";
+        builder.Configuration["Solvimon:PlatformId"] = "plat_1";
+
+        builder.AddSolvimon(o => o.MaxRetries = 1).Services.Should().BeSameAs(builder.Services);
+        builder.AddSolvimonWebhooks(o => o.Secrets.Add(secret));
+
+        using WebApplication app = builder.Build();
+        app.Services.GetRequiredService<ISolvimonClient>().Should().NotBeNull();
+        app.Services.GetRequiredService<IOptions<SolvimonClientOptions>>().Value.Should().BeEquivalentTo(new { MaxRetries = 1, PlatformId = "plat_1" });
+        app.Services.GetRequiredService<IOptions<SolvimonWebhookOptions>>().Value.Secrets.Should().Equal(secret);
+    }
+
+    [Fact]
+    public void Options_that_are_written_down_have_no_secrets()
+    {
+        string secret = TestKeys.NewSecret();
+
+        string json = JsonSerializer.Serialize(Options(o =>
+        {
+            o.Secrets.Add(secret);
+            o.EndpointAuthentication = WebhookEndpointAuthentication.ApiKey(secret);
+            o.SecretToKey = Convert.FromHexString;
+        }));
+
+        json.Should().NotContain(secret).And.Contain("\"MaxBodyBytes\":1048576");
     }
 
     [Fact]

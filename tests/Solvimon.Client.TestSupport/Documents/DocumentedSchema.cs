@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using YamlDotNet.RepresentationModel;
 
 namespace Solvimon.Client.TestSupport;
@@ -6,8 +7,21 @@ namespace Solvimon.Client.TestSupport;
 /// <summary>A schema of the documents, as far as theirs go: references, alternatives, types, members, items.</summary>
 public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
 {
+    // A number that the documents took for a class of its own, and describe as an object without members.
+    private const string JavaShort = "#/components/schemas/Short";
+
+    private static readonly YamlMappingNode Integer = new("type", "integer");
+
     /// <summary>Some member is known.</summary>
     public bool HasMembers => Resolve(schema).Any(alternative => ApiDocuments.Member(alternative, "properties") is YamlMappingNode { Children.Count: > 0 });
+
+    /// <summary>The members that have to be there.</summary>
+    public IReadOnlyList<string> Required => [.. Resolve(schema).SelectMany(RequiredOf)];
+
+    /// <summary>JSON that the schema allows, with every member that it names.</summary>
+    /// <param name="nullDepth">Where the optional members stand that are null if they may be: 0 for those of the outermost object. None by default.</param>
+    /// <param name="withNullItems">Each list has a null among its items, which the documents allow nowhere.</param>
+    public JsonNode Fill(int? nullDepth = null, bool withNullItems = false) => new ExampleMaker(this, nullDepth, withNullItems).Make(schema)!;
 
     /// <summary>What in the JSON the schema does not allow: members that it lacks or misses, values of another type, texts that are not among its own.</summary>
     public IEnumerable<string> Violations(JsonElement json) => Violations(json, schema, "$");
@@ -39,9 +53,9 @@ public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
             yield break;
         }
 
-        foreach (YamlNode required in ApiDocuments.Member(node, "required") as YamlSequenceNode ?? [])
+        foreach (string required in RequiredOf(node))
         {
-            if (!json.TryGetProperty((string)required!, out _))
+            if (!json.TryGetProperty(required, out _))
             {
                 yield return $"{path}.{required} is missing";
             }
@@ -58,11 +72,11 @@ public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
         }
     }
 
-    private IEnumerable<YamlNode> Resolve(YamlNode node)
+    internal IEnumerable<YamlNode> Resolve(YamlNode node)
     {
         while (ApiDocuments.Text(ApiDocuments.Member(node, "$ref")) is { } reference)
         {
-            node = reference.TrimStart('#', '/').Split('/').Aggregate(document, (found, name) => found[name]);
+            node = reference == JavaShort ? Integer : reference.TrimStart('#', '/').Split('/').Aggregate(document, (found, name) => found[name]);
         }
 
         return ApiDocuments.Member(node, "oneOf") is YamlSequenceNode alternatives ? alternatives.SelectMany(Resolve) : [node];
@@ -71,14 +85,18 @@ public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
     private static bool AllowsText(YamlNode node, string text) =>
         ApiDocuments.Member(node, "enum") is not YamlSequenceNode texts || texts.Any(allowed => (string?)allowed == text);
 
+    internal static string[] TypesOf(YamlNode node) => ApiDocuments.Member(node, "type") switch
+    {
+        YamlSequenceNode list => [.. list.Select(item => (string)item!)],
+        YamlScalarNode one => [one.Value!],
+        _ => [],
+    };
+
+    internal static string[] RequiredOf(YamlNode node) => ApiDocuments.Member(node, "required") is YamlSequenceNode names ? [.. names.Select(name => (string)name!)] : [];
+
     private static bool Allows(YamlNode node, JsonValueKind kind)
     {
-        string[] types = ApiDocuments.Member(node, "type") switch
-        {
-            YamlSequenceNode list => [.. list.Select(item => (string)item!)],
-            YamlScalarNode one => [one.Value!],
-            _ => [],
-        };
+        string[] types = TypesOf(node);
         return types.Length == 0 || kind switch
         {
             JsonValueKind.Object => types.Contains("object"),

@@ -104,13 +104,13 @@ public sealed class UnusualOperationTests
 
         await solvimon.PricingPlanSubscriptions.InitAsync(new PricingPlanSubscriptionInitRequest
         {
-            Customer = new CustomerUpsertRequest { Id = "cust_1" },
+            Customer = new CustomerDetailsRequest { Id = "cust_1" },
             PaymentMethod = new PaymentMethodUpsertRequest { Id = "pmet_1" },
             FirstPayment = new PricingPlanSubscriptionInitPayment { Id = "paym_1" },
         });
         await solvimon.PaymentSchedules.InitAsync(new PaymentScheduleInitRequest
         {
-            Customer = new CustomerUpsertRequest { Id = "cust_1" },
+            Customer = new CustomerDetailsRequest { Id = "cust_1" },
             PaymentMethod = new PaymentMethodUpsertRequest { Id = "pmet_1" },
         });
 

@@ -1,12 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Solvimon.Client.Models;
-
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.Tests.Models;
@@ -83,6 +83,35 @@ public sealed class PlainJsonTests
     }
 
     [Fact]
+    public void A_page_is_read_and_written_as_the_API_does()
+    {
+        const string Json = """{"data":[{"id":"cust_1"},{"id":"cust_2","new":1}],"page":2,"links":{"first":"/v1/customers?page=1","next":null},"total_number_of_pages":3}""";
+
+        Page<Customer> page = JsonSerializer.Deserialize<Page<Customer>>(Json)!;
+
+        page.Data[1].Id.Should().Be("cust_2");
+        (page.PageNumber, page.TotalNumberOfPages, page.Links!.First).Should().Be((2, 3, "/v1/customers?page=1"));
+        JsonSerializer.Serialize(page).ShouldBeJson(Json);
+        JsonSerializer.Serialize(page, Web).ShouldBeJson(Json);
+        JsonSerializer.Serialize<object>(page).ShouldBeJson(Json);
+        JsonSerializer.Serialize(new { page }).ShouldBeJson($$"""{"page":{{Json}}}""");
+    }
+
+    [Fact]
+    public void A_page_in_a_source_generated_context_needs_the_model_beside_it()
+    {
+        const string Json = """{"data":[{"id":"cust_1"}]}""";
+
+        Page<Customer> page = JsonSerializer.Deserialize(Json, PageContext.Default.PageCustomer)!;
+
+        JsonSerializer.Serialize(page, PageContext.Default.PageCustomer).Should().Be(Json);
+    }
+
+    [Fact]
+    public void A_page_of_something_that_is_no_model_has_no_JSON() =>
+        FluentActions.Invoking(() => JsonSerializer.Serialize(new Page<int>())).Should().Throw<NotSupportedException>().WithMessage("*System.Int32*");
+
+    [Fact]
     public void A_value_is_parsed()
     {
         Parse<Currency>("EUR").Should().Be(Currency.Eur);
@@ -130,3 +159,7 @@ public sealed class PlainJsonTests
         public List<Country> Countries { get; set; } = [];
     }
 }
+
+[JsonSerializable(typeof(Page<Customer>))]
+[JsonSerializable(typeof(Customer))]
+internal sealed partial class PageContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Tests.Models;
@@ -45,4 +46,58 @@ public sealed class ReadLimitTests
         (await FluentActions.Awaiting(() => solvimon.Customers.List().ToListAsync()).Should().ThrowAsync<SolvimonSerializationException>())
             .Which.Message.Should().Contain("1600000 bytes, 8 times MaxResponseBytes");
     }
+
+    [Fact]
+    public async Task What_the_SDK_does_not_know_is_bounded_before_it_is_read()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, $$"""{"new":{{Objects}}}""");
+        using SolvimonClient solvimon = server.CreateClient(options => options.MaxResponseBytes = 200_000);
+
+        (await FluentActions.Awaiting(() => solvimon.Customers.GetAsync("cust_1")).Should().ThrowAsync<SolvimonSerializationException>()).Which.Message.Should().Contain("8 times MaxResponseBytes");
+    }
+
+    [Fact]
+    public async Task A_type_of_the_callers_is_bounded_too()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, Objects);
+        using SolvimonClient solvimon = server.CreateClient(options => options.MaxResponseBytes = 200_000);
+        using var source = new CancellationTokenSource();
+
+        (await FluentActions.Awaiting(() => solvimon.SendAsync(HttpMethod.Get, "/v1/things", ThingContext.Default.Things)).Should().ThrowAsync<SolvimonSerializationException>())
+            .Which.Message.Should().Contain("8 times MaxResponseBytes");
+        (await FluentActions.Awaiting(() => solvimon.SendAsync(HttpMethod.Get, "/v1/things", ThingContext.Default.Things, null, new RequestOptions { OnResponse = _ => source.Cancel() }, source.Token))
+            .Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+    }
+
+    [Fact]
+    public async Task A_type_of_the_callers_is_read_whole()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, "\uFEFF" + Objects);
+        using SolvimonClient solvimon = server.CreateClient();
+
+        Things things = (await solvimon.SendAsync(HttpMethod.Get, "/v1/things", ThingContext.Default.Things))!;
+
+        things.Data.Should().HaveCount(50_000);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{},{"number":"x"}]}""", "at $.data[1].number.")]
+    [InlineData("""{"data":[]}{}""", "at $.")]
+    [InlineData("", "it is empty.")]
+    public async Task A_type_of_the_callers_that_cannot_be_read_says_where(string json, string place)
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(200, json);
+        using SolvimonClient solvimon = server.CreateClient();
+
+        (await FluentActions.Awaiting(() => solvimon.SendAsync(HttpMethod.Get, "/v1/things", ThingContext.Default.Things)).Should().ThrowAsync<SolvimonSerializationException>())
+            .Which.Message.Should().EndWith($"could not be read: {place}");
+    }
 }
+
+internal sealed record Things(List<Thing> Data);
+
+internal sealed record Thing(int Number, long A, long B, long C, long D, long E, long F, long G);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Things))]
+internal sealed partial class ThingContext : JsonSerializerContext;

@@ -83,6 +83,10 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
+    public void A_member_whose_name_is_no_text_does_not_cost_the_rest() =>
+        ModelJson.Read("""{"organization":{"\ud800":1,"legal_name":"SuperStore"}}""", Customer.Read).Organization!.LegalName.Should().Be("SuperStore");
+
+    [Fact]
     public async Task An_id_that_was_repaired_is_refused_as_an_argument()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, """{"data":[{"id":"cust_1","reference":"acme-\ud83d"}]}""");

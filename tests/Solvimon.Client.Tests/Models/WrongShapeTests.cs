@@ -1,3 +1,5 @@
+using System.Text;
+using Solvimon.Client.Json;
 
 namespace Solvimon.Client.Tests.Models;
 
@@ -61,5 +63,13 @@ public sealed class WrongShapeTests
         Func<Task> call = () => solvimon.Customers.GetAsync("cust_1");
 
         await call.Should().ThrowAsync<SolvimonSerializationException>().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void A_path_names_no_member_that_could_be_data()
+    {
+        byte[] json = """{"metadata":{"erika@example.com":7}}"""u8.ToArray();
+
+        JsonPath.At(json, Encoding.UTF8.GetString(json).IndexOf('7', StringComparison.Ordinal)).Should().Be("$.metadata.?");
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ResourceDecisions
     /// <summary>Names of path parameters that are not the documents' without the word "resource", by the documents' name.</summary>
     public Table<NameDecision> PathParameters { get; set; } = new();
 
+    /// <summary>What a list wants beside a reference to find by, by first path segment.</summary>
+    public Table<ReferenceEntry> References { get; set; } = new();
+
     /// <summary>Resources that have a successor: what to use instead, by first path segment.</summary>
     public Table<NameDecision> Superseded { get; set; } = new();
 }
@@ -31,6 +34,12 @@ internal sealed class ResourceEntry : Decision
 
     /// <summary>The path of the collection, when it is not the first segment alone.</summary>
     public string? Collection { get; set; }
+}
+
+internal sealed class ReferenceEntry : Decision
+{
+    /// <summary>The wire name of the filter without which the list does not filter by reference.</summary>
+    public string Within { get; set; } = "";
 }
 
 internal sealed class NestedEntry : Decision

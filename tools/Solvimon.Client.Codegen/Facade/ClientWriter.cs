@@ -48,7 +48,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
             usings.Insert(2, "Solvimon.Client.Lifecycles");
         }
 
-        if (_methods.Any(method => method.Arguments.Any(argument => argument.Contains("SearchCriteria", StringComparison.Ordinal) || argument.Contains("DateRange", StringComparison.Ordinal))))
+        if (_methods.Any(method => method.Target.StartsWith("ReferenceLookup.", StringComparison.Ordinal) || method.Arguments.Any(argument => argument.Contains("SearchCriteria", StringComparison.Ordinal) || argument.Contains("DateRange", StringComparison.Ordinal))))
         {
             usings.Add("Solvimon.Client.Paging");
         }

@@ -17,6 +17,11 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
             yield return operation.IsFluent ? Fluent(operation) : Call(operation);
         }
 
+        foreach (var method in new ReferenceMethods(catalog, resource).All())
+        {
+            yield return method;
+        }
+
         foreach (var method in new LifecycleMethods(catalog, resource).All())
         {
             yield return method;

@@ -70,6 +70,9 @@ internal sealed partial class ResourceCatalog
     /// <summary>The C# name of a member of an operation's body.</summary>
     public string MemberName(Operation operation, string wire) => _types.MemberName(operation.Source, wire);
 
+    /// <summary>The filter that a list wants beside the one by reference, or null.</summary>
+    public string? ReferenceWithin(Resource resource) => _decisions.Resources.References.Find(resource.Key)?.Within;
+
     public bool IsBodyOptional(Operation operation) => _operations.OptionalBodies.Has(operation.Key);
 
     public bool IsIdentifiedByPath(Operation operation) => _operations.IdentifiedByPath.Has(operation.Key);

@@ -7,7 +7,7 @@ namespace Solvimon.Client.Codegen.Texts;
 /// <summary>What the summaries of classes, members and enumerations say.</summary>
 internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Problems problems)
 {
-    private static readonly string[] RequestSuffixes = ["CreateRequest", "UpdateRequest", "UpsertRequest", "Request"];
+    private static readonly string[] RequestSuffixes = ["CreateRequest", "UpdateRequest", "UpsertRequest", "DetailsRequest", "Request"];
 
     // A schema's texts are in one file, though its classes may be apart: that of the class that is returned.
     private readonly Dictionary<string, string> _folders = types.Models.OrderBy(model => model.Role).GroupBy(model => model.Family.Name).ToDictionary(family => family.Key, family => family.First().Folder);
@@ -20,6 +20,7 @@ internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Pro
             ModelRole.Create => $"What to send to create {Noun(model)}. {text}",
             ModelRole.Update => $"What to change of {Noun(model)}: what is assigned is sent, null included, and what is not assigned stays as it is. {text}",
             ModelRole.Upsert => $"What to send to create {Noun(model)}, or to change it where it exists already. {text}",
+            ModelRole.Details => $"What to send about {Noun(model)} inside another request: one to create, or one that exists already. {text}",
             _ => text,
         };
     }
@@ -27,7 +28,7 @@ internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Pro
     public string Of(ModelType model, ModelMember member)
     {
         var file = FileOf(model);
-        var found = Find(file, model.Name) ?? Find(file, model.Family.Name) ?? Find(files.Shared, $"{model.Role}Request") ?? Find(file, "*") ?? Find(files.Shared, "*");
+        var found = Find(file, model.Name) ?? Find(file, model.Family.Name) ?? Find(files.Shared, model.Role == ModelRole.Details ? "UpsertRequest" : $"{model.Role}Request") ?? Find(file, "*") ?? Find(files.Shared, "*");
         var text = TextRules.Checked(found, $"{PlaceOf(model)}: members: {model.Family.Name}: {member.JsonName}", member.Name, problems);
         text = WithReferences(text, model, member);
         return model.IsSent && member.Type.Kind == MemberKind.Instant ? text + " Sent with whole seconds." : text;

@@ -17,6 +17,9 @@ internal enum ModelRole
     /// <summary>What to send to create one, or to change it where it exists.</summary>
     Upsert,
 
+    /// <summary>The same inside another request, where less has to be given than in a request of its own.</summary>
+    Details,
+
     /// <summary>The body of an action that uses only a member or two.</summary>
     Small,
 }

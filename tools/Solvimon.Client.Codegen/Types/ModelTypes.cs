@@ -90,8 +90,9 @@ internal sealed class ModelTypes
     // As what a class contains another one.
     private ModelRole NestedRole(ModelType model, SchemaMember member) =>
         !model.IsSent || _rules.IsExpanded(model.Family, member) ? ModelRole.Plain
-        : _decisions.Members.Upserts.Has($"{model.Family.Name}.{member.Name}") ? ModelRole.Upsert
-        : ModelRole.Create;
+        : !_decisions.Members.Upserts.Has($"{model.Family.Name}.{member.Name}") ? ModelRole.Create
+        : RequiresMoreByItself(_families[_rules.Resolve(member.Type).Family!]) ? ModelRole.Details
+        : ModelRole.Upsert;
 
     private IReadOnlyList<SchemaMember> InOrder(SchemaFamily family)
     {
@@ -124,24 +125,30 @@ internal sealed class ModelTypes
 
         // A value type that is split only for what it contains has no endpoint of its own: its id says which one is meant.
         var keepsId = role == ModelRole.Create && _decisions.Members.KeepId.Has(family.Name);
-        return !keepsId && role != ModelRole.Upsert && _uses.BodyOperations(family).Any();
+        return !keepsId && role is not (ModelRole.Upsert or ModelRole.Details) && _uses.BodyOperations(family).Any();
     }
 
     // Documents that declare the same request differ in what they require: the one with the operation counts. What other
     // requests contain to be created or found requires no more than any of them.
     private bool IsRequired(SchemaFamily family, SchemaMember member, ModelRole role)
     {
-        var documents = _uses.BodyOperations(family).Select(operation => operation.Document.Name).ToHashSet();
-        if (documents.Count == 0 || (role == ModelRole.Upsert && IsNestedUpsert(family)))
+        var documents = role switch
         {
-            documents = [.. _documents.Select(document => document.Name)];
-        }
-
-        var variant = family.HasVariant(SchemaVariant.Create) ? SchemaVariant.Create : SchemaVariant.Update;
-        return family.Requires(variant, documents, member.Name);
+            ModelRole.Details => [],
+            ModelRole.Upsert => DocumentsOf(Upserts(family)),
+            _ => DocumentsOf(_uses.BodyOperations(family)),
+        };
+        return Requires(family, documents.Count > 0 ? documents : [.. _documents.Select(document => document.Name)], member);
     }
 
-    private bool IsNestedUpsert(SchemaFamily family) =>
-        _decisions.Members.Upserts.Entries.Keys.Select(key => key.Split('.')).Any(key =>
-            _families[key[0]].Members.Any(member => member.Name == key[1] && _rules.Resolve(member.Type).Family == family.Name));
+    // Whether there is an upsert of its own, whose document requires what others do not.
+    private bool RequiresMoreByItself(SchemaFamily family) =>
+        Upserts(family).Any() && family.Members.Any(member => IsRequired(family, member, ModelRole.Upsert) && !IsRequired(family, member, ModelRole.Details));
+
+    private IEnumerable<ApiOperation> Upserts(SchemaFamily family) => _uses.BodyOperations(family).Where(operation => operation.Method == "PUT");
+
+    private static HashSet<string> DocumentsOf(IEnumerable<ApiOperation> operations) => [.. operations.Select(operation => operation.Document.Name)];
+
+    private static bool Requires(SchemaFamily family, HashSet<string> documents, SchemaMember member) =>
+        family.Requires(family.HasVariant(SchemaVariant.Create) ? SchemaVariant.Create : SchemaVariant.Update, documents, member.Name);
 }

@@ -14,6 +14,7 @@ internal sealed class TypeNames(Table<NameDecision> types, Table<NameDecision> m
             ModelRole.Create => "CreateRequest",
             ModelRole.Update => "UpdateRequest",
             ModelRole.Upsert => "UpsertRequest",
+            ModelRole.Details => "DetailsRequest",
             _ => "",
         };
         var name = types.Name(family.Name, naming.Type(family.Name));

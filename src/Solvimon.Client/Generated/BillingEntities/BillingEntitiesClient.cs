@@ -6,6 +6,7 @@
 using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -46,6 +47,22 @@ internal sealed class BillingEntitiesClient(ApiTransport transport) : IBillingEn
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
+
+    public Task<BillingEntity?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<BillingEntity> GetOrCreateAsync(
+        BillingEntityCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
 
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(BillingEntityUpsertRequest request, string? identifierField, string? customFieldReference) => identifierField switch

@@ -75,4 +75,27 @@ public interface IBillingEntitiesClient
         BillingEntityUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the billing entity with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/billing-entities/{idOrReference}</c>. Requires the permission BILLING_ENTITY.VIEW.</remarks>
+    /// <param name="reference">Your reference of the billing entity, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The billing entity, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<BillingEntity?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the billing entity with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/billing-entities/{idOrReference}</c>, then <c>POST /v1/billing-entities</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The billing entity to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The billing entity with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a billing entity that cannot be read.</exception>
+    Task<BillingEntity> GetOrCreateAsync(
+        BillingEntityCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

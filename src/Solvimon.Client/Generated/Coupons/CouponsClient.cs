@@ -7,6 +7,7 @@ using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -64,6 +65,19 @@ internal sealed class CouponsClient(ApiTransport transport) : ICouponsClient
 
     public Task<Coupon> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ArchiveAsync(Argument.Id(idOrReference), ApiCall.Transition("coupon", idOrReference, "archive", options, cancellationToken));
+
+    public Task<Coupon?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<Coupon> GetOrCreateAsync(CouponCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
 
     public Task<Coupon> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

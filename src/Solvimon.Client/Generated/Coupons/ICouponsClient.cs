@@ -113,6 +113,26 @@ public interface ICouponsClient
     /// <exception cref="SolvimonTransitionException">The status of the coupon does not allow it.</exception>
     Task<Coupon> ArchiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the coupon with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/coupons/{idOrReference}</c>. Requires the permission COUPON.VIEW.</remarks>
+    /// <param name="reference">Your reference of the coupon, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The coupon, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<Coupon?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the coupon with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/coupons/{idOrReference}</c>, then <c>POST /v1/coupons</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The coupon to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The coupon with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a coupon that cannot be read.</exception>
+    Task<Coupon> GetOrCreateAsync(CouponCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Makes sure that the coupon is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/coupons/{idOrReference}</c>, then <c>POST /v1/coupons/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
     /// <param name="idOrReference">The id or the reference of the coupon. References are compared case-sensitively.</param>

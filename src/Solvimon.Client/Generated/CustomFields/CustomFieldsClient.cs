@@ -6,6 +6,7 @@
 using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -35,4 +36,7 @@ internal sealed class CustomFieldsClient(ApiTransport transport) : ICustomFields
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
+
+    public Task<CustomField?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(Argument.Id(reference), List().WithReference(reference), options, static item => item.Reference, cancellationToken);
 }

@@ -66,4 +66,13 @@ public interface ICustomFieldsClient
         CustomFieldUpdateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the custom field with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/custom-fields</c>. Requires the permission CUSTOM_FIELD.VIEW.</remarks>
+    /// <param name="reference">Your reference of the custom field, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The custom field, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<CustomField?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -97,6 +97,22 @@ internal sealed class CustomersClient(ApiTransport transport) : ICustomersClient
         CancellationToken cancellationToken = default) =>
         _api.ValidateTaxIdAsync(Argument.NotNull(request), ApiCall.Read(options, cancellationToken));
 
+    public Task<Customer?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<Customer> GetOrCreateAsync(
+        CustomerCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
+
     public Task<Customer> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Argument.NoIdempotencyKey(options);

@@ -6,6 +6,7 @@
 using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -96,4 +97,7 @@ internal sealed class EventsClient(ApiTransport transport) : IEventsClient
             Argument.NotNull(request),
             ApiCall.IngestMany(options, everyEventHasReference: request.Events is { } events && events.All(static item => !string.IsNullOrEmpty(item?.Reference)), cancellationToken));
     }
+
+    public Task<UsageEvent?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(Argument.Id(reference), List().WithReference(reference), options, static item => item.Reference, cancellationToken);
 }

@@ -144,4 +144,13 @@ public interface IEventsClient
         UsageEventBatchCreateRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the usage event with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/events</c>. Requires the permission METER_DATA.VIEW.</remarks>
+    /// <param name="reference">Your reference of the usage event, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The usage event, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<UsageEvent?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -82,6 +82,26 @@ public interface IMetersClient
     /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
     Task<Stream> GetUsageEventFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the meter with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/meters/{idOrReference}</c>. Requires the permission METER.VIEW.</remarks>
+    /// <param name="reference">Your reference of the meter, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The meter, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<Meter?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the meter with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/meters/{idOrReference}</c>, then <c>POST /v1/meters</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The meter to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The meter with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a meter that cannot be read.</exception>
+    Task<Meter> GetOrCreateAsync(MeterCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Makes sure that the meter is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/meters/{idOrReference}</c>, then <c>PATCH /v1/meters/{idOrReference}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
     /// <param name="idOrReference">The id or the reference of the meter. References are compared case-sensitively.</param>

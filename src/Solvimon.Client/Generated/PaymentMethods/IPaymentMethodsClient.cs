@@ -91,6 +91,29 @@ public interface IPaymentMethodsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the payment method with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/payment-methods/{idOrReference}</c>. Requires the permission PAYMENT_METHOD.VIEW.</remarks>
+    /// <param name="reference">Your reference of the payment method, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The payment method, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<PaymentMethod?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the payment method with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/payment-methods/{idOrReference}</c>, then <c>POST /v1/payment-methods</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The payment method to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The payment method with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a payment method that cannot be read.</exception>
+    Task<PaymentMethod> GetOrCreateAsync(
+        PaymentMethodCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Waits until the payment method has a status: asks after 1, 2, 4, 8 and then every 10 seconds.</summary>
     /// <remarks><c>GET /v1/payment-methods/{idOrReference}</c>, repeatedly.</remarks>
     /// <param name="idOrReference">The id or the reference of the payment method. References are compared case-sensitively.</param>

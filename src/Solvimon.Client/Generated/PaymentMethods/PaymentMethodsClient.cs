@@ -7,6 +7,7 @@ using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -63,6 +64,22 @@ internal sealed class PaymentMethodsClient(ApiTransport transport) : IPaymentMet
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.TokenizeAsync(Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
+
+    public Task<PaymentMethod?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<PaymentMethod> GetOrCreateAsync(
+        PaymentMethodCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
 
     public Task<PaymentMethod> WaitForStatusAsync(
         string idOrReference,

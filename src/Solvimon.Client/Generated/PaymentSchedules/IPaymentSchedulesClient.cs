@@ -110,6 +110,29 @@ public interface IPaymentSchedulesClient
     /// <exception cref="SolvimonTransitionException">The status of the payment schedule does not allow it.</exception>
     Task<PaymentSchedule> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the payment schedule with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/payment-schedules/{idOrReference}</c>. Requires the permission PAYMENT_SCHEDULE.VIEW.</remarks>
+    /// <param name="reference">Your reference of the payment schedule, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The payment schedule, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<PaymentSchedule?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the payment schedule with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/payment-schedules/{idOrReference}</c>, then <c>POST /v1/payment-schedules</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The payment schedule to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The payment schedule with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a payment schedule that cannot be read.</exception>
+    Task<PaymentSchedule> GetOrCreateAsync(
+        PaymentScheduleCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Makes sure that the payment schedule is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/payment-schedules/{idOrReference}</c>, then <c>POST /v1/payment-schedules/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
     /// <param name="idOrReference">The id or the reference of the payment schedule. References are compared case-sensitively.</param>

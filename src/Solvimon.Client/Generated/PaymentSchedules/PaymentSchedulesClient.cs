@@ -7,6 +7,7 @@ using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -57,6 +58,22 @@ internal sealed class PaymentSchedulesClient(ApiTransport transport) : IPaymentS
 
     public Task<PaymentSchedule> ActivateAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _api.ActivateAsync(Argument.Id(idOrReference), ApiCall.Transition("payment schedule", idOrReference, "activate", options, cancellationToken));
+
+    public Task<PaymentSchedule?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<PaymentSchedule> GetOrCreateAsync(
+        PaymentScheduleCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
 
     public Task<PaymentSchedule> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -182,6 +182,20 @@ public interface IPricingPlanSubscriptionsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the subscription with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/pricing-plan-subscriptions</c>. Requires the permission PRICING_PLAN_SUBSCRIPTION.VIEW or QUOTE.PRICING_PLAN_SUBSCRIPTION.VIEW.</remarks>
+    /// <param name="customerId">Keeps what belongs to the customer with this id.</param>
+    /// <param name="reference">Your reference of the subscription, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The subscription, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference or the id beside it is blank.</exception>
+    Task<PricingPlanSubscription?> FindByReferenceAsync(
+        string customerId,
+        string reference,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Makes sure that the subscription is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/pricing-plan-subscriptions/{id}</c>, then <c>PATCH /v1/pricing-plan-subscriptions/{id}</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
     /// <param name="id">The id of the subscription; a reference is not accepted.</param>

@@ -105,6 +105,18 @@ internal sealed class PricingPlanSubscriptionsClient(ApiTransport transport) : I
         CancellationToken cancellationToken = default) =>
         _api.UpdatePaymentMethodAsync(Argument.Id(id), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
+    public Task<PricingPlanSubscription?> FindByReferenceAsync(
+        string customerId,
+        string reference,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            List().WithCustomerId(Argument.Id(customerId)).WithReference(reference),
+            options,
+            static item => item.Reference,
+            cancellationToken);
+
     public Task<PricingPlanSubscription> EnsureActiveAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Argument.NoIdempotencyKey(options);

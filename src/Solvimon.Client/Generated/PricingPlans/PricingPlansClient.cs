@@ -45,6 +45,22 @@ internal sealed class PricingPlansClient(ApiTransport transport) : IPricingPlans
         CancellationToken cancellationToken = default) =>
         _api.UpdateAsync(Argument.Id(idOrReference), Argument.NotNull(request), ApiCall.Write(options, cancellationToken));
 
+    public Task<PricingPlan?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<PricingPlan> GetOrCreateAsync(
+        PricingPlanCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
+
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(PricingPlanUpsertRequest request) => !string.IsNullOrEmpty(request.Id) || !string.IsNullOrEmpty(request.Reference);
 }

@@ -87,4 +87,27 @@ public interface IProductCategoriesClient
     /// <remarks><c>POST /v1/product-categories/search</c>. Requires the permission PRODUCT_CATEGORY.VIEW. Changes nothing, and is retried as a read.</remarks>
     /// <returns>A search without conditions; its methods add them. Nothing is sent before it is enumerated.</returns>
     IProductCategorySearch Search();
+
+    /// <summary>Finds the product category with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/product-categories/{idOrReference}</c>. Requires the permission PRODUCT_CATEGORY.VIEW.</remarks>
+    /// <param name="reference">Your reference of the product category, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The product category, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<ProductCategory?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the product category with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/product-categories/{idOrReference}</c>, then <c>POST /v1/product-categories</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The product category to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The product category with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a product category that cannot be read.</exception>
+    Task<ProductCategory> GetOrCreateAsync(
+        ProductCategoryCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -45,6 +45,22 @@ internal sealed class ProductCategoriesClient(ApiTransport transport) : IProduct
 
     public IProductCategorySearch Search() => new ProductCategorySearch(_api, SearchCriteria.None, list: default, options: null);
 
+    public Task<ProductCategory?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<ProductCategory> GetOrCreateAsync(
+        ProductCategoryCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
+
     // Whether a repeated request would find what the first one created.
     private static bool Identifies(ProductCategoryUpsertRequest request) => !string.IsNullOrEmpty(request.Id) || !string.IsNullOrEmpty(request.Reference);
 }

@@ -129,6 +129,26 @@ public interface IProductItemsClient
     /// <returns>A search without conditions; its methods add them. Nothing is sent before it is enumerated.</returns>
     IProductItemSearch Search();
 
+    /// <summary>Finds the product item with a reference of yours. That there is none is no error.</summary>
+    /// <remarks><c>GET /v1/product-items/{idOrReference}</c>. Requires the permission PRODUCT_ITEM.VIEW.</remarks>
+    /// <param name="reference">Your reference of the product item, compared case-sensitively.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The product item, or <see langword="null"/> when there is none in this environment.</returns>
+    /// <exception cref="ArgumentException">The reference is blank.</exception>
+    Task<ProductItem?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the product item with the reference of the request, or creates it. What exists is returned as it is, even if it differs. Safe to run twice, and by two at once.</summary>
+    /// <remarks><c>GET /v1/product-items/{idOrReference}</c>, then <c>POST /v1/product-items</c> if needed. Takes no idempotency key, as it may be several requests: that which creates has a new one each time.</remarks>
+    /// <param name="request">The product item to create where none has its reference.</param>
+    /// <param name="options">What this call does differently from the client's settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The product item with that reference.</returns>
+    /// <exception cref="ArgumentException">The request has no reference, or the options have an idempotency key.</exception>
+    /// <exception cref="SolvimonValidationException">The API refuses a value; <see cref="SolvimonApiException.Field"/> says which.</exception>
+    /// <exception cref="SolvimonConflictException">The reference is taken by a product item that cannot be read.</exception>
+    Task<ProductItem> GetOrCreateAsync(ProductItemCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Makes sure that the product item is active: reads it, and activates it unless it is active already. Safe to repeat.</summary>
     /// <remarks><c>GET /v1/product-items/{idOrReference}</c>, then <c>POST /v1/product-items/{idOrReference}/activate</c> if needed. Takes no idempotency key, as it may be two requests.</remarks>
     /// <param name="idOrReference">The id or the reference of the product item. References are compared case-sensitively.</param>

@@ -72,6 +72,22 @@ internal sealed class ProductItemsClient(ApiTransport transport) : IProductItems
 
     public IProductItemSearch Search() => new ProductItemSearch(_api, SearchCriteria.None, list: default, options: null);
 
+    public Task<ProductItem?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<ProductItem> GetOrCreateAsync(
+        ProductItemCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
+
     public Task<ProductItem> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Argument.NoIdempotencyKey(options);

@@ -95,6 +95,19 @@ internal sealed class ProductsClient(ApiTransport transport) : IProductsClient
 
     public IProductSearch Search() => new ProductSearch(_api, SearchCriteria.None, list: default, options: null);
 
+    public Task<Product?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<Product> GetOrCreateAsync(ProductCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
+
     public Task<Product> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Argument.NoIdempotencyKey(options);

@@ -132,6 +132,7 @@ internal sealed partial class ModelMetadata
         Add(CustomTaxCode.Read);
         Add(Customer.Read);
         Add(CustomerCreateRequest.Read);
+        Add(CustomerDetailsRequest.Read);
         Add(CustomerPortalDisplay.Read);
         Add(CustomerPortalOptions.Read);
         Add(CustomerPortalUrl.Read);

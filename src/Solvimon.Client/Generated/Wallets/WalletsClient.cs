@@ -7,6 +7,7 @@ using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Lifecycles;
 using Solvimon.Client.Models;
+using Solvimon.Client.Paging;
 
 namespace Solvimon.Client;
 
@@ -57,6 +58,19 @@ internal sealed class WalletsClient(ApiTransport transport) : IWalletsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _api.GetBalanceAsync(Argument.Id(idOrReference), request ?? new WalletBalanceRequest(), ApiCall.Read(options, cancellationToken));
+
+    public Task<Wallet?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<Wallet> GetOrCreateAsync(WalletCreateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
 
     public Task<Wallet> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

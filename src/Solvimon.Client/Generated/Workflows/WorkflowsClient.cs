@@ -48,6 +48,22 @@ internal sealed class WorkflowsClient(ApiTransport transport) : IWorkflowsClient
 
     public IWorkflowSearch Search() => new WorkflowSearch(_api, SearchCriteria.None, list: default, query: default, options: null);
 
+    public Task<Workflow?> FindByReferenceAsync(string reference, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReferenceLookup.FindAsync(
+            Argument.Id(reference),
+            () => GetAsync(reference, options: options, cancellationToken: cancellationToken),
+            static item => item.Reference);
+
+    public Task<Workflow> GetOrCreateAsync(
+        WorkflowCreateRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        ReferenceLookup.GetOrCreateAsync(
+            Argument.NotNull(request).Reference,
+            options,
+            reference => FindByReferenceAsync(reference, options, cancellationToken),
+            () => CreateAsync(request, options, cancellationToken));
+
     public Task<Workflow> EnsureActiveAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Argument.NoIdempotencyKey(options);

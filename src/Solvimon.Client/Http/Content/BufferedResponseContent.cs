@@ -24,6 +24,8 @@ internal sealed class BufferedResponseContent : HttpContent
 
     public ReadOnlySpan<byte> Span => _buffer.Span;
 
+    public ReadOnlyMemory<byte> Memory => _buffer.Memory;
+
     /// <summary>The charset that the answer names, if it names one that can be understood.</summary>
     public string? Charset => _source?.Headers.ContentType?.CharSet;
 

@@ -3,6 +3,7 @@
 //   dotnet run --project tools/Solvimon.Client.Codegen -- --spec DIR
 #nullable enable
 
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Solvimon.Client.Json;
@@ -12,6 +13,8 @@ namespace Solvimon.Client.Models;
 [JsonConverter(typeof(JsonModelConverter<CustomerUpsertRequest>))]
 public sealed partial class CustomerUpsertRequest : IJsonReadable<CustomerUpsertRequest>
 {
+    #pragma warning disable CS9264 // What the JSON leaves out stays unset.
+    [SetsRequiredMembers]
     private CustomerUpsertRequest(ref Utf8JsonReader reader)
     {
         reader.StartObject();
@@ -20,7 +23,7 @@ public sealed partial class CustomerUpsertRequest : IJsonReadable<CustomerUpsert
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8): Id = reader.Text(); break;
-                case 4 when name.SequenceEqual("type"u8): Type = reader.IsNull() ? default(CustomerType?) : CustomerType.Read(ref reader); break;
+                case 4 when name.SequenceEqual("type"u8): if (!reader.IsNull()) Type = CustomerType.Read(ref reader); break;
                 case 5 when name.SequenceEqual("email"u8): Email = reader.Text(); break;
                 case 5 when name.SequenceEqual("roles"u8): Roles = reader.List(CustomerRole.Read); break;
                 case 6 when name.SequenceEqual("status"u8): Status = reader.IsNull() ? default(CustomerStatus?) : CustomerStatus.Read(ref reader); break;
@@ -41,6 +44,7 @@ public sealed partial class CustomerUpsertRequest : IJsonReadable<CustomerUpsert
             }
         }
     }
+    #pragma warning restore CS9264
 
     static CustomerUpsertRequest IJsonReadable<CustomerUpsertRequest>.ReadJson(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -49,7 +53,7 @@ public sealed partial class CustomerUpsertRequest : IJsonReadable<CustomerUpsert
     private protected override void WriteMembers(Utf8JsonWriter writer)
     {
         writer.WriteMember("reference"u8, Reference, _assigned[0]);
-        writer.WriteMember("type"u8, Type, _assigned[1]);
+        writer.WriteMember("type"u8, _assigned[1] ? Type : default(CustomerType?));
         writer.WriteMember("email"u8, Email, _assigned[2]);
         writer.WriteMember("roles"u8, Roles, _assigned[3]);
         writer.WriteMember("status"u8, Status, _assigned[4]);

@@ -21,7 +21,7 @@ public sealed partial class CustomerUpsertRequest : SolvimonObject
     public string? Reference { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Whether the customer is a business (<c>ORGANIZATION</c>) or a person (<c>INDIVIDUAL</c>); the member of that name holds the details.</summary>
-    public CustomerType? Type { get; init => field = _assigned.Assign(value, 1); }
+    public required CustomerType Type { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Email address at which the customer receives invoices and notices.</summary>
     public string? Email { get; init => field = _assigned.Assign(value, 2); }

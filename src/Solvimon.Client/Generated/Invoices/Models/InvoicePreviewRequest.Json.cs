@@ -20,7 +20,7 @@ public sealed partial class InvoicePreviewRequest : IJsonReadable<InvoicePreview
             switch (name.Length)
             {
                 case 8 when name.SequenceEqual("start_at"u8): StartAt = reader.Instant(); break;
-                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : CustomerDetailsRequest.Read(ref reader); break;
                 case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
                 case 21 when name.SequenceEqual("invoices_per_schedule"u8): InvoicesPerSchedule = reader.Int32(); break;
                 case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;

@@ -24,7 +24,7 @@ public sealed partial class InvoicePreviewRequest : SolvimonObject
     public string? TemplatePricingPlanSubscriptionId { get; init => field = _assigned.Assign(value, 1); }
 
     /// <summary>Data of the customer to calculate the invoices for, such as the country that decides the taxes; nothing is stored.</summary>
-    public CustomerUpsertRequest? CustomerDetails { get; init => field = _assigned.Assign(value, 2); }
+    public CustomerDetailsRequest? CustomerDetails { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 3); }

@@ -19,7 +19,7 @@ public sealed partial class PaymentScheduleInitRequest : IJsonReadable<PaymentSc
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerDetailsRequest.Read(ref reader); break;
                 case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader); break;
                 case 16 when name.SequenceEqual("payment_schedule"u8): PaymentSchedule = reader.IsNull() ? null : PaymentScheduleCreateRequest.Read(ref reader); break;
                 default: ReadAdditional(name, ref reader); break;

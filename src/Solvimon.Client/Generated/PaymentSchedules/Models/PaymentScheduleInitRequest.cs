@@ -18,7 +18,7 @@ public sealed partial class PaymentScheduleInitRequest : SolvimonObject
     public PaymentScheduleInitRequest() { }
 
     /// <summary>Customer to create, or to update when it exists already, before the payment schedule is made.</summary>
-    public CustomerUpsertRequest? Customer { get; init => field = _assigned.Assign(value, 0); }
+    public CustomerDetailsRequest? Customer { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>Card or account from which the schedule collects, created or updated for the customer along with it.</summary>
     public PaymentMethodUpsertRequest? PaymentMethod { get; init => field = _assigned.Assign(value, 1); }

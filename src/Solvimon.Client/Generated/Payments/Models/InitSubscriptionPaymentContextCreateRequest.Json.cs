@@ -19,7 +19,7 @@ public sealed partial class InitSubscriptionPaymentContextCreateRequest : IJsonR
         {
             switch (name.Length)
             {
-                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 16 when name.SequenceEqual("customer_details"u8): CustomerDetails = reader.IsNull() ? null : CustomerDetailsRequest.Read(ref reader); break;
                 case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;
                 case 17 when name.SequenceEqual("billing_entity_id"u8): BillingEntityId = reader.Text(); break;
                 case 28 when name.SequenceEqual("pricing_plan_subscription_id"u8): PricingPlanSubscriptionId = reader.Text(); break;

@@ -27,7 +27,7 @@ public sealed partial class InitSubscriptionPaymentContextCreateRequest : Solvim
     public string? BillingEntityId { get; init => field = _assigned.Assign(value, 2); }
 
     /// <summary>Data of the customer who is about to subscribe, when it does not exist yet or may have changed.</summary>
-    public CustomerUpsertRequest? CustomerDetails { get; init => field = _assigned.Assign(value, 3); }
+    public CustomerDetailsRequest? CustomerDetails { get; init => field = _assigned.Assign(value, 3); }
 
     /// <summary>Pricings of the plan that the customer has chosen, such as add-ons, and from when until when.</summary>
     public IReadOnlyList<EnabledPricing>? EnabledPricings { get; init => field = _assigned.Assign(value, 4); }

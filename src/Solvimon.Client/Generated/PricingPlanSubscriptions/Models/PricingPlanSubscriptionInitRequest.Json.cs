@@ -19,7 +19,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : IJsonReadable<P
         {
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerUpsertRequest.Read(ref reader); break;
+                case 8 when name.SequenceEqual("customer"u8): Customer = reader.IsNull() ? null : CustomerDetailsRequest.Read(ref reader); break;
                 case 13 when name.SequenceEqual("first_payment"u8): FirstPayment = reader.IsNull() ? null : PricingPlanSubscriptionInitPayment.Read(ref reader); break;
                 case 14 when name.SequenceEqual("payment_method"u8): PaymentMethod = reader.IsNull() ? null : PaymentMethodUpsertRequest.Read(ref reader); break;
                 case 16 when name.SequenceEqual("enabled_pricings"u8): EnabledPricings = reader.List(EnabledPricing.Read); break;

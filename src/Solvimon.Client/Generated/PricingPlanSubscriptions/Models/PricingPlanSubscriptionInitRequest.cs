@@ -18,7 +18,7 @@ public sealed partial class PricingPlanSubscriptionInitRequest : SolvimonObject
     public PricingPlanSubscriptionInitRequest() { }
 
     /// <summary>Customer to create or update in the same call as the subscription.</summary>
-    public CustomerUpsertRequest? Customer { get; init => field = _assigned.Assign(value, 0); }
+    public CustomerDetailsRequest? Customer { get; init => field = _assigned.Assign(value, 0); }
 
     /// <summary>The subscription to create, as sent, and as created in the answer.</summary>
     public PricingPlanSubscriptionCreateRequest? PricingPlanSubscription { get; init => field = _assigned.Assign(value, 1); }
