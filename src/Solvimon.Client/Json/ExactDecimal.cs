@@ -7,7 +7,7 @@ internal static class ExactDecimal
     public const int MaxLength = 128;
 
     private const int MaxScale = 28;
-    private static readonly UInt128 s_maxMantissa = (UInt128.One << 96) - 1;
+    private static readonly UInt128 MaxMantissa = (UInt128.One << 96) - 1;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
     {
@@ -25,7 +25,7 @@ internal static class ExactDecimal
         }
 
         scale -= exponent;
-        while (scale < 0 && mantissa <= s_maxMantissa)
+        while (scale < 0 && mantissa <= MaxMantissa)
         {
             mantissa *= 10;
             scale++;
@@ -38,7 +38,7 @@ internal static class ExactDecimal
             scale = mantissa == 0 ? MaxScale : scale - 1;
         }
 
-        if (scale > MaxScale || mantissa > s_maxMantissa)
+        if (scale > MaxScale || mantissa > MaxMantissa)
         {
             return false;
         }

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Endpoints;
 using Solvimon.Client.Errors;
-using Solvimon.Client.Calls;
 using Solvimon.Client.Json;
 using Solvimon.Client.Models;
 
