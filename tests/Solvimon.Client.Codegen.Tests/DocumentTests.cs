@@ -28,6 +28,16 @@ public sealed class DocumentTests : IDisposable
     }
 
     [Theory]
+    [InlineData("schema: { $ref: \"#/components/schemas/Widget\"", "Gadget")]
+    [InlineData("oneOf: [{ $ref: \"#/components/schemas/Shelf\"", "ShelfUpdateRequest")]
+    public void A_reference_to_a_schema_that_is_not_there_is_an_error(string reference, string missing)
+    {
+        _shop.Edit(Workbench.Document, reference, reference.Replace(reference.Split('/')[^1], missing + "\"", StringComparison.Ordinal));
+
+        _shop.Problems().Should().ContainSingle().Which.Should().Be($"The shop document has no schema '{missing}'.");
+    }
+
+    [Theory]
     [InlineData("shop")]
     [InlineData("elsewhere")]
     public void A_supplement_is_laid_into_its_document_or_into_the_only_one(string document)

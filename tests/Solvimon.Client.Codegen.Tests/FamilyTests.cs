@@ -29,7 +29,8 @@ public sealed class FamilyTests : IDisposable
     {
         _shop.Edit(Workbench.Document, "    WidgetStatus: {", "    WidgetSizeCreateRequest:\n      type: object\n      properties:\n        height: { type: integer }\n    WidgetStatus: {");
 
-        _shop.Problems().Should().Contain(problem => problem.Contains("not like the other schemas of its family", StringComparison.Ordinal));
+        _shop.Problems().Should().ContainSingle()
+            .Which.Should().Be("WidgetSize in the shop document is not like the other schemas of its family: height, width.");
     }
 
     [Fact]

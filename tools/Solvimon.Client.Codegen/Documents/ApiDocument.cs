@@ -31,6 +31,10 @@ internal sealed class ApiDocument
 
     public IDictionary<string, IOpenApiSchema> Schemas { get; }
 
+    /// <summary>The schema that a reference names.</summary>
+    public IOpenApiSchema Schema(string name) =>
+        Schemas.TryGetValue(name, out var schema) ? schema : throw new CodegenException($"The {Name} document has no schema '{name}'.");
+
     /// <summary>Reads a YAML document. It goes through JSON, because Microsoft.OpenApi itself reads JSON only.</summary>
     /// <param name="name">Its short name.</param>
     /// <param name="file">The file.</param>

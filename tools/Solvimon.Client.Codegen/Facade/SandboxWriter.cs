@@ -35,7 +35,7 @@ internal sealed class SandboxWriter
 
         while (_pending.TryDequeue(out var next))
         {
-            _schemas[next.Key] = Describe(next.Document, next.Document.Schemas[next.Name]);
+            _schemas[next.Key] = Describe(next.Document, next.Document.Schema(next.Name));
         }
 
         var text = new StringBuilder("{\n");
@@ -144,7 +144,7 @@ internal sealed class SandboxWriter
         {
             ["required"] = new JsonArray([.. small.Required.Select(name => (JsonNode)name)]),
             ["members"] = new JsonObject(small.Members.Select(name => KeyValuePair.Create(
-                name, (JsonNode?)TypeOf(operation.Source.Document, operation.Source.Document.Schemas[SchemaName(body)!].Properties![name])))),
+                name, (JsonNode?)TypeOf(operation.Source.Document, operation.Source.Document.Schema(SchemaName(body)!).Properties![name])))),
         };
         return small.Is;
     }
@@ -230,7 +230,7 @@ internal sealed class SandboxWriter
 
     private string Reference(ApiDocument document, string name)
     {
-        var schema = document.Schemas[name];
+        var schema = document.Schema(name);
         if (schema.Enum is null or { Count: 0 } && schema.Properties is null or { Count: 0 })
         {
             return schema.Type == JsonSchemaType.Integer ? "integer" : "any";

@@ -11,7 +11,6 @@ internal sealed partial class SchemaFamilies
 
     public SchemaFamilies(ApiDocuments documents)
     {
-        var shapes = new Dictionary<string, string>();
         foreach (var document in documents)
         {
             foreach (var (name, schema) in document.Schemas)
@@ -23,14 +22,14 @@ internal sealed partial class SchemaFamilies
                     Members = [.. schema.Properties?.Select(property => new SchemaMember(property.Key, TypeOf(property.Value, $"{name}.{property.Key}"))) ?? []],
                 };
 
-                var shape = string.Join('\n', family.Values.Concat(family.Members.Select(member => member.ToString())));
-                if (!shapes.TryAdd(familyName, shape) && shapes[familyName] != shape)
-                {
-                    throw new CodegenException($"{name} in the {document.Name} document is not like the other schemas of its family.");
-                }
-
                 if (!_families.TryAdd(familyName, family))
                 {
+                    string[] differences = [.. _families[familyName].DifferencesFrom(family)];
+                    if (differences.Length > 0)
+                    {
+                        throw new CodegenException($"{name} in the {document.Name} document is not like the other schemas of its family: {string.Join(", ", differences)}.");
+                    }
+
                     family = _families[familyName];
                 }
 

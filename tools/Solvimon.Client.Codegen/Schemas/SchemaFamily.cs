@@ -41,6 +41,13 @@ internal sealed class SchemaFamily(string name)
 
     public bool Has(string member) => Members.Any(candidate => candidate.Name == member);
 
+    /// <summary>The values and members that only one of the two has, or that are of different types.</summary>
+    public IEnumerable<string> DifferencesFrom(SchemaFamily other) =>
+    [
+        .. Values.Except(other.Values).Union(other.Values.Except(Values)),
+        .. Members.Except(other.Members).Union(other.Members.Except(Members)).Select(member => member.Name).Distinct(),
+    ];
+
     public bool HasVariant(SchemaVariant variant) => _required.Keys.Any(key => key.Variant == variant);
 
     public void AddVariant(SchemaVariant variant, string document, IEnumerable<string> required) => _required.Add((variant, document), [.. required]);

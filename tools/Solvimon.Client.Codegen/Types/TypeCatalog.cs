@@ -78,11 +78,7 @@ internal sealed class TypeCatalog
     /// <summary>The type that stands for a schema of a document in the given use; also for the enumeration of a query parameter.</summary>
     public TypeUse Resolve(ApiDocument document, string schemaName, SchemaUsage usage)
     {
-        if (!document.Schemas.ContainsKey(schemaName))
-        {
-            throw new CodegenException($"The {document.Name} document has no schema '{schemaName}'.");
-        }
-
+        _ = document.Schema(schemaName);
         var family = FamilyOf(schemaName);
         if (_rules.IsNothing(family.Name))
         {

@@ -89,7 +89,10 @@ internal sealed class ErrorHandler(SolvimonClientOptions options) : DelegatingHa
     private SolvimonException Translate(Exception exception, ApiCall call, bool isClosing) => exception switch
     {
         _ when isClosing => new SolvimonConnectionException(
-            $"The client was disposed of while {call.Progress.Operation.Name} was under way.", exception) { IsClientClosed = true }.About(call),
+            $"The client was disposed of while {call.Progress.Operation.Name} was under way.", exception)
+        {
+            IsClientClosed = true,
+        }.About(call),
         TimeoutRejectedException timeout => new SolvimonTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
