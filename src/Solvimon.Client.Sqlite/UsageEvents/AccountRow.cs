@@ -34,7 +34,10 @@ internal static class AccountRow
         """
         SELECT recorded, delivered, duplicates, rejected, discarded, pending,
                (SELECT COUNT(*) FROM usage_events WHERE account_id = $account AND state < 2 AND unknown_attempts > 0),
-               (SELECT MIN(recorded_at) FROM usage_events WHERE account_id = $account AND state < 2)
+               (SELECT MIN(recorded_at) FROM (
+                    SELECT recorded_at FROM (SELECT recorded_at FROM usage_events WHERE account_id = $account AND state = 0 AND due_at = 0 ORDER BY id LIMIT 1)
+                    UNION ALL SELECT recorded_at FROM usage_events WHERE account_id = $account AND state = 0 AND due_at > 0
+                    UNION ALL SELECT recorded_at FROM usage_events WHERE account_id = $account AND state = 1))
         FROM usage_accounts WHERE id = $account
         """,
         static row => new UsageEventStatistics

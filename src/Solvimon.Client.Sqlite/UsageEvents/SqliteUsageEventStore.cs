@@ -85,8 +85,17 @@ internal sealed class SqliteUsageEventStore(string connectionString, TimeProvide
     public Task<long> GetLastPositionAsync(CancellationToken cancellationToken = default) =>
         _file.ReadAsync(connection => connection.Scalar<long?>(null, "SELECT MAX(id) FROM usage_events") ?? 0, cancellationToken);
 
+    // One look into an index for each: what is new, what was sent before, and what is being sent.
     public Task<bool> HasPendingAsync(long position, CancellationToken cancellationToken = default) => _file.ReadAsync(
-        connection => connection.Scalar<long>(null, "SELECT EXISTS (SELECT 1 FROM usage_events WHERE account_id = $account AND state < 2 AND id <= $position)", ("$account", _accountId), ("$position", position)) == 1,
+        connection => connection.Scalar<long>(
+            null,
+            """
+            SELECT EXISTS (SELECT 1 FROM usage_events WHERE account_id = $account AND state = 0 AND due_at = 0 AND id <= $position)
+                OR EXISTS (SELECT 1 FROM usage_events WHERE account_id = $account AND state = 0 AND due_at > 0 AND id <= $position)
+                OR EXISTS (SELECT 1 FROM usage_events WHERE account_id = $account AND state = 1 AND id <= $position)
+            """,
+            ("$account", _accountId),
+            ("$position", position)) == 1,
         cancellationToken);
 
     public Task<UsageEventStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) =>

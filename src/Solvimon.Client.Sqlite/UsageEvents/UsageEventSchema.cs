@@ -33,7 +33,7 @@ internal static class UsageEventSchema
         );
 
         CREATE TABLE usage_events (
-            id               INTEGER PRIMARY KEY AUTOINCREMENT,
+            id               INTEGER PRIMARY KEY,
             account_id       INTEGER NOT NULL REFERENCES usage_accounts (id),
             reference        TEXT    NOT NULL,
             hash             BLOB    NOT NULL,
@@ -54,12 +54,11 @@ internal static class UsageEventSchema
             UNIQUE (account_id, reference)
         );
 
-        CREATE INDEX usage_events_waiting  ON usage_events (account_id, due_at, id)  WHERE state = 0;
-        CREATE INDEX usage_events_sending  ON usage_events (account_id, fence)       WHERE state = 1;
-        CREATE INDEX usage_events_rejected ON usage_events (account_id, id)          WHERE state = 2;
-        CREATE INDEX usage_events_pending  ON usage_events (account_id, recorded_at) WHERE state < 2;
-        CREATE INDEX usage_events_unknown  ON usage_events (account_id)              WHERE state < 2 AND unknown_attempts > 0;
-        CREATE INDEX usage_events_finished ON usage_events (finished_at)             WHERE state > 2;
+        CREATE INDEX usage_events_waiting  ON usage_events (account_id, due_at, id) WHERE state = 0;
+        CREATE INDEX usage_events_sending  ON usage_events (account_id, id)         WHERE state = 1;
+        CREATE INDEX usage_events_rejected ON usage_events (account_id, id)         WHERE state = 2;
+        CREATE INDEX usage_events_unknown  ON usage_events (account_id)             WHERE state < 2 AND unknown_attempts > 0;
+        CREATE INDEX usage_events_finished ON usage_events (finished_at)            WHERE state > 2;
         """);
 
     public static UsageEventStoreException Failure(SqliteFailure failure, Exception? cause) => new(failure.Message, failure.IsTransient, cause);

@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Solvimon.Client.Models;
 
@@ -64,16 +65,30 @@ internal static class EventContent
 
     private static byte[] Complete(byte[] content, string reference, DateTimeOffset timestamp)
     {
-        JsonObject json = JsonNode.Parse(content)!.AsObject();
-        json["reference"] = reference;
-        json["timestamp"] = timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        using var stream = new MemoryStream(content.Length + 80);
-        using (var writer = new Utf8JsonWriter(stream))
+        var completed = new ArrayBufferWriter<byte>(content.Length + 80);
+        using var writer = new Utf8JsonWriter(completed);
+        writer.WriteStartObject();
+        writer.WriteString("reference"u8, reference);
+        writer.WriteString("timestamp"u8, timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var reader = new Utf8JsonReader(content);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            json.WriteTo(writer);
+            bool isCompleted = reader.ValueTextEquals("reference"u8) || reader.ValueTextEquals("timestamp"u8);
+            string name = reader.GetString()!;
+            reader.Read();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (!isCompleted)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(content.AsSpan(start, (int)reader.BytesConsumed - start), skipInputValidation: true);
+            }
         }
 
-        return stream.ToArray();
+        writer.WriteEndObject();
+        writer.Flush();
+        return completed.WrittenSpan.ToArray();
     }
 
     /// <summary>A version 7 UUID (RFC 9562): the time in milliseconds, then random bits. Those of one time stand together in an index.</summary>

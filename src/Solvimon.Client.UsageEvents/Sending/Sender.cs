@@ -89,71 +89,48 @@ internal sealed class Sender(
             return;
         }
 
-        int slots = await TakeSlotsAsync(stopping).ConfigureAwait(false);
-        try
+        // Twice as many as are sent at once: the next ones are ready when a slot becomes free. After a failure one is enough to see whether it is better.
+        int most = pause.IsFailing ? 1 : 2 * options.MaxConcurrentBatches;
+        long heldSince = clock.GetTimestamp();
+        UsageEventClaim? claim = await store.ClaimAsync(most * options.BatchSize, unknownDelay, stopping).ConfigureAwait(false);
+        NoteWhoSends(claim is not null);
+        underWay.RemoveAll(static task => task.IsCompleted);
+        if (claim is { Events.Count: > 0 })
         {
-            long heldSince = clock.GetTimestamp();
-            UsageEventClaim? claim = await store.ClaimAsync(slots * options.BatchSize, unknownDelay, stopping).ConfigureAwait(false);
-            NoteWhoSends(claim is not null);
-            underWay.RemoveAll(static task => task.IsCompleted);
-            if (claim is { Events.Count: > 0 })
+            var renewal = new ClaimRenewal(store, claim, heldSince, clock, logger);
+            List<Task> sending = [];
+            foreach (ClaimedUsageEvent[] batch in BatchDivision.Divide(claim.Events, options.BatchSize, suspects))
             {
-                var renewal = new ClaimRenewal(store, claim, heldSince, clock, logger);
-                List<Task> sending = [];
-                foreach (ClaimedUsageEvent[] batch in BatchDivision.Divide(claim.Events, options.BatchSize, suspects))
-                {
-                    // What was claimed is sent, or given back, whoever stops.
-                    if (slots == 0)
-                    {
-                        await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-                        slots++;
-                    }
-
-                    slots--;
-                    sending.Add(Task.Run(() => SendAsync(store, claim, batch, renewal.Lost, abort), CancellationToken.None));
-                }
-
-                underWay.Add(EndAsync(sending, renewal));
-                return;
+                await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+                sending.Add(Task.Run(() => SendAsync(store, claim, batch, renewal.Lost, stopping, abort), CancellationToken.None));
             }
-        }
-        finally
-        {
-            if (slots > 0)
-            {
-                _slots.Release(slots);
-            }
+
+            underWay.Add(EndAsync(sending, renewal));
+            return;
         }
 
         await recorded.WaitAsync(PollInterval, clock, stopping).ConfigureAwait(false);
     }
 
-    private async Task<int> TakeSlotsAsync(CancellationToken stopping)
+    private async Task SendAsync(IUsageEventStore store, UsageEventClaim claim, ClaimedUsageEvent[] batch, CancellationToken lost, CancellationToken stopping, CancellationToken abort)
     {
-        await _slots.WaitAsync(stopping).ConfigureAwait(false);
-        int slots = 1;
-
-        // After a failure one batch is enough to see whether it is better.
-        while (!pause.IsFailing && slots < options.MaxConcurrentBatches && _slots.Wait(0, CancellationToken.None))
-        {
-            slots++;
-        }
-
-        return slots;
-    }
-
-    private async Task SendAsync(IUsageEventStore store, UsageEventClaim claim, ClaimedUsageEvent[] batch, CancellationToken lost, CancellationToken abort)
-    {
+        List<UsageEventOutcome> outcomes;
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(lost, abort);
-            List<UsageEventOutcome> outcomes = await batches.SendAsync(batch, either.Token).ConfigureAwait(false);
-            await outcomeWriter.WriteAsync(store, claim, outcomes, abort).ConfigureAwait(false);
+
+            // What was claimed before it was known that nothing more is sent is given back.
+            outcomes = stopping.IsCancellationRequested || pause.Left > TimeSpan.Zero
+                ? [.. batch.Select(UsageEventOutcome.Released)]
+                : await batches.SendAsync(batch, either.Token).ConfigureAwait(false);
         }
         finally
         {
+            // The next batch goes out while this one is written down.
             _slots.Release();
         }
+
+        await outcomeWriter.WriteAsync(store, claim, outcomes, abort).ConfigureAwait(false);
     }
 
     private static async Task EndAsync(List<Task> sending, ClaimRenewal renewal)
