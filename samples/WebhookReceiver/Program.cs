@@ -24,12 +24,10 @@ if (isDemo)
 }
 
 string database = isDemo ? Path.Combine(Path.GetTempPath(), $"webhooks-{Guid.NewGuid():N}.db") : "webhooks.db";
-builder.Services.AddSingleton(new InboxDatabase(database));
-
 var printer = new EventPrinter(Console.Out);
 builder.Services.AddSingleton(printer);
 builder.Services.AddSolvimonWebhooks(options => options.Secrets.Add(secret))
-    .UseInbox<SqliteInbox>()
+    .UseSqliteInbox($"Data Source={database}")
     .On<Customer>(WebhookEventTypes.Customer.Created, (e, _) => printer.PrintAsync($"a new customer: {e.Data.Reference} ({e.Data.Status})"))
     .On(WebhookEventTypes.Any, (e, _) => printer.PrintAsync($"{e.Type} of {e.CreatedAt:u} ({e.Environment})"));
 
@@ -52,5 +50,5 @@ finally
 {
     await app.StopAsync();
     await app.DisposeAsync();
-    File.Delete(database);
+    Array.ForEach(Directory.GetFiles(Path.GetDirectoryName(database)!, Path.GetFileName(database) + "*"), File.Delete);
 }

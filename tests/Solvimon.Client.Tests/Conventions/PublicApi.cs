@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Models;
+using Solvimon.Client.Sqlite;
 using Solvimon.Client.Testing;
+using Solvimon.Client.UsageEvents;
 
 namespace Solvimon.Client.Tests.Conventions;
 
@@ -13,7 +15,14 @@ internal static class PublicApi
 
     public static Assembly Client { get; } = typeof(SolvimonClient).Assembly;
 
-    public static IReadOnlyList<Assembly> Packages { get; } = [Client, typeof(SolvimonWebhooksBuilder).Assembly, typeof(SolvimonSandbox).Assembly];
+    public static IReadOnlyList<Assembly> Packages { get; } =
+    [
+        Client,
+        typeof(IUsageEvents).Assembly,
+        typeof(SolvimonSqliteTables).Assembly,
+        typeof(SolvimonWebhooksBuilder).Assembly,
+        typeof(SolvimonSandbox).Assembly,
+    ];
 
     public static IReadOnlyList<Type> Types { get; } = [.. Packages.SelectMany(package => package.GetExportedTypes())];
 

@@ -26,7 +26,7 @@ public sealed class SignatureTests
 
     [Fact]
     public void What_ends_in_Async_is_asynchronous() =>
-        PublicApi.Methods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !IsAsynchronous(method)).Select(Describe).Should().BeEmpty();
+        PublicApi.Methods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !IsAsynchronous(method) && !Is(method.ReturnType, typeof(IAsyncEnumerable<>))).Select(Describe).Should().BeEmpty();
 
     [Fact]
     public void Asynchronous_sequences_take_a_token_too() =>
@@ -44,7 +44,7 @@ public sealed class SignatureTests
     [Fact]
     public void No_signature_shows_the_inner_layers_or_Polly()
     {
-        string[] shown = ["Solvimon.Client", "Solvimon.Client.Models", "Solvimon.Client.AspNetCore", "Solvimon.Client.Testing", "Solvimon.Client.Webhooks", "Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
+        string[] shown = ["Solvimon.Client", "Solvimon.Client.Models", "Solvimon.Client.UsageEvents", "Solvimon.Client.Sqlite", "Solvimon.Client.AspNetCore", "Solvimon.Client.Testing", "Solvimon.Client.Webhooks", "Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
         PublicApi.Types.Select(type => type.Namespace).Distinct().Should().BeSubsetOf(shown);
 
         IEnumerable<Type> used = PublicApi.Types.SelectMany(type => PublicApi.Members(type).SelectMany(PublicApi.TypesOf)

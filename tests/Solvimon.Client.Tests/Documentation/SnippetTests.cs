@@ -19,7 +19,8 @@ public sealed partial class SnippetTests
         using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging;
         using NSubstitute; using NSubstitute.ExceptionExtensions;
-        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Models; using Solvimon.Client.Testing; using Solvimon.Client.Webhooks;
+        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Models; using Solvimon.Client.Sqlite; using Solvimon.Client.Testing;
+        using Solvimon.Client.UsageEvents; using Solvimon.Client.Webhooks;
         using Xunit;
         using Around;
 
@@ -37,14 +38,13 @@ public sealed partial class SnippetTests
                 public abstract Task HandleAsync(WebhookEvent<Customer> webhookEvent, CancellationToken cancellationToken);
             }
 
-            internal abstract class SqliteInbox : IWebhookInbox
+            public sealed record BrokerMessage(string Id, string Customer, DateTimeOffset At);
+
+            public interface IBroker
             {
-                public abstract Task<bool> AddAsync(WebhookInboxMessage message, CancellationToken cancellationToken);
-                public abstract Task<IWebhookInboxClaim?> TakeNextAsync(string account, CancellationToken cancellationToken);
-                public abstract IAsyncEnumerable<WebhookSetAsideMessage> ListSetAside(string account, CancellationToken cancellationToken);
-                public abstract Task<bool> RetryAsync(string account, string digest, CancellationToken cancellationToken);
-                public abstract Task<bool> DiscardAsync(string account, string digest, CancellationToken cancellationToken);
-                public abstract Task<WebhookInboxStatistics> GetStatisticsAsync(string account, CancellationToken cancellationToken);
+                IAsyncEnumerable<BrokerMessage> ReceiveAsync(CancellationToken cancellationToken);
+                Task AcknowledgeAsync(BrokerMessage message, CancellationToken cancellationToken);
+                Task DeadLetterAsync(BrokerMessage message, string reason, CancellationToken cancellationToken);
             }
 
             internal abstract class SnippetSurroundings
@@ -65,6 +65,7 @@ public sealed partial class SnippetTests
                 protected static IOrders orders;
                 protected static IReplayLog log;
                 protected static IWebhookInbox inbox;
+                protected static IUsageEvents usage;
                 protected static CustomerCreateRequest CustomerOf(Order order) => null!;
                 protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
                 protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;

@@ -1,0 +1,94 @@
+using Solvimon.Client.Testing;
+using Solvimon.Client.UsageEvents.Tests.Infrastructure;
+
+namespace Solvimon.Client.UsageEvents.Tests.Sending;
+
+public sealed class RejectionTests : IAsyncLifetime
+{
+    private readonly SolvimonSandbox _sandbox = TestOutbox.CreateSandbox();
+    private TestOutbox _outbox = null!;
+
+    [Fact]
+    public async Task What_was_corrected_at_Solvimon_is_retried_and_delivered()
+    {
+        _sandbox.Seed("customers", """{"reference":"nobody","status":"ACTIVE"}""");
+
+        (await _outbox.Usage.Rejected.RetryAsync(new RejectedUsageEventFilter { Customer = "nobody" })).Should().Be(2);
+        await _outbox.FlushAsync();
+
+        Sent.References(_sandbox).Should().HaveCount(3).And.OnlyHaveUniqueItems();
+        (await _outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 3, Rejected = 1, Pending = 0 });
+        (await ContentsAsync("of-nobody-1")).Should().BeNull("what was delivered needs none, and what the server said may quote it");
+    }
+
+    [Fact]
+    public async Task What_is_discarded_is_gone_with_its_content_and_cannot_be_recorded_again()
+    {
+        (await _outbox.Usage.Rejected.DiscardAsync(new RejectedUsageEventFilter { Reference = "of-nobody-1" })).Should().Be(1);
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-1", customer: "nobody"));
+
+        (await _outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 1, Rejected = 2, Discarded = 1, Pending = 0 });
+        (await ContentsAsync("of-nobody-1")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_customer_is_discarded_wherever_the_events_are()
+    {
+        _sandbox.Faults.FailNext(System.Net.HttpStatusCode.ServiceUnavailable, times: 1_000);
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-3", customer: "nobody"));
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-acme-002"));
+
+        (await _outbox.Usage.DiscardCustomerAsync("nobody")).Should().Be(3);
+
+        (await _outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 6, Delivered = 1, Rejected = 1, Discarded = 3, Pending = 1 });
+        (await ContentsAsync("of-nobody-3")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Filters_choose()
+    {
+        (await ReferencesAsync(new())).Should().Equal("of-nobody-1", "of-nobody-2", "of-others-1");
+        (await ReferencesAsync(new() { Customer = "others" })).Should().Equal("of-others-1");
+        (await ReferencesAsync(new() { Reference = "of-nobody-2" })).Should().Equal("of-nobody-2");
+        (await ReferencesAsync(new() { Code = "RESOURCES_NOT_FOUND" })).Should().HaveCount(3);
+        (await ReferencesAsync(new() { Code = "INVALID_FIELD" })).Should().BeEmpty();
+        (await ReferencesAsync(new() { Meter = "calls", RejectedBefore = DateTimeOffset.UtcNow.AddMinutes(1) })).Should().HaveCount(3);
+        (await ReferencesAsync(new() { RejectedBefore = DateTimeOffset.UtcNow.AddMinutes(-5) })).Should().BeEmpty();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _outbox = new TestOutbox(_sandbox);
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-acme-001"));
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-1", customer: "nobody"));
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-2", customer: "nobody"));
+        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-others-1", customer: "others"));
+        await _outbox.FlushAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _outbox.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    private async Task<List<string>> ReferencesAsync(RejectedUsageEventFilter filter)
+    {
+        List<string> references = [];
+        await foreach (RejectedUsageEvent rejected in _outbox.Usage.Rejected.ListAsync(filter))
+        {
+            references.Add(rejected.Reference);
+        }
+
+        return references;
+    }
+
+    private async Task<object?> ContentsAsync(string reference)
+    {
+        await using var connection = _outbox.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COALESCE(content, customer, error_message) FROM usage_events WHERE reference = $reference";
+        command.Parameters.AddWithValue("$reference", reference);
+        return await command.ExecuteScalarAsync() is { } value and not DBNull ? value : null;
+    }
+}
