@@ -7,7 +7,7 @@ namespace Solvimon.Client.Samples.Tests;
 /// <summary>A sample that runs as a program of its own, as <c>dotnet Sample.dll</c>.</summary>
 internal sealed class SampleProcess : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -61,7 +61,7 @@ internal sealed class SampleProcess : IDisposable
 
     public async Task<SampleRun> WaitAsync()
     {
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
         return new SampleRun(_process.ExitCode, await _output, await _error);
     }

@@ -9,14 +9,14 @@ namespace Solvimon.Client.Testing.Tests;
 public sealed class AnswerTests
 {
     // What the API does, and its documents lack.
-    private static readonly string[] _supplement =
+    private static readonly string[] Supplement =
         ["POST /v1/events/ingest-batch", "GET /v1/webhook-events", "GET /v1/webhook-events/{}", "POST /v1/webhook-events/{}/resend"];
 
     // What the server sets, whatever a body says.
-    private static readonly string[] _servers = ["object_type", "id", "created_at", "updated_at", "api_key"];
+    private static readonly string[] Servers = ["object_type", "id", "created_at", "updated_at", "api_key"];
 
     // What makes an answer longer.
-    private static readonly Dictionary<string, string> _more = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> More = new(StringComparer.Ordinal)
     {
         ["expand[]"] = "ALL",
         ["include_lines"] = "true",
@@ -24,14 +24,14 @@ public sealed class AnswerTests
         ["cost_prediction"] = "true",
     };
 
-    private static readonly ApiDescription _api = ApiDescription.Embedded;
+    private static readonly ApiDescription Api = ApiDescription.Embedded;
 
     public static TheoryData<string> Modeled() => [.. SampleCall.Operations().Select(operation => operation.Key)];
 
     public static TheoryData<string> Writes() =>
         [.. SampleCall.Operations().Where(operation => operation.Kind is OperationKind.Create or OperationKind.Upsert or OperationKind.Update).Select(operation => operation.Key)];
 
-    public static TheoryData<string> Documented() => [.. SampleCall.Operations().Select(operation => operation.Key).Except(_supplement)];
+    public static TheoryData<string> Documented() => [.. SampleCall.Operations().Select(operation => operation.Key).Except(Supplement)];
 
     [Theory]
     [MemberData(nameof(Modeled))]
@@ -65,20 +65,20 @@ public sealed class AnswerTests
     [MemberData(nameof(Writes))]
     public async Task Has_every_member_of_the_body(string key)
     {
-        await using var call = new SampleCall(_api.Operations.Single(operation => operation.Key == key));
+        await using var call = new SampleCall(Api.Operations.Single(operation => operation.Key == key));
 
         var answer = (await call.SendAsync()).Json.AsObject();
 
-        call.Body.Where(member => !_servers.Contains(member.Key) && !answer[member.Key].Covers(member.Value))
+        call.Body.Where(member => !Servers.Contains(member.Key) && !answer[member.Key].Covers(member.Value))
             .Select(member => $"{member.Key}: {member.Value?.ToJsonString()} is {answer[member.Key]?.ToJsonString()}")
             .Should().Equal([], "what is sent and documented is kept");
     }
 
     private static async Task<(OperationDescription Operation, Answer Answer)> SendAsync(string key)
     {
-        var operation = _api.Operations.Single(operation => operation.Key == key);
+        var operation = Api.Operations.Single(operation => operation.Key == key);
         await using var call = new SampleCall(operation);
-        var answer = await call.SendAsync(string.Join('&', operation.Query.Keys.Where(_more.ContainsKey).Select(name => $"{name}={_more[name]}")));
+        var answer = await call.SendAsync(string.Join('&', operation.Query.Keys.Where(More.ContainsKey).Select(name => $"{name}={More[name]}")));
         answer.Status.Should().Be(operation.SuccessStatus, answer.Text);
         return (operation, answer);
     }

@@ -8,7 +8,7 @@ namespace Solvimon.Client.Testing.Tests;
 /// <summary>Every operation and family of the description that the package carries.</summary>
 public sealed class EmbeddedApiTests(ITestOutputHelper output)
 {
-    private static readonly ApiDescription _api = ApiDescription.Embedded;
+    private static readonly ApiDescription Api = ApiDescription.Embedded;
 
     [Fact]
     public async Task Every_operation_succeeds_or_says_why_not()
@@ -16,7 +16,7 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
         await using var client = await SandboxClient.OpenAsync();
         var answers = new Dictionary<HttpStatusCode, int>();
 
-        foreach (var operation in _api.Operations)
+        foreach (var operation in Api.Operations)
         {
             var path = operation.Path.Pattern.Replace("{}", "some_id", StringComparison.Ordinal)
                 + (operation.RequiredQuery.Count > 0 ? "?" + string.Join('&', operation.RequiredQuery.Select(name => name + "=1")) : "");
@@ -33,7 +33,7 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{_api.Operations.Count} operations: {string.Join(", ", answers.Select(entry => $"{entry.Value} × {(int)entry.Key}"))}");
+        output.WriteLine($"{Api.Operations.Count} operations: {string.Join(", ", answers.Select(entry => $"{entry.Value} × {(int)entry.Key}"))}");
     }
 
     [Fact]
@@ -41,10 +41,10 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
     {
         await using var client = await SandboxClient.OpenAsync();
 
-        foreach (var resource in _api.Resources.Values)
+        foreach (var resource in Api.Resources.Values)
         {
             var id = client.Sandbox.Seed(resource.Name, """{"reference":"ref-1","unknown":[1.50]}""");
-            var operations = _api.Operations.Where(operation => operation.Resource == resource).ToLookup(operation => operation.Kind);
+            var operations = Api.Operations.Where(operation => operation.Resource == resource).ToLookup(operation => operation.Kind);
 
             foreach (var get in operations[OperationKind.Get])
             {
@@ -73,7 +73,7 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{_api.Resources.Count} families.");
+        output.WriteLine($"{Api.Resources.Count} families.");
     }
 
     /// <summary>A value of the type with nothing in it but what is required.</summary>
@@ -83,11 +83,11 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
         {
             case null or SchemaTypeKind.Any:
                 return null;
-            case SchemaTypeKind.Schema when _api.Schema(type) is { Values: { } values }:
+            case SchemaTypeKind.Schema when Api.Schema(type) is { Values: { } values }:
                 return values.First();
             case SchemaTypeKind.Schema:
                 depth.Should().BeLessThan(20, "required members must not go round in a circle");
-                var schema = _api.Schema(type)!;
+                var schema = Api.Schema(type)!;
                 return new JsonObject(schema.Required.Select(name => KeyValuePair.Create(name, (JsonNode?)(Minimal(schema.Member(name), depth + 1) ?? new JsonObject()))));
             case SchemaTypeKind.Array:
                 return new JsonArray();

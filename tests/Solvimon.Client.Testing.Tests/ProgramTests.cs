@@ -8,7 +8,7 @@ public sealed class ProgramTests
 {
     private const string Program = "Solvimon.Client.SandboxProgram";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("SIGINT", 2)]
@@ -16,7 +16,7 @@ public sealed class ProgramTests
     public async Task A_signal_ends_a_program_that_has_started_a_server(string name, int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), $"Windows has no {name}.");
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(Patience);
         using var process = Process.Start(new ProcessStartInfo("dotnet", [PathOfProgram()]) { RedirectStandardOutput = true })!;
         try
         {

@@ -9,7 +9,7 @@ public sealed partial class RoomTests
 {
     private const string Root = "(root)";
 
-    private static readonly string[] _rooms =
+    private static readonly string[] Rooms =
     [
         "Json", "Description", "Options", "Messages", "Faults", "Storage", "Webhooks", "Reading", "Writing",
         "Behaviors/Plans", "Behaviors/Subscriptions", "Behaviors/Customers", "Behaviors/Events", "Behaviors/Account", "Behaviors",
@@ -25,10 +25,10 @@ public sealed partial class RoomTests
             .Distinct()
             .ToDictionary(declared => declared.Type, declared => declared.Room, StringComparer.Ordinal);
 
-        sources.Select(source => source.Room).Distinct().Should().BeEquivalentTo(_rooms);
+        sources.Select(source => source.Room).Distinct().Should().BeEquivalentTo(Rooms);
         var circles = from source in sources
                       from word in Word().Matches(source.Text).Select(match => match.Value).Distinct()
-                      where rooms.TryGetValue(word, out var room) && Array.IndexOf(_rooms, room) > Array.IndexOf(_rooms, source.Room)
+                      where rooms.TryGetValue(word, out var room) && Array.IndexOf(Rooms, room) > Array.IndexOf(Rooms, source.Room)
                       select $"{source.Name} uses {word}";
         circles.Should().BeEmpty();
     }
@@ -36,7 +36,7 @@ public sealed partial class RoomTests
     [Fact]
     public void The_contributing_guide_shows_the_folders() =>
         File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"))
-            .Should().Contain(string.Join(" < ", _rooms.SkipLast(1).Where(room => !room.Contains('/')).Select(room => $"`{room}`")));
+            .Should().Contain(string.Join(" < ", Rooms.SkipLast(1).Where(room => !room.Contains('/')).Select(room => $"`{room}`")));
 
     [Fact]
     public void What_is_public_lies_in_the_root_namespace() =>

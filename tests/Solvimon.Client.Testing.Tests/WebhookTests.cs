@@ -10,7 +10,7 @@ namespace Solvimon.Client.Testing.Tests;
 /// <summary>The webhooks that the sandbox sends when its resources change.</summary>
 public sealed class WebhookTests
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Every_change_is_told_in_order_and_signed()
@@ -22,7 +22,7 @@ public sealed class WebhookTests
         var created = await client.CreateCustomerAsync("shop-1");
         var activated = await client.PostAsync("/v1/customers/shop-1/activate", "{}");
         await client.SendAsync(HttpMethod.Delete, "/v1/customers/shop-1");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         receiver.Types.Should().Equal("CUSTOMER.CREATED", "CUSTOMER.UPDATED", "CUSTOMER.STATUS_TO_ACTIVE", "CUSTOMER.DELETE");
         receiver.Received.Should().OnlyContain(received => received.IsSignedWith(WebhookReceiver.Secret) && !received.IsSignedWith("a guess"));
@@ -58,7 +58,7 @@ public sealed class WebhookTests
         clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(() => clock.ActiveTimers == 1 && Box(client, webhook)!["retry_count"]!.GetValue<int>() == 2);
         clock.Advance(TimeSpan.FromMinutes(4));
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         receiver.Received.Select(received => received.Json["data"]!["reference"]!.ToString()).Should().Equal("shop-1", "shop-1", "shop-1", "shop-2");
         receiver.Received[2].Body.Should().Equal(receiver.Received[0].Body);
@@ -81,7 +81,7 @@ public sealed class WebhookTests
         await client.CreateCustomerAsync("shop-2");
         await Eventually.HoldsAsync(() => clock.ActiveTimers == 1 && Box(client, webhook) is not null);
         clock.Advance(TimeSpan.FromDays(4));
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         Statuses(client).Should().Equal("FAILED", "SUCCEEDED");
         receiver.Received.Should().HaveCount(3);
@@ -100,7 +100,7 @@ public sealed class WebhookTests
         clock.Advance(TimeSpan.FromSeconds(9));
         Statuses(client).Should().Equal("PENDING");
         clock.Advance(TimeSpan.FromSeconds(1));
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         Statuses(client).Should().Equal("FAILED");
     }
@@ -120,7 +120,7 @@ public sealed class WebhookTests
 
         await client.CreateCustomerAsync("shop-1");
         await client.PostAsync("/v1/customers/shop-1/activate", "{}");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         string.Join(",", receiver.Types).Should().Be(expected);
     }
@@ -135,7 +135,7 @@ public sealed class WebhookTests
 
         await client.CreateCustomerAsync("shop-1");
         await client.SendAsync(HttpMethod.Patch, "/v1/customers/shop-1", """{"email":"new@shop.example"}""");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         receiver.Received[0].Json["previous_data"].Should().BeNull();
         receiver.Received[1].Json["previous_data"]!["email"]!.ToString().Should().Be("billing@shop.example");
@@ -152,7 +152,7 @@ public sealed class WebhookTests
 
         var rolled = await client.SendAsync(HttpMethod.Patch, $"/v1/webhooks/{webhook}/secret-key", "{}");
         await client.CreateCustomerAsync("shop-1");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
         var during = receiver.Received.Single();
 
         rolled["previous_secret_key"].Should().Be(WebhookReceiver.Secret);
@@ -161,7 +161,7 @@ public sealed class WebhookTests
 
         clock.Advance(TimeSpan.FromHours(24));
         await client.CreateCustomerAsync("shop-2");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
         var after = receiver.Received[^1];
 
         after.IsSignedWith(WebhookReceiver.Secret, clock).Should().BeFalse();
@@ -180,7 +180,7 @@ public sealed class WebhookTests
         await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, change);
 
         await client.CreateCustomerAsync("shop-1");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         receiver.Received.Single().Header(header).Should().Be(value);
     }
@@ -193,12 +193,12 @@ public sealed class WebhookTests
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         client.Sandbox.Seed("webhook-events", """{"id":"whev_seeded"}""");
         await client.CreateCustomerAsync("shop-1");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
         using var solvimon = client.Sandbox.CreateClient();
         var told = (await solvimon.WebhookEvents.List().ToListAsync()).Single(told => told.Status == WebhookDeliveryStatus.Succeeded);
 
         var again = await solvimon.WebhookEvents[told.Id!].ResendAsync();
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         again.Status.Should().Be(WebhookDeliveryStatus.Pending);
         receiver.Received.Should().HaveCount(2);
@@ -218,7 +218,7 @@ public sealed class WebhookTests
         (await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), "key-1")).WasReplayed.Should().BeTrue();
         (await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), "key-2")).Status.Should().Be(HttpStatusCode.BadRequest);
         client.Sandbox.Seed("customers", """{"reference":"shop-2"}""");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         receiver.Types.Should().Equal("CUSTOMER.CREATED");
     }
@@ -233,13 +233,13 @@ public sealed class WebhookTests
 
         await client.CreateCustomerAsync("shop-1");
         await client.SendAsync(HttpMethod.Delete, "/v1/webhooks/" + webhook);
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
         Statuses(client).Should().Equal("FAILED");
 
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         await client.CreateCustomerAsync("shop-2");
         client.Sandbox.Reset();
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
         client.Sandbox.GetAll("webhook-events").Should().BeEmpty();
     }
 
@@ -259,7 +259,7 @@ public sealed class WebhookTests
 
         var received = ReceiveAsync(listener);
         await solvimon.Customers.CreateAsync(new CustomerCreateRequest { Reference = "shop-1", Type = CustomerType.Organization });
-        await sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         (webhook.Active, webhook.SigningProtocol).Should().Be((true, "HmacSHA256"));
         webhook.SecretKey.Should().NotBeNullOrEmpty();
@@ -290,7 +290,7 @@ public sealed class WebhookTests
         await client.CreateCustomerAsync("shop-1");
         await Eventually.HoldsAsync(() => receiver.Received.Count > 0);
         await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, """{"url":"https://receiver.example/"}""");
-        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(_patience);
+        await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         Statuses(client).Should().Equal("FAILED");
         receiver.Received.Should().OnlyContain(received => received.Address == WebhookReceiver.Address);
@@ -318,7 +318,7 @@ public sealed class WebhookTests
         using var receiver = new WebhookReceiver();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
-        await client.Sandbox.RaiseWebhookAsync("INVOICE.PAID", """{"object_type":"INVOICE","id":"invo_1","paid":true}""").WaitAsync(_patience);
+        await client.Sandbox.RaiseWebhookAsync("INVOICE.PAID", """{"object_type":"INVOICE","id":"invo_1","paid":true}""").WaitAsync(Patience);
 
         var received = receiver.Received.Single();
         received.IsSignedWith(WebhookReceiver.Secret).Should().BeTrue();
@@ -337,7 +337,7 @@ public sealed class WebhookTests
         var webhook = client.Sandbox.GetAll("webhooks").Select(json => JsonNode.Parse(json)!["id"]!.ToString()).Single();
         await client.SendAsync(HttpMethod.Patch, $"/v1/webhooks/{webhook}", """{"included_actions":["INVOICE.PAID"]}""");
 
-        await client.Sandbox.RaiseWebhookAsync("INVOICE.CREATED", "{}").WaitAsync(_patience);
+        await client.Sandbox.RaiseWebhookAsync("INVOICE.CREATED", "{}").WaitAsync(Patience);
 
         receiver.Received.Should().BeEmpty();
     }

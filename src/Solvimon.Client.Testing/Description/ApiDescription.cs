@@ -5,7 +5,7 @@ namespace Solvimon.Client.Testing.Description;
 /// <summary>What the sandbox knows of the API: its operations, resources and schemas.</summary>
 internal sealed class ApiDescription
 {
-    private static readonly Lazy<ApiDescription> _embedded = new(ApiDescriptionReader.ReadEmbedded);
+    private static readonly Lazy<ApiDescription> LazilyEmbedded = new(ApiDescriptionReader.ReadEmbedded);
 
     private readonly ILookup<int, OperationDescription> _operationsByLength;
     private readonly FrozenDictionary<string, ResourceDescription> _resourcesByObjectType;
@@ -27,7 +27,7 @@ internal sealed class ApiDescription
     }
 
     /// <summary>The description inside this package. Read once for all sandboxes of a process.</summary>
-    public static ApiDescription Embedded => _embedded.Value;
+    public static ApiDescription Embedded => LazilyEmbedded.Value;
 
     public IReadOnlyDictionary<string, ResourceDescription> Resources { get; }
 

@@ -6,7 +6,7 @@ namespace Solvimon.Client.Testing.Description;
 internal static class Naming
 {
     // Assumption (resources): Ids have the prefixes that are known from the public documentation; the others are made up, and no client should rely on one.
-    private static readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
         ["Customer"] = "cust",
         ["Meter"] = "metr",
@@ -45,7 +45,7 @@ internal static class Naming
 
     public static string IdPrefix(string schema)
     {
-        if (_prefixes.TryGetValue(schema, out var known))
+        if (Prefixes.TryGetValue(schema, out var known))
         {
             return known;
         }

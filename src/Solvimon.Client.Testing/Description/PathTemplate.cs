@@ -28,7 +28,7 @@ internal sealed class PathTemplate
     /// <summary>Matches the escaped path and gives the parameters, unescaped.</summary>
     public bool TryMatch(string[] path, out IReadOnlyDictionary<string, string> parameters)
     {
-        parameters = _empty;
+        parameters = Empty;
         if (path.Length != _segments.Length)
         {
             return false;
@@ -48,13 +48,13 @@ internal sealed class PathTemplate
             }
         }
 
-        parameters = found ?? _empty;
+        parameters = found ?? Empty;
         return true;
     }
 
     public override string ToString() => Text;
 
-    private static readonly IReadOnlyDictionary<string, string> _empty = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
 
     private static bool IsParameter(string segment) => segment[0] == '{';
 }

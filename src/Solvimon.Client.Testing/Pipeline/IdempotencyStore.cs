@@ -17,7 +17,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
     private const string CheckFailed = "IDEMPOTENCY_CHECK_FAILED";
 
-    private static readonly TimeSpan _retention = TimeSpan.FromHours(48);
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(48);
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (!_entries.TryGetValue(key, out var entry) || entry.ExpiresAt <= now)
         {
-            _entries[key] = new Entry(fingerprint, now + _retention);
+            _entries[key] = new Entry(fingerprint, now + Retention);
             return null;
         }
 

@@ -5,7 +5,7 @@ namespace Solvimon.Client.Testing.Pipeline;
 /// <summary>Operations that could be answered as any create is, although what they set to work would never happen.</summary>
 internal static class UnmodeledOperations
 {
-    private static readonly HashSet<string> _keys = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "POST /v1/bulk-actions",
         "POST /v1/files",
@@ -14,5 +14,5 @@ internal static class UnmodeledOperations
         "POST /v1/reprocess",
     };
 
-    public static bool Contains(OperationDescription operation) => _keys.Contains(operation.Key);
+    public static bool Contains(OperationDescription operation) => Keys.Contains(operation.Key);
 }

@@ -10,12 +10,12 @@ namespace Solvimon.Client.Testing.Reading;
 // Assumption (lists): Filters match exactly, and their case counts; several filters must all match, several values of one are alternatives.
 internal sealed class ResourceFilter(SandboxState state, MemberPaths paths)
 {
-    private static readonly HashSet<string> _others = new(StringComparer.Ordinal) { "page", "limit", "order_by", "order_direction", "expand[]" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "page", "limit", "order_by", "order_direction", "expand[]" };
 
     public Found Apply(SandboxCall call)
     {
         var found = new Found(state.Store(call.Resource).All);
-        foreach (var (name, type) in call.Operation.Query.Where(parameter => !_others.Contains(parameter.Key)))
+        foreach (var (name, type) in call.Operation.Query.Where(parameter => !Others.Contains(parameter.Key)))
         {
             if (call.Query.Values(name) is [_, ..] values)
             {

@@ -10,7 +10,7 @@ namespace Solvimon.Client.Testing.Reading;
 [SuppressMessage("Design", "MA0097", Justification = "Sorting alone compares it.")]
 internal readonly record struct SortKey(decimal? Number, string Text) : IComparable<SortKey>
 {
-    private static readonly Dictionary<string, int> _days = new(StringComparer.Ordinal) { ["DAY"] = 1, ["WEEK"] = 7, ["MONTH"] = 30, ["YEAR"] = 365 };
+    private static readonly Dictionary<string, int> Days = new(StringComparer.Ordinal) { ["DAY"] = 1, ["WEEK"] = 7, ["MONTH"] = 30, ["YEAR"] = 365 };
 
     public static Func<StoredResource, SortKey> Reader(SchemaType? type, string path, MemberPaths paths, ApiDescription api)
     {
@@ -24,7 +24,7 @@ internal readonly record struct SortKey(decimal? Number, string Text) : ICompara
             if (schema.Member("type") is not null && schema.Member("value") is not null)
             {
                 return resource => new SortKey(
-                    _days.GetValueOrDefault(First(paths.Values(resource, path + ".type"))) * (Decimal(First(paths.Values(resource, path + ".value"))).Number ?? 1), "");
+                    Days.GetValueOrDefault(First(paths.Values(resource, path + ".type"))) * (Decimal(First(paths.Values(resource, path + ".value"))).Number ?? 1), "");
             }
         }
 

@@ -5,7 +5,7 @@ namespace Solvimon.Client.Testing.Storage;
 /// <summary>Resources in the order of their creation, the oldest first, wherever each was put in.</summary>
 internal sealed class ResourceList : IReadOnlyList<StoredResource>
 {
-    private static readonly Comparer<StoredResource> _bySequence =
+    private static readonly Comparer<StoredResource> BySequence =
         Comparer<StoredResource>.Create((one, other) => one.Sequence.CompareTo(other.Sequence));
 
     private readonly List<StoredResource> _resources = [];
@@ -18,7 +18,7 @@ internal sealed class ResourceList : IReadOnlyList<StoredResource>
 
     public void Add(StoredResource resource)
     {
-        var index = _resources.BinarySearch(resource, _bySequence);
+        var index = _resources.BinarySearch(resource, BySequence);
         if (index < 0)
         {
             _resources.Insert(~index, resource);
@@ -27,7 +27,7 @@ internal sealed class ResourceList : IReadOnlyList<StoredResource>
 
     public void Remove(StoredResource resource)
     {
-        var index = _resources.BinarySearch(resource, _bySequence);
+        var index = _resources.BinarySearch(resource, BySequence);
         if (index >= 0)
         {
             _resources.RemoveAt(index);

@@ -7,7 +7,7 @@ namespace Solvimon.Client.Testing.Storage;
 internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
 {
     // Usage events are served under an old and a new path.
-    private static readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal) { ["ingest/meter-data"] = "events" };
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal) { ["ingest/meter-data"] = "events" };
 
     private readonly Dictionary<string, ResourceStore> _stores = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
 
     public ResourceStore Store(ResourceDescription resource)
     {
-        var name = _aliases.GetValueOrDefault(resource.Name, resource.Name);
+        var name = Aliases.GetValueOrDefault(resource.Name, resource.Name);
         if (!_stores.TryGetValue(name, out var store))
         {
             _stores.Add(name, store = new ResourceStore(Journal));

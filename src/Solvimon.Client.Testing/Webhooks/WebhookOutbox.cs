@@ -22,7 +22,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(7);
 
     // WEBHOOK is left out: its data would carry the secret.
-    private static readonly HashSet<string> _announced =
+    private static readonly HashSet<string> Announced =
         [.. WebhookEventTypes.Known.Select(type => type[..type.IndexOf('.', StringComparison.Ordinal)]).Where(resource => resource != "WEBHOOK")];
 
     private readonly Dictionary<string, WebhookQueue> _queues = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
 
     public IReadOnlyCollection<WebhookQueue> Queues => _queues.Values;
 
-    public static bool Announces(ResourceDescription resource) => _announced.Contains(resource.ObjectType);
+    public static bool Announces(ResourceDescription resource) => Announced.Contains(resource.ObjectType);
 
     public static bool IsOnThisMachine(Uri url) => url.IsAbsoluteUri && url.IsLoopback && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 

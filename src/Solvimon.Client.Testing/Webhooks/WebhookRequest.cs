@@ -11,7 +11,7 @@ namespace Solvimon.Client.Testing.Webhooks;
 internal static class WebhookRequest
 {
     // Since a secret was rolled, the previous one signs too for this long.
-    private static readonly TimeSpan _rotation = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Rotation = TimeSpan.FromHours(24);
 
     public static HttpRequestMessage Create(JsonObject webhook, byte[] payload, DateTimeOffset now)
     {
@@ -41,7 +41,7 @@ internal static class WebhookRequest
         List<string> secrets = [webhook.Text("secret_key")!];
         if (webhook.Text("previous_secret_key") is { } previous
             && DateTimeOffset.TryParse(webhook.Text("secret_rolled_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var rolledAt)
-            && now < rolledAt + _rotation)
+            && now < rolledAt + Rotation)
         {
             secrets.Add(previous);
         }

@@ -10,7 +10,7 @@ namespace Solvimon.Client.Testing.Webhooks;
 internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvider clock) : IDisposable
 {
     // The API waits as long for a 2xx.
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private readonly Dictionary<string, HttpMessageInvoker> _ownWays = new(StringComparer.Ordinal);
@@ -131,7 +131,7 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
             _ownWays.TryGetValue(webhookId, out way);
         }
 
-        using var timeout = new CancellationTokenSource(_timeout, clock);
+        using var timeout = new CancellationTokenSource(Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
         try
         {

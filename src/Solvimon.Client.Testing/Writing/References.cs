@@ -11,7 +11,7 @@ namespace Solvimon.Client.Testing.Writing;
 internal sealed class References(ApiDescription api, SandboxState state)
 {
     // The account itself, which a sandbox has without anybody creating it; and what lies inside plan versions, where it is not looked for.
-    private static readonly HashSet<string> _unchecked = new(StringComparer.Ordinal) { "PLATFORM", "PRICING", "PRICING_GROUP" };
+    private static readonly HashSet<string> Unchecked = new(StringComparer.Ordinal) { "PLATFORM", "PRICING", "PRICING_GROUP" };
 
     // Assumption (resources): References have 1 to 256 characters and no whitespace, compare with their case, and are unique within a family.
     /// <exception cref="SandboxError">The family has no such references.</exception>
@@ -95,7 +95,7 @@ internal sealed class References(ApiDescription api, SandboxState state)
     private void CheckExists(string stem, JsonNode? value, string path, Func<ResourceStore, Func<string, StoredResource?>> look)
     {
         if (value is JsonValue text && text.TryGetValue<string>(out var id)
-            && api.Related(stem) is { } family && !_unchecked.Contains(family.ObjectType)
+            && api.Related(stem) is { } family && !Unchecked.Contains(family.ObjectType)
             && look(state.Store(family))(id) is null)
         {
             throw NotFound(family, id, path);

@@ -13,7 +13,7 @@ namespace Solvimon.Client.Testing.Writing;
 internal sealed class ResourceWriter(ApiDescription api, SandboxState state, WebhookOutbox webhooks)
 {
     // The server's own; whatever a request says of them is ignored.
-    private static readonly string[] _readOnly = ["object_type", "id", "created_at", "updated_at"];
+    private static readonly string[] ReadOnly = ["object_type", "id", "created_at", "updated_at"];
 
     private readonly SchemaOrder _order = new(api);
     private readonly Relations _relations = new(api, state);
@@ -43,7 +43,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     public StoredResource Merge(ResourceDescription resource, StoredResource existing, JsonObject body, IReadOnlyCollection<string> ignored)
     {
         var changes = new JsonObject(body
-            .Where(member => !_readOnly.Contains(member.Key) && !ignored.Contains(member.Key) && !existing.Json[member.Key].Covers(member.Value))
+            .Where(member => !ReadOnly.Contains(member.Key) && !ignored.Contains(member.Key) && !existing.Json[member.Key].Covers(member.Value))
             .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
         LifecycleRules.CheckChange(resource, existing, changes);
         _references.CheckTargets(changes);
@@ -82,7 +82,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// <summary>Stores a new resource, in whatever status.</summary>
     public StoredResource Add(ResourceDescription resource, JsonObject body)
     {
-        var json = Copy(body, except: _readOnly);
+        var json = Copy(body, except: ReadOnly);
         json["id"] = Ids.New(resource.IdPrefix);
         var behavior = Behavior(resource);
         References.CheckForm(behavior, json, before: null);

@@ -16,16 +16,16 @@ internal static class Samples
     private const int New = -1;
 
     // Neither as their members grow nor the other way round, so that ordering by one is seen.
-    private static readonly int[] _order = [1, 2, 0];
+    private static readonly int[] Order = [1, 2, 0];
 
-    private static readonly ApiDescription _api = ApiDescription.Embedded;
+    private static readonly ApiDescription Api = ApiDescription.Embedded;
 
     private static readonly Lazy<IReadOnlyList<(string Family, string Json)>> _all = new(() =>
     [
-        .. from family in _api.Resources.Values
+        .. from family in Api.Resources.Values
            where family.Name != "ingest/meter-data"
            orderby family.Name
-           from number in _order
+           from number in Order
            select (family.Name, Resource(family, number).ToJsonString()),
     ]);
 
@@ -82,7 +82,7 @@ internal static class Samples
     private static JsonObject Object(string schema, int number, string path)
     {
         var json = new JsonObject();
-        foreach (var (name, type) in _api.Schemas[schema].Members)
+        foreach (var (name, type) in Api.Schemas[schema].Members)
         {
             if (Value(name, type, number, path.Length == 0 ? name : $"{path}.{name}") is { } value)
             {
@@ -99,7 +99,7 @@ internal static class Samples
         {
             case SchemaTypeKind.Array:
                 return Value(Singular(name), type.Item!, number, path) is { } item ? new JsonArray(item) : null;
-            case SchemaTypeKind.Schema when _api.Schema(type) is { Values: { } values }:
+            case SchemaTypeKind.Schema when Api.Schema(type) is { Values: { } values }:
                 return values.Order(StringComparer.Ordinal).ElementAt(Math.Max(number, 0) % values.Count);
             case SchemaTypeKind.Schema:
                 // Resources beside their id are what expand[] is for.
@@ -118,12 +118,12 @@ internal static class Samples
     }
 
     private static bool IsRelated(string name, SchemaType type) =>
-        _api.Related(name) is { } family && Without(Without(type.Name!, "CreateRequest"), "UpdateRequest") == family.Schema;
+        Api.Related(name) is { } family && Without(Without(type.Name!, "CreateRequest"), "UpdateRequest") == family.Schema;
 
     private static string Text(string name, SchemaType type, int number, string path)
     {
         var stem = name is "id" or "reference" && path.Split('.') is [.., var parent, _] ? Singular(parent) : name;
-        if (_api.Related(Without(Without(stem, "_id"), "_reference")) is { } family)
+        if (Api.Related(Without(Without(stem, "_id"), "_reference")) is { } family)
         {
             if (name.EndsWith("id", StringComparison.Ordinal))
             {

@@ -9,17 +9,17 @@ namespace Solvimon.Client.Tests.BadInput;
 /// <param name="full">How many cases a full run has.</param>
 internal sealed class FuzzRun(int full)
 {
-    private static readonly bool s_isFull = Environment.GetEnvironmentVariable("SOLVIMON_FUZZ") == "full";
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("SOLVIMON_FUZZ") == "full";
 
-    private static readonly int s_seed =
+    private static readonly int Seed =
         int.TryParse(Environment.GetEnvironmentVariable("SOLVIMON_FUZZ_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed) ? seed
-        : s_isFull ? Environment.TickCount
+        : IsFull ? Environment.TickCount
         : 20261126;
 
-    public int Count { get; } = s_isFull ? full : full / 20;
+    public int Count { get; } = IsFull ? full : full / 20;
 
     /// <summary>What a case is made of: the same for the same number and seed.</summary>
-    public static Random Case(int number) => new(unchecked(s_seed * 1_000_003 + number));
+    public static Random Case(int number) => new(unchecked(Seed * 1_000_003 + number));
 
-    public override string ToString() => $"{Count} cases, seed {s_seed}";
+    public override string ToString() => $"{Count} cases, seed {Seed}";
 }

@@ -7,7 +7,7 @@ public sealed partial class FolderTests
 {
     private const string Root = "(root)";
 
-    private static readonly Dictionary<string, string[]> s_packages = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
         ["Solvimon.Client"] =
             ["Json", "Models", "Errors", "Calls", "Configuration", "Telemetry", "Resilience", "Http", "Endpoints", "Lifecycles", "Paging", "Generated", "Webhooks", "DependencyInjection", Root],
@@ -16,13 +16,13 @@ public sealed partial class FolderTests
         ["Solvimon.Client.AspNetCore"] = [Root, "Stores", "Handling", "Receiving", "Inbox", "HealthChecks", "DependencyInjection"],
     };
 
-    public static TheoryData<string> Packages => [.. s_packages.Keys];
+    public static TheoryData<string> Packages => [.. Folders.Keys];
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void A_folder_uses_only_the_folders_before_it(string package)
     {
-        string[] folders = s_packages[package];
+        string[] folders = Folders[package];
         List<Source> sources = [.. Sources(package).Where(source => folders.Contains(source.Folder))];
         Dictionary<string, string> folderOf = [];
         foreach (Source source in sources)
@@ -48,7 +48,7 @@ public sealed partial class FolderTests
     [MemberData(nameof(Packages))]
     public void The_contributing_guide_shows_the_direction(string package) =>
         Regex.Replace(File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md")), @"\s+", " ")
-            .Should().Contain(string.Join(" < ", s_packages[package].Where(folder => folder != Root).Select(folder => $"`{folder}`")));
+            .Should().Contain(string.Join(" < ", Folders[package].Where(folder => folder != Root).Select(folder => $"`{folder}`")));
 
     // What is written by hand, and of the generated code what is no model: models are read and written by whoever has one.
     private static IEnumerable<Source> Sources(string package)

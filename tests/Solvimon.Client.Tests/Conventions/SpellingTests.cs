@@ -6,7 +6,7 @@ namespace Solvimon.Client.Tests.Conventions;
 public sealed partial class SpellingTests
 {
     // Stems, as they begin a word or a part of a name. What the API itself spells so is upper case, and is not looked at.
-    private static readonly string[] s_british =
+    private static readonly string[] Stems =
     [
         "aluminium", "analyse", "analysing", "apologis", "armour", "artefact", "authoris", "behaviour", "cancell(?!ation)", "capitalis", "catalogue", "categoris", "centre",
         "characteris", "cheque", "colour", "customis", "defence", "dialogue", "emphasis(?=e|ing)", "endeavour", "enrol(?!l)", "favour", "fibre", "finalis",
@@ -17,7 +17,7 @@ public sealed partial class SpellingTests
     ];
 
     // Names of the API's own values: CANCELLED.
-    private static readonly string[] s_allowed = ["Cancelled"];
+    private static readonly string[] Allowed = ["Cancelled"];
 
     [Fact]
     public void Words_are_spelled_as_in_the_United_States()
@@ -32,7 +32,7 @@ public sealed partial class SpellingTests
                from line in File.ReadLines(path)
                from Match match in British().Matches(line)
                let word = Word().Match(line, match.Index).Value
-               where !s_allowed.Contains(word)
+               where !Allowed.Contains(word)
                select $"{name}: {word}",
         ];
 
@@ -50,10 +50,10 @@ public sealed partial class SpellingTests
     public void The_list_finds_what_it_is_meant_to(string text, bool isBritish) => British().IsMatch(text).Should().Be(isBritish);
 
     // Lower case where a word begins, and a capital also where a part of a name does.
-    private static Regex British() => s_pattern;
+    private static Regex British() => Pattern;
 
-    private static readonly Regex s_pattern = new(
-        $"(?<![A-Za-z])(?:{string.Join('|', s_british)})|(?:{string.Join('|', s_british.Select(stem => char.ToUpperInvariant(stem[0]) + stem[1..]))})",
+    private static readonly Regex Pattern = new(
+        $"(?<![A-Za-z])(?:{string.Join('|', Stems)})|(?:{string.Join('|', Stems.Select(stem => char.ToUpperInvariant(stem[0]) + stem[1..]))})",
         RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"\w+")]

@@ -11,7 +11,7 @@ public sealed class EchoTests
     // Characters that each escaping treats in its own way.
     private static readonly string Key = $"sk_Test+/=<&\"-{Guid.NewGuid():N}";
 
-    private static readonly Dictionary<string, string> s_writings = new()
+    private static readonly Dictionary<string, string> Echoes = new()
     {
         ["as it is"] = Key,
         ["in capitals"] = Key.ToUpperInvariant(),
@@ -28,13 +28,13 @@ public sealed class EchoTests
     };
 
     // The names alone: the key is another one in the process that lists the tests.
-    public static TheoryData<string> Writings => [.. s_writings.Keys];
+    public static TheoryData<string> Echoes => [.. Echoes.Keys];
 
     [Theory]
     [MemberData(nameof(Writings))]
     public async Task The_credential_is_cut_out(string writing)
     {
-        string echo = s_writings[writing];
+        string echo = Echoes[writing];
         string json = echo.StartsWith("\\u", StringComparison.Ordinal) ? echo : echo.Replace("\"", "\\\"", StringComparison.Ordinal);
         await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, _) =>
         {

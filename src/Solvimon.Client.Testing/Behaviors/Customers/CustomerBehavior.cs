@@ -11,7 +11,7 @@ namespace Solvimon.Client.Testing.Behaviors;
 internal sealed class CustomerBehavior : ResourceBehavior
 {
     // What tells who the customer is. The id, the reference and the commercial settings remain, so that invoices still add up.
-    private static readonly string[] _personalData =
+    private static readonly string[] PersonalData =
         ["email", "individual", "organization", "custom_fields", "notification_preferences", "locale", "timezone"];
 
     private readonly SandboxState _state;
@@ -90,7 +90,7 @@ internal sealed class CustomerBehavior : ResourceBehavior
     {
         var customer = _state.Find(call);
         var json = customer.Json.DeepClone().AsObject();
-        foreach (var member in _personalData)
+        foreach (var member in PersonalData)
         {
             json.Remove(member);
         }

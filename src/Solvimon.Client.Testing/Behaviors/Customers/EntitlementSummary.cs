@@ -9,8 +9,8 @@ namespace Solvimon.Client.Testing.Behaviors.Customers;
 // subscription, and over all of a customer's.
 internal sealed class EntitlementSummary
 {
-    private static readonly string[] _same = ["feature_reference", "feature_id", "number", "switch", "amount"];
-    private static readonly string[] _listed = ["enum", "string"];
+    private static readonly string[] Same = ["feature_reference", "feature_id", "number", "switch", "amount"];
+    private static readonly string[] Listed = ["enum", "string"];
 
     private readonly List<JsonObject> _items = [];
 
@@ -30,12 +30,12 @@ internal sealed class EntitlementSummary
     public void Add(JsonObject entitlement, bool replaces)
     {
         var item = new JsonObject();
-        foreach (var name in _same.Where(entitlement.ContainsKey))
+        foreach (var name in Same.Where(entitlement.ContainsKey))
         {
             item[name] = entitlement[name]?.DeepClone();
         }
 
-        foreach (var name in _listed.Where(entitlement.ContainsKey))
+        foreach (var name in Listed.Where(entitlement.ContainsKey))
         {
             item[name + "s"] = new JsonArray(entitlement[name]?.DeepClone());
         }

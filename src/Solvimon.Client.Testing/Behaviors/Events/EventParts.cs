@@ -10,7 +10,7 @@ namespace Solvimon.Client.Testing.Behaviors.Events;
 /// <summary>The meter values and properties of an event, against those of its meter.</summary>
 internal sealed class EventParts(SandboxState state)
 {
-    private static readonly string[] _numbers = ["number", "count"];
+    private static readonly string[] Numbers = ["number", "count"];
 
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -56,7 +56,7 @@ internal sealed class EventParts(SandboxState state)
             throw SandboxError.MissingField($"{field}.{members[0]}");
         }
 
-        foreach (var member in _numbers.Where(member => part.Text(member) is not null))
+        foreach (var member in Numbers.Where(member => part.Text(member) is not null))
         {
             CheckNumber(part.Text(member)!, $"{field}.{member}");
         }

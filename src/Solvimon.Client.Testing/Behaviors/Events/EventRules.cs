@@ -9,7 +9,7 @@ namespace Solvimon.Client.Testing.Behaviors.Events;
 /// <summary>What a usage event must keep to, beyond its schema, before it is taken.</summary>
 internal sealed class EventRules(SandboxState state, ResourceWriter writer)
 {
-    private static readonly TimeSpan _ahead = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(30);
 
     private readonly EventParts _parts = new(state);
     private readonly DynamicMeter _dynamic = new(state, writer);
@@ -24,7 +24,7 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
     {
         var copy = usage.DeepClone().AsObject();
         CheckReference(copy, path);
-        if (copy.Time("timestamp") > state.Now + _ahead)
+        if (copy.Time("timestamp") > state.Now + Ahead)
         {
             throw SandboxError.InvalidField(path + "timestamp", "value must not be more than 30 minutes in the future");
         }

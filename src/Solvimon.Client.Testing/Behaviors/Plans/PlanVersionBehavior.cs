@@ -8,10 +8,10 @@ namespace Solvimon.Client.Testing.Behaviors.Plans;
 internal sealed class PlanVersionBehavior(SandboxState state, ResourceWriter writer)
     : VersionedBehavior(state, writer, "pricing-plans", "pricing_plan_id", "pricing_plan_version_infos")
 {
-    private static readonly string[] _infoMembers = ["version", "id", "status", "rate_card"];
+    private static readonly string[] InfoMembers = ["version", "id", "status", "rate_card"];
 
     public override string Resource => "pricing-plan-versions";
 
     protected override JsonObject Info(JsonObject version) => new(
-        _infoMembers.Where(version.ContainsKey).Select(name => KeyValuePair.Create(name, version[name]?.DeepClone())));
+        InfoMembers.Where(version.ContainsKey).Select(name => KeyValuePair.Create(name, version[name]?.DeepClone())));
 }

@@ -11,16 +11,16 @@ namespace Solvimon.Client.Testing.Behaviors.Subscriptions;
 internal static class FirstInvoice
 {
     // What an invoice takes over from its subscription.
-    private static readonly string[] _shared =
+    private static readonly string[] Shared =
         ["customer_id", "billing_entity_id", "billing_currency", "billing_period", "purchase_order_number", "payment_acceptor_ids"];
 
-    private static readonly string[] _failures = ["CANCELLED", "CHARGED_BACK", "ERROR", "PENDING", "REFUSED", "REFUNDED"];
+    private static readonly string[] Failures = ["CANCELLED", "CHARGED_BACK", "ERROR", "PENDING", "REFUSED", "REFUNDED"];
 
     public static (StoredResource? Payment, StoredResource Invoice) Add(
         SandboxState state, ResourceWriter writer, StoredResource subscription, JsonObject? payment)
     {
         // The guide: a first payment makes the invoice final and paid. One that failed does not.
-        var isPaid = payment is not null && !_failures.Contains(payment.Text("result"));
+        var isPaid = payment is not null && !Failures.Contains(payment.Text("result"));
         var invoice = writer.Add(state.Resource("invoices"), Draw(state, subscription, isPaid));
         if (payment is null)
         {
@@ -46,7 +46,7 @@ internal static class FirstInvoice
             ["payment_status"] = isPaid ? "PAID" : "UNPAID",
             ["pricing_plan_subscription_ids"] = new JsonArray(subscription.Id),
         };
-        foreach (var shared in _shared.Where(subscription.Json.ContainsKey))
+        foreach (var shared in Shared.Where(subscription.Json.ContainsKey))
         {
             invoice[shared] = subscription.Json[shared]!.DeepClone();
         }

@@ -11,10 +11,10 @@ namespace Solvimon.Client.Testing.Behaviors.Subscriptions;
 /// <summary>Schedules have a version of a plan, and their subscription lists them.</summary>
 internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer, PlanVersions versions) : ResourceBehavior
 {
-    private static readonly string[] _infoMembers =
+    private static readonly string[] InfoMembers =
         ["id", "pricing_plan_id", "pricing_plan_version_id", "start_at", "end_at", "realign_invoice_date_to_pricing_plan_schedule_start_at"];
 
-    private static readonly string[] _planMembers = ["pricing_plan_version_id", "pricing_plan_version_selector", "pricing_plan_id"];
+    private static readonly string[] PlanMembers = ["pricing_plan_version_id", "pricing_plan_version_selector", "pricing_plan_id"];
 
     public override string Resource => "pricing-plan-schedules";
 
@@ -30,7 +30,7 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
             throw SandboxError.InvalidField("end_at", "value must be after start_at");
         }
 
-        var isSamePlan = existing is not null && _planMembers.All(member => JsonNode.DeepEquals(existing.Json[member], resource[member]));
+        var isSamePlan = existing is not null && PlanMembers.All(member => JsonNode.DeepEquals(existing.Json[member], resource[member]));
         if (!isSamePlan)
         {
             var version = versions.Find(resource);
@@ -106,7 +106,7 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
     }
 
     private static JsonObject Info(JsonObject schedule) => new(
-        _infoMembers
+        InfoMembers
             .Where(schedule.ContainsKey)
             .Select(name => KeyValuePair.Create(name, schedule[name]?.DeepClone())));
 }

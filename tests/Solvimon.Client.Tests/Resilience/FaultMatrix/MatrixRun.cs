@@ -11,7 +11,7 @@ public sealed class MatrixRun : IAsyncLifetime
 {
     public const int MaxAttempts = 4;
 
-    private static readonly TimeSpan s_shortAttempt = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan ShortAttempt = TimeSpan.FromMilliseconds(400);
     private readonly ConcurrentDictionary<string, Result> _results = new(StringComparer.Ordinal);
 
     internal Result this[Failure failure, FailingCall call] => _results[CellOf(failure, call)];
@@ -53,7 +53,7 @@ public sealed class MatrixRun : IAsyncLifetime
 
     private static async Task<Result> MeasureAsync(FailingCall call, Failure failure, Uri address)
     {
-        var clock = new FastClock(realWait: s_shortAttempt);
+        var clock = new FastClock(realWait: ShortAttempt);
         using var client = new SolvimonClient(new SolvimonClientOptions
         {
             ApiKey = TestKeys.ApiKey,
@@ -61,7 +61,7 @@ public sealed class MatrixRun : IAsyncLifetime
             AllowInsecureLoopback = true,
             TimeProvider = clock,
             UsageEventsAreIdempotent = call.EventsAreIdempotent,
-            AttemptTimeout = failure.IsSlow ? s_shortAttempt : TimeSpan.FromSeconds(20),
+            AttemptTimeout = failure.IsSlow ? ShortAttempt : TimeSpan.FromSeconds(20),
         });
 
         try
