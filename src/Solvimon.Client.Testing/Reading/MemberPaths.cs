@@ -8,7 +8,7 @@ namespace Solvimon.Client.Testing.Reading;
 internal sealed class MemberPaths(ApiDescription api, SandboxState state)
 {
     // Behind ">" the path goes on in the resource whose id was found before.
-    private static readonly Dictionary<(string Family, string Name), string> _named = new()
+    private static readonly Dictionary<(string Family, string Name), string> Named = new()
     {
         [("approval-requests", "user_id")] = "reviewers.id",
         [("audit-records", "target_type")] = "target_resource_type",
@@ -26,7 +26,7 @@ internal sealed class MemberPaths(ApiDescription api, SandboxState state)
 
     /// <summary>Null for a parameter that leads to no member: it changes what the API answers, not what it finds.</summary>
     public string? Find(ResourceDescription resource, string name) =>
-        _named.GetValueOrDefault((resource.Name, name)) ?? Find(name, api.Schemas[resource.Schema]);
+        Named.GetValueOrDefault((resource.Name, name)) ?? Find(name, api.Schemas[resource.Schema]);
 
     /// <summary>The values at the path, as text.</summary>
     public IEnumerable<string> Values(StoredResource resource, string path) => path.Split('>', 2) is [var ids, var rest]

@@ -1,5 +1,3 @@
-using Solvimon.Client.Json;
-
 namespace Solvimon.Client.Paging;
 
 /// <summary>Finds a resource by the reference that the caller gave it, and creates it where there is none.</summary>
@@ -47,7 +45,7 @@ internal static class ReferenceLookup
         Argument.NoIdempotencyKey(options);
         if (string.IsNullOrWhiteSpace(reference))
         {
-            throw UnicodeText.Refusal("The request has no reference to find one by.", "request");
+            throw new ArgumentException("The request has no reference to find one by.", "request");
         }
 
         if (await find(reference).ConfigureAwait(false) is { } existing)

@@ -20,7 +20,7 @@ internal static class Samples
 
     private static readonly ApiDescription Api = ApiDescription.Embedded;
 
-    private static readonly Lazy<IReadOnlyList<(string Family, string Json)>> _all = new(() =>
+    private static readonly Lazy<IReadOnlyList<(string Family, string Json)>> Prepared = new(() =>
     [
         .. from family in Api.Resources.Values
            where family.Name != "ingest/meter-data"
@@ -33,7 +33,7 @@ internal static class Samples
 
     public static void Seed(SolvimonSandbox sandbox)
     {
-        foreach (var (family, json) in _all.Value)
+        foreach (var (family, json) in Prepared.Value)
         {
             sandbox.Seed(family, json);
         }

@@ -28,7 +28,7 @@ public sealed class EchoTests
     };
 
     // The names alone: the key is another one in the process that lists the tests.
-    public static TheoryData<string> Echoes => [.. Echoes.Keys];
+    public static TheoryData<string> Writings => [.. Echoes.Keys];
 
     [Theory]
     [MemberData(nameof(Writings))]

@@ -8,13 +8,13 @@ namespace Solvimon.Client.Testing.Behaviors.Events;
 /// <summary>Meters name the values and properties that their events may have, by id and by reference.</summary>
 internal sealed class MeterBehavior(SandboxState state) : ResourceBehavior
 {
-    private static readonly (string Member, string Family)[] _parts = [("meter_values", "meter-values"), ("meter_properties", "meter-properties")];
+    private static readonly (string Member, string Family)[] Parts = [("meter_values", "meter-values"), ("meter_properties", "meter-properties")];
 
     public override string Resource => "meters";
 
     public override void Check(JsonObject resource, StoredResource? existing)
     {
-        foreach (var (member, family) in _parts)
+        foreach (var (member, family) in Parts)
         {
             foreach (var (part, index) in resource.Objects(member).Select((part, index) => (part, index)))
             {
@@ -28,7 +28,7 @@ internal sealed class MeterBehavior(SandboxState state) : ResourceBehavior
 
     public override void Complete(JsonObject resource)
     {
-        foreach (var (member, family) in _parts)
+        foreach (var (member, family) in Parts)
         {
             foreach (var part in resource.Objects(member))
             {
