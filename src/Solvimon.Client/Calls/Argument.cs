@@ -18,6 +18,10 @@ internal static class Argument
         _ => UnicodeText.Check(value, name),
     };
 
+    /// <summary>The reference in a request, by which one is to be found.</summary>
+    public static string ReferenceOf(string? reference, string request) =>
+        string.IsNullOrWhiteSpace(reference) ? throw new ArgumentException("The request has no reference to find one by.", request) : reference;
+
     /// <summary>A path of the API that the caller writes out.</summary>
     public static string Path(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {

@@ -43,12 +43,8 @@ internal static class ReferenceLookup
         where T : class
     {
         Argument.NoIdempotencyKey(options);
-        if (string.IsNullOrWhiteSpace(reference))
-        {
-            throw new ArgumentException("The request has no reference to find one by.", "request");
-        }
-
-        if (await find(reference).ConfigureAwait(false) is { } existing)
+        string wanted = Argument.ReferenceOf(reference, "request");
+        if (await find(wanted).ConfigureAwait(false) is { } existing)
         {
             return existing;
         }
@@ -59,7 +55,7 @@ internal static class ReferenceLookup
         }
         catch (SolvimonApiException refusal) when (refusal.Code == AlreadyExists)
         {
-            if (await find(reference).ConfigureAwait(false) is { } faster)
+            if (await find(wanted).ConfigureAwait(false) is { } faster)
             {
                 return faster;
             }
