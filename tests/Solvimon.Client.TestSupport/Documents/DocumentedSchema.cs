@@ -26,6 +26,11 @@ public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
     /// <summary>What in the JSON the schema does not allow: members that it lacks or misses, values of another type, texts that are not among its own.</summary>
     public IEnumerable<string> Violations(JsonElement json) => Violations(json, schema, "$");
 
+    /// <summary>The same, but for texts that are not among the schema's own: a client passes on those that came after it.</summary>
+    public DocumentedSchema Open => new(document, schema) { IsOpen = true };
+
+    private bool IsOpen { get; init; }
+
     private IEnumerable<string> Violations(JsonElement json, YamlNode node, string path)
     {
         YamlNode[] alternatives = [.. Resolve(node).Where(alternative => Allows(alternative, json.ValueKind))];
@@ -38,7 +43,7 @@ public sealed class DocumentedSchema(YamlNode document, YamlNode schema)
         {
             JsonValueKind.Object => alternatives.Select(alternative => MemberViolations(json, alternative, path).ToList()).MinBy(violations => violations.Count)!,
             JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) => Violations(item, alternatives[0]["items"], $"{path}[{index}]")),
-            JsonValueKind.String => alternatives.Any(alternative => AllowsText(alternative, json.GetString()!)) ? [] : [$"{path} is '{json}'"],
+            JsonValueKind.String => IsOpen || alternatives.Any(alternative => AllowsText(alternative, json.GetString()!)) ? [] : [$"{path} is '{json}'"],
             _ => [],
         };
     }

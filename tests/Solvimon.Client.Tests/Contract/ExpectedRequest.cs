@@ -37,7 +37,7 @@ internal sealed partial class ExpectedRequest(CatalogOperation operation, Docume
 
     /// <summary>What is wrong with a body, for the message of a test that failed.</summary>
     public string Describe(string? body) =>
-        documented?.Body is { } schema && body is not null ? string.Join("; ", schema.Violations(JsonDocument.Parse(body).RootElement).Take(10)) : "";
+        documented?.Body?.Open is { } schema && body is not null ? string.Join("; ", schema.Violations(JsonDocument.Parse(body).RootElement).Take(10)) : "";
 
     private bool IsAuthenticated => documented is null ? !operation.IsAnonymous : documented.Headers.Contains("X-API-KEY", StringComparer.OrdinalIgnoreCase);
 
@@ -74,7 +74,7 @@ internal sealed partial class ExpectedRequest(CatalogOperation operation, Docume
         bool takesMembers = documented is null ? operation.Body is not null : documented.Body?.HasMembers == true && operation.Key != TakesNothing;
         return json.ValueKind == JsonValueKind.Object
             && json.EnumerateObject().Any() == takesMembers
-            && documented?.Body?.Violations(json).Any() != true;
+            && documented?.Body?.Open.Violations(json).Any() != true;
     }
 
     [GeneratedRegex(@"\{[A-Za-z]+\}")]
