@@ -5,6 +5,9 @@ namespace Solvimon.Client.Sqlite.Database;
 /// <summary>A database file: who may read it, how durable it is, and one writer at a time within this process.</summary>
 internal sealed class SqliteFile : IDisposable
 {
+    // How long another program's lock is waited for. Callers who may wait longer try again, and can be canceled in between.
+    private const int BusySeconds = 2;
+
     private readonly string _connectionString;
     private readonly SqliteSchema _schema;
     private readonly Func<SqliteFailure, Exception?, Exception> _failure;
@@ -27,6 +30,7 @@ internal sealed class SqliteFile : IDisposable
         FilePath = Path.GetFullPath(settings.DataSource);
         settings.DataSource = FilePath;
         settings.Pooling = true;
+        settings.DefaultTimeout = BusySeconds;
         _connectionString = settings.ToString();
         (_schema, _failure) = (schema, failure);
     }
@@ -134,7 +138,7 @@ internal sealed class SqliteFile : IDisposable
 
             // busy_timeout waits more finely than the provider does, whose own turn comes after it.
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
+            command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
             command.ExecuteNonQuery();
             return connection;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Solvimon.Client.Models;
@@ -10,6 +11,8 @@ namespace Solvimon.Client.Tests.Contract;
 /// </summary>
 public sealed class ExampleTests
 {
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, Type>> Members = new();
+
     public static TheoryData<string> Operations() => ContractTests.DocumentedOperations();
 
     [Theory]
@@ -83,30 +86,30 @@ public sealed class ExampleTests
     }
 
     // These documents are long: where they differ says more than what they are.
-    private static IEnumerable<string> Differences(Type? type, string path, JsonNode? expected, JsonNode? actual)
+    private static IEnumerable<string> Differences(Type? type, string path, JsonNode? expected, JsonNode? actual, bool nullIsAbsent = false)
     {
         type = type?.IsGenericType == true ? type.GetGenericArguments()[0] : type;
         switch (expected, actual)
         {
             case (JsonObject one, JsonObject other):
-                if (path != "$" && type?.GetProperty("ObjectType") is not null)
-                {
-                    // A resource that the API embeds and nobody sends: received, it does not tell null from absent.
-                    (one, other) = ((JsonObject)WithoutNulls(one), (JsonObject)WithoutNulls(other));
-                }
-
+                // A resource that the API embeds and nobody sends: received, it does not tell null from absent.
+                nullIsAbsent |= path != "$" && MembersOf(type).ContainsKey("object_type");
                 return one.Select(member => member.Key).Union(other.Select(member => member.Key)).SelectMany(name =>
-                    one.ContainsKey(name) == other.ContainsKey(name) ? Differences(MemberType(type, name), $"{path}.{name}", one[name], other[name]) : [$"{path}.{name} is in one of them alone"]);
-            case (JsonArray one, JsonArray other) when one.Count == other.Count:
-                return one.SelectMany((item, index) => Differences(type, $"{path}[{index}]", item, other[index]));
+                    Has(one, name, nullIsAbsent) != Has(other, name, nullIsAbsent) ? [$"{path}.{name} is in one of them alone"]
+                    : Differences(MembersOf(type).GetValueOrDefault(name == "meter_datas" ? "events" : name), $"{path}.{name}", one[name], other[name], nullIsAbsent));
+            case (JsonArray one, JsonArray other):
+                List<JsonNode?> items = [.. one.Where(item => item is not null || !nullIsAbsent)], others = [.. other.Where(item => item is not null || !nullIsAbsent)];
+                return items.Count != others.Count ? [$"{path} has {others.Count} items and not {items.Count}"]
+                    : items.SelectMany((item, index) => Differences(type, $"{path}[{index}]", item, others[index], nullIsAbsent));
             default:
                 return JsonNode.DeepEquals(expected, actual) ? [] : [$"{path} is {actual?.ToJsonString() ?? "null"} and not {expected?.ToJsonString() ?? "null"}"];
         }
     }
 
-    // One of the members with objects has another name in C#.
-    private static Type? MemberType(Type? type, string name) =>
-        type?.GetProperties().FirstOrDefault(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) == (name == "meter_datas" ? "events" : name))?.PropertyType;
+    private static bool Has(JsonObject json, string name, bool nullIsAbsent) => json.TryGetPropertyValue(name, out JsonNode? value) && (value is not null || !nullIsAbsent);
+
+    private static Dictionary<string, Type> MembersOf(Type? type) => type is null ? [] : Members.GetOrAdd(type, static type => type.GetProperties()
+        .ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => property.PropertyType));
 
     private static int Depth(JsonNode? json) => json switch
     {

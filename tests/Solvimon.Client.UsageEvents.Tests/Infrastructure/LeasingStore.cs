@@ -8,7 +8,7 @@ internal sealed class LeasingStore(IUsageEventStore inner, TimeSpan lease) : IUs
     private int _renewals;
 
     /// <summary>Whether another process has taken the events over.</summary>
-    public bool IsLost { get; init; }
+    public bool IsLost { get; set; }
 
     public int Renewals => Volatile.Read(ref _renewals);
 

@@ -27,20 +27,23 @@ public sealed class LeaseTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         LeasingStore? store = null;
-        await using var outbox = new TestOutbox(sandbox, decorate: inner => store = new LeasingStore(inner, Lease) { IsLost = true });
+        await using var outbox = new TestOutbox(sandbox, decorate: inner => store = new LeasingStore(inner, Lease));
         sandbox.Faults.DelayNext(TimeSpan.FromMinutes(2), afterCommit: true);
         await outbox.StartAsync();
         await outbox.Usage.RecordAsync(TestOutbox.Event());
+        await Eventually.HoldsAsync(() => sandbox.Requests.Count > 0);
+
+        store!.IsLost = true;
 
         await Eventually.HoldsAsync(() =>
         {
-            lock (store!.Outcomes)
+            lock (store.Outcomes)
             {
                 return store.Outcomes.Count > 0;
             }
         });
 
-        store!.Outcomes.Should().Equal(UsageEventOutcomeKind.Unknown);
+        store.Outcomes.Should().Equal(UsageEventOutcomeKind.Unknown);
         sandbox.Requests.Should().ContainSingle();
     }
 }
