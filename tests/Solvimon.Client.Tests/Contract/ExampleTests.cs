@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Solvimon.Client.Calls;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Tests.Contract;
@@ -52,6 +54,25 @@ public sealed class ExampleTests
         {
             WithoutNulls(schema.Fill(withNullItems: true)).ToJsonString().Should().Be(schema.Fill().ToJsonString());
             AssertLossless(type, schema.Fill(withNullItems: true), WithoutNulls);
+        });
+
+    // Measured in November 2026: 1.9 times its length in the median, 4.4 times at most.
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void A_filled_answer_becomes_less_than_reading_may_cost(string key) =>
+        ForEachSchema(key, (schema, type, isSent) =>
+        {
+            if (!isSent)
+            {
+                byte[] json = JsonSerializer.SerializeToUtf8Bytes(schema.Fill());
+                JsonTypeInfo info = SolvimonJson.Options.GetTypeInfo(type);
+                JsonSerializer.Deserialize(json, info);
+
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                JsonSerializer.Deserialize(json, info);
+
+                (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(CallProgress.ObjectFactor * json.Length);
+            }
         });
 
     // Many operations take or answer the same: once is enough.

@@ -115,8 +115,12 @@ public sealed class AttemptTests
             {
                 context.Response.Headers.RetryAfter = "1";
             }
+            else
+            {
+                // The second one keeps its place until the first one's answer has been read.
+                await Task.Delay(100);
+            }
 
-            await Task.Delay(20);
             await context.WriteJsonAsync(number == 1 ? 429 : 200, """{"id":"cust_1"}""");
         });
         using SolvimonClient solvimon = server.CreateClient(options =>

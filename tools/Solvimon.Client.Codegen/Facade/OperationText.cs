@@ -62,7 +62,7 @@ internal static class OperationText
         {
             _ when operation.Returns is { } text => text,
             TypeKind.None => "A task that ends when the API has confirmed.",
-            TypeKind.File => "The file's content, straight from the connection: read it promptly and dispose of it.",
+            TypeKind.File => "The file's content, straight from the connection: read it promptly and dispose of it. It is a <see cref=\"DownloadStream\"/>, which also has the file's name, type and length where the server gives them.",
             TypeKind.Text => "The text that the API answers.",
             TypeKind.List => "All of them: this answer is not paged.",
             TypeKind.Page => "The answer's only page.",

@@ -154,7 +154,7 @@ public interface IInvoicesClient
     /// <param name="id">The id of the invoice; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
+    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it. It is a <see cref="DownloadStream"/>, which also has the file's name, type and length where the server gives them.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Stream> GetPdfAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -165,7 +165,7 @@ public interface IInvoicesClient
     /// <param name="includeInvoicePdf">Whether the PDF shall be embedded in the XML.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
+    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it. It is a <see cref="DownloadStream"/>, which also has the file's name, type and length where the server gives them.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Stream> GetUbl21Async(string id, bool? includeInvoicePdf = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -243,7 +243,7 @@ public interface IInvoicesClient
     /// <param name="fileFormat">As submitted to the e-invoicing service, or as it went to the tax authority.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
+    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it. It is a <see cref="DownloadStream"/>, which also has the file's name, type and length where the server gives them.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No invoice has this id in this environment.</exception>
     Task<Stream> DownloadEInvoiceAsync(

@@ -77,7 +77,7 @@ public interface IMetersClient
     /// <param name="idOrReference">The id or the reference of the meter. References are compared case-sensitively.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
+    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it. It is a <see cref="DownloadStream"/>, which also has the file's name, type and length where the server gives them.</returns>
     /// <exception cref="ArgumentException">The id or reference is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No meter has this id or reference in this environment.</exception>
     Task<Stream> GetUsageEventFileAsync(string idOrReference, RequestOptions? options = null, CancellationToken cancellationToken = default);

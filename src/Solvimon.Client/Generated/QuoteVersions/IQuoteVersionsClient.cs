@@ -78,7 +78,7 @@ public interface IQuoteVersionsClient
     /// <param name="id">The id of the quote version; a reference is not accepted.</param>
     /// <param name="options">What this call does differently from the client's settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it.</returns>
+    /// <returns>The file's content, straight from the connection: read it promptly and dispose of it. It is a <see cref="DownloadStream"/>, which also has the file's name, type and length where the server gives them.</returns>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="SolvimonNotFoundException">No quote version has this id in this environment.</exception>
     Task<Stream> GetPdfAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default);
