@@ -132,11 +132,11 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// What an operation that the sandbox does not model answers, such as the PDF of an invoice. Keys, bodies and idempotency are checked
-    /// as for any other.
+    /// What an operation answers from now on, in place of the sandbox's own answer or of its 501, such as the payment of an invoice. Keys, bodies
+    /// and idempotency are checked as for any other.
     /// </summary>
     /// <param name="method">The method.</param>
-    /// <param name="path">The escaped path, without a query: <c>/v1/invoices/inv_1/pdf</c>.</param>
+    /// <param name="path">The escaped path, without a query: <c>/v1/invoices/inv_1/pay</c>.</param>
     /// <param name="answer">The answer from now on.</param>
     /// <exception cref="ArgumentException">The API has no such operation.</exception>
     public void SetAnswer(HttpMethod method, string path, SandboxAnswer answer)

@@ -107,6 +107,43 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public async Task A_period_of_no_length_is_refused(string value)
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        client.Sandbox.Seed("customers", """{"id":"cust_1","status":"ACTIVE"}""");
+
+        var answer = await client.PostAsync("/v1/pricing-plan-subscriptions", $$$"""{"customer_id":"cust_1","billing_period":{"type":"MONTH","value":{{{value}}}}}""");
+
+        answer.ShouldBeError(BadRequest, "INVALID_FIELD", "billing_period.value");
+    }
+
+    [Fact]
+    public async Task An_amount_that_is_no_number_is_refused()
+    {
+        await using var client = await SandboxClient.OpenAsync();
+
+        var answer = await client.PostAsync(
+            "/v1/invoices", """{"type":"ONE_OFF","status":"DRAFT","invoice_amount_including_tax":{"quantity":"lots","currency":"EUR"}}""");
+
+        answer.ShouldBeError(BadRequest, "INVALID_FIELD", "invoice_amount_including_tax.quantity");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public async Task A_version_number_begins_with_1(int number)
+    {
+        await using var client = await SandboxClient.OpenAsync();
+        client.Sandbox.Seed("pricing-plans", """{"id":"plan_1"}""");
+
+        var answer = await client.PostAsync("/v1/pricing-plan-versions", $$"""{"pricing_plan_id":"plan_1","version":{{number}}}""");
+
+        answer.ShouldBeError(BadRequest, "INVALID_FIELD", "version");
+    }
+
+    [Theory]
     [InlineData("""{"reference":"a"}""", "MISSING_FIELD", "type")]
     [InlineData("""{"type":null}""", "MISSING_FIELD", "type")]
     [InlineData("""{"type":1}""", "INVALID_FIELD", "type")]

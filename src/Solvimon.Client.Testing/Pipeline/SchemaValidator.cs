@@ -90,6 +90,23 @@ internal sealed class SchemaValidator(ApiDescription api)
         {
             Validate(json[name], memberType, Join(path, name));
         }
+
+        ValidateRange(json, path);
+    }
+
+    // Assumption (requests): A period lasts one unit or more, and the `quantity` of an amount is a decimal number.
+    private static void ValidateRange(JsonObject json, string path)
+    {
+        if (path.EndsWith("period", StringComparison.Ordinal) && json["value"] is JsonValue length && length.TryGetValue(out long units) && units < 1)
+        {
+            throw SandboxError.InvalidField(Join(path, "value"), "value must be at least 1");
+        }
+
+        if (json.ContainsKey("currency") && json["quantity"] is JsonValue quantity
+            && !decimal.TryParse(quantity.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            throw SandboxError.InvalidField(Join(path, "quantity"), "value must be a number");
+        }
     }
 
     private void ValidateArray(JsonNode value, SchemaType type, string path)

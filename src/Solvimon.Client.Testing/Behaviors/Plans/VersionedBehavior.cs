@@ -16,9 +16,15 @@ namespace Solvimon.Client.Testing.Behaviors.Plans;
 /// <param name="infos">Its list of the versions.</param>
 internal abstract class VersionedBehavior(SandboxState state, ResourceWriter writer, string parents, string parentMember, string infos) : ResourceBehavior
 {
-    // Assumption (plans and quotes): A version without a number gets the next one. Two versions of a plan or quote cannot have the same.
+    // Assumption (plans and quotes): A version without a number gets the next one. Numbers begin with 1, and two versions of a plan or quote cannot have
+    // the same.
     public override void Check(JsonObject resource, StoredResource? existing)
     {
+        if (resource["version"] is { } requested && requested.GetValue<long>() < 1)
+        {
+            throw SandboxError.InvalidField("version", "value must be at least 1");
+        }
+
         if (Others(resource).FirstOrDefault(other => resource["version"] is { } number && Number(other) == number.GetValue<long>()) is { } holder)
         {
             throw new SandboxError(HttpStatusCode.BadRequest, "RESOURCE_ALREADY_EXISTS", "A version with this number already exists")
