@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.AspNetCore.Receiving;
-using Solvimon.Client.AspNetCore.Stores;
+using Solvimon.Client.Stores;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Inbox;

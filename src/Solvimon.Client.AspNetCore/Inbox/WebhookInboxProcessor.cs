@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Solvimon.Client.AspNetCore.Stores;
+using Solvimon.Client.Stores;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Inbox;
@@ -80,7 +80,7 @@ internal sealed class WebhookInboxProcessor(
     private async Task HandleAsync(IWebhookInboxClaim claim, long takenAt, CancellationToken stoppingToken)
     {
         AttemptResult result;
-        var renewal = new ClaimRenewal(claim, takenAt, Clock, logger);
+        var renewal = new LeaseRenewal(claim.LeaseDuration, takenAt, claim.RenewAsync, e => WebhookLog.RenewalFailed(logger, claim.Message.Type, e), Clock);
         await using (renewal.ConfigureAwait(false))
         {
             result = await attempt.RunAsync(claim, renewal.Lost, stoppingToken).ConfigureAwait(false);

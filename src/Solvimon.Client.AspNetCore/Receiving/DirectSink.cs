@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Solvimon.Client.AspNetCore.Handling;
-using Solvimon.Client.AspNetCore.Stores;
+using Solvimon.Client.Stores;
 using Solvimon.Client.Webhooks;
 
 namespace Solvimon.Client.AspNetCore.Receiving;

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Solvimon.Client;
+using Solvimon.Client.Configuration;
 using Solvimon.Client.UsageEvents;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -25,7 +25,5 @@ internal sealed class KeyWhereDisabled(string name, IServiceProvider services) :
         !string.IsNullOrEmpty(options.ApiKey)
         || !string.IsNullOrEmpty(options.AccessToken)
         || options.ApiKeyProvider is not null
-        || (options.BaseAddress is null
-            && !(string.IsNullOrEmpty(services.GetService<IConfiguration>()?[SolvimonClientOptions.ApiKeyVariable])
-                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(SolvimonClientOptions.ApiKeyVariable))));
+        || (options.BaseAddress is null && DefaultConfiguration.KeyOfVariable(services) is not null);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Solvimon.Client.Stores;
 using Solvimon.Client.UsageEvents.Recording;
 using Solvimon.Client.UsageEvents.Storage;
 using Solvimon.Client.UsageEvents.Telemetry;
@@ -97,7 +98,7 @@ internal sealed class Sender(
         underWay.RemoveAll(static task => task.IsCompleted);
         if (claim is { Events.Count: > 0 })
         {
-            var renewal = new ClaimRenewal(store, claim, heldSince, clock, logger);
+            var renewal = new LeaseRenewal(claim.LeaseDuration, heldSince, token => store.RenewAsync(claim, token), e => UsageEventLog.RenewalFailed(logger, e), clock);
             List<Task> sending = [];
             foreach (ClaimedUsageEvent[] batch in BatchDivision.Divide(claim.Events, options.BatchSize, suspects))
             {
@@ -133,7 +134,7 @@ internal sealed class Sender(
         await outcomeWriter.WriteAsync(store, claim, outcomes, abort).ConfigureAwait(false);
     }
 
-    private static async Task EndAsync(List<Task> sending, ClaimRenewal renewal)
+    private static async Task EndAsync(List<Task> sending, LeaseRenewal renewal)
     {
         await using (renewal.ConfigureAwait(false))
         {

@@ -17,10 +17,14 @@ internal static class DefaultConfiguration
     {
         if (options is { ApiKey: null, ApiKeyProvider: null, AccessToken: null, BaseAddress: null })
         {
-            options.ApiKey = NullIfEmpty(services.GetService<IConfiguration>()?[SolvimonClientOptions.ApiKeyVariable])
-                ?? NullIfEmpty(System.Environment.GetEnvironmentVariable(SolvimonClientOptions.ApiKeyVariable));
+            options.ApiKey = KeyOfVariable(services);
         }
     }
+
+    /// <summary>The key in the environment variable, which the configuration may bring in another way.</summary>
+    public static string? KeyOfVariable(IServiceProvider services) =>
+        NullIfEmpty(services.GetService<IConfiguration>()?[SolvimonClientOptions.ApiKeyVariable])
+        ?? NullIfEmpty(System.Environment.GetEnvironmentVariable(SolvimonClientOptions.ApiKeyVariable));
 
     /// <summary>An empty value, which a template or an unset variable leaves behind, is as absent.</summary>
     public static void DropEmpty(SolvimonClientOptions options)

@@ -17,7 +17,7 @@ internal static class ExactDecimal
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value) =>
         decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out value)
         && text[^1] != 0 // the framework takes zero bytes at the end for the end
-        && ((text.Length < AlwaysExact && text.IndexOfAny((byte)'e', (byte)'E') < 0) || IsExact(text, value));
+        && ((text.Length < AlwaysExact && !text.ContainsAny((byte)'e', (byte)'E')) || IsExact(text, value));
 
     // The framework rounds by dropping digits, so the digits tell.
     private static bool IsExact(ReadOnlySpan<byte> text, decimal value)

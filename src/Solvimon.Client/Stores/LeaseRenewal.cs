@@ -1,35 +1,31 @@
-using Microsoft.Extensions.Logging;
-using Solvimon.Client.UsageEvents.Telemetry;
+namespace Solvimon.Client.Stores;
 
-namespace Solvimon.Client.UsageEvents.Sending;
-
-/// <summary>Renews a claim while its events are sent, and tells when it is lost.</summary>
-internal sealed class ClaimRenewal : IAsyncDisposable
+/// <summary>Renews the lease of what was claimed from a store while it is worked on, and tells when it is lost.</summary>
+internal sealed class LeaseRenewal : IAsyncDisposable
 {
     // A renewal may fail twice before the lease runs out.
     private const int RenewalsPerLease = 3;
 
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly IUsageEventStore _store;
-    private readonly UsageEventClaim _claim;
+    private readonly Func<CancellationToken, Task<bool>> _renew;
+    private readonly Action<Exception> _failed;
     private readonly TimeProvider _clock;
-    private readonly ILogger _logger;
     private readonly Task _renewing;
 
-    /// <param name="store">The store that gave the claim.</param>
-    /// <param name="claim">The claim.</param>
+    /// <param name="lease">How long a claim lasts; <see langword="null"/> when it lasts until it is given back.</param>
     /// <param name="heldSince">The clock's timestamp from before the claim was made.</param>
+    /// <param name="renew">Asks the store; <see langword="false"/> when the claim is another's by now.</param>
+    /// <param name="failed">Takes note of renewals that fail.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="logger">Takes note of renewals that fail.</param>
-    public ClaimRenewal(IUsageEventStore store, UsageEventClaim claim, long heldSince, TimeProvider clock, ILogger logger)
+    public LeaseRenewal(TimeSpan? lease, long heldSince, Func<CancellationToken, Task<bool>> renew, Action<Exception> failed, TimeProvider clock)
     {
-        (_store, _claim, _clock, _logger) = (store, claim, clock, logger);
+        (_renew, _failed, _clock) = (renew, failed, clock);
         Lost = _lost.Token;
-        _renewing = claim.LeaseDuration is { } lease ? RenewAsync(lease, heldSince) : Task.CompletedTask;
+        _renewing = lease is { } duration ? RenewAsync(duration, heldSince) : Task.CompletedTask;
     }
 
-    /// <summary>Ends when the claim is lost: another process may send the events now.</summary>
+    /// <summary>Ends when the claim is lost: another process may do the work now.</summary>
     public CancellationToken Lost { get; }
 
     public async ValueTask DisposeAsync()
@@ -50,14 +46,14 @@ internal sealed class ClaimRenewal : IAsyncDisposable
             long now = _clock.GetTimestamp();
             try
             {
-                isHeld = await _store.RenewAsync(_claim, _end.Token).WaitAsync(interval, _clock, _end.Token).ConfigureAwait(false);
+                isHeld = await StoreCall.WithinAsync(interval, _clock, _renew, _end.Token).ConfigureAwait(false);
                 heldSince = now;
             }
 #pragma warning disable CA1031 // Whatever the store throws: there is time to try again, as long as the lease runs.
             catch (Exception e) when (!_end.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                UsageEventLog.RenewalFailed(_logger, e);
+                _failed(e);
                 isHeld = _clock.GetElapsedTime(heldSince) < lease;
             }
         }

@@ -1,4 +1,4 @@
-namespace Solvimon.Client.AspNetCore.Stores;
+namespace Solvimon.Client.Stores;
 
 /// <summary>
 /// Calls a store that others have written, for a limited time. One that does not heed its token is left behind: what waits for
